@@ -1,0 +1,36 @@
+// swift-tools-version:6.1
+import PackageDescription
+
+/// Targets follow `CONTRIBUTING.md`: arrows between modules only point down this list.
+let package = Package(
+  name: "psoas",
+  products: [.executable(name: "psoas", targets: ["psoas"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
+  targets: [
+    .executableTarget(name: "psoas", dependencies: ["Commands"]),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Rendering", "LogStore", "Reports", "RehabLog",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "Rendering", dependencies: ["Reports", "RehabLog"]),
+    .target(
+      name: "LogStore",
+      dependencies: ["RehabLog", "SQLite"],
+      resources: [.embedInCode("../../schema.sql")]),
+    .target(name: "Reports", dependencies: ["RehabLog", "Statistics"]),
+    .target(
+      name: "RehabLog",
+      resources: [
+        .embedInCode("Catalogue/exercises.txt"), .embedInCode("Catalogue/routines.txt"),
+      ]),
+    .target(name: "Statistics"),
+    .target(name: "SQLite", dependencies: ["CSQLite"]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+  ],
+  swiftLanguageModes: [.v6]
+)

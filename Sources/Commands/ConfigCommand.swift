@@ -1,0 +1,75 @@
+import ArgumentParser
+import LogStore
+import Rendering
+import RehabLog
+
+/// `psoas config`: shows and changes settings.
+struct ConfigCommand: PsoasCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config",
+    abstract: "Show or change settings.",
+    usage: "psoas config [<key> [<value>]] [--unset] [<options>]",
+    discussion: """
+      Without a key, all settings are shown with their values.
+
+      Example: psoas config day.start 05:00
+      Example: psoas config day.start --unset
+      """)
+
+  @Argument(help: "The setting.")
+  var key: String?
+
+  @Argument(help: "Its new value.")
+  var value: String?
+
+  @Flag(name: .customLong("unset"), help: "Go back to the default.")
+  var unset = false
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    guard let key else {
+      guard !unset else {
+        throw InputError("--unset needs a key", hint: "such as 'psoas config day.start --unset'")
+      }
+      try show(Setting.all, context)
+      return
+    }
+    let setting = try Setting.named(key)
+    guard value == nil || !unset else {
+      throw InputError("a value and --unset together", hint: "use one of them")
+    }
+    if value == nil, !unset {
+      let current = try context.settings(try context.existingLog()).value(setting)
+      try result.emit(forms([setting], context, plain: current), context.style)
+      return
+    }
+    let stored = try value.map { try setting.normalise($0) }
+    let log = try context.log(try context.existingLog())
+    try log.write { try log.set(setting.key, to: stored) }
+    let confirmation = "\(setting.key) = \(stored ?? setting.standard)"
+    try result.emitConfirmation(forms([setting], context, plain: confirmation), context)
+  }
+
+  private func show(_ settings: [Setting], _ context: Context) throws {
+    try result.emit(forms(settings, context, plain: nil), context.style)
+  }
+
+  private func forms(_ settings: [Setting], _ context: Context, plain: String?) throws
+    -> ResultForms
+  {
+    let current = try context.settings(try context.existingLog())
+    let sheet = Sheet(
+      columns: [
+        Sheet.Column("key", "Key"), Sheet.Column("value", "Value"),
+        Sheet.Column("isDefault", "Default"), Sheet.Column("help", "What it does"),
+      ],
+      cells: settings.map {
+        [.text($0.key), .text(current.value($0)), .flag(!current.isSet($0)), .text($0.help)]
+      })
+    return ResultForms(
+      text: { style in plain.map { $0 + "\n" } ?? sheet.text(style) },
+      markdown: sheet.markdown, csv: sheet.csv, json: sheet.json)
+  }
+}

@@ -1,0 +1,153 @@
+import Glibc
+import LogStore
+import Rendering
+import RehabLog
+
+/// All that a command knows of the world around it. It is read here and nowhere else, so that every
+/// output can be repeated.
+struct Context {
+  /// Seconds since 1970-01-01T00:00Z.
+  let now: Int
+  /// The same in milliseconds, for keys.
+  let nowMilliseconds: Int
+  /// The user's zone.
+  let zone: Zone
+  /// Where the log is.
+  let logPath: String
+  /// Whether that is the default place, whose folders are made when they are missing.
+  let isDefaultPlace: Bool
+  /// Whether messages and confirmations are left out.
+  let quiet: Bool
+  /// How text is drawn.
+  let style: Style
+
+  /// The world as the environment and the options of the command describe it.
+  ///
+  /// - Throws: ``InputError``.
+  init(_ options: GlobalOptions, environment: [String: String]) throws {
+    let systemZone = try SystemZone.current(environment)
+    if let fixed = options.now ?? environment["PSOAS_NOW"] {
+      let clock = try parseFixedClock(fixed)
+      now = clock.utc
+      nowMilliseconds = clock.utc * 1000
+      // Where TZ says nothing, the offset of a fixed clock says where the user is.
+      let agrees = clock.offsetMinutes.map { systemZone.offset(clock.utc) == $0 * 60 } ?? true
+      zone =
+        agrees || environment["TZ"] != nil
+        ? systemZone : Zone.fixed(minutes: clock.offsetMinutes ?? 0)
+    } else {
+      var clock = timespec()
+      clock_gettime(CLOCK_REALTIME, &clock)
+      now = clock.tv_sec
+      nowMilliseconds = clock.tv_sec * 1000 + clock.tv_nsec / 1_000_000
+      zone = systemZone
+    }
+    let place = try Context.place(options, environment)
+    logPath = place.path
+    isDefaultPlace = place.isDefault
+    quiet = options.quiet
+    style = Style(
+      width: Context.width(environment), unicode: Context.showsUnicode(environment),
+      colour: Context.wantsColour(options, environment))
+  }
+
+  /// The variables of the process.
+  static func processEnvironment() -> [String: String] {
+    let names = [
+      "PSOAS_DB", "PSOAS_NOW", "XDG_DATA_HOME", "HOME", "TZ", "NO_COLOR", "TERM", "COLUMNS",
+      "LC_ALL",
+      "LC_CTYPE", "LANG", "PATH",
+    ]
+    var environment: [String: String] = [:]
+    for name in names {
+      if let value = getenv(name) { environment[name] = String(cString: value) }
+    }
+    return environment
+  }
+
+  private static func place(
+    _ options: GlobalOptions, _ environment: [String: String]
+  ) throws -> (path: String, isDefault: Bool) {
+    if let path = options.db ?? environment["PSOAS_DB"] { return (path, false) }
+    // The XDG specification says to ignore a relative path.
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      return ("\(data)/psoas/log.db", true)
+    }
+    guard let home = environment["HOME"], !home.isEmpty else {
+      throw InputError(
+        "there is no place for the log: HOME is not set", hint: "name a file with --db or PSOAS_DB")
+    }
+    return ("\(home)/.local/share/psoas/log.db", true)
+  }
+
+  private static func width(_ environment: [String: String]) -> Int {
+    if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 {
+      return min(columns, 1000)
+    }
+    var size = winsize()
+    if ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    return 80
+  }
+
+  private static func showsUnicode(_ environment: [String: String]) -> Bool {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"]
+    let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
+    let lower = locale.lowercased()
+    return lower.contains("utf-8") || lower.contains("utf8")
+  }
+
+  private static func wantsColour(
+    _ options: GlobalOptions, _ environment: [String: String]
+  ) -> Bool {
+    switch options.color {
+    case .always: true
+    case .never: false
+    case .auto:
+      isatty(1) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
+    }
+  }
+}
+
+extension Context {
+  /// A message beside the result, unless the user wants none.
+  func note(_ text: String) {
+    if !quiet { try? Output.messages.write(style.plain(text) + "\n") }
+  }
+
+  /// A key for a new entry.
+  func newID() -> EntryID {
+    var random = SystemRandomNumberGenerator()
+    return EntryID(milliseconds: nowMilliseconds, using: &random)
+  }
+
+  /// The log, or nil when there is none yet.
+  func existingLog() throws -> LogStore? { try LogStore.open(logPath) }
+
+  /// The log, or the way to begin when there is none.
+  func requiredLog() throws -> LogStore {
+    if let log = try existingLog() { return log }
+    throw Failure(
+      "there is no log at \(quoted(logPath)) yet",
+      hint: "log something to begin, such as 'psoas pain 4', or run 'psoas init'")
+  }
+
+  /// The log that was found, or a new one, which is announced.
+  func log(_ found: LogStore?) throws -> LogStore {
+    if let found { return found }
+    let log = try LogStore.create(logPath, createFolder: isDefaultPlace)
+    note("made a new log at \(quoted(logPath))")
+    return log
+  }
+
+  /// The settings of a log, or the defaults without one.
+  func settings(_ log: LogStore?) throws -> Settings { Settings(try log?.settings() ?? [:]) }
+
+  /// Reads WHEN, or takes the present; a notice about how it was read goes to the user.
+  func moment(_ text: String?, _ settings: Settings) throws -> Moment {
+    let parser = WhenParser(now: now, zone: zone, dayStart: settings.dayStart)
+    guard let text else { return parser.present }
+    let when = try parser.parse(text)
+    if let notice = when.notice { note(notice) }
+    return when.moment
+  }
+}

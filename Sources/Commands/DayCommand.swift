@@ -1,0 +1,50 @@
+import ArgumentParser
+import LogStore
+import RehabLog
+
+/// `psoas day`: stores daily exposures.
+struct DayCommand: PsoasCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "day",
+    abstract: "Log what a day held: sitting, sleep, walking, posture.",
+    usage: "psoas day <factor=value> ... [--at <when>] [<options>]",
+    discussion: """
+      A value is a time (9h, 6.5h, 30m, 1h30m) or a number. A second entry for the same day adds to \
+      the first; a factor given again gets the new value.
+
+      Example: psoas day sitting=9h sleep=6.5h posture=2 walking=30m
+      Example: psoas day steps=8420 --at yesterday
+      """)
+
+  @Argument(help: "Factors with their values.")
+  var factors: [String] = []
+
+  @Option(
+    name: .customLong("at"), parsing: .unconditional,
+    help: ArgumentHelp("Which day: 2026-11-20, yesterday, mon, -2d.", valueName: "when"))
+  var at: String?
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let factors = try factors.map { try Factor($0) }
+    guard !factors.isEmpty else {
+      throw InputError(
+        "no factor was given", hint: "use FACTOR=VALUE, such as 'psoas day sitting=9h'")
+    }
+    let names = factors.map(\.name)
+    if let twice = names.first(where: { name in names.count(where: { $0 == name }) > 1 }) {
+      throw InputError("'\(twice)' was given twice", hint: "give each factor once")
+    }
+    let found = try context.existingLog()
+    let moment = try context.moment(at, try context.settings(found))
+    let log = try context.log(found)
+    let (record, replaced) = try log.write {
+      try log.add(factors, at: moment, newID: context.newID())
+    }
+    let changed = replaced.filter { old in !factors.contains(old) }
+    let remarks = changed.map { "\($0.name) was \($0.value)" }
+    try result.confirm(.day(record), in: log, context, extra: remarks)
+  }
+}

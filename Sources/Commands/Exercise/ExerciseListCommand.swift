@@ -1,0 +1,43 @@
+import ArgumentParser
+import LogStore
+import Rendering
+import RehabLog
+
+/// `psoas exercise list`: all exercises.
+struct ExerciseListCommand: PsoasCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List the exercises that can be logged.",
+    usage: "psoas exercise list [<options>]",
+    discussion: "Example: psoas exercise list --format csv")
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let catalogue = try context.catalogue()
+    let sheet = Sheet(
+      columns: [
+        Sheet.Column("slug", "Exercise"), Sheet.Column("oneSided", "One-sided"),
+        Sheet.Column("dose", "Dose"), Sheet.Column("own", "Yours"), Sheet.Column("name", "Name"),
+        Sheet.Column("aliases", "Also typed"),
+      ],
+      cells: catalogue.exercises.sorted { $0.slug < $1.slug }.map { exercise in
+        [
+          .text(exercise.slug.text), .flag(exercise.oneSided), .text(exercise.dose.rawValue),
+          .flag(exercise.own), .text(exercise.name),
+          exercise.aliases.isEmpty ? .none : .text(exercise.aliases.joined(separator: " ")),
+        ]
+      })
+    try result.emit(
+      ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),
+      context.style)
+  }
+}
+
+extension Context {
+  /// The program's exercises and the user's.
+  func catalogue() throws -> Catalogue {
+    try Catalogue(own: try existingLog()?.ownExercises() ?? [])
+  }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Glibc
+import RehabLog
+
+extension Psoas {
+  /// Runs the program with these arguments.
+  ///
+  /// - Returns: the exit status.
+  public static func launch(_ arguments: [String]) -> Int32 {
+    holdStandardDescriptors()
+    // A reader that has gone shows as an error of write, which ends the program quietly.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      let line = CommandLineWords(arguments)
+      if let outside = try line.outsideCommand() { try outside.run() }
+      var command = try parseAsRoot(line.words)
+      try command.run()
+      return ExitStatus.done
+    } catch is Output.BrokenPipe {
+      return ExitStatus.done
+    } catch {
+      return report(error, arguments)
+    }
+  }
+
+  /// Keeps the descriptors 0 to 2 taken, so that the log is never opened under one of them and gets
+  /// text meant for a terminal.
+  private static func holdStandardDescriptors() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      // Opened the wrong way round, so that using it still fails.
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  private static func report(_ error: any Error, _ arguments: [String]) -> Int32 {
+    if let complaint = Complaint(error) { return fail(complaint) }
+    let status = exitCode(for: error)
+    if status.isSuccess {
+      // Help and the version.
+      do {
+        try Output.standard.write(fullMessage(for: error) + "\n")
+        return ExitStatus.done
+      } catch is Output.BrokenPipe {
+        return ExitStatus.done
+      } catch let failure {
+        return Complaint(failure).map(fail) ?? ExitStatus.failed
+      }
+    }
+    let path = CommandLineWords(arguments).commandPath.joined(separator: " ")
+    return fail(
+      Complaint(
+        message: sentence(message(for: error)),
+        hint: "see '\(path.isEmpty ? "psoas" : "psoas \(path)") --help'",
+        status: ExitStatus.usage))
+  }
+
+  private static func fail(_ complaint: Complaint) -> Int32 {
+    try? Output.messages.write(complaint.text)
+    return complaint.status
+  }
+
+  /// The argument parser's sentence in the form of the program's own: lower case, no full stop.
+  private static func sentence(_ text: String) -> String {
+    var text = text
+    while let last = text.last, last == "." || last.isWhitespace { text.removeLast() }
+    guard let first = text.first else { return "the command line cannot be read" }
+    return first.lowercased() + text.dropFirst()
+  }
+}

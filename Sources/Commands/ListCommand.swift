@@ -1,0 +1,78 @@
+import ArgumentParser
+import LogStore
+import Rendering
+import RehabLog
+
+/// `psoas list`: shows entries, newest first.
+struct ListCommand: PsoasCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List entries, newest first.",
+    usage: "psoas list [sessions|pain|measures|days] [--since <day>] [--until <day>] [--limit <n>]",
+    discussion: """
+      Example: psoas list pain --since -14d
+      Example: psoas list --limit 10 --format json
+      """)
+
+  /// What can be listed.
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case sessions
+    case pain
+    case measures
+    case days
+
+    var kind: EntryKind {
+      switch self {
+      case .sessions: .session
+      case .pain: .pain
+      case .measures: .measurement
+      case .days: .day
+      }
+    }
+  }
+
+  @Argument(help: "sessions, pain, measures or days; all of them when left out.")
+  var subject: Subject?
+
+  @Option(
+    name: .customLong("since"), parsing: .unconditional,
+    help: ArgumentHelp("The first day.", valueName: "day"))
+  var since: String?
+
+  @Option(
+    name: .customLong("until"), parsing: .unconditional,
+    help: ArgumentHelp("The last day.", valueName: "day"))
+  var until: String?
+
+  @Option(
+    name: .customLong("limit"), parsing: .unconditional,
+    help: ArgumentHelp("How many at the most.", valueName: "n"))
+  var limit: String?
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let settings = try context.settings(log)
+    let parser = WhenParser(now: context.now, zone: context.zone, dayStart: settings.dayStart)
+    let window = EntryWindow(
+      since: try since.map { try parser.parseDay($0) },
+      until: try until.map { try parser.parseDay($0) }, limit: try checkedLimit())
+    let entries = try log.read { try log.entries(of: subject?.kind, window) }
+    if entries.isEmpty { context.note("no entries there") }
+    let list = EntryList(entries)
+    try result.emit(
+      ResultForms(text: list.text, markdown: list.markdown, csv: list.csv, json: list.json),
+      context.style)
+  }
+
+  private func checkedLimit() throws -> Int? {
+    guard let limit else { return nil }
+    guard limit.utf8.count <= 9, let count = Int(limit), count >= 1 else {
+      throw InputError(
+        "--limit cannot be \(quoted(limit))", hint: "use a whole number from 1 on")
+    }
+    return count
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import LogStore
+import RehabLog
+
+/// `psoas log`: stores one exercise session.
+struct LogCommand: PsoasCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "Log an exercise session.",
+    usage: "psoas log [<entry> ...] [--again] [--routine <name>] [<options>]",
+    discussion: """
+      An entry is an exercise and its dose: 3x8, 3x20s, 2x10x2s, 6-4-2x10s, 8,8,7 or 50s, with \
+      @20kg, left, right or /side, and pain=N for pain during it.
+
+      Example: psoas log bird-dog 6-4-2x10s side-plank 3x20s/side --minutes 18 --effort 3
+      Example: psoas log --again --after 3
+      """)
+
+  @Argument(help: "Exercises with their doses.")
+  var entry: [String] = []
+
+  @Flag(name: .customLong("again"), help: "Repeat the exercises of the last session.")
+  var again = false
+
+  @Option(
+    name: .customLong("routine"), parsing: .unconditional,
+    help: ArgumentHelp("Take the exercises of a routine.", valueName: "name"))
+  var routine: String?
+
+  @Option(
+    name: .customLong("minutes"), parsing: .unconditional,
+    help: ArgumentHelp("How long it took.", valueName: "n"))
+  var minutes: String?
+
+  @Option(
+    name: .customLong("effort"), parsing: .unconditional,
+    help: ArgumentHelp("How hard it felt, 0-10 (CR10).", valueName: "n"))
+  var effort: String?
+
+  @Option(
+    name: .customLong("before"), parsing: .unconditional,
+    help: ArgumentHelp("Pain before it, 0-10.", valueName: "score"))
+  var before: String?
+
+  @Option(
+    name: .customLong("after"), parsing: .unconditional,
+    help: ArgumentHelp("Pain after it, 0-10.", valueName: "score"))
+  var after: String?
+
+  @OptionGroup(title: "Entry") var details: DetailOptions
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let found = try context.existingLog()
+    let draft = try draft(context, found)
+    let log = try context.log(found)
+    try log.write {
+      try log.insert(draft.session, exercises: draft.exercises)
+      for rating in draft.ratings { try log.insert(rating) }
+    }
+    let pain = Dictionary(
+      draft.ratings.compactMap { rating in rating.session.map { ($0.tie, rating.score) } },
+      uniquingKeysWith: { first, _ in first })
+    try result.confirm(.session(draft.session, pain: pain), in: log, context)
+  }
+}
+
+extension LogCommand {
+  private struct SessionDraft {
+    let session: Session
+    let ratings: [PainRating]
+    let exercises: NameIndex<Exercise>
+  }
+
+  /// Turns the words into a session, without storing anything.
+  private func draft(_ context: Context, _ log: LogStore?) throws -> SessionDraft {
+    let note = try details.checkedNote()
+    var duration = try minutes.map { try Duration(minutes: $0) }
+    let effort = try effort.map { try Effort($0) }
+    let moment = try context.moment(details.at, try context.settings(log))
+    let catalogue = try Catalogue(own: try log?.ownExercises() ?? [])
+    let exercises = catalogue.index
+    var entries = try EntryParser(exercises: exercises).parse(entry)
+    var routineName: Slug?
+    if again {
+      guard entries.isEmpty, routine == nil else {
+        throw InputError(
+          "--again takes its exercises from the last session", hint: "leave out the exercises")
+      }
+      let last = try lastSession(log)
+      entries = last.entries.map(\.withoutPain)
+      routineName = last.routine
+      duration = duration ?? last.duration
+    }
+    if let routine {
+      let known = try catalogue.routine(named: routine)
+      entries = known.steps + entries
+      routineName = known.slug
+      duration = duration ?? known.duration
+    }
+    guard !entries.isEmpty || duration != nil || note != nil else {
+      throw InputError(
+        "there is nothing to log",
+        hint: "name an exercise and what you did, such as 'psoas log bird-dog 3x8'")
+    }
+    let session = Session(
+      id: context.newID(), moment: moment, routine: routineName, duration: duration, effort: effort,
+      entries: entries, note: note)
+    let ratings = try [(before, SessionTie.before), (after, .after)].compactMap { text, tie in
+      try text.map {
+        PainRating(
+          id: context.newID(), moment: moment,
+          score: try PainScore($0, for: "pain \(tie.rawValue) the session"),
+          session: (session.id, tie))
+      }
+    }
+    return SessionDraft(session: session, ratings: ratings, exercises: exercises)
+  }
+
+  private func lastSession(_ log: LogStore?) throws -> Session {
+    if let last = try log?.sessions(EntryWindow(limit: 1)).first { return last }
+    throw Failure(
+      "there is no session to repeat yet", hint: "log one first, such as 'psoas log bird-dog 3x8'")
+  }
+}

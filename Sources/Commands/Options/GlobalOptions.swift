@@ -1,0 +1,38 @@
+import ArgumentParser
+
+/// When escape sequences for colour are written.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  /// On a terminal, unless NO_COLOR is set.
+  case auto
+  /// Always.
+  case always
+  /// Never.
+  case never
+}
+
+/// Options that every command takes, also before its name.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    name: .customLong("db"), parsing: .unconditional,
+    help: ArgumentHelp("The file of the log (also PSOAS_DB).", valueName: "path"),
+    completion: .file())
+  var db: String?
+
+  @Option(
+    name: .customLong("now"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Take this as the present, ISO 8601 with offset (also PSOAS_NOW).", valueName: "moment"))
+  var now: String?
+
+  @Flag(name: [.customLong("quiet"), .customShort("q")], help: "No confirmations and notes.")
+  var quiet = false
+
+  @Option(
+    name: .customLong("color"),
+    help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
+  var color = ColorChoice.auto
+
+  /// The names of these options that take a value, and of those that take none.
+  static let valued = ["--db", "--now", "--color"]
+  static let flags = ["--quiet", "-q"]
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Rendering
+
+/// The forms a result can take.
+enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
+  /// For people, on a terminal.
+  case text
+  /// Markdown.
+  case markdown
+  /// Comma-separated values.
+  case csv
+  /// JSON.
+  case json
+}
+
+/// A result in every form, each made when it is asked for.
+struct ResultForms {
+  let text: (Style) -> String
+  let markdown: () -> String
+  let csv: () -> String
+  let json: () -> JSON
+}
+
+/// Options of every command that prints a result.
+struct ResultOptions: ParsableArguments {
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp("text, markdown, csv or json.", valueName: "form"))
+  var format = ResultFormat.text
+
+  @Option(
+    name: .customLong("output"), parsing: .unconditional,
+    help: ArgumentHelp("Write the result into this file.", valueName: "file"), completion: .file())
+  var output: String?
+
+  /// Writes a result where and how the user wants it.
+  ///
+  /// - Throws: ``Output/Failure`` or ``Output/BrokenPipe``.
+  func emit(_ forms: ResultForms, _ style: Style) throws {
+    let colour = style.colour && output == nil
+    let style = Style(width: style.width, unicode: style.unicode, colour: colour)
+    let text =
+      switch format {
+      case .text: forms.text(style)
+      case .markdown: forms.markdown()
+      case .csv: forms.csv()
+      case .json: forms.json().text
+      }
+    if let output {
+      try Output.write(text, toFile: output)
+    } else {
+      try Output.standard.write(text)
+    }
+  }
+
+  /// Writes the result of a command that stores something: nothing with `--quiet`, unless a form or a
+  /// file was asked for.
+  func emitConfirmation(_ forms: ResultForms, _ context: Context) throws {
+    if context.quiet, format == .text, output == nil { return }
+    try emit(forms, context.style)
+  }
+}

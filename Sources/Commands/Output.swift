@@ -1,0 +1,89 @@
+import Glibc
+
+/// The one way out for bytes. Every write is checked: a full disk or a closed terminal must not look
+/// like success, and a reader that has seen enough is a quiet end.
+struct Output {
+  /// Bytes that did not get out.
+  struct Failure: Error {
+    let target: String
+    let reason: String
+  }
+
+  /// The reader has gone.
+  struct BrokenPipe: Error {}
+
+  private let descriptor: Int32
+  private let target: String
+
+  /// Results.
+  static let standard = Output(descriptor: 1, target: "standard output")
+  /// Messages.
+  static let messages = Output(descriptor: 2, target: "standard error")
+
+  /// Writes a text whole.
+  ///
+  /// - Throws: ``Failure`` or ``BrokenPipe``.
+  func write(_ text: String) throws {
+    var text = text
+    let code = text.withUTF8 { bytes in Output.writeAll(bytes, to: descriptor) }
+    if code == EPIPE { throw BrokenPipe() }
+    guard code == 0 else {
+      throw Failure(target: target, reason: String(cString: strerror(code)))
+    }
+  }
+
+  /// Writes a text into a file that only its owner can read. A regular file is replaced in one step,
+  /// so that a failure leaves the old one.
+  ///
+  /// - Throws: ``Failure``.
+  static func write(_ text: String, toFile path: String) throws {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      // A device or a pipe, such as /dev/stdout.
+      try withFile(path, O_WRONLY | O_CLOEXEC, path) {
+        try Output(descriptor: $0, target: path).write(text)
+      }
+      return
+    }
+    let temporary = "\(path).\(getpid()).tmp"
+    do {
+      try withFile(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, path) { descriptor in
+        fchmod(descriptor, 0o600)
+        try Output(descriptor: descriptor, target: "'\(path)'").write(text)
+        guard fsync(descriptor) == 0 else { throw failure(path) }
+      }
+      guard rename(temporary, path) == 0 else { throw failure(path) }
+    } catch {
+      unlink(temporary)
+      throw error
+    }
+  }
+
+  private static func withFile(
+    _ path: String, _ flags: Int32, _ target: String, _ body: (Int32) throws -> Void
+  ) throws {
+    let descriptor = open(path, flags, 0o600)
+    guard descriptor >= 0 else { throw failure(target) }
+    defer { close(descriptor) }
+    try body(descriptor)
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    Failure(target: "'\(path)'", reason: String(cString: strerror(errno)))
+  }
+
+  private static func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32 {
+    var rest = UnsafeRawBufferPointer(bytes)[...]
+    while !rest.isEmpty {
+      let written = Glibc.write(
+        descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if written < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      rest = rest.dropFirst(written)
+    }
+    return 0
+  }
+}

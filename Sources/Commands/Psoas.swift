@@ -1,0 +1,28 @@
+import ArgumentParser
+
+/// The program. Its list of subcommands is the only registry of commands.
+public struct Psoas: ParsableCommand {
+  /// The version, as `--version` prints it.
+  static let version = "0.1.0"
+
+  /// What the argument parser knows of the program.
+  public static let configuration = CommandConfiguration(
+    commandName: "psoas",
+    abstract: "Keep a log of low-back rehabilitation and see what the weeks show.",
+    usage: "psoas <command> [<options>]",
+    discussion: """
+      Exercise sessions, pain scores and hip-extension measurements go into one local file; weekly \
+      reports come out. It is a diary, not a doctor.
+
+      Example: psoas pain 4
+      """,
+    version: "psoas \(version)",
+    subcommands: [
+      InitCommand.self, LogCommand.self, PainCommand.self, MeasureCommand.self, DayCommand.self,
+      StatusCommand.self, ListCommand.self, ShowCommand.self, RemoveCommand.self,
+      ReportCommand.self, ExerciseCommand.self, ConfigCommand.self,
+    ])
+
+  /// A command with nothing parsed yet.
+  public init() {}
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import LogStore
+import RehabLog
+import Rendering
+import Reports
+
+/// A command of the program: parsed options, and what it does with them in a given world.
+protocol PsoasCommand: ParsableCommand {
+  var global: GlobalOptions { get }
+  func perform(_ context: Context) throws
+}
+
+extension PsoasCommand {
+  /// Reads the world and does the work.
+  func run() throws {
+    try perform(Context(global, environment: Context.processEnvironment()))
+  }
+}
+
+extension ResultOptions {
+  /// Confirms a stored entry with a line about its week.
+  func confirm(
+    _ entry: LogEntry, in log: LogStore, _ context: Context, extra: [String] = []
+  ) throws {
+    let week = entry.moment.day.week
+    let weeks = WeekSoFar.weeks(for: week)
+    let soFar = try log.read {
+      WeekSoFar(try log.weeklyTallies(from: weeks.first, through: weeks.last), week: week)
+    }
+    let sentence =
+      if case .measurement(let measurement) = entry {
+        soFar.sentence(for: measurement)
+      } else {
+        soFar.sentence
+      }
+    let confirmation = Confirmation(entry, remarks: extra + [sentence])
+    let forms = ResultForms(
+      text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
+      json: confirmation.json)
+    try emitConfirmation(forms, context)
+  }
+}

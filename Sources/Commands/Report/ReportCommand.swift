@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `psoas report`: what the log shows.
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Report what the log shows.",
+    discussion: "Example: psoas report weekly",
+    subcommands: [WeeklyCommand.self])
+}

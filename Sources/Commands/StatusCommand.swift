@@ -1,0 +1,35 @@
+import ArgumentParser
+import LogStore
+import Rendering
+import RehabLog
+import Reports
+
+/// `psoas status`: where things stand.
+struct StatusCommand: PsoasCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Show today, the week so far, and the last session, pain and measurements.",
+    usage: "psoas status [<options>]",
+    discussion: "Example: psoas status")
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let today = try context.moment(nil, try context.settings(log)).day
+    let status = try log.read {
+      StatusReport(
+        today: today,
+        todaysEntries: try log.entries(of: nil, EntryWindow(since: today, until: today)),
+        lastSession: try log.entries(of: .session, EntryWindow(limit: 1)).first,
+        lastPain: try log.painRatings(EntryWindow(limit: 1)).first,
+        lastMeasurements: try log.newestMeasurements(),
+        tallies: try log.weeklyTallies(from: today.week.adding(-1), through: today.week))
+    }
+    try result.emit(
+      ResultForms(
+        text: status.text, markdown: status.markdown, csv: status.csv, json: status.json),
+      context.style)
+  }
+}

@@ -1,0 +1,101 @@
+import Glibc
+import RehabLog
+
+/// The file of a log, before SQLite sees it.
+enum LogFile {
+  enum State {
+    case missing
+    case empty
+    case present
+    case unusable(StoreError)
+  }
+
+  /// What is at a path.
+  static func state(of path: String) -> State {
+    guard !path.isEmpty else {
+      return .unusable(
+        StoreError(.notFound, "the path of the log is empty", hint: "give a file to --db"))
+    }
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      switch errno {
+      case ENOENT: return .missing
+      case let code: return .unusable(unreachable(path, code))
+      }
+    }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      return .unusable(
+        StoreError(
+          .notFound, "\(quoted(path)) is a folder, not a log",
+          hint:
+            "name a file in it, such as \(quoted(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
+        ))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      return .unusable(
+        StoreError(
+          .notALog, "\(quoted(path)) is not a regular file",
+          hint: "name another file with --db or PSOAS_DB"))
+    }
+    guard access(path, R_OK) == 0 else { return .unusable(unreachable(path, errno)) }
+    return status.st_size == 0 ? .empty : .present
+  }
+
+  /// Makes an empty file that only its owner can read, whatever the umask.
+  static func create(_ path: String, folderToo: Bool) throws {
+    if folderToo { try createFolders(above: path) }
+    let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      // Another process made it a moment ago: as good.
+      if errno == EEXIST { return }
+      throw unreachable(path, errno)
+    }
+    fchmod(descriptor, 0o600)
+    close(descriptor)
+  }
+
+  private static func createFolders(above path: String) throws {
+    let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    var folder = ""
+    for (index, name) in folders.enumerated() {
+      folder += (index == 0 ? "" : "/") + name
+      if folder.isEmpty { continue }
+      // Folders of the system on the way keep their mode; only the ones made here are private.
+      if mkdir(folder, 0o700) != 0, errno != EEXIST, errno != EISDIR {
+        let code = errno
+        if access(folder, F_OK) == 0 { continue }
+        throw unreachable(path, code)
+      }
+    }
+  }
+
+  private static func unreachable(_ path: String, _ code: Int32) -> StoreError {
+    let folder = folder(of: path)
+    switch code {
+    case ENOENT:
+      return StoreError(
+        .notFound, "there is no folder \(quoted(folder))",
+        hint: "make it with 'mkdir -p', or name another file with --db")
+    case ENOTDIR:
+      return StoreError(
+        .notFound, "a part of the path \(quoted(path)) is a file, not a folder",
+        hint: "name another file with --db or PSOAS_DB")
+    case EACCES, EPERM, EROFS:
+      return StoreError(
+        .permission, "no permission for \(quoted(path))",
+        hint: "check the permissions of the file and its folder, or name another with --db")
+    case ENOSPC, EDQUOT:
+      return StoreError(
+        .disk, "the disk that holds \(quoted(path)) is full", hint: "free some space")
+    default:
+      return StoreError(
+        .notFound, "cannot use \(quoted(path)): \(String(cString: strerror(code)))",
+        hint: "name another file with --db or PSOAS_DB")
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,119 @@
+import RehabLog
+import SQLite
+
+/// The log in its file. All SQL of the program is in this module.
+public final class LogStore {
+  let database: Database
+  /// Where the file is.
+  public let path: String
+
+  /// 'psoa' in ASCII, in the header of every log.
+  static let applicationID = 1_886_613_345
+  /// The version of the tables that this program reads and writes.
+  static let version = 1
+
+  private init(database: Database, path: String) {
+    self.database = database
+    self.path = path
+  }
+
+  /// Opens the log at a path.
+  ///
+  /// - Returns: nil when there is no log yet: no file, or one without anything in it.
+  /// - Throws: ``StoreError``.
+  public static func open(_ path: String) throws -> LogStore? {
+    switch LogFile.state(of: path) {
+    case .missing, .empty: return nil
+    case .unusable(let error): throw error
+    case .present: break
+    }
+    return try translating(path) {
+      let store = LogStore(database: try Database(path: path), path: path)
+      return try store.checkIdentity() ? store : nil
+    }
+  }
+
+  /// Makes a log at a path where ``open(_:)`` found none.
+  ///
+  /// - Parameter createFolder: whether missing folders are made too, for the default place.
+  /// - Throws: ``StoreError``.
+  public static func create(_ path: String, createFolder: Bool) throws -> LogStore {
+    if case .missing = LogFile.state(of: path) {
+      try LogFile.create(path, folderToo: createFolder)
+    }
+    return try translating(path) {
+      let store = LogStore(database: try Database(path: path), path: path)
+      try store.createTables()
+      try store.checkIdentity()
+      return store
+    }
+  }
+
+  /// Makes the tables in a file without any. Two programs may come at once: the second waits for
+  /// the lock and finds them made.
+  private func createTables() throws {
+    try makeDurable()
+    try database.transaction {
+      guard try isEmpty() else { return }
+      try database.execute(String(decoding: PackageResources.schema_sql, as: UTF8.self))
+    }
+  }
+
+  /// The one file is the whole log, also when somebody copies it, so there is no write-ahead log
+  /// beside it; and what was acknowledged is on the disk, the removal of the journal included.
+  private func makeDurable() throws {
+    try database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
+  }
+
+  private func isEmpty() throws -> Bool {
+    try header("schema_version") == 0 && header("application_id") == 0
+  }
+
+  private func header(_ pragma: String) throws -> Int {
+    try database.first("PRAGMA \(pragma)") { $0.integer(0) } ?? 0
+  }
+
+  /// Checks that the file is a log of a version this program knows.
+  ///
+  /// - Returns: false when the file has no tables at all yet.
+  @discardableResult
+  private func checkIdentity() throws -> Bool {
+    guard try header("application_id") == LogStore.applicationID else {
+      if try isEmpty() { return false }
+      throw StoreError(
+        .notALog, "\(quoted(path)) is a database, but not a psoas log",
+        hint: "name another file with --db or PSOAS_DB")
+    }
+    let version = try header("user_version")
+    guard version <= LogStore.version else {
+      throw StoreError(
+        .newer,
+        "\(quoted(path)) was written by a newer psoas (format \(version), this one knows "
+          + "\(LogStore.version))",
+        hint: "install the newer version; nothing was changed")
+    }
+    return true
+  }
+
+  /// Runs `body` in one transaction; all or nothing.
+  ///
+  /// - Throws: ``StoreError``, and what `body` throws.
+  public func write<Result>(_ body: () throws -> Result) throws -> Result {
+    try translating(path) {
+      try makeDurable()
+      return try database.transaction(body)
+    }
+  }
+
+  /// Runs `body` so that all it reads is of one state of the log.
+  ///
+  /// - Throws: ``StoreError``, and what `body` throws.
+  public func read<Result>(_ body: () throws -> Result) throws -> Result {
+    try translating(path) { try database.snapshot(body) }
+  }
+
+  /// The plan SQLite makes for a query, one line a step; for tests of the indexes.
+  public func plan(of sql: String) throws -> [String] {
+    try database.rows("EXPLAIN QUERY PLAN \(sql)") { $0.text(3) }
+  }
+}

@@ -1,0 +1,87 @@
+import RehabLog
+import SQLite
+
+extension LogStore {
+  /// The keys that begin with these digits, at most `limit`, with the kind of entry each names.
+  ///
+  /// - Throws: ``StoreError``.
+  public func keys(
+    beginning prefix: EntryIDPrefix, limit: Int = 10
+  ) throws -> [(kind: EntryKind, id: EntryID)] {
+    // The text of a key is its digits backwards, so a beginning of the text is an end of the bytes.
+    let ending = String(prefix.digits.reversed())
+    return try database.rows(
+      """
+      SELECT 'session', id FROM session WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'pain', id FROM pain WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'measurement', id FROM measurement WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'day', id FROM day_record WHERE hex(id) LIKE '%' || ?1
+      LIMIT ?2
+      """, [.text(ending), .integer(limit)]
+    ) { (try readable(EntryKind(rawValue: $0.text(0)), "kind"), try $0.id(1)) }
+  }
+
+  /// The entry that was made last, whatever its kind: keys rise with the time they were made.
+  ///
+  /// - Throws: ``StoreError``.
+  public func newestKey() throws -> (kind: EntryKind, id: EntryID)? {
+    try database.first(
+      """
+      SELECT kind, id FROM (
+        SELECT 'session' AS kind, max(id) AS id FROM session
+        UNION ALL SELECT 'pain', max(id) FROM pain WHERE session_id IS NULL
+        UNION ALL SELECT 'measurement', max(id) FROM measurement
+        UNION ALL SELECT 'day', max(id) FROM day_record)
+      WHERE id IS NOT NULL ORDER BY id DESC LIMIT 1
+      """
+    ) { (try readable(EntryKind(rawValue: $0.text(0)), "kind"), try $0.id(1)) }
+  }
+
+  /// The whole entry with this key, or nil.
+  ///
+  /// - Throws: ``StoreError``.
+  public func entry(_ kind: EntryKind, _ id: EntryID) throws -> LogEntry? {
+    switch kind {
+    case .session:
+      guard let session = try session(id) else { return nil }
+      return .session(session, pain: try painAround(session: id))
+    case .pain: return try painRating(id).map { .pain($0) }
+    case .measurement: return try measurement(id).map { .measurement($0) }
+    case .day: return try dayRecord(id).map { .day($0) }
+    }
+  }
+
+  /// The entries of one kind, or of all, in a window, newest first.
+  ///
+  /// - Throws: ``StoreError``.
+  public func entries(of kind: EntryKind?, _ window: EntryWindow) throws -> [LogEntry] {
+    var entries: [LogEntry] = []
+    if kind == nil || kind == .session {
+      entries += try sessions(window).map { .session($0, pain: try painAround(session: $0.id)) }
+    }
+    if kind == nil || kind == .pain { entries += try painRatings(window).map { .pain($0) } }
+    if kind == nil || kind == .measurement {
+      entries += try measurements(window).map { .measurement($0) }
+    }
+    if kind == nil || kind == .day { entries += try dayRecords(window).map { .day($0) } }
+    if kind == nil {
+      entries.sort { ($0.moment.utc, $0.id) > ($1.moment.utc, $1.id) }
+      if let limit = window.limit { entries = Array(entries.prefix(limit)) }
+    }
+    return entries
+  }
+
+  /// Removes an entry with all that belongs to it.
+  ///
+  /// - Throws: ``StoreError``.
+  public func remove(_ kind: EntryKind, _ id: EntryID) throws {
+    let table =
+      switch kind {
+      case .session: "session"
+      case .pain: "pain"
+      case .measurement: "measurement"
+      case .day: "day_record"
+      }
+    try database.run("DELETE FROM \(table) WHERE id = ?", [id.value])
+  }
+}

@@ -1,0 +1,83 @@
+import RehabLog
+import SQLite
+
+/// A log file that cannot be used, and what would help.
+public struct StoreError: Error, Equatable, Sendable {
+  /// What is in the way.
+  public enum Kind: Sendable {
+    /// There is no file, or no way to it.
+    case notFound
+    /// Permissions are in the way.
+    case permission
+    /// The file is something else.
+    case notALog
+    /// A later version of the program wrote it.
+    case newer
+    /// The file is damaged.
+    case damaged
+    /// Another process holds it.
+    case busy
+    /// The disk is full or failing.
+    case disk
+    /// The program sent data that the tables refuse.
+    case refused
+  }
+
+  /// What is in the way.
+  public let kind: Kind
+  /// What was wrong: lower case, the subject in quotes, no full stop.
+  public let message: String
+  /// What would help.
+  public let hint: String?
+
+  init(_ kind: Kind, _ message: String, hint: String? = nil) {
+    self.kind = kind
+    self.message = message
+    self.hint = hint
+  }
+
+  /// What a failure of SQLite on this file means for the user.
+  init(_ error: SQLiteError, path: String) {
+    let file = quoted(path)
+    let damage = "keep a copy of the file as it is, and go back to your last copy of the log"
+    switch error.kind {
+    case .busy:
+      self.init(
+        .busy, "\(file) is in use by another program", hint: "nothing was changed; try again")
+    case .cannotOpen:
+      self.init(
+        .permission, "cannot open \(file): \(error.message)",
+        hint: "check the permissions of the file and its folder")
+    case .readOnly:
+      self.init(
+        .permission, "\(file) cannot be written, nothing was stored",
+        hint: "check the permissions of the file and its folder, or name another with --db")
+    case .damaged where error.message.contains("not a database"):
+      self.init(
+        .notALog, "\(file) is not a psoas log", hint: "name another file with --db or PSOAS_DB")
+    case .damaged:
+      self.init(.damaged, "\(file) is damaged: \(error.message)", hint: damage)
+    case .full:
+      self.init(
+        .disk, "the disk that holds \(file) is full, nothing was stored",
+        hint: "free some space and enter it again")
+    case .inputOutput:
+      self.init(
+        .disk, "reading or writing \(file) failed: \(error.message)",
+        hint: "check the disk; nothing was stored by this command")
+    case .constraint, .other:
+      self.init(
+        .refused, "\(file) did not take it: \(error.message)",
+        hint: "nothing was stored; please report this with the command you typed")
+    }
+  }
+}
+
+/// Runs `body` and turns a failure of SQLite into a ``StoreError`` about the file at `path`.
+func translating<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+  do {
+    return try body()
+  } catch let error as SQLiteError {
+    throw StoreError(error, path: path)
+  }
+}

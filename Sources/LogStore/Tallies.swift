@@ -1,0 +1,129 @@
+import RehabLog
+import SQLite
+
+extension LogStore {
+  /// The statements of ``weeklyTallies(from:through:)``, each with the first and last day as its
+  /// values, open to the tests that read their plans.
+  public enum WeeklyQuery {
+    /// Sessions by week, from the index alone.
+    public static let sessions =
+      """
+      SELECT (day + 3) / 7, count(*), count(DISTINCT day), total(duration_seconds),
+        count(duration_seconds), total(effort_tenths * duration_seconds),
+        count(effort_tenths * duration_seconds)
+      FROM session WHERE day BETWEEN ?1 AND ?2 GROUP BY 1
+      """
+
+    /// Sets by week.
+    public static let sets =
+      """
+      SELECT (session.day + 3) / 7, count(*)
+      FROM session CROSS JOIN exercise_set ON exercise_set.session_id = session.id
+      WHERE session.day BETWEEN ?1 AND ?2 GROUP BY 1
+      """
+
+    /// A histogram of the scores of each week, from the index alone; the median needs no more.
+    public static let pain =
+      """
+      SELECT (day + 3) / 7, score_tenths, count(*)
+      FROM pain WHERE recall = 'now' AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2
+      """
+
+    /// Measurements by week and series: visits, the sum of their means, and the best trial.
+    public static let measures =
+      """
+      SELECT week, kind, side, method, count(*), sum(mean), max(best) FROM (
+        SELECT (measurement.day + 3) / 7 AS week, measurement.kind, measurement.side,
+          measurement.method, avg(value_hundredths) AS mean, max(value_hundredths) AS best
+        FROM measurement CROSS JOIN measurement_trial ON measurement_id = measurement.id
+        WHERE measurement.day BETWEEN ?1 AND ?2 GROUP BY measurement.id)
+      GROUP BY 1, 2, 3, 4
+      """
+
+    /// Weeks with an entry that the other queries do not see.
+    public static let others =
+      """
+      SELECT (day + 3) / 7 FROM pain WHERE recall = 'average' AND day BETWEEN ?1 AND ?2
+      UNION SELECT (day + 3) / 7 FROM pain WHERE recall = 'worst' AND day BETWEEN ?1 AND ?2
+      UNION SELECT (day + 3) / 7 FROM pain WHERE recall = 'morning' AND day BETWEEN ?1 AND ?2
+      UNION SELECT (day + 3) / 7 FROM day_record WHERE day BETWEEN ?1 AND ?2
+      """
+
+    /// All of them.
+    public static let all = [sessions, sets, pain, measures, others]
+  }
+
+  /// What happened in each week of a window.
+  ///
+  /// - Throws: ``StoreError``.
+  public func weeklyTallies(from first: Week, through last: Week) throws -> WeeklyTallies {
+    let days: [Value] = [
+      .integer(max(0, first.start.number)), .integer(max(0, last.end.number)),
+    ]
+    var tallies = WeeklyTallies()
+    try addSessions(to: &tallies, days)
+    _ = try database.rows(WeeklyQuery.pain, days) { row in
+      let score = try readable(row.painScore(1), "score")
+      tallies.pain[Week(number: row.integer(0)), default: []].append(
+        PainCount(score: score, count: row.integer(2)))
+    }
+    try addMeasures(to: &tallies, days)
+    let others = try database.rows(WeeklyQuery.others, days) { Week(number: $0.integer(0)) }
+    tallies.touched = Set(others)
+      .union(tallies.sessions.keys).union(tallies.pain.keys).union(tallies.measures.keys)
+    return tallies
+  }
+
+  private func addSessions(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
+    _ = try database.rows(WeeklyQuery.sessions, days) { row in
+      var tally = SessionTally()
+      tally.sessions = row.integer(1)
+      tally.activeDays = row.integer(2)
+      tally.seconds = row.integer(3)
+      tally.withDuration = row.integer(4)
+      tally.loadTenthSeconds = row.integer(5)
+      tally.withLoad = row.integer(6)
+      tallies.sessions[Week(number: row.integer(0))] = tally
+    }
+    _ = try database.rows(WeeklyQuery.sets, days) { row in
+      tallies.sessions[Week(number: row.integer(0))]?.sets = row.integer(1)
+    }
+  }
+
+  private func addMeasures(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
+    let rows = try database.rows(WeeklyQuery.measures, days) { row in
+      (
+        week: Week(number: row.integer(0)), kind: row.text(1), side: row.text(2),
+        method: row.text(3), visits: row.integer(4), sum: row.double(5), best: row.integer(6)
+      )
+    }
+    guard !rows.isEmpty else { return }
+    let parser = MeasurementParser(own: try ownKinds())
+    for row in rows {
+      let kind = try readable(parser.kinds.exactly(row.kind), "kind of measurement")
+      let value =
+        kind.unit == .seconds ? Double(row.best) / 100 : row.sum / Double(row.visits) / 100
+      tallies.measures[row.week, default: []].append(
+        MeasureTally(
+          kind: kind, side: Side(rawValue: row.side), method: Method(rawValue: row.method),
+          visits: row.visits, value: value))
+    }
+  }
+
+  /// The days of the first and the last entry of the log, or nil for an empty log.
+  ///
+  /// - Throws: ``StoreError``.
+  public func span() throws -> ClosedRange<Day>? {
+    try database.first(
+      """
+      SELECT min(low), max(high) FROM (
+        SELECT min(day) AS low, max(day) AS high FROM session
+        UNION ALL SELECT min(day), max(day) FROM pain
+        UNION ALL SELECT min(day), max(day) FROM measurement
+        UNION ALL SELECT min(day), max(day) FROM day_record)
+      """
+    ) { row in
+      row.isNull(0) ? nil : Day(number: row.integer(0))...Day(number: row.integer(1))
+    } ?? nil
+  }
+}

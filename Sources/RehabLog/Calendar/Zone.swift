@@ -1,0 +1,67 @@
+/// A time zone: a name and the rule that gives its offset from UTC at any moment.
+///
+/// The rule is passed in, so that this module asks the system nothing; the command line brings
+/// glibc's, tests bring their own.
+public struct Zone: Sendable {
+  /// The zone's name, such as `Europe/Berlin`, or its offset when that is all there is.
+  public let name: String
+  /// Seconds east of UTC at a moment given in seconds since 1970-01-01T00:00Z.
+  public let offset: @Sendable (_ utc: Int) -> Int
+
+  /// A zone with a name and a rule.
+  public init(name: String, offset: @escaping @Sendable (_ utc: Int) -> Int) {
+    self.name = name
+    self.offset = offset
+  }
+
+  /// A zone that always has the same offset, in minutes east of UTC, named after it.
+  public static func fixed(minutes: Int) -> Zone {
+    Zone(name: offsetText(minutes: minutes)) { _ in minutes * 60 }
+  }
+
+  /// What a reading of the local clock can mean.
+  public enum Resolution: Equatable, Sendable {
+    /// One moment.
+    case once(utc: Int)
+    /// No moment: the clock was put forward over it, from one time to the other.
+    case skipped(from: ClockTime, to: ClockTime)
+    /// Two moments: the clock was put back over it.
+    case twice(first: Int, second: Int)
+  }
+
+  /// The moment or moments when a local clock shows `time` on `day`.
+  public func resolve(_ day: Day, _ time: ClockTime) -> Resolution {
+    let local = day.number * 86_400 + time.secondOfDay
+    // No zone has changed its offset twice within two days, so the offsets a day before and a day
+    // after are the only ones this reading can have.
+    let before = offset(local - 86_400)
+    let after = offset(local + 86_400)
+    let candidates = [local - before, local - after].filter { $0 + offset($0) == local }
+    switch (candidates.first, candidates.last) {
+    case (let first?, let last?) where first == last: return .once(utc: first)
+    case (let first?, let last?): return .twice(first: min(first, last), second: max(first, last))
+    default: return gap(around: local, before: before, after: after)
+    }
+  }
+
+  /// Finds the change between two offsets by bisection and names the clock times it jumps between.
+  private func gap(around local: Int, before: Int, after: Int) -> Resolution {
+    var low = local - before - 172_800
+    var high = local - after + 172_800
+    while high - low > 1 {
+      let middle = low + (high - low) / 2
+      if offset(middle) == before { low = middle } else { high = middle }
+    }
+    func clock(_ seconds: Int) -> ClockTime {
+      let second = floorModulo(seconds, 86_400)
+      return ClockTime(hour: second / 3600, minute: second / 60 % 60) ?? .noon
+    }
+    return .skipped(from: clock(high + before), to: clock(high + offset(high)))
+  }
+}
+
+/// An offset in minutes east of UTC as `+01:00`.
+public func offsetText(minutes: Int) -> String {
+  let size = abs(minutes)
+  return "\(minutes < 0 ? "-" : "+")\(padded(size / 60, to: 2)):\(padded(size % 60, to: 2))"
+}

@@ -1,0 +1,92 @@
+/// Which numbers an exercise's dose usually has.
+public enum DoseKind: String, CaseIterable, Sendable {
+  /// Repetitions.
+  case reps
+  /// A time held.
+  case hold
+  /// Repetitions, each held.
+  case repsHold = "reps-hold"
+  /// Practised without counting.
+  case none
+
+  /// A dose of this kind as it is typed, for examples.
+  public var example: String {
+    switch self {
+    case .reps: "3x10"
+    case .hold: "3x20s"
+    case .repsHold: "6-4-2x10s"
+    case .none: ""
+    }
+  }
+}
+
+/// An exercise of the catalogue or one of the user's own.
+public struct Exercise: Hashable, Sendable {
+  /// The name it is typed by.
+  public let slug: Slug
+  /// Its name.
+  public let name: String
+  /// Other words for it, each typed like a slug; `90/90` is one too.
+  public let aliases: [String]
+  /// Whether it is done one side at a time.
+  public let oneSided: Bool
+  /// Which numbers its dose usually has.
+  public let dose: DoseKind
+  /// What it is for, in a few words.
+  public let aim: String?
+  /// How to do it, in one or two sentences.
+  public let cue: String?
+  /// Easier variants, by slug.
+  public let easier: [Slug]
+  /// Harder variants, by slug.
+  public let harder: [Slug]
+  /// Whether the user added it.
+  public let own: Bool
+
+  /// An exercise with all its parts.
+  public init(
+    slug: Slug, name: String, aliases: [String] = [], oneSided: Bool, dose: DoseKind,
+    aim: String? = nil, cue: String? = nil, easier: [Slug] = [], harder: [Slug] = [],
+    own: Bool = false
+  ) {
+    self.slug = slug
+    self.name = name
+    self.aliases = aliases
+    self.oneSided = oneSided
+    self.dose = dose
+    self.aim = aim
+    self.cue = cue
+    self.easier = easier
+    self.harder = harder
+    self.own = own
+  }
+}
+
+/// A fixed order of exercises with their doses.
+public struct Routine: Sendable, Equatable {
+  /// The name it is typed by.
+  public let slug: Slug
+  /// What it is.
+  public let title: String
+  /// The programme it belongs to, by slug.
+  public let program: Slug?
+  /// Where its doses come from: the article, our default, or some of each.
+  public let doseSource: String
+  /// How long it takes, where that is part of it.
+  public let duration: Duration?
+  /// Its steps in order.
+  public let steps: [ExerciseEntry]
+
+  /// A routine with all its parts.
+  public init(
+    slug: Slug, title: String, program: Slug?, doseSource: String, duration: Duration?,
+    steps: [ExerciseEntry]
+  ) {
+    self.slug = slug
+    self.title = title
+    self.program = program
+    self.doseSource = doseSource
+    self.duration = duration
+    self.steps = steps
+  }
+}

@@ -1,0 +1,126 @@
+/// What a daily exposure is counted in.
+public enum FactorUnit: String, Sendable {
+  /// A length of time, kept in minutes.
+  case time
+  /// A plain number, such as a rating or a count of steps.
+  case number
+}
+
+/// The amount of one daily exposure.
+public struct FactorValue: Hashable, Sendable, CustomStringConvertible {
+  /// What it is counted in.
+  public let unit: FactorUnit
+  /// Hundredths: of a minute for a time, of one for a number.
+  public let hundredths: Int
+
+  /// An amount.
+  public init(unit: FactorUnit, hundredths: Int) {
+    self.unit = unit
+    self.hundredths = hundredths
+  }
+
+  /// Reads `9h`, `6.5h`, `30m`, `1h30m`, `90min` as a time and `2` or `6418` as a number.
+  ///
+  /// - Throws: ``InputError`` for anything else, a negative number, or more than 24 hours.
+  public init(_ text: String, of factor: Slug) throws {
+    if let number = Decimal(text, places: 2) {
+      guard number.scaled >= 0 else {
+        throw InputError(
+          "'\(factor)' cannot be less than nothing: \(quoted(text))", hint: FactorValue.forms)
+      }
+      self.init(unit: .number, hundredths: number.scaled)
+      return
+    }
+    guard let minutes = FactorValue.hundredthsOfMinutes(text.lowercased()) else {
+      throw InputError("cannot read \(quoted(text)) for '\(factor)'", hint: FactorValue.forms)
+    }
+    guard minutes <= 144_000 else {
+      throw InputError("'\(factor)' of \(quoted(text)) is more than a day", hint: FactorValue.forms)
+    }
+    self.init(unit: .time, hundredths: minutes)
+  }
+
+  private static let forms = "use a time such as 6.5h, 30m or 1h30m, or a number such as 2"
+
+  private static func hundredthsOfMinutes(_ text: String) -> Int? {
+    var rest = Substring(text)
+    var total = 0
+    if let cut = rest.firstIndex(of: "h") {
+      guard let hours = Decimal(rest[..<cut], places: 2), (0...2400).contains(hours.scaled) else {
+        return nil
+      }
+      total = hours.scaled * 60
+      rest = rest[rest.index(after: cut)...]
+      if rest.isEmpty { return total }
+    }
+    for unit in ["min", "m"] where rest.hasSuffix(unit) {
+      let digits = rest.dropLast(unit.utf8.count)
+      guard let minutes = Decimal(digits, places: 0), (0...1440).contains(minutes.scaled) else {
+        return nil
+      }
+      return total + minutes.scaled * 100
+    }
+    return nil
+  }
+
+  /// The amount as reports count it: hours for a time, the number itself otherwise.
+  public var value: Double { Double(hundredths) / (unit == .time ? 6000 : 100) }
+
+  /// The unit's symbol in reports: `h`, or empty for a number.
+  public var symbol: String { unit == .time ? "h" : "" }
+
+  /// The amount as it can be typed again: `6.5h`, `20m`, `6418`.
+  public var description: String {
+    guard unit == .time else { return hundredthsText(hundredths) }
+    let hoursTimesHundred = hundredths / 60
+    if hundredths % 60 == 0, hoursTimesHundred >= 100 || hundredths == 0 {
+      return "\(hundredthsText(hoursTimesHundred))h"
+    }
+    let minutes = (hundredths + 50) / 100
+    return minutes < 60 ? "\(minutes)m" : "\(minutes / 60)h\(minutes % 60)m"
+  }
+}
+
+/// A daily exposure and its amount: `sitting=9h`.
+public struct Factor: Hashable, Sendable {
+  /// The exposure's name.
+  public let name: Slug
+  /// Its amount.
+  public let value: FactorValue
+
+  /// A factor with its amount.
+  public init(name: Slug, value: FactorValue) {
+    self.name = name
+    self.value = value
+  }
+
+  /// Reads `FACTOR=VALUE`.
+  ///
+  /// - Throws: ``InputError`` for a missing `=`, a name that is none, or an unreadable value.
+  public init(_ text: String) throws {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 2 else {
+      throw InputError(
+        "\(quoted(text)) has no '='", hint: "use FACTOR=VALUE, such as sitting=9h or sleep=6.5h")
+    }
+    name = try Slug(String(parts[0]), for: "a factor")
+    value = try FactorValue(String(parts[1]), of: name)
+  }
+}
+
+/// The daily exposures of one of the user's days.
+public struct DayRecord: Sendable, Equatable {
+  /// Its key.
+  public let id: EntryID
+  /// When it was last added to; `moment.day` is the day it speaks of.
+  public let moment: Moment
+  /// The exposures, by name.
+  public let factors: [Factor]
+
+  /// A record with all its parts.
+  public init(id: EntryID, moment: Moment, factors: [Factor]) {
+    self.id = id
+    self.moment = moment
+    self.factors = factors.sorted { $0.name < $1.name }
+  }
+}

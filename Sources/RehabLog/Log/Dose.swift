@@ -1,0 +1,110 @@
+/// One set as it was done: repetitions, the seconds each was held, or one hold alone. Both nil is
+/// an exercise done without counting.
+public struct SetDone: Hashable, Sendable {
+  /// Repetitions, 1–9999.
+  public let reps: Int?
+  /// Seconds held, of each repetition where there are any, 1–86400.
+  public let hold: Int?
+
+  /// A set.
+  public init(reps: Int?, hold: Int?) {
+    self.reps = reps
+    self.hold = hold
+  }
+}
+
+/// A weight as the user gave it.
+public struct Load: Hashable, Sendable, CustomStringConvertible {
+  /// The unit of a weight.
+  public enum Unit: String, Sendable {
+    /// Kilograms.
+    case kg
+    /// International pounds, 0.45359237 kg.
+    case lb
+  }
+
+  /// Hundredths of the unit.
+  public let hundredths: Int
+  /// The unit it was given in, which is kept.
+  public let unit: Unit
+
+  /// A load, or nil above 1000 or below zero.
+  public init?(hundredths: Int, unit: Unit) {
+    guard (0...100_000).contains(hundredths) else { return nil }
+    self.hundredths = hundredths
+    self.unit = unit
+  }
+
+  /// The amount in its unit.
+  public var amount: Double { Double(hundredths) / 100 }
+
+  /// The load as it is typed, `20kg` or `12.5lb`.
+  public var description: String { "\(hundredthsText(hundredths))\(unit.rawValue)" }
+}
+
+/// One exercise of a session: what was done, with which dose.
+public struct ExerciseEntry: Hashable, Sendable {
+  /// The exercise's slug.
+  public let exercise: Slug
+  /// Its sets in order; one without numbers when no dose was given.
+  public let sets: [SetDone]
+  /// The side it was done on, when said; `both` has the dose on each.
+  public let side: Side?
+  /// The weight used, when any.
+  public let load: Load?
+  /// Pain during it, when said.
+  public let pain: PainScore?
+
+  /// An entry with all its parts; at least one set.
+  public init(
+    exercise: Slug, sets: [SetDone], side: Side? = nil, load: Load? = nil, pain: PainScore? = nil
+  ) {
+    self.exercise = exercise
+    self.sets = sets.isEmpty ? [SetDone(reps: nil, hold: nil)] : sets
+    self.side = side
+    self.load = load
+    self.pain = pain
+  }
+
+  /// The same without the pain, which belongs to the day it was felt on.
+  public var withoutPain: ExerciseEntry {
+    ExerciseEntry(exercise: exercise, sets: sets, side: side, load: load)
+  }
+
+  /// Sets and what was done in each as they are typed: `3x8`, `3x20s`, `6-4-2x10s`, `8,8,7`, `50s`;
+  /// empty when no dose was given.
+  public var dose: String {
+    guard let first = sets.first else { return "" }
+    let reps = sets.compactMap(\.reps)
+    let sameHold = sets.allSatisfy { $0.hold == first.hold }
+    let hold = first.hold.map { "\($0)s" }
+    if reps.count == sets.count {
+      guard sameHold else {
+        return sets.map { set in "\(set.reps ?? 0)" + (set.hold.map { "x\($0)s" } ?? "") }
+          .joined(separator: ",")
+      }
+      if reps.allSatisfy({ $0 == reps[0] }) {
+        return ["\(sets.count)", "\(reps[0])", hold].compactMap(\.self).joined(separator: "x")
+      }
+      let list = reps.map(String.init)
+      return hold.map { list.joined(separator: "-") + "x\($0)" } ?? list.joined(separator: ",")
+    }
+    guard reps.isEmpty, let hold else {
+      return sets.compactMap(\.hold).map { "\($0)s" }.joined(separator: ",")
+    }
+    guard sameHold else { return sets.map { "\($0.hold ?? 0)s" }.joined(separator: ",") }
+    return sets.count == 1 ? hold : "\(sets.count)x\(hold)"
+  }
+
+  /// The whole entry as it can be typed again: `glute-bridge 3x12@20kg pain=2`.
+  public var text: String {
+    var words = [exercise.text]
+    var dose = dose
+    if let load { dose += "@\(load)" }
+    if side == .both { dose += dose.isEmpty ? "both" : "/side" }
+    if !dose.isEmpty { words.append(dose) }
+    if let side, side != .both { words.append(side.rawValue) }
+    if let pain { words.append("pain=\(pain)") }
+    return words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,71 @@
+/// The key of an entry: a UUID of version 7 (RFC 9562), made by the program.
+///
+/// Its text is the 32 hexadecimal digits read backwards. A UUIDv7 starts with the time, so that
+/// entries of one evening share their first eight digits; backwards the random digits come first
+/// and seven of them are enough to name an entry. In the file the key stays in its own order, which
+/// keeps neighbours in time neighbours on disk.
+public struct EntryID: Hashable, Comparable, Sendable {
+  /// The 16 bytes of the UUID.
+  public let bytes: [UInt8]
+
+  /// The key with these 16 bytes, or nil when there are not 16.
+  public init?(bytes: [UInt8]) {
+    guard bytes.count == 16 else { return nil }
+    self.bytes = bytes
+  }
+
+  /// A new key for an entry made at `milliseconds` since 1970-01-01T00:00Z.
+  public init(milliseconds: Int, using random: inout some RandomNumberGenerator) {
+    var bytes = [UInt8](repeating: 0, count: 16)
+    for index in 0..<6 {
+      bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index))
+    }
+    for index in 6..<16 { bytes[index] = UInt8.random(in: .min ... .max, using: &random) }
+    bytes[6] = bytes[6] & 0x0F | 0x70
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    self.bytes = bytes
+  }
+
+  /// Keys made earlier first.
+  public static func < (left: EntryID, right: EntryID) -> Bool {
+    left.bytes.lexicographicallyPrecedes(right.bytes)
+  }
+
+  /// How many digits are shown where the whole is not needed.
+  public static let shortLength = 7
+
+  /// The first digits of the text, enough to name the entry in nearly every log.
+  public var short: String { String(description.prefix(EntryID.shortLength)) }
+}
+
+extension EntryID: CustomStringConvertible {
+  /// The whole key as 32 hexadecimal digits, random ones first.
+  public var description: String {
+    let digits = Array("0123456789abcdef".utf8)
+    let text = bytes.reversed().flatMap { [digits[Int($0 & 15)], digits[Int($0 >> 4)]] }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// The beginning of an entry's key as the user typed it.
+public struct EntryIDPrefix: Hashable, Sendable {
+  /// Lower-case hexadecimal digits, 4 to 32 of them.
+  public let digits: String
+
+  /// Reads a prefix.
+  ///
+  /// - Throws: ``InputError`` for other characters, fewer than four digits or more than 32.
+  public init(_ text: String) throws {
+    let lower = text.lowercased()
+    let hexadecimal = lower.utf8.allSatisfy {
+      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+    }
+    guard hexadecimal, (4...32).contains(lower.utf8.count) else {
+      throw InputError(
+        "\(quoted(text)) is not an id",
+        hint: "an id is 4 or more of the digits 0-9 a-f that 'psoas list' shows")
+    }
+    digits = lower
+  }
+}

@@ -1,0 +1,180 @@
+/// What kind of thing is measured, and how it may be given.
+public struct MeasurementKind: Hashable, Sendable {
+  /// What a value counts.
+  public enum Unit: String, CaseIterable, Sendable {
+    /// Degrees of a joint angle.
+    case degrees = "deg"
+    /// Seconds held.
+    case seconds = "s"
+    /// Points of a questionnaire.
+    case points
+    /// Centimetres.
+    case centimetres = "cm"
+    /// Kilograms.
+    case kilograms = "kg"
+    /// A count.
+    case count
+
+    /// The unit written behind a number, with a space where one belongs.
+    public var suffix: String {
+      switch self {
+      case .degrees: "°"
+      case .seconds: " s"
+      case .points: ""
+      case .centimetres: " cm"
+      case .kilograms: " kg"
+      case .count: ""
+      }
+    }
+  }
+
+  /// Which direction is the better one.
+  public enum Better: String, Sendable {
+    /// More is better, as with a hold.
+    case higher
+    /// Less is better, as with a disability score.
+    case lower
+  }
+
+  /// The name it is typed by.
+  public let slug: Slug
+  /// What it is, in a few words.
+  public let title: String
+  /// What a value counts.
+  public let unit: Unit
+  /// Which direction is the better one.
+  public let better: Better
+  /// Whether it is measured on one side at a time.
+  public let sided: Bool
+  /// The values that are accepted, in hundredths of the unit.
+  public let range: ClosedRange<Int>
+  /// Whether several values of a visit are items to be averaged (PSFS) and not trials of one thing.
+  public let wholePoints: Bool
+
+  /// A kind with all its parts; `range` in the unit itself.
+  public init(
+    slug: Slug, title: String, unit: Unit, better: Better, sided: Bool, range: ClosedRange<Int>,
+    wholePoints: Bool = false
+  ) {
+    self.slug = slug
+    self.title = title
+    self.unit = unit
+    self.better = better
+    self.sided = sided
+    self.range = range.lowerBound * 100...range.upperBound * 100
+    self.wholePoints = wholePoints
+  }
+
+  /// The kinds that every log knows. Ranges refuse slips of the finger and nothing a body does.
+  public static let builtIn: [MeasurementKind] = [
+    kind("glute-bridge", "hip angle in a glute bridge, 180° is straight", .degrees, 60...210),
+    kind(
+      "thomas", "modified Thomas test, below horizontal is negative", .degrees, -90...90,
+      better: .lower, sided: true),
+    kind("hip-extension", "hip extension lying prone", .degrees, -45...60, sided: true),
+    kind("kneeling-extension", "hip extension in half kneeling", .degrees, -45...90, sided: true),
+    kind("side-plank-hold", "side bridge endurance", .seconds, 0...1800, sided: true),
+    kind("curl-up-hold", "flexor endurance", .seconds, 0...1800),
+    kind("extensor-hold", "Biering-Sørensen, stopped at 240 s", .seconds, 0...240),
+    kind("odi", "Oswestry total, typed in", .points, 0...100, better: .lower),
+    kind("rmdq", "Roland-Morris total, typed in", .points, 0...24, better: .lower, whole: true),
+    kind("psfs", "your own 3 to 5 activities, 10 is as before", .points, 0...10),
+  ]
+
+  private static func kind(
+    _ slug: String, _ title: String, _ unit: Unit, _ range: ClosedRange<Int>,
+    better: Better = .higher, sided: Bool = false, whole: Bool = false
+  ) -> MeasurementKind {
+    MeasurementKind(
+      slug: Slug(stored: slug), title: title, unit: unit, better: better, sided: sided,
+      range: range, wholePoints: whole)
+  }
+}
+
+/// The way an angle was measured. A change of method starts a new series.
+public enum Method: String, CaseIterable, Sendable {
+  /// An inclinometer, such as the one in a phone.
+  case inclinometer
+  /// A two-armed goniometer.
+  case goniometer
+  /// Read off a photograph.
+  case photo
+  /// Judged by eye.
+  case estimate
+
+  /// Reads a method by name or unambiguous beginning; `phone` is an inclinometer.
+  ///
+  /// - Throws: ``InputError`` that lists the methods.
+  public init(_ text: String) throws {
+    let word = text.lowercased()
+    if word == "phone" {
+      self = .inclinometer
+      return
+    }
+    let found = Method.allCases.filter { !word.isEmpty && $0.rawValue.hasPrefix(word) }
+    guard found.count == 1 else {
+      let names = Method.allCases.map(\.rawValue).joined(separator: ", ")
+      throw InputError("there is no method \(quoted(text))", hint: "the methods are \(names)")
+    }
+    self = found[0]
+  }
+}
+
+/// Who moved the joint.
+public enum Motion: String, Sendable {
+  /// The user's own muscles.
+  case active
+  /// Gravity, a strap or another person.
+  case passive
+}
+
+/// One visit's measurement: one or more trials of one kind on one side.
+public struct Measurement: Sendable, Equatable {
+  /// Its key.
+  public let id: EntryID
+  /// When it was.
+  public let moment: Moment
+  /// What was measured.
+  public let kind: MeasurementKind
+  /// On which side, for kinds that have sides.
+  public let side: Side?
+  /// How, when said.
+  public let method: Method?
+  /// Actively or passively, when said.
+  public let motion: Motion?
+  /// The trials in order, in hundredths of the kind's unit; at least one.
+  public let trials: [Int]
+  /// Pain during it, when said; 0 is pain-free.
+  public let pain: PainScore?
+  /// Where a picture of it is.
+  public let photo: String?
+  /// The user's note.
+  public let note: String?
+
+  /// A measurement with all its parts.
+  public init(
+    id: EntryID, moment: Moment, kind: MeasurementKind, side: Side? = nil, method: Method? = nil,
+    motion: Motion? = nil, trials: [Int], pain: PainScore? = nil, photo: String? = nil,
+    note: String? = nil
+  ) {
+    self.id = id
+    self.moment = moment
+    self.kind = kind
+    self.side = side
+    self.method = method
+    self.motion = motion
+    self.trials = trials
+    self.pain = pain
+    self.photo = photo
+    self.note = note
+  }
+
+  /// The visit's value in the kind's unit: the best hold, the mean of everything else.
+  public var value: Double {
+    if kind.unit == .seconds { return Double(trials.max() ?? 0) / 100 }
+    return Double(trials.reduce(0, +)) / Double(100 * max(1, trials.count))
+  }
+
+  /// The series it belongs to, `thomas:left`.
+  public var series: String { side.map { "\(kind.slug):\($0.rawValue)" } ?? kind.slug.text }
+}

@@ -1,0 +1,163 @@
+/// A pain score on the 0–10 numeric rating scale (NPRS), in points with at most one decimal.
+public struct PainScore: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// Tenths of a point, 0 to 100.
+  public let tenths: Int
+
+  /// A score read back from the log, or nil outside 0–10.
+  public init?(tenths: Int) {
+    guard (0...100).contains(tenths) else { return nil }
+    self.tenths = tenths
+  }
+
+  /// Reads a score.
+  ///
+  /// - Throws: ``InputError`` for anything but 0–10 with at most one decimal.
+  public init(_ text: String, for what: String = "pain score") throws {
+    guard let number = Decimal(text, places: 1), let score = PainScore(tenths: number.scaled) else {
+      throw InputError(
+        "the \(what) \(quoted(text)) is not on the scale",
+        hint: "use 0 (no pain) to 10 (worst imaginable), with at most one decimal, such as 4 or 3.5"
+      )
+    }
+    self = score
+  }
+
+  /// The score in points.
+  public var points: Double { Double(tenths) / 10 }
+
+  /// Less pain first.
+  public static func < (left: PainScore, right: PainScore) -> Bool { left.tenths < right.tenths }
+
+  /// The score as people write it, `4` or `3.5`.
+  public var description: String { tenthsText(tenths) }
+}
+
+/// The stretch of time that a pain rating speaks of. Ratings of different windows never share a
+/// series.
+public enum Recall: String, CaseIterable, Sendable {
+  /// Pain at the moment.
+  case now
+  /// The average of the last 24 hours.
+  case average
+  /// The worst of the last 24 hours.
+  case worst
+  /// On getting up, which also answers the sessions of the day before.
+  case morning
+}
+
+/// What a rating tied to a session says about it.
+public enum SessionTie: String, Sendable {
+  /// Rated before the session.
+  case before
+  /// Rated right after it.
+  case after
+}
+
+/// Where it hurts.
+public struct PainSite: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// One of ``PainSite/names``.
+  public let name: String
+  /// The side, where the user gave one.
+  public let side: Side?
+
+  /// The sites that can be logged, from the back outwards.
+  public static let names = [
+    "low-back", "mid-back", "upper-back", "neck", "si-joint", "tailbone", "buttock", "hip", "groin",
+    "abdomen", "thigh", "knee", "leg", "calf", "foot",
+  ]
+
+  private static let aliases: [String: String] = [
+    "back": "low-back", "lumbar": "low-back", "lower-back": "low-back", "sacroiliac": "si-joint",
+    "sacrum": "si-joint", "coccyx": "tailbone", "glute": "buttock", "shin": "leg",
+    "hamstring": "thigh", "ankle": "foot",
+  ]
+
+  private static let index: NameIndex<String> = {
+    var index = NameIndex<String>()
+    for name in names {
+      index.add(name, slug: name, aliases: aliases.filter { $0.value == name }.keys.sorted())
+    }
+    return index
+  }()
+
+  /// A site read back from the log.
+  public init(name: String, side: Side?) {
+    self.name = name
+    self.side = side
+  }
+
+  /// Reads `low-back`, `buttock:left`, or an unambiguous beginning of a site's name.
+  ///
+  /// - Throws: ``InputError`` that lists the sites.
+  public init(_ text: String) throws {
+    let parts = text.lowercased().split(separator: ":", omittingEmptySubsequences: false)
+    let sites = PainSite.names.joined(separator: ", ")
+    guard parts.count <= 2, let slug = Slug(parts[0]) else {
+      throw InputError("there is no site \(quoted(text))", hint: "the sites are \(sites)")
+    }
+    switch PainSite.index.match(slug.text) {
+    case .one(let name): self.name = name
+    case .several(let names):
+      throw InputError(
+        "the site \(quoted(text)) could be \(names.joined(separator: " or "))",
+        hint: "give more letters")
+    case .none: throw InputError("there is no site \(quoted(text))", hint: "the sites are \(sites)")
+    }
+    side = try parts.count == 2 ? Side(String(parts[1])) : nil
+  }
+
+  /// The site as it is typed, `buttock:left`.
+  public var description: String { side.map { "\(name):\($0.rawValue)" } ?? name }
+
+  /// Alphabetical order.
+  public static func < (left: PainSite, right: PainSite) -> Bool {
+    left.description < right.description
+  }
+}
+
+/// One pain rating.
+public struct PainRating: Sendable, Equatable {
+  /// Its key.
+  public let id: EntryID
+  /// When the user felt it.
+  public let moment: Moment
+  /// The score.
+  public let score: PainScore
+  /// What stretch of time it speaks of.
+  public let recall: Recall
+  /// Where it hurt, sorted; empty when not said.
+  public let sites: [PainSite]
+  /// What brought it on, in the user's words, sorted; empty when not said.
+  public let triggers: [String]
+  /// Whether it woke the user from sleep.
+  public let woke: Bool
+  /// The session it belongs to and how, if any.
+  public let session: (id: EntryID, tie: SessionTie)?
+  /// The user's note.
+  public let note: String?
+
+  /// A rating with all its parts.
+  public init(
+    id: EntryID, moment: Moment, score: PainScore, recall: Recall = .now, sites: [PainSite] = [],
+    triggers: [String] = [], woke: Bool = false, session: (id: EntryID, tie: SessionTie)? = nil,
+    note: String? = nil
+  ) {
+    self.id = id
+    self.moment = moment
+    self.score = score
+    self.recall = recall
+    self.sites = Set(sites).sorted()
+    self.triggers = Set(triggers).sorted()
+    self.woke = woke
+    self.session = session
+    self.note = note
+  }
+
+  /// Equal in every part.
+  public static func == (left: PainRating, right: PainRating) -> Bool {
+    left.id == right.id && left.moment == right.moment && left.score == right.score
+      && left.recall == right.recall && left.sites == right.sites
+      && left.triggers == right.triggers && left.woke == right.woke && left.note == right.note
+      && left.session?.id == right.session?.id && left.session?.tie == right.session?.tie
+  }
+}

@@ -1,0 +1,100 @@
+/// How hard a session felt on the category-ratio scale CR10, 0–10 with at most one decimal.
+public struct Effort: Hashable, Sendable, CustomStringConvertible {
+  /// Tenths, 0 to 100.
+  public let tenths: Int
+
+  /// An effort read back from the log, or nil outside 0–10.
+  public init?(tenths: Int) {
+    guard (0...100).contains(tenths) else { return nil }
+    self.tenths = tenths
+  }
+
+  /// Reads an effort.
+  ///
+  /// - Throws: ``InputError`` for anything but 0–10 with at most one decimal.
+  public init(_ text: String) throws {
+    guard let number = Decimal(text, places: 1), let effort = Effort(tenths: number.scaled) else {
+      throw InputError(
+        "the effort \(quoted(text)) is not on the scale",
+        hint: "use 0 (rest) to 10 (as hard as possible), the CR10 scale")
+    }
+    self = effort
+  }
+
+  /// The effort as a number.
+  public var value: Double { Double(tenths) / 10 }
+
+  /// The effort as people write it.
+  public var description: String { tenthsText(tenths) }
+}
+
+/// How long a session took.
+public struct Duration: Hashable, Sendable, CustomStringConvertible {
+  /// Seconds, 1 to 86,400.
+  public let seconds: Int
+
+  /// A duration, or nil outside one second to a day.
+  public init?(seconds: Int) {
+    guard (1...86_400).contains(seconds) else { return nil }
+    self.seconds = seconds
+  }
+
+  /// Reads minutes with at most one decimal.
+  ///
+  /// - Throws: ``InputError`` for anything but more than 0 up to 1440 minutes.
+  public init(minutes text: String) throws {
+    guard let number = Decimal(text, places: 1), number.scaled >= 0,
+      let duration = Duration(seconds: number.scaled * 6)
+    else {
+      throw InputError(
+        "cannot read \(quoted(text)) as minutes",
+        hint: "use a number up to 1440, such as 18 or 12.5"
+      )
+    }
+    self = duration
+  }
+
+  /// The duration in minutes.
+  public var minutes: Double { Double(seconds) / 60 }
+
+  /// Minutes as people write them, with one decimal where there is one.
+  public var description: String { tenthsText((seconds + 3) / 6) }
+}
+
+/// One exercise session.
+public struct Session: Sendable, Equatable {
+  /// Its key.
+  public let id: EntryID
+  /// When it was.
+  public let moment: Moment
+  /// The routine it followed, when it did.
+  public let routine: Slug?
+  /// How long it took, when said.
+  public let duration: Duration?
+  /// How hard it felt, when said.
+  public let effort: Effort?
+  /// What was done, in order.
+  public let entries: [ExerciseEntry]
+  /// The user's note.
+  public let note: String?
+
+  /// A session with all its parts.
+  public init(
+    id: EntryID, moment: Moment, routine: Slug? = nil, duration: Duration? = nil,
+    effort: Effort? = nil, entries: [ExerciseEntry], note: String? = nil
+  ) {
+    self.id = id
+    self.moment = moment
+    self.routine = routine
+    self.duration = duration
+    self.effort = effort
+    self.entries = entries
+    self.note = note
+  }
+
+  /// Session load, effort (CR10) times minutes, in arbitrary units (Foster 2001); nil without both.
+  public var load: Double? {
+    guard let duration, let effort else { return nil }
+    return Double(effort.tenths * duration.seconds) / 600
+  }
+}

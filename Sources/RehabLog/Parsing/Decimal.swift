@@ -1,0 +1,55 @@
+/// A decimal number as a person types it: an optional sign, digits, and at most `places` digits
+/// after a point. Exact: the value is a whole number of the smallest unit.
+///
+/// Exponents, hexadecimal, infinities, NaN, digit groups and more than nine digits are refused, so
+/// that what is stored is what was read. A minus sign copied from print (−) is a minus.
+public struct Decimal: Hashable, Sendable {
+  /// The number times 10 to the power of `places`.
+  public let scaled: Int
+  /// How many decimal places `scaled` carries.
+  public let places: Int
+
+  /// Parses `text`; nil when it is no such number.
+  public init?(_ text: some StringProtocol, places: Int) {
+    var body = Substring(text)
+    var negative = false
+    if let sign = body.first, "+-\u{2212}".contains(sign) {
+      negative = sign != "+"
+      body.removeFirst()
+    }
+    let parts = body.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let whole = wholeNumber(parts[0]) else { return nil }
+    var value = whole
+    var digits = 0
+    if parts.count == 2 {
+      guard let fraction = wholeNumber(parts[1]), parts[1].utf8.count <= places else { return nil }
+      digits = parts[1].utf8.count
+      for _ in 0..<digits { value *= 10 }
+      value += fraction
+    }
+    for _ in digits..<max(digits, places) { value *= 10 }
+    scaled = negative ? -value : value
+    self.places = places
+  }
+
+  /// The number as the nearest `Double`.
+  public var double: Double {
+    var divisor = 1.0
+    for _ in 0..<places { divisor *= 10 }
+    return Double(scaled) / divisor
+  }
+}
+
+/// A number with at most one decimal, in tenths, printed without a needless `.0`.
+func tenthsText(_ tenths: Int) -> String {
+  let sign = tenths < 0 ? "-" : ""
+  let size = abs(tenths)
+  return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"
+}
+
+/// A number in hundredths, printed with as many decimals as it needs.
+public func hundredthsText(_ hundredths: Int) -> String {
+  if hundredths % 10 == 0 { return tenthsText(hundredths / 10) }
+  let size = abs(hundredths)
+  return "\(hundredths < 0 ? "-" : "")\(size / 100).\(padded(size % 100, to: 2))"
+}

@@ -1,0 +1,143 @@
+/// Reads the ENTRY words of `psoas log` into exercises with their doses.
+public struct EntryParser: Sendable {
+  let exercises: NameIndex<Exercise>
+
+  /// The most exercises one session may hold.
+  public static let mostEntries = 100
+
+  /// The longest name, in words, that may be written without hyphens: `side plank 3x20s`.
+  private static let longestName = 5
+
+  /// A parser that knows these exercises.
+  public init(exercises: NameIndex<Exercise>) { self.exercises = exercises }
+
+  /// Whether a word means something else in an ENTRY, so that no exercise can be called so.
+  public static func isReserved(_ word: String) -> Bool { Draft.isDetail(word) }
+
+  /// Reads all the words of a session, each of which may itself hold several.
+  ///
+  /// - Throws: ``InputError`` for an unknown exercise, an unreadable dose, or a part given twice.
+  public func parse(_ arguments: [String]) throws -> [ExerciseEntry] {
+    let words = try self.words(arguments)
+    var entries: [ExerciseEntry] = []
+    var position = 0
+    while position < words.count {
+      let (exercise, next) = try name(words, at: position)
+      var draft = Draft(exercise: exercise.slug)
+      position = next
+      while position < words.count, try draft.take(words[position], unless: isName) {
+        position += 1
+      }
+      entries.append(draft.entry)
+      guard entries.count <= EntryParser.mostEntries else {
+        throw InputError(
+          "more than \(EntryParser.mostEntries) exercises in one session",
+          hint: "log them as several sessions")
+      }
+    }
+    return entries
+  }
+
+  private func words(_ arguments: [String]) throws -> [String] {
+    var words: [String] = []
+    for argument in arguments {
+      let split = argument.lowercased().split(whereSeparator: { $0 == " " || $0 == "\t" })
+      guard !split.isEmpty else {
+        throw InputError(
+          "an entry is empty", hint: "name an exercise and what you did, such as 'bird-dog 3x8'")
+      }
+      words += split.map(String.init)
+    }
+    return words
+  }
+
+  private func isName(_ word: String) -> Bool { exercises.exactly(word) != nil }
+
+  /// The exercise that begins at a position, and the position behind its name. The longest run of
+  /// words that is a name joined by hyphens wins, so that `side plank` is one exercise.
+  private func name(_ words: [String], at start: Int) throws -> (Exercise, Int) {
+    let end = min(words.count, start + EntryParser.longestName)
+    for stop in stride(from: end, to: start, by: -1) {
+      if let exercise = exercises.exactly(words[start..<stop].joined(separator: "-")) {
+        return (exercise, stop)
+      }
+    }
+    let word = words[start]
+    if Draft.isDetail(word) {
+      throw InputError(
+        "the dose \(quoted(word)) has no exercise before it",
+        hint: "name the exercise first, such as 'bird-dog 3x8'")
+    }
+    return (try exercise(named: word), start + 1)
+  }
+
+  /// The exercise with this slug, alias or unambiguous beginning.
+  ///
+  /// - Throws: ``InputError`` that lists the nearest.
+  public func exercise(named word: String) throws -> Exercise {
+    switch exercises.match(word) {
+    case .one(let exercise): return exercise
+    case .several(let slugs):
+      throw InputError(
+        "the exercise \(quoted(word)) could be \(slugs.joined(separator: ", "))",
+        hint: "give more letters")
+    case .none(let nearest):
+      // What cannot be a name is not worth offering to add.
+      let add = Slug(word).map { "add it with 'psoas exercise add \($0)'" }
+      let near = nearest.isEmpty ? nil : "the nearest are \(nearest.joined(separator: ", "))"
+      let hints = [near, add ?? "'psoas exercise list' shows all"].compactMap(\.self)
+      throw InputError(
+        "there is no exercise \(quoted(word))", hint: hints.joined(separator: "; "))
+    }
+  }
+}
+
+/// An entry while its words are read.
+private struct Draft {
+  let exercise: Slug
+  var sets: [SetDone]?
+  var side: Side?
+  var load: Load?
+  var pain: PainScore?
+
+  init(exercise: Slug) { self.exercise = exercise }
+
+  var entry: ExerciseEntry {
+    ExerciseEntry(exercise: exercise, sets: sets ?? [], side: side, load: load, pain: pain)
+  }
+
+  /// Whether a word can only be a detail of an exercise, never a name.
+  static func isDetail(_ word: String) -> Bool {
+    guard let first = word.utf8.first else { return false }
+    return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || word.hasPrefix("@")
+      || word.hasPrefix("pain=") || Side(word: word) != nil
+  }
+
+  /// Takes a word that belongs to this exercise; false when the next exercise begins.
+  mutating func take(_ word: String, unless isName: (String) -> Bool) throws -> Bool {
+    guard Draft.isDetail(word), !isName(word) else { return false }
+    if let side = Side(word: word) {
+      try set(\.side, side, "side")
+    } else if word.hasPrefix("pain=") {
+      try set(
+        \.pain, try PainScore(String(word.dropFirst(5)), for: "pain during an exercise"), "pain")
+    } else {
+      let parts = try DoseParser.parse(word)
+      if !parts.sets.isEmpty { try set(\.sets, parts.sets, "dose") }
+      if let load = parts.load { try set(\.load, load, "load") }
+      if let side = parts.side { try set(\.side, side, "side") }
+    }
+    return true
+  }
+
+  private mutating func set<Value>(
+    _ part: WritableKeyPath<Draft, Value?>, _ value: Value, _ name: String
+  ) throws {
+    guard self[keyPath: part] == nil else {
+      throw InputError(
+        "the exercise '\(exercise)' has a second \(name)",
+        hint: "name the exercise again before it: '\(exercise) … \(exercise) …'")
+    }
+    self[keyPath: part] = value
+  }
+}

@@ -1,0 +1,80 @@
+/// Finds what a name typed in full, by alias or by its beginning stands for.
+public struct NameIndex<Item: Sendable>: Sendable {
+  private var exact: [String: Item] = [:]
+  private var names: [(name: String, slug: String, item: Item)] = []
+
+  /// An empty index.
+  public init() {}
+
+  /// Adds an item under its slug and its aliases. A name already taken stays with its first owner.
+  public mutating func add(_ item: Item, slug: String, aliases: [String] = []) {
+    for name in [slug] + aliases where exact[name] == nil {
+      exact[name] = item
+      names.append((name, slug, item))
+    }
+  }
+
+  /// The item with exactly this slug or alias.
+  public func exactly(_ name: String) -> Item? { exact[name] }
+
+  /// What a name matches.
+  public enum Match {
+    /// One item.
+    case one(Item)
+    /// Several items begin like this; their slugs, sorted.
+    case several([String])
+    /// None; the nearest slugs by spelling, best first, at most three.
+    case none(nearest: [String])
+  }
+
+  /// Matches a slug, an alias, or the unambiguous beginning of either.
+  public func match(_ name: String) -> Match {
+    if let item = exact[name] { return .one(item) }
+    let found = names.filter { !name.isEmpty && $0.name.hasPrefix(name) }
+    let slugs = Set(found.map(\.slug))
+    if slugs.count == 1, let item = found.first?.item { return .one(item) }
+    // `bird` is bird-dog although bird-dog-arms-only begins so too: variants want more letters.
+    if let base = slugs.min(by: { $0.utf8.count < $1.utf8.count }), let item = exact[base],
+      slugs.allSatisfy({ $0 == base || $0.hasPrefix(base + "-") })
+    {
+      return .one(item)
+    }
+    if slugs.count > 1 { return .several(slugs.sorted()) }
+    return .none(nearest: nearest(to: name))
+  }
+
+  private func nearest(to name: String) -> [String] {
+    // Longer names are no typing slip, and comparing them would cost time for nothing.
+    guard name.utf8.count <= 60 else { return [] }
+    let limit = max(2, name.utf8.count / 3)
+    var best: [String: Int] = [:]
+    for (candidate, slug, _) in names {
+      let whole = editDistance(name, candidate)
+      // A word of a longer name, such as `bridge` in `glute-bridge`, is near as well.
+      let parts = candidate.split(separator: "-").map { editDistance(name, String($0)) + 1 }
+      let distance = min(whole, parts.min() ?? whole)
+      if distance <= limit { best[slug] = min(distance, best[slug] ?? distance) }
+    }
+    return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map(\.key)
+  }
+}
+
+/// The number of insertions, deletions, substitutions and swaps of neighbours that turn one text
+/// into the other (Damerau–Levenshtein, restricted), over UTF-8 bytes.
+public func editDistance(_ left: String, _ right: String) -> Int {
+  let (a, b) = (Array(left.utf8), Array(right.utf8))
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
+  for i in 0..<a.count {
+    var row = [i + 1]
+    for j in 0..<b.count {
+      var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+        cost = min(cost, beforeLast[j - 1] + 1)
+      }
+      row.append(cost)
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}

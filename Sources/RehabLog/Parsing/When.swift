@@ -1,0 +1,305 @@
+/// A moment that the user named in words, and anything that should be said about how it was read.
+public struct When: Equatable, Sendable {
+  /// The moment.
+  public let moment: Moment
+  /// A sentence for the user when the words fitted two moments and one was taken.
+  public let notice: String?
+}
+
+/// Reads the WHEN of `--at`: dates, clock times, words and distances back in time.
+///
+/// A date word alone (`yesterday`, `mon`) counts in the user's days, which begin at `dayStart`;
+/// with a clock time it means the calendar date, as written. A past day without a time is stored
+/// at noon. Nothing later than five minutes after `now` is accepted.
+public struct WhenParser: Sendable {
+  let now: Int
+  let zone: Zone
+  let dayStart: ClockTime
+
+  /// How far ahead of the clock an entry may be, in seconds: two devices' clocks differ.
+  static let tolerance = 300
+
+  /// A parser for someone in `zone` at `now` (seconds since 1970-01-01T00:00Z).
+  public init(now: Int, zone: Zone, dayStart: ClockTime) {
+    self.now = now
+    self.zone = zone
+    self.dayStart = dayStart
+  }
+
+  /// The present moment.
+  public var present: Moment { Moment(utc: now, in: zone, dayStart: dayStart) }
+
+  /// Reads one WHEN.
+  ///
+  /// - Throws: ``InputError`` for an unknown form, an impossible date, a time that the clock
+  ///   skipped, a moment before 1970 or in the future.
+  public func parse(_ text: String) throws -> When {
+    let words = try self.words(of: text)
+    let when = try pointInTime(words, text) ?? distance(words, text) ?? dated(words, text)
+    guard let when else { throw unknownForm(text) }
+    guard when.moment.utc <= now + WhenParser.tolerance else {
+      throw InputError(
+        "\(quoted(text)) is in the future (now it is \(present.label))",
+        hint: "give a time that has passed, or leave out --at for now")
+    }
+    guard when.moment.utc >= 0, when.moment.day.number >= 0 else {
+      throw InputError(
+        "\(quoted(text)) is before 1970", hint: "a log reaches back to 1970-01-01")
+    }
+    return when
+  }
+
+  /// Reads the day of `--since` or `--until`: the day forms of WHEN without a clock time. Days to
+  /// come are fine here, since a window may end in the future.
+  public func parseDay(_ text: String) throws -> Day {
+    let words = try self.words(of: text)
+    if let day = try namedDay(words, calendar: false, text) { return day }
+    if words.count <= 3, let days = daysBack(words) { return present.day.adding(-days) }
+    throw InputError(
+      "cannot read \(quoted(text)) as a day",
+      hint: "use 2026-11-20, today, yesterday, mon to sun, -14d or '2 weeks ago'")
+  }
+
+  private func words(of text: String) throws -> [String] {
+    // Nothing that can be read is longer, and nobody types more by mistake.
+    guard text.utf8.count <= 64 else { throw unknownForm(text) }
+    let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\t" })
+    return words.map(String.init)
+  }
+
+  private func unknownForm(_ text: String) -> InputError {
+    InputError(
+      "cannot read \(quoted(text)) as a time",
+      hint: "use 2026-11-20, '2026-11-20 07:30', 2026-11-20T07:30+01:00, 07:30, today, yesterday, "
+        + "'yesterday 21:00', mon to sun, -2d, '2 days ago' or -3h")
+  }
+}
+
+// MARK: - The forms
+extension WhenParser {
+  /// `now`, `-3h`, `3 hours ago`, `-90min`: an exact distance.
+  private func pointInTime(_ words: [String], _ text: String) throws -> When? {
+    if words == ["now"] { return When(moment: present, notice: nil) }
+    guard let (count, unit) = amount(words) else { return nil }
+    let seconds: Int
+    switch unit {
+    case "h", "hour", "hours": seconds = 3600
+    case "min", "mins", "minute", "minutes": seconds = 60
+    default: return nil
+    }
+    let moment = Moment(utc: now - count * seconds, in: zone, dayStart: dayStart)
+    return When(moment: moment, notice: nil)
+  }
+
+  /// `-2d`, `2 days ago`, `-1w`, each with an optional clock time after it. Without one, the clock
+  /// time is the present one.
+  private func distance(_ words: [String], _ text: String) throws -> When? {
+    var words = words
+    let time = words.last.flatMap { ClockTime($0) }
+    if time != nil { words.removeLast() }
+    guard let days = daysBack(words) else { return nil }
+    if let time { return try at(calendarToday.adding(-days), time, text) }
+    if days == 0 { return When(moment: present, notice: nil) }
+    switch zone.resolve(calendarToday.adding(-days), clockNow) {
+    case .once(let utc), .twice(let utc, _):
+      return When(moment: Moment(utc: utc, in: zone, dayStart: dayStart), notice: nil)
+    case .skipped(_, let next):
+      // Nobody named this time, so the nearest one that was on the clock will do.
+      return try at(calendarToday.adding(-days), next, text)
+    }
+  }
+
+  /// A date or a word for one, a clock time, or both; an ISO moment with its offset.
+  private func dated(_ words: [String], _ text: String) throws -> When? {
+    var words = words
+    if let first = words.first, let split = first.firstIndex(of: "t"), Day(first[..<split]) != nil {
+      words.replaceSubrange(
+        0..<1, with: [String(first[..<split]), String(first[first.index(after: split)...])])
+    }
+    switch words.count {
+    case 1:
+      if let time = ClockTime(words[0]) { return try latest(time, text) }
+      guard let day = try namedDay(words, calendar: false, text) else { return nil }
+      return try withoutTime(day, text)
+    case 2:
+      if let (time, minutes) = timeWithOffset(words[1]) {
+        guard let day = try namedDay([words[0]], calendar: true, text) else { return nil }
+        return withOffset(day, time, minutes)
+      }
+      guard let time = ClockTime(words[1]) else { return nil }
+      guard let day = try namedDay([words[0]], calendar: true, text) else { return nil }
+      let when = try at(day, time, text)
+      // `sat 12:00` on a Saturday morning means the Saturday before: a weekday is never to come.
+      if when.moment.utc > now + WhenParser.tolerance, weekday(words[0]) != nil {
+        return try at(day.adding(-7), time, text)
+      }
+      return when
+    case 3:
+      // A space before the offset, as `date --iso-8601` and databases print it.
+      return try dated([words[0], words[1] + words[2]], text)
+    default: return nil
+    }
+  }
+
+  private func namedDay(_ words: [String], calendar: Bool, _ text: String) throws -> Day? {
+    guard words.count == 1, let word = words.first else { return nil }
+    let today = calendar ? calendarToday : present.day
+    switch word {
+    case "today": return today
+    case "yesterday": return today.adding(-1)
+    default: break
+    }
+    if let weekday = weekday(word) {
+      return today.adding(-floorModulo(today.weekday - weekday, 7))
+    }
+    if let day = Day(word) { return day }
+    if looksLikeDate(word) {
+      throw InputError(
+        "there is no date \(quoted(word))", hint: "dates are YYYY-MM-DD, such as \(present.day)")
+    }
+    return nil
+  }
+
+  private func weekday(_ word: String) -> Int? {
+    let names = [
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
+    return names.firstIndex { $0 == word || $0.prefix(3) == word }
+  }
+
+  private func looksLikeDate(_ word: String) -> Bool {
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    return parts.count == 3 && parts.allSatisfy { wholeNumber($0) != nil }
+      && parts[0].utf8.count == 4
+  }
+
+  /// `-2d`, `2d ago`, `2 days ago`, and weeks, in days.
+  private func daysBack(_ words: [String]) -> Int? {
+    guard let (count, unit) = amount(words) else { return nil }
+    switch unit {
+    case "d", "day", "days": return count
+    case "w", "week", "weeks": return count * 7
+    default: return nil
+    }
+  }
+
+  /// A count and a unit: `-3h`, `3h ago`, `3 hours ago`. Counts have at most five digits.
+  private func amount(_ words: [String]) -> (count: Int, unit: String)? {
+    guard let first = words.first else { return nil }
+    if words.count == 1, first.hasPrefix("-") { return countAndUnit(first.dropFirst()) }
+    if words.count == 2, words[1] == "ago" { return countAndUnit(first[...]) }
+    if words.count == 3, words[2] == "ago" { return countAndUnit((first + words[1])[...]) }
+    return nil
+  }
+
+  private func countAndUnit(_ text: Substring) -> (count: Int, unit: String)? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard digits.utf8.count <= 5, let count = wholeNumber(digits) else { return nil }
+    return (count, String(text.dropFirst(digits.count)))
+  }
+}
+
+// MARK: - From clock readings to moments
+extension WhenParser {
+  private var localNow: Int { now + zone.offset(now) }
+  private var calendarToday: Day { Day(number: floorDivide(localNow, 86_400)) }
+  private var clockNow: ClockTime {
+    let second = floorModulo(localNow, 86_400)
+    return ClockTime(hour: second / 3600, minute: second / 60 % 60, second: second % 60) ?? .noon
+  }
+
+  /// The last time that the clock showed this time.
+  private func latest(_ time: ClockTime, _ text: String) throws -> When {
+    let today = try? at(calendarToday, time, text)
+    if let today, today.moment.utc <= now + WhenParser.tolerance { return today }
+    if today == nil, time.secondOfDay <= clockNow.secondOfDay {
+      return try at(calendarToday, time, text)
+    }
+    return try at(calendarToday.adding(-1), time, text)
+  }
+
+  /// A day without a clock time: now when it is today, noon of any other day.
+  private func withoutTime(_ day: Day, _ text: String) throws -> When {
+    if day == present.day { return When(moment: present, notice: nil) }
+    return try at(day, .noon, text)
+  }
+
+  private func at(_ day: Day, _ time: ClockTime, _ text: String) throws -> When {
+    switch zone.resolve(day, time) {
+    case .once(let utc):
+      return When(moment: Moment(utc: utc, in: zone, dayStart: dayStart), notice: nil)
+    case .twice(let first, let second):
+      let moment = Moment(utc: first, in: zone, dayStart: dayStart)
+      let offsets = [first, second].map { offsetText(minutes: zone.offset($0) / 60) }
+      return When(
+        moment: moment,
+        notice: "\(time) came twice on \(day) in \(zone.name) as the clock was put back; "
+          + "taken as the first (\(offsets[0])), add the offset \(offsets[1]) for the second")
+    case .skipped(let from, let next):
+      throw InputError(
+        "\(quoted(text)) never was: on \(day) the clock in \(zone.name) went from \(from) "
+          + "to \(next)",
+        hint: "give a time before \(from) or from \(next) on, or add an offset")
+    }
+  }
+
+  /// A clock time followed by `Z` or an offset: `07:30+01:00`, `07:30Z`, `07:30-0500`.
+  private func timeWithOffset(_ text: String) -> (ClockTime, Int)? {
+    if text.hasSuffix("z") {
+      return ClockTime(text.dropLast()).map { ($0, 0) }
+    }
+    guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }),
+      let time = ClockTime(text[..<sign]),
+      let minutes = parseOffset(text[sign...])
+    else { return nil }
+    return (time, minutes)
+  }
+
+  private func withOffset(_ day: Day, _ time: ClockTime, _ minutes: Int) -> When {
+    let utc = day.number * 86_400 + time.secondOfDay - minutes * 60
+    let here = zone.offset(utc) == minutes * 60
+    let place = here ? zone : Zone.fixed(minutes: minutes)
+    return When(moment: Moment(utc: utc, in: place, dayStart: dayStart), notice: nil)
+  }
+}
+
+/// Minutes east of UTC from `+01:00`, `-0500` or `+02`, up to 18 hours either way.
+func parseOffset(_ text: Substring) -> Int? {
+  guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
+  var digits = text.dropFirst()
+  if let colon = digits.firstIndex(of: ":") {
+    guard digits.distance(from: digits.startIndex, to: colon) == 2 else { return nil }
+    digits.remove(at: colon)
+    guard digits.utf8.count == 4 else { return nil }
+  }
+  guard digits.utf8.count == 2 || digits.utf8.count == 4, let number = wholeNumber(digits) else {
+    return nil
+  }
+  let (hours, minutes) = digits.utf8.count == 2 ? (number, 0) : (number / 100, number % 100)
+  guard minutes < 60, hours * 60 + minutes <= 18 * 60 else { return nil }
+  return (sign == "-" ? -1 : 1) * (hours * 60 + minutes)
+}
+
+/// The fixed clock of `--now` and `PSOAS_NOW`: an ISO 8601 moment that must carry its offset.
+///
+/// - Returns: seconds since 1970-01-01T00:00Z, and the offset in minutes, or nil for `Z`, which
+///   names the instant without saying where.
+public func parseFixedClock(_ text: String) throws -> (utc: Int, offsetMinutes: Int?) {
+  let complaint = InputError(
+    "cannot read \(quoted(text)) as the present moment",
+    hint: "use ISO 8601 with an offset, such as 2026-11-20T07:30:00+01:00")
+  guard text.utf8.count <= 64 else { throw complaint }
+  let lower = text.lowercased()
+  guard let split = lower.firstIndex(where: { $0 == "t" || $0 == " " }),
+    let day = Day(lower[..<split])
+  else { throw complaint }
+  let rest = lower[lower.index(after: split)...]
+  if rest.hasSuffix("z") {
+    guard let time = ClockTime(rest.dropLast()) else { throw complaint }
+    return (day.number * 86_400 + time.secondOfDay, nil)
+  }
+  guard let sign = rest.lastIndex(where: { $0 == "+" || $0 == "-" }),
+    let time = ClockTime(rest[..<sign]), let minutes = parseOffset(rest[sign...])
+  else { throw complaint }
+  return (day.number * 86_400 + time.secondOfDay - minutes * 60, minutes)
+}

@@ -1,0 +1,97 @@
+/// A short lower-case name for an exercise, a factor, a kind or a routine: ASCII letters, digits
+/// and single hyphens, starting with a letter or a digit, at most 40 characters.
+public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
+  /// The name.
+  public let text: String
+
+  /// Reads a name, taking capitals as small letters and spaces and underscores as hyphens.
+  ///
+  /// - Throws: ``InputError`` naming `what` it was to be the name of.
+  public init(_ text: String, for what: String) throws {
+    guard let slug = Slug(text) else {
+      throw InputError(
+        "\(quoted(text)) cannot be the name of \(what)",
+        hint: "use letters a to z, digits and hyphens, at most 40, such as 'heel-slide'")
+    }
+    self = slug
+  }
+
+  /// Reads a name; nil when it has other characters or none.
+  public init?(_ text: some StringProtocol) {
+    guard (1...40).contains(text.utf8.count) else { return nil }
+    var bytes: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        bytes.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(byte + 32)
+      case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: " "):
+        guard let last = bytes.last, last != UInt8(ascii: "-") else { return nil }
+        bytes.append(UInt8(ascii: "-"))
+      default: return nil
+      }
+    }
+    guard bytes.last != UInt8(ascii: "-") else { return nil }
+    self.text = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A name that is known to be one, such as one read back from the log.
+  public init(stored text: String) { self.text = text }
+
+  /// Alphabetical order.
+  public static func < (left: Slug, right: Slug) -> Bool { left.text < right.text }
+
+  /// The name.
+  public var description: String { text }
+}
+
+/// Free words of the user: a note or a trigger. Any language and emoji; no control characters.
+public enum FreeText {
+  /// The longest note, in bytes of UTF-8.
+  public static let longestNote = 16_384
+
+  /// Checks a note, which may have line breaks.
+  public static func note(_ text: String) throws -> String {
+    try checked(text, as: "note", longest: longestNote)
+  }
+
+  /// Checks a trigger, one line of at most 80 bytes, kept in lower case.
+  public static func trigger(_ text: String) throws -> String {
+    try line(text, as: "trigger", longest: 80).lowercased()
+  }
+
+  /// Checks a title, one line of at most 200 bytes.
+  public static func title(_ text: String) throws -> String {
+    try line(text, as: "title", longest: 200)
+  }
+
+  private static func line(_ text: String, as what: String, longest: Int) throws -> String {
+    guard !text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\t" }) else {
+      throw InputError(
+        "the \(what) \(quoted(text)) has a line break or a tab", hint: "use one line")
+    }
+    return try checked(text, as: what, longest: longest)
+  }
+
+  private static func checked(_ text: String, as what: String, longest: Int) throws -> String {
+    let size = text.utf8.count
+    guard size <= longest else {
+      throw InputError(
+        "the \(what) is \(size) bytes long", hint: "a \(what) may have up to \(longest) bytes")
+    }
+    if let bad = text.unicodeScalars.first(where: isHarmful) {
+      throw InputError(
+        "the \(what) has the control character U+\(hexadecimal(bad.value))",
+        hint: "letters of every language, emoji and line breaks are fine; control characters not")
+    }
+    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw InputError("the \(what) is empty", hint: "leave the option out, or give it some words")
+    }
+    return text
+  }
+
+  private static func hexadecimal(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,239 @@
+import Reports
+
+/// Rows and columns that every tabular form can show.
+public struct Sheet: Sendable {
+  /// One column.
+  public struct Column: Sendable {
+    /// The key in csv and JSON.
+    public let key: String
+    /// The heading for people.
+    public let title: String
+    /// Whether it is set flush right, as numbers are.
+    public let right: Bool
+
+    /// A column; flush left unless said.
+    public init(_ key: String, _ title: String, right: Bool = false) {
+      self.key = key
+      self.title = title
+      self.right = right
+    }
+  }
+
+  /// One cell.
+  public enum Cell: Sendable {
+    /// Nothing.
+    case none
+    /// Words.
+    case text(String)
+    /// A number, shown to people with the given decimals at the most and the given words around it.
+    case number(Double, places: Int = 2, signed: Bool = false, suffix: String = "")
+    /// Yes or no.
+    case flag(Bool)
+
+    /// A whole number.
+    public static func integer(_ value: Int) -> Cell { .number(Double(value), places: 0) }
+    /// A number, or nothing.
+    public static func optional(
+      _ value: Double?, places: Int = 2, signed: Bool = false, suffix: String = ""
+    ) -> Cell {
+      value.map { .number($0, places: places, signed: signed, suffix: suffix) } ?? .none
+    }
+    /// Words, or nothing.
+    public static func optional(_ value: String?) -> Cell { value.map { .text($0) } ?? .none }
+  }
+
+  /// A row: its cells, or a first cell with one remark in place of the others.
+  public enum Row: Sendable {
+    /// A cell for each column.
+    case cells([Cell])
+    /// A first cell and a remark.
+    case remark(Cell, String)
+  }
+
+  /// The columns.
+  public let columns: [Column]
+  /// The rows.
+  public var rows: [Row]
+
+  /// A sheet.
+  public init(columns: [Column], rows: [Row]) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// A sheet of plain rows.
+  public init(columns: [Column], cells: [[Cell]]) {
+    self.init(columns: columns, rows: cells.map { .cells($0) })
+  }
+}
+
+extension Sheet {
+  private func shown(_ cell: Cell) -> String {
+    switch cell {
+    case .none: ""
+    case .text(let text): text
+    case .flag(let flag): flag ? "yes" : "no"
+    case .number(let value, let places, let signed, let suffix):
+      (signed && value > 0 ? "+" : "") + number(value, places: places) + suffix
+    }
+  }
+
+  /// The sheet for a terminal. Columns that do not fit the width follow below, under a copy of the
+  /// first one; a last column flush left is cut.
+  public func text(_ style: Style) -> String {
+    let cells = rows.map { row -> [String] in
+      switch row {
+      case .cells(let cells):
+        cells.map { style.plain(shown($0)).isEmpty ? style.pick("–", "-") : shown($0) }
+      case .remark(let first, _): [shown(first)]
+      }
+    }
+    let widths = columns.indices.map { column in
+      max(
+        Style.columns(style.plain(columns[column].title)),
+        cells.compactMap { column < $0.count ? Style.columns(shownWidth($0[column], style)) : nil }
+          .max() ?? 0)
+    }
+    return blocks(widths, style.width).map { block in
+      self.block(block, cells, widths, style)
+    }.joined(separator: "\n")
+  }
+
+  private func shownWidth(_ text: String, _ style: Style) -> String {
+    style.unicode ? text : style.plain(text)
+  }
+
+  /// Which columns stand beside one another: as many as fit, the first one repeated.
+  private func blocks(_ widths: [Int], _ width: Int) -> [[Int]] {
+    var blocks: [[Int]] = []
+    var block = [0]
+    var used = widths.first ?? 0
+    for column in columns.indices.dropFirst() {
+      if used + 2 + widths[column] > width, block.count > 1, columns[column].right {
+        blocks.append(block)
+        block = [0]
+        used = widths[0]
+      }
+      block.append(column)
+      used += 2 + widths[column]
+    }
+    return blocks + [block]
+  }
+
+  private func block(
+    _ block: [Int], _ cells: [[String]], _ widths: [Int], _ style: Style
+  ) -> String {
+    func line(_ texts: [String], right: [Bool]) -> String {
+      var line = zip(block, zip(texts, right)).map { column, cell in
+        Style.pad(cell.0, to: widths[column], right: cell.1)
+      }.joined(separator: "  ")
+      while line.hasSuffix(" ") { line.removeLast() }
+      return style.cut(line, to: style.width)
+    }
+    let rights = block.map { columns[$0].right }
+    let heading = line(block.map { style.plain(columns[$0].title) }, right: rights)
+    var lines = [style.tint(heading, .heading)]
+    for (index, row) in rows.enumerated() {
+      switch row {
+      case .cells:
+        lines.append(line(block.map { shownWidth(cells[index][$0], style) }, right: rights))
+      case .remark(let first, let remark):
+        let label = Style.pad(shown(first), to: widths[0], right: columns[0].right)
+        lines.append(style.tint("\(label)  \(style.plain(remark))", .faint))
+      }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The sheet as a Markdown table.
+  public func markdown() -> String {
+    func line(_ cells: [String]) -> String {
+      "| " + cells.map(Sheet.markdownCell).joined(separator: " | ") + " |\n"
+    }
+    var text = line(columns.map(\.title))
+    text += "|" + columns.map { $0.right ? "---:" : "---" }.joined(separator: "|") + "|\n"
+    for row in rows {
+      switch row {
+      case .cells(let cells): text += line(cells.map(shown))
+      case .remark(let first, let remark):
+        let rest = Array(repeating: "", count: max(0, columns.count - 2))
+        text += line([shown(first), remark] + rest)
+      }
+    }
+    return text
+  }
+
+  private static func markdownCell(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "|", "\\", "`", "*", "_", "<", ">", "[", "]": escaped += "\\\(scalar)"
+      case "\n": escaped += " "
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// The sheet as csv (RFC 4180, but lines end in LF): numbers at full precision, nothing for none.
+  public func csv() -> String {
+    func line(_ cells: [String]) -> String {
+      cells.map(Sheet.csvCell).joined(separator: ",") + "\n"
+    }
+    var text = line(columns.map(\.key))
+    for row in rows {
+      switch row {
+      case .cells(let cells): text += line(cells.map(exact))
+      case .remark(let first, _):
+        text += line([exact(first)] + Array(repeating: "", count: columns.count - 1))
+      }
+    }
+    return text
+  }
+
+  private func exact(_ cell: Cell) -> String {
+    switch cell {
+    case .none: ""
+    case .text(let text): text
+    case .flag(let flag): flag ? "true" : "false"
+    case .number(let value, _, _, _): JSON.digits(value)
+    }
+  }
+
+  private static func csvCell(_ text: String) -> String {
+    // By scalars: CR LF is one character, which would not match either.
+    let special = text.unicodeScalars.contains {
+      $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
+    }
+    guard special else { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted += "\"" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  /// The sheet as an array of objects by the columns' keys.
+  public func json() -> JSON {
+    .array(
+      rows.map { row in
+        switch row {
+        case .cells(let cells):
+          .object(zip(columns, cells).map { ($0.key, Sheet.json($1)) })
+        case .remark(let first, _):
+          .object(
+            columns.enumerated().map { ($1.key, $0 == 0 ? Sheet.json(first) : .null) })
+        }
+      })
+  }
+
+  private static func json(_ cell: Cell) -> JSON {
+    switch cell {
+    case .none: .null
+    case .text(let text): .string(text)
+    case .flag(let flag): .bool(flag)
+    case .number(let value, _, _, _): .number(value)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import RehabLog
+import Reports
+
+extension StatusReport {
+  private var lines: [(String, String)] {
+    var lines = [("Today", todayText), ("Week", weekText), ("Last session", text(of: lastSession))]
+    lines.append(("Last pain", lastPain.map { text(of: .pain($0)) } ?? "none yet"))
+    if lastMeasurements.isEmpty { lines.append(("Measured", "nothing yet")) }
+    for (index, measurement) in lastMeasurements.enumerated() {
+      lines.append((index == 0 ? "Measured" : "", text(of: .measurement(measurement))))
+    }
+    return lines
+  }
+
+  private var todayText: String {
+    let counts = EntryKind.allCases.compactMap { kind -> String? in
+      let count = todaysEntries.count { $0.kind == kind }
+      let noun =
+        switch kind {
+        case .session: "session"
+        case .pain: "pain rating"
+        case .measurement: "measurement"
+        case .day: "day's factors"
+        }
+      guard count > 0 else { return nil }
+      return kind == .day ? noun : "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+    let what = counts.isEmpty ? "nothing logged yet" : counts.joined(separator: ", ")
+    return "\(today.weekdayName) \(today): \(what)"
+  }
+
+  private var weekText: String {
+    // The first letter is the label's own.
+    String(weekSentence.dropFirst("week ".count))
+  }
+
+  private func text(of entry: LogEntry?) -> String {
+    guard let entry else { return "none yet" }
+    return "\(distance(to: entry.moment.day)), \(entry.moment.label): \(entry.summary)"
+  }
+
+  /// The status for a terminal.
+  public func text(_ style: Style) -> String {
+    let width = lines.map(\.0.utf8.count).max() ?? 0
+    let narrow = Style(width: style.width - width - 2, unicode: style.unicode, colour: false)
+    return lines.map { label, value in
+      let indent = "\n" + String(repeating: " ", count: width + 2)
+      return style.tint(Style.pad(label, to: width, right: false), .heading) + "  "
+        + narrow.wrap(style.plain(value), indent: 0).joined(separator: indent) + "\n"
+    }.joined()
+  }
+
+  private var sheet: Sheet {
+    Sheet(
+      columns: [Sheet.Column("field", "Field"), Sheet.Column("value", "Value")],
+      cells: lines.map { [.text($0.0), .text($0.1)] })
+  }
+
+  /// The status as a Markdown table.
+  public func markdown() -> String { sheet.markdown() }
+  /// The status as csv, a line for each field.
+  public func csv() -> String { sheet.csv() }
+
+  /// The status as JSON.
+  public func json() -> JSON {
+    .object([
+      ("report", .string("status")), ("today", .string(today.description)),
+      ("entriesToday", .array(todaysEntries.map { $0.json() })),
+      (
+        "week",
+        .object([
+          ("week", .string(weeks.now.week.description)), ("sessions", .integer(weeks.now.sessions)),
+          ("activeDays", .integer(weeks.now.activeDays)),
+          ("painN", .integer(weeks.now.pain.n)), ("painMedian", JSON(weeks.now.pain.median)),
+          ("painMedianBefore", JSON(weeks.before.pain.median)),
+          ("sessionsBefore", .integer(weeks.before.sessions)),
+        ])
+      ),
+      ("lastSession", lastSession?.json() ?? .null),
+      ("lastPain", lastPain.map { LogEntry.pain($0).json() } ?? .null),
+      ("lastMeasurements", .array(lastMeasurements.map { LogEntry.measurement($0).json() })),
+    ])
+  }
+}

@@ -1,0 +1,105 @@
+/// How text is drawn: for which width, with which characters, with colour or without.
+public struct Style: Sendable {
+  /// Columns of the terminal.
+  public let width: Int
+  /// Whether the terminal shows characters beyond ASCII.
+  public let unicode: Bool
+  /// Whether escape sequences for colour may be used.
+  public let colour: Bool
+
+  /// A style; widths below 40 are drawn as 40.
+  public init(width: Int, unicode: Bool, colour: Bool) {
+    self.width = max(40, width)
+    self.unicode = unicode
+    self.colour = colour
+  }
+
+  /// What colour says; each is also said without it.
+  enum Tint: String {
+    case pain = "33"
+    case range = "36"
+    case heading = "1"
+    case faint = "2"
+  }
+
+  func tint(_ text: String, _ tint: Tint) -> String {
+    colour && !text.isEmpty ? "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// The text, or its ASCII stand-in where the terminal has no more.
+  func pick(_ text: String, _ ascii: String) -> String { unicode ? text : ascii }
+
+  /// Program text in the characters that the terminal shows. The user's own words are never changed.
+  public func plain(_ text: String) -> String {
+    guard !unicode else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "°": result += " deg"
+      case "–", "−": result += "-"
+      case "…": result += "..."
+      case "·": result += "|"
+      case "Δ": result += "diff"
+      case "×": result += "x"
+      case "ø": result += "o"
+      case let other where other.isASCII: result.unicodeScalars.append(other)
+      default: result += "?"
+      }
+    }
+    return result
+  }
+
+  /// Columns that a text takes on a terminal, as far as code points tell.
+  static func columns(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + columns($1) }
+  }
+
+  private static func columns(_ scalar: Unicode.Scalar) -> Int {
+    if scalar.isASCII { return 1 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+
+  /// A text cut to a number of columns, with an ellipsis where something is missing.
+  func cut(_ text: String, to columns: Int) -> String {
+    guard Style.columns(text) > columns else { return text }
+    let end = pick("…", "...")
+    var left = columns - Style.columns(end)
+    var kept = ""
+    for character in text {
+      left -= Style.columns(String(character))
+      if left < 0 { break }
+      kept.append(character)
+    }
+    return kept + end
+  }
+
+  /// Paragraphs broken between words to the width, following lines indented.
+  func wrap(_ text: String, indent: Int = 2) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, Style.columns(line) + 1 + Style.columns(String(word)) > width {
+        lines.append(line)
+        line = String(repeating: " ", count: indent) + word
+      } else {
+        line += line.isEmpty ? String(word) : " \(word)"
+      }
+    }
+    lines.append(line)
+    return lines
+  }
+
+  static func pad(_ text: String, to columns: Int, right: Bool) -> String {
+    let space = String(repeating: " ", count: max(0, columns - Style.columns(text)))
+    return right ? space + text : text + space
+  }
+}

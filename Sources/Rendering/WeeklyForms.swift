@@ -1,0 +1,121 @@
+import RehabLog
+import Reports
+
+extension WeeklyReport {
+  /// The report for a terminal: the table, pain over the range of the glute bridge, the sentences.
+  public func text(_ style: Style) -> String {
+    let heading = "\(rows.count == 1 ? "Week" : "Weeks") \(windowLabel)"
+    var text = style.tint(style.plain(heading), .heading) + "\n\n"
+    text += sheet(forPeople: true).text(style)
+    text += footnotes(style)
+    let chart = chart(style)
+    if !chart.isEmpty { text += "\n" + chart }
+    text += "\n"
+    for statement in statements {
+      text += style.wrap(style.plain(statement)).joined(separator: "\n") + "\n"
+    }
+    return text
+  }
+
+  /// The report as Markdown, with the chart as a code block.
+  public func markdown() -> String {
+    let style = Style(width: 80, unicode: true, colour: false)
+    var text = "# Weeks \(windowLabel)\n\n" + sheet(forPeople: true).markdown()
+    text += "\n" + notes.map { "\($0)\n" }.joined()
+    let chart = chart(style)
+    if !chart.isEmpty { text += "\n```text\n\(chart)```\n" }
+    return text + "\n" + statements.map { "- \($0)\n" }.joined()
+  }
+
+  /// The report as csv, one line a week, gaps included.
+  public func csv() -> String { sheet(forPeople: false).csv() }
+
+  /// The report as JSON.
+  public func json() -> JSON {
+    .object([
+      ("report", .string("weekly")),
+      ("weeks", .array(rows.map(json))),
+      ("series", .array(series.map(json))),
+      ("statements", .array(statements.map { .string($0) })),
+    ])
+  }
+
+  private func json(_ row: Row) -> JSON {
+    let pain: JSON = .object([
+      ("n", .integer(row.pain.n)), ("median", JSON(row.pain.median)),
+      ("worst", JSON(row.pain.worst?.points)), ("change", JSON(row.pain.change)),
+    ])
+    let measures = series.compactMap { series in
+      row.measures[series.key].map { measure in
+        (
+          series.key,
+          JSON.object([
+            ("n", .integer(measure.n)), ("value", .number(measure.value)),
+            ("change", JSON(measure.change)),
+          ])
+        )
+      }
+    }
+    return .object([
+      ("week", .string(row.week.description)), ("start", .string(row.week.start.description)),
+      ("sessions", .integer(row.sessions)), ("activeDays", .integer(row.activeDays)),
+      ("minutes", JSON(row.minutes)), ("sets", .integer(row.sets)), ("load", JSON(row.load)),
+      ("loadSessions", .integer(row.loadSessions)), ("pain", pain),
+      ("measures", .object(measures)), ("gap", .bool(row.isGap)), ("stage", .null),
+    ])
+  }
+
+  private func json(_ series: Series) -> JSON {
+    .object([
+      ("key", .string(series.key)), ("unit", .string(series.kind.unit.rawValue)),
+      ("better", .string(series.kind.better.rawValue)), ("method", JSON(series.method?.rawValue)),
+    ])
+  }
+
+  private var windowLabel: String {
+    guard let first = rows.first, let last = rows.last else { return "" }
+    let days = "\(first.week.start) to \(last.week.end)"
+    return first.week == last.week
+      ? "\(first.week) (\(days))" : "\(first.week) to \(last.week) (\(days))"
+  }
+
+  /// What the columns mean, as far as their headings do not say it.
+  private var notes: [String] {
+    var notes = [
+      "Pain is the median of the ratings of pain now, n of them; Δ is against the week before."
+    ]
+    if rows.contains(where: { ($0.load ?? 0) > 0 }) {
+      notes.append("Load is effort (CR10) times minutes.")
+    }
+    let partly = rows.filter { $0.loadSessions > 0 && $0.loadSessions < $0.sessions }
+    if !partly.isEmpty {
+      notes.append("Some sessions have no minutes or effort; load leaves them out.")
+    }
+    return notes
+  }
+
+  private func footnotes(_ style: Style) -> String {
+    let lines = style.wrap(style.plain(notes.joined(separator: " ")), indent: 0)
+    return lines.map { style.tint($0, .faint) + "\n" }.joined()
+  }
+
+  private func chart(_ style: Style) -> String {
+    let key = WeeklyReport.chartedSeries
+    var panels: [WeekChart.Panel] = []
+    if rows.contains(where: { $0.pain.median != nil }) {
+      panels.append(
+        WeekChart.Panel(
+          title: "Pain now, weekly median, 0-10", marker: style.pick("●", "o"), tint: .pain,
+          values: rows.map(\.pain.median), axis: WeekChart.Axis(low: 0, step: 1, rows: 11)))
+    }
+    let range = rows.map { $0.measures[key]?.value }
+    if let axis = WeekChart.Axis(fitting: range.compactMap(\.self), rows: 7) {
+      panels.append(
+        WeekChart.Panel(
+          title: "Glute bridge, weekly mean, degrees (180 is straight)",
+          marker: style.pick("◆", "#"), tint: .range, values: range, axis: axis))
+    }
+    guard !panels.isEmpty else { return "" }
+    return WeekChart(weeks: rows.map(\.week), panels: panels).text(style)
+  }
+}

@@ -1,0 +1,148 @@
+import RehabLog
+import Statistics
+
+/// What each ISO week of a window held: sessions, pain and measurements, and the change to the week
+/// before.
+public struct WeeklyReport: Sendable {
+  /// The pain ratings (recall window `now`) of a week.
+  public struct Pain: Sendable, Equatable {
+    /// How many ratings.
+    public var n = 0
+    /// Their median in points, or nil without ratings.
+    public var median: Double?
+    /// The highest of them.
+    public var worst: PainScore?
+    /// The median less that of the week before; nil when either has none.
+    public var change: Double?
+  }
+
+  /// One series of measurements in a week.
+  public struct Measure: Sendable, Equatable {
+    /// How many visits.
+    public var n: Int
+    /// The week's value in the unit of the kind.
+    public var value: Double
+    /// The value less that of the week before; nil when that has none.
+    public var change: Double?
+  }
+
+  /// One week.
+  public struct Row: Sendable, Equatable {
+    /// The week.
+    public let week: Week
+    /// Whether the log has no entry of any kind in it.
+    public var isGap = true
+    /// How many sessions.
+    public var sessions = 0
+    /// On how many days.
+    public var activeDays = 0
+    /// Their minutes together; nil when there were sessions and none said how long.
+    public var minutes: Double? = 0
+    /// How many sets.
+    public var sets = 0
+    /// Session load (effort times minutes) together; nil when no session had both.
+    public var load: Double? = 0
+    /// How many sessions the load counts.
+    public var loadSessions = 0
+    /// Pain.
+    public var pain = Pain()
+    /// Measurements by the key of their series.
+    public var measures: [String: Measure] = [:]
+
+    init(week: Week) { self.week = week }
+  }
+
+  /// A series of measurements that occurs in the window.
+  public struct Series: Sendable, Equatable {
+    /// `glute-bridge`, `thomas:left`; with `@` and a method where an older method is kept apart.
+    public let key: String
+    /// What is measured.
+    public let kind: MeasurementKind
+    /// How, when said.
+    public let method: Method?
+  }
+
+  /// The weeks of the window, oldest first, without holes.
+  public let rows: [Row]
+  /// The series of measurements, the glute bridge first, then in the order of the kinds.
+  public let series: [Series]
+
+  /// Puts tallies into the weeks from `first` through `last`.
+  public init(_ tallies: WeeklyTallies, from first: Week, through last: Week) {
+    let keys = SeriesKeys(tallies.measures)
+    series = keys.series
+    var rows: [Row] = []
+    for number in first.number...max(first.number, last.number) {
+      var row = Row(week: Week(number: number))
+      row.isGap = !tallies.touched.contains(row.week)
+      row.add(tallies.sessions[row.week])
+      row.add(tallies.pain[row.week] ?? [])
+      for measure in tallies.measures[row.week] ?? [] {
+        row.measures[keys.key(of: measure)] = Measure(n: measure.visits, value: measure.value)
+      }
+      if let before = rows.last { row.compare(with: before) }
+      rows.append(row)
+    }
+    self.rows = rows
+  }
+}
+
+extension WeeklyReport.Row {
+  fileprivate mutating func add(_ tally: SessionTally?) {
+    guard let tally, tally.sessions > 0 else { return }
+    sessions = tally.sessions
+    activeDays = tally.activeDays
+    sets = tally.sets
+    minutes = tally.withDuration > 0 ? Double(tally.seconds) / 60 : nil
+    load = tally.withLoad > 0 ? Double(tally.loadTenthSeconds) / 600 : nil
+    loadSessions = tally.withLoad
+  }
+
+  fileprivate mutating func add(_ counts: [PainCount]) {
+    pain.n = counts.reduce(0) { $0 + $1.count }
+    pain.worst = counts.map(\.score).max()
+    // In tenths, so that the mean of the middle two is exact before it is divided.
+    let tenths = counts.map { Double($0.score.tenths) }
+    pain.median = median(of: tenths, counts: counts.map(\.count)).map { $0 / 10 }
+  }
+
+  fileprivate mutating func compare(with before: WeeklyReport.Row) {
+    if let now = pain.median, let then = before.pain.median { pain.change = now - then }
+    for (key, measure) in measures {
+      if let then = before.measures[key] { measures[key]?.change = measure.value - then.value }
+    }
+  }
+}
+
+/// Names the series of a window. Where a series was measured by several methods, the newest method
+/// has the plain name and the others carry theirs, so that no number mixes two.
+private struct SeriesKeys {
+  private var current: [String: Method?] = [:]
+  private(set) var series: [WeeklyReport.Series] = []
+
+  init(_ measures: [Week: [MeasureTally]]) {
+    for week in measures.keys.sorted() {
+      for measure in (measures[week] ?? []).sorted(by: { $0.visits < $1.visits }) {
+        current[measure.series] = .some(measure.method)
+      }
+    }
+    var found: [String: WeeklyReport.Series] = [:]
+    for measure in measures.values.joined() {
+      let key = key(of: measure)
+      found[key] = WeeklyReport.Series(key: key, kind: measure.kind, method: measure.method)
+    }
+    series = found.values.sorted { SeriesKeys.rank($0) < SeriesKeys.rank($1) }
+  }
+
+  func key(of measure: MeasureTally) -> String {
+    if case .some(let method) = current[measure.series], method == measure.method {
+      return measure.series
+    }
+    return "\(measure.series)@\(measure.method?.rawValue ?? "unstated")"
+  }
+
+  private static func rank(_ series: WeeklyReport.Series) -> (Int, String) {
+    let order = MeasurementKind.builtIn.firstIndex { $0.slug == series.kind.slug }
+    return (order ?? MeasurementKind.builtIn.count, series.key)
+  }
+}

@@ -1,0 +1,116 @@
+import CSQLite
+
+/// A connection to a database file, set up as a health log needs it.
+public final class Database {
+  private let handle: OpaquePointer
+
+  /// Opens an existing file for reading and, where its permissions allow, writing.
+  ///
+  /// Reading needs write access too: after a crash the first to come rolls the journal back.
+  ///
+  /// - Throws: ``SQLiteError`` when the file cannot be opened.
+  public init(path: String, busyTimeoutMilliseconds: Int32 = 5000) throws {
+    // SQLite gives names such as ':memory:' a meaning of their own.
+    let path = path.hasPrefix("/") ? path : "./\(path)"
+    var opened: OpaquePointer?
+    let code = sqlite3_open_v2(
+      path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nil)
+    guard code == SQLITE_OK, let opened else {
+      let message = String(cString: sqlite3_errstr(code))
+      sqlite3_close_v2(opened)
+      throw SQLiteError(code: code, message: message)
+    }
+    handle = opened
+    sqlite3_busy_timeout(handle, busyTimeoutMilliseconds)
+    for (option, on) in [
+      (SQLITE_DBCONFIG_ENABLE_FKEY, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+      (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
+    ] as [(Int32, Int32)] {
+      let code = csqlite_db_config_switch(handle, option, on)
+      guard code == SQLITE_OK else { throw error(code) }
+    }
+  }
+
+  deinit { sqlite3_close_v2(handle) }
+
+  func error(_ code: Int32) -> SQLiteError {
+    SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle)))
+  }
+
+  /// Runs a script of statements that take no values.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func execute(_ script: String) throws {
+    let code = sqlite3_exec(handle, script, nil, nil, nil)
+    guard code == SQLITE_OK else { throw error(code) }
+  }
+
+  /// Prepares one statement.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func prepare(_ sql: String) throws -> Statement {
+    var statement: OpaquePointer?
+    let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
+    guard code == SQLITE_OK, let statement else { throw error(code) }
+    return Statement(handle: statement, database: self)
+  }
+
+  /// Runs one statement that gives no rows.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func run(_ sql: String, _ values: [Value] = []) throws {
+    try prepare(sql).run(values)
+  }
+
+  /// What `read` makes of each row of a query.
+  ///
+  /// - Throws: ``SQLiteError``, and what `read` throws.
+  public func rows<Result>(
+    _ sql: String, _ values: [Value] = [], _ read: (Statement) throws -> Result
+  ) throws -> [Result] {
+    let statement = try prepare(sql)
+    try statement.bind(values)
+    var results: [Result] = []
+    while try statement.step() { results.append(try read(statement)) }
+    return results
+  }
+
+  /// What `read` makes of the first row of a query, or nil when there is none.
+  ///
+  /// - Throws: ``SQLiteError``, and what `read` throws.
+  public func first<Result>(
+    _ sql: String, _ values: [Value] = [], _ read: (Statement) throws -> Result
+  ) throws -> Result? {
+    let statement = try prepare(sql)
+    try statement.bind(values)
+    return try statement.step() ? try read(statement) : nil
+  }
+
+  /// How many rows the last statement changed.
+  public var changes: Int { Int(sqlite3_changes64(handle)) }
+
+  /// Runs `body` in a transaction that holds the write lock from its beginning: all or nothing.
+  ///
+  /// - Throws: ``SQLiteError``, and what `body` throws, after rolling back.
+  public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+    try execute("BEGIN IMMEDIATE")
+    do {
+      let result = try body()
+      try execute("COMMIT")
+      return result
+    } catch {
+      // After some errors SQLite has rolled back already, and says so with an error.
+      try? execute("ROLLBACK")
+      throw error
+    }
+  }
+
+  /// Runs `body` in a read transaction, so that all its queries see one state of the log.
+  ///
+  /// - Throws: ``SQLiteError``, and what `body` throws.
+  public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+    try execute("BEGIN")
+    defer { try? execute("COMMIT") }
+    return try body()
+  }
+}

@@ -1,0 +1,89 @@
+import CSQLite
+
+/// A prepared statement. Columns are numbered from 0 and read while a row is current.
+public final class Statement {
+  private let handle: OpaquePointer
+  private let database: Database
+
+  init(handle: OpaquePointer, database: Database) {
+    self.handle = handle
+    self.database = database
+  }
+
+  deinit { sqlite3_finalize(handle) }
+
+  /// Binds values to the parameters from the first on, after a reset.
+  ///
+  /// - Throws: ``SQLiteError`` when there are more values than parameters.
+  public func bind(_ values: [Value]) throws {
+    sqlite3_reset(handle)
+    for (index, value) in values.enumerated() { try bind(value, at: Int32(index + 1)) }
+  }
+
+  private func bind(_ value: Value, at index: Int32) throws {
+    let code =
+      switch value {
+      case .null: sqlite3_bind_null(handle, index)
+      case .integer(let integer): sqlite3_bind_int64(handle, index, Int64(integer))
+      case .text(let text):
+        // The length is given, so that a NUL inside would not cut the text short.
+        sqlite3_bind_text64(
+          handle, index, text, UInt64(text.utf8.count), csqlite_transient(), UInt8(SQLITE_UTF8))
+      case .blob(let bytes):
+        sqlite3_bind_blob64(handle, index, bytes, UInt64(bytes.count), csqlite_transient())
+      }
+    guard code == SQLITE_OK else { throw database.error(code) }
+  }
+
+  /// Goes to the next row.
+  ///
+  /// - Returns: false when there is none.
+  /// - Throws: ``SQLiteError``.
+  public func step() throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code: throw database.error(code)
+    }
+  }
+
+  /// Binds, runs to the end and resets.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func run(_ values: [Value] = []) throws {
+    try bind(values)
+    while try step() {}
+    sqlite3_reset(handle)
+  }
+
+  /// Whether a column is NULL.
+  public func isNull(_ column: Int32) -> Bool {
+    sqlite3_column_type(handle, column) == SQLITE_NULL
+  }
+
+  /// A column as an integer; 0 for NULL.
+  public func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+
+  /// A column as an integer, or nil for NULL.
+  public func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
+
+  /// A column as a floating-point number; 0 for NULL.
+  public func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
+
+  /// A column as text; empty for NULL.
+  public func text(_ column: Int32) -> String {
+    guard let bytes = sqlite3_column_text(handle, column) else { return "" }
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+
+  /// A column as text, or nil for NULL.
+  public func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
+  /// A column as bytes; empty for NULL.
+  public func blob(_ column: Int32) -> [UInt8] {
+    guard let bytes = sqlite3_column_blob(handle, column) else { return [] }
+    let count = Int(sqlite3_column_bytes(handle, column))
+    return Array(UnsafeRawBufferPointer(start: bytes, count: count))
+  }
+}

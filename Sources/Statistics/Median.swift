@@ -1,0 +1,18 @@
+/// The median of a sorted histogram: `counts[i]` observations of `values[i]`, with `values` rising.
+///
+/// An even number of observations gives the mean of the middle two.
+///
+/// - Returns: the median, or nil when there are no observations.
+public func median(of values: [Double], counts: [Int]) -> Double? {
+  let total = counts.reduce(0, +)
+  guard total > 0 else { return nil }
+  let (low, high) = ((total - 1) / 2, total / 2)
+  var seen = 0
+  var lower: Double?
+  for (value, count) in zip(values, counts) {
+    seen += count
+    if lower == nil, seen > low { lower = value }
+    if let lower, seen > high { return (lower + value) / 2 }
+  }
+  return nil
+}

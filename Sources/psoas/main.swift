@@ -1,0 +1,4 @@
+import Commands
+import Glibc
+
+exit(Psoas.launch(Array(CommandLine.arguments.dropFirst())))
