@@ -31,6 +31,15 @@ let package = Package(
     .target(name: "SQLite", dependencies: ["CSQLite"]),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .testTarget(name: "RehabLogTests", dependencies: ["RehabLog"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(name: "LogStoreTests", dependencies: ["LogStore", "RehabLog", "SQLite"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "RehabLog"]),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Reports", "RehabLog"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands"]),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["psoas"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -5,12 +5,17 @@ import RehabLog
 /// The words of the command line, put into the order that the argument parser wants: options that
 /// every command takes may stand before the command's name, as git has it.
 struct CommandLineWords {
-  /// The words for the argument parser.
+  /// The command whose options the words are; the program itself where the argument parser has to
+  /// find out, as for help.
+  let command: any ParsableCommand.Type
+  /// The words for the argument parser of that command.
   let words: [String]
   /// The names of the command and its subcommand, as far as they are known.
   let commandPath: [String]
   private let leading: [String]
   private let rest: [String]
+  /// The command with subcommands that the path ends at, if it does.
+  private let group: (any ParsableCommand.Type)?
 
   init(_ arguments: [String]) {
     var position = 0
@@ -29,40 +34,51 @@ struct CommandLineWords {
     leading = Array(arguments[..<position])
     rest = Array(arguments[position...])
     var path: [String] = []
-    var commands = Psoas.configuration.subcommands
-    var standard: (any ParsableCommand.Type)?
+    var found: any ParsableCommand.Type = Psoas.self
     for word in rest {
-      guard let next = commands.first(where: { $0.configuration.commandName == word }) else {
-        break
-      }
+      guard let next = found.configuration.subcommands.first(where: { $0._commandName == word })
+      else { break }
       path.append(word)
-      commands = next.configuration.subcommands
-      standard = next.configuration.defaultSubcommand
+      found = next
     }
     commandPath = path
-    // A command that stands for its first subcommand passes its options on by name.
-    let implied = standard?.configuration.commandName.map { [$0] } ?? []
+    group = found.configuration.subcommands.isEmpty ? nil : found
     let tail = Array(rest.dropFirst(path.count))
+    if let standard = found.configuration.defaultSubcommand, tail.allSatisfy({ $0.hasPrefix("-") })
+    {
+      found = standard
+    }
+    // Parsing from the root would read the options of every command on the way, at a third of the
+    // start-up time; only help needs the whole tree.
     let asksForHelp = tail.contains { ["--help", "-h", "help"].contains($0) }
-    words =
-      path + (asksForHelp || !tail.allSatisfy { $0.hasPrefix("-") } ? [] : implied) + leading + tail
+    if asksForHelp || !found.configuration.subcommands.isEmpty {
+      command = Psoas.self
+      words = path + (path.isEmpty ? [] : leading) + tail
+    } else {
+      command = found
+      words = leading + tail
+    }
   }
 
   /// The program that an unknown command stands for, or nil for a known one.
   ///
   /// - Throws: ``InputError`` that names the nearest command.
   func outsideCommand() throws -> OutsideCommand? {
-    guard commandPath.isEmpty, let name = rest.first, !name.hasPrefix("-"), name != "help" else {
-      return nil
+    let group = commandPath.isEmpty ? Psoas.self : self.group
+    let tail = rest.dropFirst(commandPath.count)
+    guard let group, let name = tail.first, !name.hasPrefix("-"), name != "help" else { return nil }
+    if commandPath.isEmpty, let found = OutsideCommand(name, Array(tail.dropFirst()), leading) {
+      return found
     }
-    if let found = OutsideCommand(name, Array(rest.dropFirst()), leading) { return found }
-    let names = Psoas.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let names = group.configuration.subcommands.map { $0._commandName }
+    let tool = (["psoas"] + commandPath).joined(separator: " ")
     let nearest = names.min { editDistance(name, $0) < editDistance(name, $1) } ?? "help"
     let isNear = editDistance(name, nearest) <= 2
-    let hint =
-      isNear
-      ? "did you mean 'psoas \(nearest)'?" : "the commands are \(names.joined(separator: ", "))"
-    throw InputError("\(quoted(name)) is not a psoas command", hint: hint)
+    throw InputError(
+      "\(quoted(name)) is not a command of \(tool)",
+      hint: isNear
+        ? "did you mean '\(tool) \(nearest)'?" : "the commands are \(names.joined(separator: ", "))"
+    )
   }
 }
 

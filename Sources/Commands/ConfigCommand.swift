@@ -5,7 +5,7 @@ import RehabLog
 
 /// `psoas config`: shows and changes settings.
 struct ConfigCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration.leaf(
     commandName: "config",
     abstract: "Show or change settings.",
     usage: "psoas config [<key> [<value>]] [--unset] [<options>]",

@@ -4,7 +4,7 @@ import RehabLog
 
 /// `psoas day`: stores daily exposures.
 struct DayCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration.leaf(
     commandName: "day",
     abstract: "Log what a day held: sitting, sleep, walking, posture.",
     usage: "psoas day <factor=value> ... [--at <when>] [<options>]",

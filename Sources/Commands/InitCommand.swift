@@ -5,7 +5,7 @@ import RehabLog
 
 /// `psoas init`: makes an empty log.
 struct InitCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration.leaf(
     commandName: "init",
     abstract: "Make an empty log.",
     usage: "psoas init [--db <path>] [<options>]",

@@ -13,7 +13,7 @@ extension Psoas {
     do {
       let line = CommandLineWords(arguments)
       if let outside = try line.outsideCommand() { try outside.run() }
-      var command = try parseAsRoot(line.words)
+      var command = try line.command.parseAsRoot(line.words)
       try command.run()
       return ExitStatus.done
     } catch is Output.BrokenPipe {

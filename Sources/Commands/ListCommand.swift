@@ -5,7 +5,7 @@ import RehabLog
 
 /// `psoas list`: shows entries, newest first.
 struct ListCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration.leaf(
     commandName: "list",
     abstract: "List entries, newest first.",
     usage: "psoas list [sessions|pain|measures|days] [--since <day>] [--until <day>] [--limit <n>]",

@@ -4,7 +4,7 @@ import RehabLog
 
 /// `psoas log`: stores one exercise session.
 struct LogCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration.leaf(
     commandName: "log",
     abstract: "Log an exercise session.",
     usage: "psoas log [<entry> ...] [--again] [--routine <name>] [<options>]",

@@ -5,7 +5,7 @@ import RehabLog
 
 /// `psoas measure`: stores the trials of one visit, or defines a kind of measurement.
 struct MeasureCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration.leaf(
     commandName: "measure",
     abstract: "Log a measurement, such as hip extension in degrees.",
     usage: "psoas measure <kind> <value> ... [--side <side>] [--method <method>] [<options>]",

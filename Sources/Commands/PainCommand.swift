@@ -4,7 +4,7 @@ import RehabLog
 
 /// `psoas pain`: stores one pain rating.
 struct PainCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration.leaf(
     commandName: "pain",
     abstract: "Log a pain score.",
     usage: "psoas pain <score> [--recall <window>] [--site <site> ...] [<options>]",

@@ -22,10 +22,12 @@ extension ResultOptions {
   func confirm(
     _ entry: LogEntry, in log: LogStore, _ context: Context, extra: [String] = []
   ) throws {
+    if isSilent(context) { return }
     let week = entry.moment.day.week
     let weeks = WeekSoFar.weeks(for: week)
     let soFar = try log.read {
-      WeekSoFar(try log.weeklyTallies(from: weeks.first, through: weeks.last), week: week)
+      WeekSoFar(
+        try log.briefTallies(from: weeks.first, through: weeks.last, after: entry.kind), week: week)
     }
     let sentence =
       if case .measurement(let measurement) = entry {
@@ -38,5 +40,20 @@ extension ResultOptions {
       text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
       json: confirmation.json)
     try emitConfirmation(forms, context)
+  }
+}
+
+extension CommandConfiguration {
+  /// The configuration of a command that is parsed by itself, not from the root of the tree.
+  ///
+  /// Naming the command above it makes the argument parser leave out its search for a request of
+  /// completion scripts, which took a third of the time of parsing; such a request goes to the root.
+  static func leaf(
+    commandName: String, under parent: String = "psoas", abstract: String, usage: String,
+    discussion: String
+  ) -> CommandConfiguration {
+    CommandConfiguration(
+      commandName: commandName, _superCommandName: parent, abstract: abstract, usage: usage,
+      discussion: discussion)
   }
 }

@@ -4,7 +4,7 @@ import Rendering
 
 /// `psoas rm`: removes one entry.
 struct RemoveCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration.leaf(
     commandName: "rm",
     abstract: "Remove one entry.",
     usage: "psoas rm <id>|last [<options>]",

@@ -4,7 +4,7 @@ import Rendering
 
 /// `psoas show`: shows one entry whole.
 struct ShowCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration.leaf(
     commandName: "show",
     abstract: "Show one entry whole.",
     usage: "psoas show <id>|last [<options>]",

@@ -6,7 +6,7 @@ import Reports
 
 /// `psoas status`: where things stand.
 struct StatusCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
+  static let configuration = CommandConfiguration.leaf(
     commandName: "status",
     abstract: "Show today, the week so far, and the last session, pain and measurements.",
     usage: "psoas status [<options>]",

@@ -57,36 +57,60 @@ extension LogStore {
   ///
   /// - Throws: ``StoreError``.
   public func weeklyTallies(from first: Week, through last: Week) throws -> WeeklyTallies {
-    let days: [Value] = [
-      .integer(max(0, first.start.number)), .integer(max(0, last.end.number)),
-    ]
+    let days = dayValues(first, last)
     var tallies = WeeklyTallies()
-    try addSessions(to: &tallies, days)
-    _ = try database.rows(WeeklyQuery.pain, days) { row in
-      let score = try readable(row.painScore(1), "score")
-      tallies.pain[Week(number: row.integer(0)), default: []].append(
-        PainCount(score: score, count: row.integer(2)))
-    }
+    try addSets(to: &tallies, days)
     try addMeasures(to: &tallies, days)
+    try addSessionsAndPain(to: &tallies, days)
     let others = try database.rows(WeeklyQuery.others, days) { Week(number: $0.integer(0)) }
     tallies.touched = Set(others)
       .union(tallies.sessions.keys).union(tallies.pain.keys).union(tallies.measures.keys)
     return tallies
   }
 
-  private func addSessions(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
+  /// As much of ``weeklyTallies(from:through:)`` as the line after an entry speaks of: measurements
+  /// after a measurement, sessions and pain after everything else. What is not asked for costs no
+  /// time at every entry.
+  ///
+  /// - Throws: ``StoreError``.
+  public func briefTallies(
+    from first: Week, through last: Week, after kind: EntryKind
+  ) throws -> WeeklyTallies {
+    var tallies = WeeklyTallies()
+    if kind == .measurement {
+      try addMeasures(to: &tallies, dayValues(first, last))
+    } else {
+      try addSessionsAndPain(to: &tallies, dayValues(first, last))
+    }
+    return tallies
+  }
+
+  private func dayValues(_ first: Week, _ last: Week) -> [Value] {
+    [.integer(max(0, first.start.number)), .integer(max(0, last.end.number))]
+  }
+
+  private func addSessionsAndPain(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
     _ = try database.rows(WeeklyQuery.sessions, days) { row in
-      var tally = SessionTally()
+      let week = Week(number: row.integer(0))
+      var tally = tallies.sessions[week] ?? SessionTally()
       tally.sessions = row.integer(1)
       tally.activeDays = row.integer(2)
       tally.seconds = row.integer(3)
       tally.withDuration = row.integer(4)
       tally.loadTenthSeconds = row.integer(5)
       tally.withLoad = row.integer(6)
-      tallies.sessions[Week(number: row.integer(0))] = tally
+      tallies.sessions[week] = tally
     }
+    _ = try database.rows(WeeklyQuery.pain, days) { row in
+      let score = try readable(row.painScore(1), "score")
+      tallies.pain[Week(number: row.integer(0)), default: []].append(
+        PainCount(score: score, count: row.integer(2)))
+    }
+  }
+
+  private func addSets(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
     _ = try database.rows(WeeklyQuery.sets, days) { row in
-      tallies.sessions[Week(number: row.integer(0))]?.sets = row.integer(1)
+      tallies.sessions[Week(number: row.integer(0)), default: SessionTally()].sets = row.integer(1)
     }
   }
 

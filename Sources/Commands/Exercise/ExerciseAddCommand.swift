@@ -5,8 +5,8 @@ import RehabLog
 
 /// `psoas exercise add`: adds an exercise of the user's own.
 struct ExerciseAddCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "add",
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "add", under: "psoas exercise",
     abstract: "Add an exercise of your own.",
     usage: "psoas exercise add <slug> [--name <words>] [--sided] [--dose <kind>] [<options>]",
     discussion: "Example: psoas exercise add heel-slide --dose reps --alias slides")

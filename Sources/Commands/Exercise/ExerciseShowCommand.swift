@@ -5,8 +5,8 @@ import RehabLog
 
 /// `psoas exercise show`: one exercise.
 struct ExerciseShowCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "show",
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "show", under: "psoas exercise",
     abstract: "Show one exercise: what it is for, how it is done, how to log it.",
     usage: "psoas exercise show <name> [<options>]",
     discussion: "Example: psoas exercise show bird-dog")

@@ -56,7 +56,9 @@ struct ResultOptions: ParsableArguments {
   /// Writes the result of a command that stores something: nothing with `--quiet`, unless a form or a
   /// file was asked for.
   func emitConfirmation(_ forms: ResultForms, _ context: Context) throws {
-    if context.quiet, format == .text, output == nil { return }
-    try emit(forms, context.style)
+    if !isSilent(context) { try emit(forms, context.style) }
   }
+
+  /// Whether a confirmation would go unseen.
+  func isSilent(_ context: Context) -> Bool { context.quiet && format == .text && output == nil }
 }

@@ -5,8 +5,8 @@ import Reports
 
 /// `psoas report weekly`: the weeks one under the other.
 struct WeeklyCommand: PsoasCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "weekly",
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "weekly", under: "psoas report",
     abstract: "Show the weeks: sessions, pain and range, and pain against glute-bridge range.",
     usage: "psoas report weekly [--weeks <n>] [--since <day>] [--until <day>] [<options>]",
     discussion: """

@@ -1,0 +1,31 @@
+import Statistics
+import Testing
+
+@Suite struct MedianTests {
+  @Test func ofNothingIsNothing() {
+    #expect(median(of: [], counts: []) == nil)
+    #expect(median(of: [3], counts: [0]) == nil)
+  }
+
+  @Test func takesTheMiddleOrTheMeanOfTheMiddleTwo() {
+    #expect(median(of: [1, 2, 3], counts: [1, 1, 1]) == 2)
+    #expect(median(of: [1, 2], counts: [1, 1]) == 1.5)
+    #expect(median(of: [1, 2], counts: [2, 1]) == 1)
+    #expect(median(of: [1, 9], counts: [3, 3]) == 5)
+  }
+
+  /// Against sorting the whole sample, for random histograms.
+  @Test func agreesWithSorting() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<2000 {
+      let values = Set((0..<Int.random(in: 1...12, using: &random)).map { _ in
+        Double(Int.random(in: 0...100, using: &random))
+      }).sorted()
+      let counts = values.map { _ in Int.random(in: 0...4, using: &random) }
+      let sample = zip(values, counts).flatMap { Array(repeating: $0, count: $1) }
+      let expected: Double? =
+        sample.isEmpty ? nil : (sample[(sample.count - 1) / 2] + sample[sample.count / 2]) / 2
+      #expect(median(of: values, counts: counts) == expected, "\(values) \(counts)")
+    }
+  }
+}
