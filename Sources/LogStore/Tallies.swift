@@ -29,14 +29,17 @@ extension LogStore {
       FROM pain WHERE recall = 'now' AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2
       """
 
-    /// Measurements by week and series: visits, the sum of their means, and the best trial.
+    /// Measurements by week and series: visits, the sum of their means, and the best trial. A join
+    /// grouped by visit would make SQLite read every visit of the log in the order of their keys.
     public static let measures =
       """
       SELECT week, kind, side, method, count(*), sum(mean), max(best) FROM (
-        SELECT (measurement.day + 3) / 7 AS week, measurement.kind, measurement.side,
-          measurement.method, avg(value_hundredths) AS mean, max(value_hundredths) AS best
-        FROM measurement CROSS JOIN measurement_trial ON measurement_id = measurement.id
-        WHERE measurement.day BETWEEN ?1 AND ?2 GROUP BY measurement.id)
+        SELECT (day + 3) / 7 AS week, kind, side, method,
+          (SELECT avg(value_hundredths) FROM measurement_trial
+           WHERE measurement_id = measurement.id) AS mean,
+          (SELECT max(value_hundredths) FROM measurement_trial
+           WHERE measurement_id = measurement.id) AS best
+        FROM measurement WHERE day BETWEEN ?1 AND ?2)
       GROUP BY 1, 2, 3, 4
       """
 

@@ -18,9 +18,11 @@ import Testing
   @Test func agreesWithSorting() {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<2000 {
-      let values = Set((0..<Int.random(in: 1...12, using: &random)).map { _ in
-        Double(Int.random(in: 0...100, using: &random))
-      }).sorted()
+      let values = Set(
+        (0..<Int.random(in: 1...12, using: &random)).map { _ in
+          Double(Int.random(in: 0...100, using: &random))
+        }
+      ).sorted()
       let counts = values.map { _ in Int.random(in: 0...4, using: &random) }
       let sample = zip(values, counts).flatMap { Array(repeating: $0, count: $1) }
       let expected: Double? =

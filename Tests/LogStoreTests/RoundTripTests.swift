@@ -1,0 +1,193 @@
+import Foundation
+import RehabLog
+import Testing
+
+@testable import LogStore
+
+/// What goes into the file comes out of it as it was.
+@Suite struct RoundTripTests {
+  private let fixture: Fixture
+  private var log: LogStore { fixture.log }
+
+  init() throws { fixture = try Fixture() }
+
+  @Test func sessions() throws {
+    let session = Session(
+      id: Fixture.id(), moment: Fixture.moment(20_777), routine: Slug("big-three"),
+      duration: Duration(seconds: 750), effort: Effort(tenths: 35),
+      entries: try Fixture.entries(
+        "bird-dog 6-4-2x10s side-plank 3x20s left side-plank 3x20s right glute-bridge 8,8,7@12.5lb "
+          + "pain=2.5 pigeon 50s/side couch-stretch"),
+      note: "naïve “quotes” 🙂\nsecond line")
+    try log.write { try log.insert(session, exercises: Fixture.index) }
+    #expect(try log.session(session.id) == session)
+    #expect(try log.sessions() == [session])
+  }
+
+  @Test func aSessionWithoutAnything() throws {
+    let session = Session(id: Fixture.id(), moment: Fixture.moment(1), entries: [])
+    try log.write { try log.insert(session, exercises: Fixture.index) }
+    #expect(try log.session(session.id) == session)
+  }
+
+  @Test func painRatings() throws {
+    let session = Session(id: Fixture.id(), moment: Fixture.moment(5), entries: [])
+    let score = try PainScore("3.5")
+    let rating = PainRating(
+      id: Fixture.id(), moment: Fixture.moment(5), score: score, recall: .worst,
+      sites: [try PainSite("buttock:left"), try PainSite("low-back")],
+      triggers: ["sitting", "driving"], woke: true, session: (session.id, .after), note: "x")
+    let bare = PainRating(id: Fixture.id(), moment: Fixture.moment(4), score: score)
+    try log.write {
+      try log.insert(session, exercises: Fixture.index)
+      try log.insert(rating)
+      try log.insert(bare)
+    }
+    #expect(try log.painRating(rating.id) == rating)
+    #expect(try log.painRatings() == [rating, bare])
+    #expect(try log.painAround(session: session.id) == [.after: score])
+  }
+
+  @Test func measurements() throws {
+    let measurement = Measurement(
+      id: Fixture.id(), moment: Fixture.moment(9), kind: try Fixture.kind("thomas"), side: .left,
+      method: .goniometer, motion: .passive, trials: [-500, -525, 0], pain: PainScore(tenths: 0),
+      photo: "/tmp/a picture.jpg", note: "warm")
+    try log.write { try log.insert(measurement) }
+    #expect(try log.measurement(measurement.id) == measurement)
+    #expect(try log.newestMeasurements() == [measurement])
+  }
+
+  @Test func kindsOfTheUsersOwn() throws {
+    let kind = MeasurementKind(
+      slug: Slug(stored: "heel-to-seat"), title: "heel to seat", unit: .centimetres, better: .lower,
+      sided: true, range: -100...100)
+    #expect(try log.write { try log.insert(kind, own: true) })
+    #expect(try log.write { try log.insert(kind, own: true) } == false)
+    #expect(try log.ownKinds() == [kind])
+    let measurement = Measurement(
+      id: Fixture.id(), moment: Fixture.moment(9), kind: kind, side: .right, trials: [1250])
+    try log.write { try log.insert(measurement) }
+    #expect(try log.measurement(measurement.id) == measurement)
+  }
+
+  @Test func daysAddUpAndReplace() throws {
+    let day = Fixture.moment(7)
+    let first = try log.write {
+      try log.add(
+        [try Factor("sitting=9h"), try Factor("posture=2")], at: day, newID: Fixture.id())
+    }
+    let second = try log.write {
+      try log.add([try Factor("sitting=8h"), try Factor("sleep=6h")], at: day, newID: Fixture.id())
+    }
+    #expect(first.replaced.isEmpty)
+    #expect(second.replaced == [try Factor("sitting=9h")])
+    #expect(second.record.id == first.record.id)
+    #expect(
+      second.record.factors == [
+        try Factor("posture=2"), try Factor("sitting=8h"), try Factor("sleep=6h"),
+      ])
+    #expect(try log.dayRecords() == [second.record])
+  }
+
+  @Test func aFactorKeepsItsUnit() throws {
+    _ = try log.write {
+      try log.add([try Factor("sitting=9h")], at: Fixture.moment(7), newID: Fixture.id())
+    }
+    #expect(throws: InputError.self) {
+      try log.write {
+        try log.add(
+          [try Factor("sleep=6h"), try Factor("sitting=9")], at: Fixture.moment(8),
+          newID: Fixture.id())
+      }
+    }
+    // All or nothing: the first factor of the refused entry is not there either.
+    #expect(try log.dayRecords().count == 1)
+  }
+
+  @Test func exercisesOfTheUsersOwn() throws {
+    let own = Exercise(
+      slug: Slug(stored: "heel-slide"), name: "Heel slide", aliases: ["slides"], oneSided: true,
+      dose: .reps, aim: "a", cue: "c", own: true)
+    #expect(try log.write { try log.insert(own) })
+    #expect(try log.ownExercises() == [own])
+  }
+
+  @Test func exercisesAreCopiedOnFirstUse() throws {
+    let session = Session(
+      id: Fixture.id(), moment: Fixture.moment(1),
+      entries: try Fixture.entries("bird-dog 3x8 pigeon bird-dog 3x8"))
+    try log.write { try log.insert(session, exercises: Fixture.index) }
+    let slugs = try log.database.rows("SELECT slug FROM exercise ORDER BY slug") { $0.text(0) }
+    #expect(slugs == ["bird-dog", "pigeon"])
+    #expect(try log.ownExercises().isEmpty)
+  }
+
+  @Test func settings() throws {
+    try log.write { try log.set("day.start", to: "05:00") }
+    try log.write { try log.set("day.start", to: "06:00") }
+    #expect(try log.settings() == ["day.start": "06:00"])
+    try log.write { try log.set("day.start", to: nil) }
+    #expect(try log.settings().isEmpty)
+  }
+
+  @Test func removingTakesAllThatBelongs() throws {
+    let session = Session(
+      id: Fixture.id(), moment: Fixture.moment(5), entries: try Fixture.entries("bird-dog 3x8"))
+    let rating = PainRating(
+      id: Fixture.id(), moment: Fixture.moment(5), score: try PainScore("3"),
+      sites: [try PainSite("hip")], triggers: ["x"], session: (session.id, .before))
+    try log.write {
+      try log.insert(session, exercises: Fixture.index)
+      try log.insert(rating)
+      try log.remove(.session, session.id)
+    }
+    for table in ["session", "exercise_set", "pain", "pain_site", "pain_trigger"] {
+      let count = try log.database.first("SELECT count(*) FROM \(table)") { $0.integer(0) }
+      #expect(count == 0, "\(table)")
+    }
+  }
+
+  @Test func keysByBeginning() throws {
+    let ids = (0..<50).map { _ in Fixture.id() }
+    for id in ids {
+      try log.write {
+        try log.insert(
+          PainRating(id: id, moment: Fixture.moment(1), score: try PainScore("1")))
+      }
+    }
+    for id in ids {
+      #expect(try log.keys(beginning: EntryIDPrefix(id.description)).map(\.id) == [id])
+      #expect(try log.keys(beginning: EntryIDPrefix(id.short)).map(\.id) == [id])
+    }
+    #expect(try log.keys(beginning: EntryIDPrefix("0123456789abcdef")).isEmpty)
+  }
+
+  @Test func theNewestEntryIsTheOneMadeLast() throws {
+    var random = SystemRandomNumberGenerator()
+    let early = EntryID(milliseconds: 1000, using: &random)
+    let late = EntryID(milliseconds: 2000, using: &random)
+    let score = try PainScore("1")
+    try log.write {
+      try log.insert(PainRating(id: late, moment: Fixture.moment(1), score: score))
+      try log.insert(PainRating(id: early, moment: Fixture.moment(9), score: score))
+    }
+    #expect(try log.newestKey()?.id == late)
+  }
+
+  @Test func windowsAndLimits() throws {
+    for day in 1...9 {
+      try log.write {
+        try log.insert(
+          PainRating(id: Fixture.id(), moment: Fixture.moment(day), score: try PainScore("1")))
+      }
+    }
+    func days(_ window: EntryWindow) throws -> [Int] {
+      try log.painRatings(window).map(\.moment.day.number)
+    }
+    #expect(try days(EntryWindow()) == Array((1...9).reversed()))
+    #expect(try days(EntryWindow(since: Day(number: 8))) == [9, 8])
+    #expect(try days(EntryWindow(until: Day(number: 2))) == [2, 1])
+    #expect(try days(EntryWindow(limit: 1)) == [9])
+  }
+}

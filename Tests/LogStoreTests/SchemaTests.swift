@@ -1,0 +1,86 @@
+import Foundation
+import RehabLog
+import SQLite
+import Testing
+
+@testable import LogStore
+
+/// The tables refuse what no log may hold, whoever writes it.
+@Suite struct SchemaTests {
+  private let fixture: Fixture
+  private var database: Database { fixture.log.database }
+
+  init() throws { fixture = try Fixture() }
+
+  private static let id = "randomblob(16)"
+
+  @Test(arguments: [
+    "INSERT INTO pain VALUES (\(id), 1, 0, 'UTC', 1, 101, 'now', 0, NULL, NULL, NULL)",
+    "INSERT INTO pain VALUES (\(id), 1, 0, 'UTC', 1, -1, 'now', 0, NULL, NULL, NULL)",
+    "INSERT INTO pain VALUES (\(id), 1, 0, 'UTC', 1, 40.5, 'now', 0, NULL, NULL, NULL)",
+    "INSERT INTO pain VALUES (\(id), 1, 0, 'UTC', 1, 'four', 'now', 0, NULL, NULL, NULL)",
+    "INSERT INTO pain VALUES (\(id), 1, 0, 'UTC', 1, 40, 'later', 0, NULL, NULL, NULL)",
+    "INSERT INTO pain VALUES (\(id), -1, 0, 'UTC', 1, 40, 'now', 0, NULL, NULL, NULL)",
+    "INSERT INTO pain VALUES (\(id), 1, 2000, 'UTC', 1, 40, 'now', 0, NULL, NULL, NULL)",
+    "INSERT INTO pain VALUES (\(id), 1, 0, '', 1, 40, 'now', 0, NULL, NULL, NULL)",
+    "INSERT INTO pain VALUES (\(id), 1, 0, 'UTC', 1, 40, 'now', 0, NULL, 'after', NULL)",
+    "INSERT INTO pain VALUES (\(id), 1, 0, 'UTC', 1, 40, 'now', 0, \(id), 'after', NULL)",
+    "INSERT INTO pain VALUES (x'00', 1, 0, 'UTC', 1, 40, 'now', 0, NULL, NULL, NULL)",
+    "INSERT INTO session VALUES (\(id), 1, 0, 'UTC', 1, NULL, 0, NULL, NULL)",
+    "INSERT INTO session VALUES (\(id), 1, 0, 'UTC', 1, NULL, 60, 101, NULL)",
+    "INSERT INTO session VALUES (\(id), 1, 0, 'UTC', 1, NULL, 60, 10, '')",
+    "INSERT INTO exercise_set VALUES (\(id), 1, 1, 'x', 8, NULL, NULL, NULL, NULL, NULL)",
+    "INSERT INTO exercise VALUES ('x', 'X', 2, 'reps', NULL, NULL, 1)",
+    "INSERT INTO measurement VALUES (\(id), 1, 0, 'UTC', 1, 'x', '', '', '', NULL, NULL, NULL)",
+    "INSERT INTO day_record VALUES (\(id), 1, 0, 'UTC', -1)",
+    "INSERT INTO setting VALUES (NULL, 'x')",
+  ])
+  func refuses(_ sql: String) {
+    let error = #expect(throws: SQLiteError.self) { try database.run(sql) }
+    #expect(error?.kind == .constraint)
+  }
+
+  /// The statements above fail for their one fault, not for their form.
+  @Test func acceptsTheSameWithoutTheFault() throws {
+    try database.run(
+      "INSERT INTO pain VALUES (randomblob(16), 1, 0, 'UTC', 1, 40, 'now', 0, NULL, NULL, NULL)")
+    try database.run(
+      "INSERT INTO session VALUES (randomblob(16), 1, 0, 'UTC', 1, NULL, 60, 10, 'x')")
+    try database.run("INSERT INTO exercise VALUES ('x', 'X', 1, 'reps', NULL, NULL, 1)")
+    try database.run("INSERT INTO day_record VALUES (randomblob(16), 1, 0, 'UTC', 1)")
+  }
+
+  @Test func theFileSaysWhatItIs() throws {
+    #expect(try database.first("PRAGMA application_id") { $0.integer(0) } == 0x7073_6F61)
+    #expect(try database.first("PRAGMA user_version") { $0.integer(0) } == LogStore.version)
+    #expect(try database.first("PRAGMA journal_mode") { $0.text(0) } == "delete")
+  }
+
+  @Test func everyTableIsStrict() throws {
+    let loose = try database.rows(
+      "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%'"
+    ) { $0.text(0) }
+    #expect(loose.isEmpty)
+  }
+
+  @Test func theFileIsPrivate() throws {
+    let attributes = try FileManager.default.attributesOfItem(atPath: fixture.path)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func aNewerFileIsRefused() throws {
+    try database.execute("PRAGMA user_version = \(LogStore.version + 1)")
+    let error = #expect(throws: StoreError.self) { try LogStore.open(fixture.path) }
+    #expect(error?.kind == .newer)
+  }
+
+  @Test func writesAreDurable() throws {
+    let synchronous = try fixture.log.write {
+      try database.first("PRAGMA synchronous") { $0.integer(0) }
+    }
+    // 3 is EXTRA.
+    #expect(synchronous == 3)
+    #expect(try database.first("PRAGMA foreign_keys") { $0.integer(0) } == 1)
+    #expect(try database.first("PRAGMA trusted_schema") { $0.integer(0) } == 0)
+  }
+}
