@@ -37,7 +37,11 @@ let package = Package(
     .testTarget(name: "LogStoreTests", dependencies: ["LogStore", "RehabLog", "SQLite"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "RehabLog"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Reports", "RehabLog"]),
-    .testTarget(name: "CommandsTests", dependencies: ["Commands"]),
+    .testTarget(
+      name: "CommandsTests",
+      dependencies: [
+        "Commands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["psoas"], exclude: ["Golden"]),
   ],
