@@ -30,6 +30,11 @@ public struct Sheet: Sendable {
     /// Yes or no.
     case flag(Bool)
 
+    var isNone: Bool {
+      if case .none = self { return true }
+      return false
+    }
+
     /// A whole number.
     public static func integer(_ value: Int) -> Cell { .number(Double(value), places: 0) }
     /// A number, or nothing.
@@ -80,7 +85,13 @@ extension Sheet {
 
   /// The sheet for a terminal. Columns that do not fit the width follow below, under a copy of the
   /// first one; a last column flush left is cut.
-  public func text(_ style: Style) -> String {
+  public func text(_ style: Style) -> String { text(style, sparse: false) }
+
+  /// The sheet for a terminal, without the rows that have nothing but their first cell among the
+  /// columns that stand together.
+  public func sparseText(_ style: Style) -> String { text(style, sparse: true) }
+
+  private func text(_ style: Style, sparse: Bool) -> String {
     let cells = rows.map { row -> [String] in
       switch row {
       case .cells(let cells):
@@ -95,7 +106,7 @@ extension Sheet {
           .max() ?? 0)
     }
     return blocks(widths, style.width).map { block in
-      self.block(block, cells, widths, style)
+      self.block(block, cells, widths, style, sparse: sparse)
     }.joined(separator: "\n")
   }
 
@@ -121,7 +132,7 @@ extension Sheet {
   }
 
   private func block(
-    _ block: [Int], _ cells: [[String]], _ widths: [Int], _ style: Style
+    _ block: [Int], _ cells: [[String]], _ widths: [Int], _ style: Style, sparse: Bool
   ) -> String {
     func line(_ texts: [String], right: [Bool]) -> String {
       var line = zip(block, zip(texts, right)).map { column, cell in
@@ -135,7 +146,8 @@ extension Sheet {
     var lines = [style.tint(heading, .heading)]
     for (index, row) in rows.enumerated() {
       switch row {
-      case .cells:
+      case .cells(let values):
+        if sparse, block.dropFirst().allSatisfy({ values[$0].isNone }) { continue }
         lines.append(line(block.map { shownWidth(cells[index][$0], style) }, right: rights))
       case .remark(let first, let remark):
         let label = Style.pad(shown(first), to: widths[0], right: columns[0].right)

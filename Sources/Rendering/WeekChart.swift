@@ -66,9 +66,11 @@ struct WeekChart {
     return (lines + axisLines(columns, margin, style)).map { $0 + "\n" }.joined()
   }
 
-  /// The column of each week: evenly spread, at most seven apart.
+  /// The column of each week: evenly spread, at most seven apart. Weeks share a column only where
+  /// there are more of them than columns.
   private func columns(width: Int) -> [Int] {
-    let spacing = min(7.0, Double(width - 3) / Double(max(1, weeks.count)))
+    let share = Double(width - 3) / Double(max(1, weeks.count))
+    let spacing = share < 1 ? share : min(7, share.rounded(.down))
     return weeks.indices.map { Int((Double($0) + 0.5) * spacing) }
   }
 
@@ -92,9 +94,11 @@ struct WeekChart {
     var rule: [String] = Array(repeating: style.pick("─", "-"), count: (columns.last ?? 0) + 2)
     var labels = ""
     for (index, column) in columns.enumerated() {
-      let label = weeks[index].shortLabel
+      // Over more than a year a week's number alone would come twice.
+      let label = weeks.count > 53 ? weeks[index].description : weeks[index].shortLabel
       let start = max(0, column - 1)
-      guard start >= labels.utf8.count + (labels.isEmpty ? 0 : 1) else { continue }
+      let fits = start + label.utf8.count <= rule.count + 2
+      guard fits, start >= labels.utf8.count + (labels.isEmpty ? 0 : 1) else { continue }
       labels += String(repeating: " ", count: start - labels.utf8.count) + label
       rule[column] = style.pick("┴", "+")
     }

@@ -6,7 +6,8 @@ extension WeeklyReport {
   public func text(_ style: Style) -> String {
     let heading = "\(rows.count == 1 ? "Week" : "Weeks") \(windowLabel)"
     var text = style.tint(style.plain(heading), .heading) + "\n\n"
-    text += sheet(forPeople: true).text(style)
+    text += mainSheet.text(style)
+    if let measuresSheet { text += "\n" + measuresSheet.sparseText(style) }
     text += footnotes(style)
     let chart = chart(style)
     if !chart.isEmpty { text += "\n" + chart }
@@ -20,7 +21,8 @@ extension WeeklyReport {
   /// The report as Markdown, with the chart as a code block.
   public func markdown() -> String {
     let style = Style(width: 80, unicode: true, colour: false)
-    var text = "# Weeks \(windowLabel)\n\n" + sheet(forPeople: true).markdown()
+    var text = "# Weeks \(windowLabel)\n\n" + mainSheet.markdown()
+    if let measuresSheet { text += "\n" + measuresSheet.markdown() }
     text += "\n" + notes.map { "\($0)\n" }.joined()
     let chart = chart(style)
     if !chart.isEmpty { text += "\n```text\n\(chart)```\n" }
@@ -28,7 +30,7 @@ extension WeeklyReport {
   }
 
   /// The report as csv, one line a week, gaps included.
-  public func csv() -> String { sheet(forPeople: false).csv() }
+  public func csv() -> String { fullSheet.csv() }
 
   /// The report as JSON.
   public func json() -> JSON {

@@ -2,48 +2,103 @@ import RehabLog
 import Reports
 
 extension WeeklyReport {
-  /// The report as rows and columns: for people with remarks in gaps, and in full for programs.
-  func sheet(forPeople: Bool) -> Sheet {
+  /// The weeks for people: what belongs side by side on 80 columns, gaps as remarks.
+  var mainSheet: Sheet {
     var columns = [
-      Sheet.Column("week", "Week"),
-      Sheet.Column("sessions", "Sessions", right: true),
-      Sheet.Column("activeDays", "Days", right: true),
-      Sheet.Column("minutes", "Min", right: true),
-      Sheet.Column("sets", "Sets", right: true),
-      Sheet.Column("load", "Load", right: true),
-      Sheet.Column("painMedian", "Pain", right: true),
-      Sheet.Column("painN", "n", right: true),
-      Sheet.Column("painWorst", "Worst", right: true),
+      Sheet.Column("week", "Week"), Sheet.Column("sessions", "Sess", right: true),
+      Sheet.Column("activeDays", "Days", right: true), Sheet.Column("minutes", "Min", right: true),
+      Sheet.Column("load", "Load", right: true), Sheet.Column("painMedian", "Pain", right: true),
+      Sheet.Column("painN", "n", right: true), Sheet.Column("painWorst", "Worst", right: true),
       Sheet.Column("painChange", "Δ", right: true),
     ]
-    if !forPeople { columns.insert(Sheet.Column("start", "Monday"), at: 1) }
-    for series in series {
-      columns.append(Sheet.Column(series.key, series.key, right: true))
-      columns.append(Sheet.Column("\(series.key):n", "n", right: true))
-      columns.append(Sheet.Column("\(series.key):change", "Δ", right: true))
+    let key = WeeklyReport.chartedSeries
+    let isMeasured = series.contains { $0.key == key }
+    if isMeasured {
+      columns.append(Sheet.Column(key, key, right: true))
+      columns.append(Sheet.Column("\(key):change", "Δ", right: true))
     }
-    return Sheet(columns: columns, rows: rows.map { sheetRow($0, forPeople: forPeople) })
+    let rows = rows.map { row -> Sheet.Row in
+      let week = Sheet.Cell.text(row.week.description)
+      if row.isGap { return .remark(week, "no entries") }
+      var cells: [Sheet.Cell] = [
+        week, .integer(row.sessions), .integer(row.activeDays), .optional(row.minutes, places: 0),
+        .optional(row.load, places: 0), .optional(row.pain.median), .integer(row.pain.n),
+        .optional(row.pain.worst?.points), .optional(row.pain.change, signed: true),
+      ]
+      if isMeasured {
+        let measure = row.measures[key]
+        cells.append(.optional(measure?.value, places: 1, suffix: "°"))
+        cells.append(.optional(measure?.change, places: 1, signed: true))
+      }
+      return .cells(cells)
+    }
+    return Sheet(columns: columns, rows: rows)
   }
 
-  private func sheetRow(_ row: Row, forPeople: Bool) -> Sheet.Row {
-    let week = Sheet.Cell.text(row.week.description)
-    if forPeople, row.isGap { return .remark(week, "no entries") }
-    var cells: [Sheet.Cell] = [
-      week, .integer(row.sessions), .integer(row.activeDays), .optional(row.minutes, places: 0),
-      .integer(row.sets), .optional(row.load, places: 0), .optional(row.pain.median),
-      .integer(row.pain.n), .optional(row.pain.worst?.points),
-      .optional(row.pain.change, signed: true),
-    ]
-    if !forPeople { cells.insert(.text(row.week.start.description), at: 1) }
-    for series in series {
-      let measure = row.measures[series.key]
-      let suffix = series.kind.unit == .degrees ? "°" : ""
-      cells += [
-        .optional(measure?.value, places: 1, suffix: suffix),
-        measure.map { .integer($0.n) } ?? .none,
-        .optional(measure?.change, places: 1, signed: true),
-      ]
+  /// The other series of measurements for people, in the weeks that have any; nil without any. The
+  /// change to the week before stands in brackets.
+  var measuresSheet: Sheet? {
+    let others = series.filter { $0.key != WeeklyReport.chartedSeries }
+    guard !others.isEmpty else { return nil }
+    let columns =
+      [Sheet.Column("week", "Week")]
+      + others.map { series in
+        Sheet.Column(series.key, series.title, right: true)
+      }
+    let measured = rows.filter { row in others.contains { row.measures[$0.key] != nil } }
+    let cells = measured.map { row in
+      [Sheet.Cell.text(row.week.description)]
+        + others.map { series in
+          guard let measure = row.measures[series.key] else { return Sheet.Cell.none }
+          let change =
+            measure.change.map { " (\($0 > 0 ? "+" : "")\(number($0, places: 1)))" } ?? ""
+          return .text(number(measure.value, places: 1) + series.kind.unit.suffix + change)
+        }
     }
-    return .cells(cells)
+    return Sheet(columns: columns, cells: cells)
+  }
+
+  /// All that the report holds, a row a week, for programs.
+  var fullSheet: Sheet {
+    var columns = [
+      Sheet.Column("week", "Week"), Sheet.Column("start", "Monday"),
+      Sheet.Column("sessions", "Sessions"), Sheet.Column("activeDays", "Days"),
+      Sheet.Column("minutes", "Minutes"), Sheet.Column("sets", "Sets"),
+      Sheet.Column("load", "Load"), Sheet.Column("painN", "Ratings"),
+      Sheet.Column("painMedian", "Pain"), Sheet.Column("painWorst", "Worst"),
+      Sheet.Column("painChange", "Change of pain"),
+    ]
+    for series in series {
+      for part in ["", ":n", ":change"] {
+        columns.append(Sheet.Column(series.key + part, series.key + part))
+      }
+    }
+    let cells = rows.map { row in
+      var cells: [Sheet.Cell] = [
+        .text(row.week.description), .text(row.week.start.description), .integer(row.sessions),
+        .integer(row.activeDays), .optional(row.minutes), .integer(row.sets), .optional(row.load),
+        .integer(row.pain.n), .optional(row.pain.median), .optional(row.pain.worst?.points),
+        .optional(row.pain.change),
+      ]
+      for series in series {
+        let measure = row.measures[series.key]
+        cells += [
+          .optional(measure?.value), measure.map { .integer($0.n) } ?? .none,
+          .optional(measure?.change),
+        ]
+      }
+      return cells
+    }
+    return Sheet(columns: columns, cells: cells)
+  }
+}
+
+extension WeeklyReport.Series {
+  /// The key as a heading, its side as one letter: `thomas L`.
+  fileprivate var title: String {
+    let parts = key.split(separator: ":", maxSplits: 1)
+    guard parts.count == 2 else { return key }
+    let method = parts[1].firstIndex(of: "@").map { String(parts[1][$0...]) } ?? ""
+    return "\(parts[0]) \(parts[1].prefix(1).uppercased())\(method)"
   }
 }
