@@ -129,7 +129,7 @@ extension PainRating {
   fileprivate var summary: String {
     var parts = ["pain \(score)" + (recall == .now ? "" : " (\(recall.rawValue))")]
     parts += sites.map(\.description)
-    if !triggers.isEmpty { parts.append("after " + triggers.joined(separator: ", ")) }
+    if !triggers.isEmpty { parts.append("trigger " + triggers.joined(separator: ", ")) }
     if woke { parts.append("woke you") }
     if let session { parts.append("\(session.tie.rawValue) session \(session.id.short)") }
     return parts.joined(separator: ", ")

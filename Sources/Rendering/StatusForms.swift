@@ -3,7 +3,10 @@ import Reports
 
 extension StatusReport {
   private var lines: [(String, String)] {
-    var lines = [("Today", todayText), ("Week", weekText), ("Last session", text(of: lastSession))]
+    var lines = [
+      ("Today", todayText), ("Week \(weeks.now.week.yearAndWeek.week)", weekText),
+      ("Last session", text(of: lastSession)),
+    ]
     lines.append(("Last pain", lastPain.map { text(of: .pain($0)) } ?? "none yet"))
     if lastMeasurements.isEmpty { lines.append(("Measured", "nothing yet")) }
     for (index, measurement) in lastMeasurements.enumerated() {
@@ -20,7 +23,7 @@ extension StatusReport {
         case .session: "session"
         case .pain: "pain rating"
         case .measurement: "measurement"
-        case .day: "day's factors"
+        case .day: "daily factors"
         }
       guard count > 0 else { return nil }
       return kind == .day ? noun : "\(count) \(noun)\(count == 1 ? "" : "s")"
@@ -30,8 +33,8 @@ extension StatusReport {
   }
 
   private var weekText: String {
-    // The first letter is the label's own.
-    String(weekSentence.dropFirst("week ".count))
+    // What stands before the colon is the label.
+    String(weekSentence.drop { $0 != ":" }.dropFirst(2))
   }
 
   private func text(of entry: LogEntry?) -> String {
