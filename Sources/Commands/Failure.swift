@@ -35,9 +35,7 @@ struct Complaint {
     case let error as StoreError:
       (message, hint, status) = (error.message, error.hint, ExitStatus.failed)
     case let error as Output.Failure:
-      (message, hint, status) = (
-        "cannot write to \(error.target): \(error.reason)", nil, ExitStatus.failed
-      )
+      (message, hint, status) = (error.message, nil, ExitStatus.failed)
     default: return nil
     }
   }

@@ -31,7 +31,7 @@ struct ListCommand: PsoasCommand {
     }
   }
 
-  @Argument(help: "sessions, pain, measures or days; all of them when left out.")
+  @Argument(help: "What to list; all of it when left out.")
   var subject: Subject?
 
   @Option(

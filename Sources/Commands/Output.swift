@@ -7,6 +7,8 @@ struct Output {
   struct Failure: Error {
     let target: String
     let reason: String
+
+    var message: String { "cannot write to \(target): \(reason)" }
   }
 
   /// The reader has gone.
@@ -58,6 +60,23 @@ struct Output {
       unlink(temporary)
       throw error
     }
+  }
+
+  /// Checks that a file can be written, as far as that can be known before writing it.
+  ///
+  /// - Throws: ``Failure``.
+  static func check(file path: String) throws {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      guard status.st_mode & S_IFMT != S_IFDIR else {
+        throw Failure(target: "'\(path)'", reason: String(cString: strerror(EISDIR)))
+      }
+      guard access(path, W_OK) == 0 else { throw failure(path) }
+      if status.st_mode & S_IFMT != S_IFREG { return }
+    }
+    // A new file takes its place, so the folder is what has to be writable.
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    guard !path.isEmpty, access(folder, W_OK | X_OK) == 0 else { throw failure(path) }
   }
 
   private static func withFile(

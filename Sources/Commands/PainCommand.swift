@@ -22,7 +22,8 @@ struct PainCommand: PsoasCommand {
 
   @Option(
     name: .customLong("recall"),
-    help: ArgumentHelp("now, average, worst (of 24 hours) or morning.", valueName: "window"))
+    help: ArgumentHelp("What it speaks of; average and worst are of 24 hours.", valueName: "window")
+  )
   var recall = Recall.now
 
   @Option(

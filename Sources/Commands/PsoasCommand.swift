@@ -7,12 +7,15 @@ import Reports
 /// A command of the program: parsed options, and what it does with them in a given world.
 protocol PsoasCommand: ParsableCommand {
   var global: GlobalOptions { get }
+  var result: ResultOptions { get }
   func perform(_ context: Context) throws
 }
 
 extension PsoasCommand {
   /// Reads the world and does the work.
   func run() throws {
+    // Before anything is stored: a result that cannot be written must not leave half a command.
+    try result.checkOutput()
     try perform(Context(global, environment: Context.processEnvironment()))
   }
 }
@@ -39,7 +42,11 @@ extension ResultOptions {
     let forms = ResultForms(
       text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
       json: confirmation.json)
-    try emitConfirmation(forms, context)
+    do {
+      try emitConfirmation(forms, context)
+    } catch let failure as Output.Failure {
+      throw Failure(failure.message, hint: "the entry is stored all the same, as \(entry.id.short)")
+    }
   }
 }
 

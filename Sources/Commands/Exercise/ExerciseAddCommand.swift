@@ -29,7 +29,7 @@ struct ExerciseAddCommand: PsoasCommand {
 
   @Option(
     name: .customLong("dose"),
-    help: ArgumentHelp("reps, hold, reps-hold or none.", valueName: "kind"))
+    help: ArgumentHelp("Which numbers its dose usually has.", valueName: "kind"))
   var dose = DoseKind.reps
 
   @Option(

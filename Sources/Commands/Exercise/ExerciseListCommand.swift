@@ -15,14 +15,14 @@ struct ExerciseListCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context) throws {
-    let catalogue = try context.catalogue()
+    let exercises = try context.catalogue().exercises.sorted { $0.slug < $1.slug }
     let sheet = Sheet(
       columns: [
         Sheet.Column("slug", "Exercise"), Sheet.Column("oneSided", "One-sided"),
         Sheet.Column("dose", "Dose"), Sheet.Column("own", "Yours"), Sheet.Column("name", "Name"),
         Sheet.Column("aliases", "Also typed"),
       ],
-      cells: catalogue.exercises.sorted { $0.slug < $1.slug }.map { exercise in
+      cells: exercises.map { exercise in
         [
           .text(exercise.slug.text), .flag(exercise.oneSided), .text(exercise.dose.rawValue),
           .flag(exercise.own), .text(exercise.name),
@@ -30,7 +30,9 @@ struct ExerciseListCommand: PsoasCommand {
         ]
       })
     try result.emit(
-      ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),
+      ResultForms(
+        text: sheet.text, markdown: sheet.markdown, csv: sheet.csv,
+        json: { .array(exercises.map { ExerciseCard($0).json() }) }),
       context.style)
   }
 }

@@ -29,7 +29,7 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     name: .customLong("color"),
-    help: ArgumentHelp("Colour: auto, always or never.", valueName: "when"))
+    help: ArgumentHelp("Colour; auto is on a terminal only.", valueName: "when"))
   var color = ColorChoice.auto
 
   /// The names of these options that take a value, and of those that take none.

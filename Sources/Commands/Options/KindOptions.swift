@@ -12,12 +12,12 @@ struct KindOptions: ParsableArguments {
 
   @Option(
     name: .customLong("unit"),
-    help: ArgumentHelp("deg, s, points, cm, kg or count.", valueName: "unit"))
+    help: ArgumentHelp("What it is counted in.", valueName: "unit"))
   var unit: MeasurementKind.Unit?
 
   @Option(
     name: .customLong("better"),
-    help: ArgumentHelp("Which direction is the better one: higher or lower.", valueName: "way"))
+    help: ArgumentHelp("Which direction is the better one.", valueName: "way"))
   var better: MeasurementKind.Better?
 
   @Flag(name: .customLong("sided"), help: "It is measured on one side at a time.")

@@ -25,13 +25,20 @@ struct ResultForms {
 struct ResultOptions: ParsableArguments {
   @Option(
     name: .customLong("format"),
-    help: ArgumentHelp("text, markdown, csv or json.", valueName: "form"))
+    help: ArgumentHelp("The form of the result.", valueName: "form"))
   var format = ResultFormat.text
 
   @Option(
     name: .customLong("output"), parsing: .unconditional,
     help: ArgumentHelp("Write the result into this file.", valueName: "file"), completion: .file())
   var output: String?
+
+  /// Checks that the result can be written where the user wants it.
+  ///
+  /// - Throws: ``Output/Failure``.
+  func checkOutput() throws {
+    if let output { try Output.check(file: output) }
+  }
 
   /// Writes a result where and how the user wants it.
   ///
