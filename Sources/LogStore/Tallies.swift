@@ -43,31 +43,45 @@ extension LogStore {
       GROUP BY 1, 2, 3, 4
       """
 
+    /// A histogram of the amounts of each factor in each week.
+    public static let factors =
+      """
+      SELECT (day + 3) / 7, factor, unit, value_hundredths, count(*)
+      FROM day_record CROSS JOIN day_factor ON day_id = day_record.id
+        CROSS JOIN factor ON factor.slug = day_factor.factor
+      WHERE day BETWEEN ?1 AND ?2 GROUP BY 1, 2, 3, 4
+      """
+
     /// Weeks with an entry that the other queries do not see.
     public static let others =
       """
       SELECT (day + 3) / 7 FROM pain WHERE recall = 'average' AND day BETWEEN ?1 AND ?2
       UNION SELECT (day + 3) / 7 FROM pain WHERE recall = 'worst' AND day BETWEEN ?1 AND ?2
       UNION SELECT (day + 3) / 7 FROM pain WHERE recall = 'morning' AND day BETWEEN ?1 AND ?2
-      UNION SELECT (day + 3) / 7 FROM day_record WHERE day BETWEEN ?1 AND ?2
       """
 
     /// All of them.
-    public static let all = [sessions, sets, pain, measures, others]
+    public static let all = [sessions, sets, pain, measures, factors, others]
   }
 
   /// What happened in each week of a window.
   ///
+  /// - Parameter countingSets: whether sets are counted, the one thing that means reading a row for
+  ///   each set.
   /// - Throws: ``StoreError``.
-  public func weeklyTallies(from first: Week, through last: Week) throws -> WeeklyTallies {
+  public func weeklyTallies(
+    from first: Week, through last: Week, countingSets: Bool = true
+  ) throws -> WeeklyTallies {
     let days = dayValues(first, last)
     var tallies = WeeklyTallies()
-    try addSets(to: &tallies, days)
+    if countingSets { try addSets(to: &tallies, days) }
+    try addFactors(to: &tallies, days)
     try addMeasures(to: &tallies, days)
     try addSessionsAndPain(to: &tallies, days)
     let others = try database.rows(WeeklyQuery.others, days) { Week(number: $0.integer(0)) }
     tallies.touched = Set(others)
       .union(tallies.sessions.keys).union(tallies.pain.keys).union(tallies.measures.keys)
+      .union(tallies.factors.keys)
     return tallies
   }
 
@@ -114,6 +128,17 @@ extension LogStore {
   private func addSets(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
     _ = try database.rows(WeeklyQuery.sets, days) { row in
       tallies.sessions[Week(number: row.integer(0)), default: SessionTally()].sets = row.integer(1)
+    }
+  }
+
+  private func addFactors(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
+    _ = try database.rows(WeeklyQuery.factors, days) { row in
+      let unit = try readable(FactorUnit(rawValue: row.text(2)), "unit")
+      let factor = Factor(
+        name: Slug(stored: row.text(1)),
+        value: FactorValue(unit: unit, hundredths: row.integer(3)))
+      tallies.factors[Week(number: row.integer(0)), default: []].append(
+        FactorCount(factor: factor, count: row.integer(4)))
     }
   }
 

@@ -217,7 +217,7 @@ extension DayRecord {
             (
               factor.name.text,
               .object([
-                ("value", .number(factor.value.value)), ("unit", .string(factor.value.symbol)),
+                ("value", .number(factor.value.value)), ("unit", .string(factor.value.unit.symbol)),
               ])
             )
           })

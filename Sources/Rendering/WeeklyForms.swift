@@ -8,14 +8,15 @@ extension WeeklyReport {
     var text = style.tint(style.plain(heading), .heading) + "\n\n"
     text += mainSheet.text(style)
     if let measuresSheet { text += "\n" + measuresSheet.sparseText(style) }
-    text += footnotes(style)
+    text += faint(notes, style)
     let chart = chart(style)
     if !chart.isEmpty { text += "\n" + chart }
     text += "\n"
     for statement in statements {
       text += style.wrap(style.plain(statement)).joined(separator: "\n") + "\n"
     }
-    return text
+    guard let factorsSheet else { return text }
+    return text + "\n" + factorsSheet.sparseText(style) + faint([factorsNote], style)
   }
 
   /// The report as Markdown, with the chart as a code block.
@@ -26,7 +27,9 @@ extension WeeklyReport {
     text += "\n" + notes.map { "\($0)\n" }.joined()
     let chart = chart(style)
     if !chart.isEmpty { text += "\n```text\n\(chart)```\n" }
-    return text + "\n" + statements.map { "- \($0)\n" }.joined()
+    text += "\n" + statements.map { "- \($0)\n" }.joined()
+    guard let factorsSheet else { return text }
+    return text + "\n" + factorsSheet.markdown() + "\n\(factorsNote)\n"
   }
 
   /// The report as csv, one line a week, gaps included.
@@ -58,12 +61,24 @@ extension WeeklyReport {
         )
       }
     }
+    let factors = self.factors.compactMap { name in
+      row.factors[name].map { factor in
+        (
+          name,
+          JSON.object([
+            ("n", .integer(factor.n)), ("median", .number(factor.median)),
+            ("unit", .string(factor.unit)), ("change", JSON(factor.change)),
+          ])
+        )
+      }
+    }
     return .object([
       ("week", .string(row.week.description)), ("start", .string(row.week.start.description)),
       ("sessions", .integer(row.sessions)), ("activeDays", .integer(row.activeDays)),
       ("minutes", JSON(row.minutes)), ("sets", .integer(row.sets)), ("load", JSON(row.load)),
       ("loadSessions", .integer(row.loadSessions)), ("pain", pain),
-      ("measures", .object(measures)), ("gap", .bool(row.isGap)), ("stage", .null),
+      ("measures", .object(measures)), ("factors", .object(factors)), ("gap", .bool(row.isGap)),
+      ("stage", .null),
     ])
   }
 
@@ -96,8 +111,10 @@ extension WeeklyReport {
     return notes
   }
 
-  private func footnotes(_ style: Style) -> String {
-    let lines = style.wrap(style.plain(notes.joined(separator: " ")), indent: 0)
+  private var factorsNote: String { "Daily factors are medians of the days that have them." }
+
+  private func faint(_ sentences: [String], _ style: Style) -> String {
+    let lines = style.wrap(style.plain(sentences.joined(separator: " ")), indent: 0)
     return lines.map { style.tint($0, .faint) + "\n" }.joined()
   }
 

@@ -4,15 +4,21 @@ import Reports
 extension WeeklyReport {
   /// The weeks for people: what belongs side by side on 80 columns, gaps as remarks.
   var mainSheet: Sheet {
-    var columns = [
-      Sheet.Column("week", "Week"), Sheet.Column("sessions", "Sess", right: true),
-      Sheet.Column("activeDays", "Days", right: true), Sheet.Column("minutes", "Min", right: true),
-      Sheet.Column("load", "Load", right: true), Sheet.Column("painMedian", "Pain", right: true),
-      Sheet.Column("painN", "n", right: true), Sheet.Column("painWorst", "Worst", right: true),
-      Sheet.Column("painChange", "Δ", right: true),
-    ]
+    let hasSessions = rows.contains { $0.sessions > 0 }
     let key = WeeklyReport.chartedSeries
     let isMeasured = series.contains { $0.key == key }
+    var columns = [Sheet.Column("week", "Week")]
+    if hasSessions {
+      columns += [
+        Sheet.Column("sessions", "Sess", right: true),
+        Sheet.Column("activeDays", "Days", right: true),
+        Sheet.Column("minutes", "Min", right: true), Sheet.Column("load", "Load", right: true),
+      ]
+    }
+    columns += [
+      Sheet.Column("painMedian", "Pain", right: true), Sheet.Column("painN", "n", right: true),
+      Sheet.Column("painWorst", "Worst", right: true), Sheet.Column("painChange", "Δ", right: true),
+    ]
     if isMeasured {
       columns.append(Sheet.Column(key, key, right: true))
       columns.append(Sheet.Column("\(key):change", "Δ", right: true))
@@ -20,10 +26,16 @@ extension WeeklyReport {
     let rows = rows.map { row -> Sheet.Row in
       let week = Sheet.Cell.text(row.week.description)
       if row.isGap { return .remark(week, "no entries") }
-      var cells: [Sheet.Cell] = [
-        week, .integer(row.sessions), .integer(row.activeDays), .optional(row.minutes, places: 0),
-        .optional(row.load, places: 0), .optional(row.pain.median), .integer(row.pain.n),
-        .optional(row.pain.worst?.points), .optional(row.pain.change, signed: true),
+      var cells = [week]
+      if hasSessions {
+        cells += [
+          .integer(row.sessions), .integer(row.activeDays), .optional(row.minutes, places: 0),
+          .optional(row.load, places: 0),
+        ]
+      }
+      cells += [
+        .optional(row.pain.median), .integer(row.pain.n), .optional(row.pain.worst?.points),
+        .optional(row.pain.change, signed: true),
       ]
       if isMeasured {
         let measure = row.measures[key]
@@ -58,6 +70,28 @@ extension WeeklyReport {
     return Sheet(columns: columns, cells: cells)
   }
 
+  /// The daily factors for people, in the weeks that have any; nil without any.
+  var factorsSheet: Sheet? {
+    guard !factors.isEmpty else { return nil }
+    let columns =
+      [Sheet.Column("week", "Week")] + factors.map { Sheet.Column($0, $0, right: true) }
+    let cells = rows.filter { !$0.factors.isEmpty }.map { row in
+      [Sheet.Cell.text(row.week.description)]
+        + factors.map { name in
+          guard let factor = row.factors[name] else { return Sheet.Cell.none }
+          let unit = factor.unit.isEmpty ? "" : " \(factor.unit)"
+          return WeeklyReport.cell(factor.median, unit: unit, change: factor.change)
+        }
+    }
+    return Sheet(columns: columns, cells: cells)
+  }
+
+  /// A value with its unit, and the change to the week before in brackets.
+  private static func cell(_ value: Double, unit: String, change: Double?) -> Sheet.Cell {
+    let change = change.map { " (\($0 > 0 ? "+" : "")\(number($0, places: 1)))" } ?? ""
+    return .text(number(value, places: 1) + unit + change)
+  }
+
   /// All that the report holds, a row a week, for programs.
   var fullSheet: Sheet {
     var columns = [
@@ -73,6 +107,9 @@ extension WeeklyReport {
         columns.append(Sheet.Column(series.key + part, series.key + part))
       }
     }
+    for name in factors {
+      for part in ["", ":n", ":change"] { columns.append(Sheet.Column(name + part, name + part)) }
+    }
     let cells = rows.map { row in
       var cells: [Sheet.Cell] = [
         .text(row.week.description), .text(row.week.start.description), .integer(row.sessions),
@@ -85,6 +122,13 @@ extension WeeklyReport {
         cells += [
           .optional(measure?.value), measure.map { .integer($0.n) } ?? .none,
           .optional(measure?.change),
+        ]
+      }
+      for name in factors {
+        let factor = row.factors[name]
+        cells += [
+          .optional(factor?.median), factor.map { .integer($0.n) } ?? .none,
+          .optional(factor?.change),
         ]
       }
       return cells

@@ -26,6 +26,18 @@ public struct WeeklyReport: Sendable {
     public var change: Double?
   }
 
+  /// One daily factor in a week.
+  public struct FactorWeek: Sendable, Equatable {
+    /// On how many days it was said.
+    public let n: Int
+    /// The median of its amounts, hours for a time.
+    public let median: Double
+    /// The unit: `h` for a time, empty for a number.
+    public let unit: String
+    /// The median less that of the week before; nil when that has none.
+    public var change: Double?
+  }
+
   /// One week.
   public struct Row: Sendable, Equatable {
     /// The week.
@@ -48,6 +60,8 @@ public struct WeeklyReport: Sendable {
     public var pain = Pain()
     /// Measurements by the key of their series.
     public var measures: [String: Measure] = [:]
+    /// Daily factors by name.
+    public var factors: [String: FactorWeek] = [:]
 
     init(week: Week) { self.week = week }
   }
@@ -66,17 +80,21 @@ public struct WeeklyReport: Sendable {
   public let rows: [Row]
   /// The series of measurements, the glute bridge first, then in the order of the kinds.
   public let series: [Series]
+  /// The names of the daily factors that occur in the window, sorted.
+  public let factors: [String]
 
   /// Puts tallies into the weeks from `first` through `last`.
   public init(_ tallies: WeeklyTallies, from first: Week, through last: Week) {
     let keys = SeriesKeys(tallies.measures)
     series = keys.series
+    factors = Set(tallies.factors.values.joined().map(\.factor.name.text)).sorted()
     var rows: [Row] = []
     for number in first.number...max(first.number, last.number) {
       var row = Row(week: Week(number: number))
       row.isGap = !tallies.touched.contains(row.week)
       row.add(tallies.sessions[row.week])
       row.add(tallies.pain[row.week] ?? [])
+      row.add(tallies.factors[row.week] ?? [])
       for measure in tallies.measures[row.week] ?? [] {
         row.measures[keys.key(of: measure)] = Measure(n: measure.visits, value: measure.value)
       }
@@ -106,10 +124,26 @@ extension WeeklyReport.Row {
     pain.median = median(of: tenths, counts: counts.map(\.count)).map { $0 / 10 }
   }
 
+  fileprivate mutating func add(_ counts: [FactorCount]) {
+    for (name, counts) in Dictionary(grouping: counts, by: \.factor.name.text) {
+      let values = counts.map(\.factor.value)
+      // In hundredths, so that the mean of the middle two is exact before it is divided.
+      let middle = median(
+        of: values.map { Double($0.hundredths) }, counts: counts.map(\.count))
+      guard let middle, let unit = values.first?.unit else { continue }
+      factors[name] = WeeklyReport.FactorWeek(
+        n: counts.reduce(0) { $0 + $1.count }, median: middle / unit.hundredthsPerReported,
+        unit: unit.symbol)
+    }
+  }
+
   fileprivate mutating func compare(with before: WeeklyReport.Row) {
     if let now = pain.median, let then = before.pain.median { pain.change = now - then }
     for (key, measure) in measures {
       if let then = before.measures[key] { measures[key]?.change = measure.value - then.value }
+    }
+    for (name, factor) in factors {
+      if let then = before.factors[name] { factors[name]?.change = factor.median - then.median }
     }
   }
 }

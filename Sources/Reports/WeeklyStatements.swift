@@ -17,7 +17,10 @@ extension WeeklyReport {
   public var statements: [String] { [painStatement, rangeStatement] }
 
   private var painStatement: String {
-    let rated = rows.filter { $0.pain.n > 0 }
+    let any = rows.filter { $0.pain.n > 0 }
+    let enough = any.filter { $0.pain.n >= WeeklyReport.fewestRatings }
+    // A single rating on a Sunday is not the week that the others are held against.
+    let rated = enough.count > 1 ? enough : any
     guard let first = rated.first, let last = rated.last, let from = first.pain.median,
       let to = last.pain.median
     else { return "Pain: no ratings of pain now in \(windowText)." }

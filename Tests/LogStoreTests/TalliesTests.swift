@@ -105,6 +105,34 @@ import Testing
     #expect(brief.sessions[week]?.sessions == 1)
   }
 
+  @Test func factorsAreAHistogram() throws {
+    let day = Fixture.moment(20_010)
+    try log.write {
+      _ = try log.add(
+        [try Factor("sitting=9h"), try Factor("steps=5")], at: day, newID: Fixture.id())
+      let next = Fixture.moment(20_011)
+      _ = try log.add([try Factor("sitting=9h")], at: next, newID: Fixture.id())
+    }
+    let week = day.day.week
+    let tallies = try log.weeklyTallies(from: week, through: week)
+    #expect(
+      tallies.factors[week] == [
+        FactorCount(factor: try Factor("sitting=9h"), count: 2),
+        FactorCount(factor: try Factor("steps=5"), count: 1),
+      ])
+    #expect(tallies.touched == [week])
+  }
+
+  @Test func setsAreCountedOnRequest() throws {
+    let session = Session(
+      id: Fixture.id(), moment: Fixture.moment(20_010), entries: try Fixture.entries("plank 2x30s"))
+    let week = session.moment.day.week
+    try log.write { try log.insert(session, exercises: Fixture.index) }
+    let without = try log.weeklyTallies(from: week, through: week, countingSets: false)
+    #expect(without.sessions[week]?.sets == 0)
+    #expect(try log.weeklyTallies(from: week, through: week).sessions[week]?.sets == 2)
+  }
+
   /// A windowed report must not read the whole log: every step of every plan is a search, or works
   /// on what a search found.
   @Test func windowedQueriesUseIndexes() throws {

@@ -107,6 +107,27 @@ struct Tallies {
     #expect(tallies.report(2).series.map(\.key) == ["glute-bridge", "glute-bridge@photo"])
   }
 
+  @Test func factorsHaveMedianAndChange() throws {
+    var tallies = Tallies()
+    func count(_ text: String, _ days: Int) throws -> FactorCount {
+      FactorCount(factor: try Factor(text), count: days)
+    }
+    tallies.tallies.factors[tallies.week(0)] = [
+      try count("sitting=9h", 3), try count("steps=10", 1),
+    ]
+    tallies.tallies.factors[tallies.week(1)] = [
+      try count("sitting=6h20m", 1), try count("sitting=8h", 1),
+    ]
+    let report = tallies.report(2)
+    #expect(report.factors == ["sitting", "steps"])
+    #expect(report.rows[0].factors["sitting"]?.median == 9)
+    #expect(report.rows[0].factors["sitting"]?.n == 3)
+    #expect(report.rows[0].factors["steps"]?.unit == "")
+    let second = try #require(report.rows[1].factors["sitting"])
+    #expect(second.median == 430.0 / 60 && second.unit == "h" && second.n == 2)
+    #expect(second.change == 430.0 / 60 - 9)
+  }
+
   @Test func weeksOverNewYear() throws {
     let last = try #require(Day("2020-12-31")).week
     let report = WeeklyReport(WeeklyTallies(), from: last, through: last.adding(1))
@@ -146,6 +167,12 @@ struct Tallies {
     let text = pain([0: seven, 3: [20, 20]])
     #expect(text.contains("too few to weigh a change (3 in both weeks needed, our default)"))
     #expect(!text.contains("lower"))
+  }
+
+  @Test func weeksWithEnoughRatingsAreCompared() {
+    let three = [32, 32, 32]
+    let text = pain([0: [36], 1: [34, 34, 34], 2: three, 3: [90]])
+    #expect(text.contains("3.4 in W30 (3 ratings) and 3.2 in W31 (3 ratings): 0.2 lower"))
   }
 
   @Test func noDifference() {
@@ -212,7 +239,8 @@ struct Tallies {
 @Suite struct NumberTests {
   @Test(arguments: [
     (4.0, 2, "4"), (3.35, 2, "3.35"), (3.35, 1, "3.4"), (0.285, 2, "0.29"), (-0.04, 1, "0"),
-    (-0.05, 1, "-0.1"), (127.0, 1, "127"), (1e15, 0, "1000000000000000.0"), (0.999, 2, "1"), (-5.5, 1, "-5.5"),
+    (-0.05, 1, "-0.1"), (127.0, 1, "127"), (1e15, 0, "1000000000000000.0"), (0.999, 2, "1"),
+    (-5.5, 1, "-5.5"),
     (2.675, 2, "2.68"), (1.0 / 3, 2, "0.33"), (12.05, 2, "12.05"),
   ])
   func rounds(_ value: Double, _ places: Int, _ text: String) {

@@ -4,6 +4,12 @@ public enum FactorUnit: String, Sendable {
   case time
   /// A plain number, such as a rating or a count of steps.
   case number
+
+  /// The symbol in reports: `h`, or empty for a number.
+  public var symbol: String { self == .time ? "h" : "" }
+
+  /// How many kept hundredths make one of what reports count: an hour, or one.
+  public var hundredthsPerReported: Double { self == .time ? 6000 : 100 }
 }
 
 /// The amount of one daily exposure.
@@ -64,10 +70,7 @@ public struct FactorValue: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The amount as reports count it: hours for a time, the number itself otherwise.
-  public var value: Double { Double(hundredths) / (unit == .time ? 6000 : 100) }
-
-  /// The unit's symbol in reports: `h`, or empty for a number.
-  public var symbol: String { unit == .time ? "h" : "" }
+  public var value: Double { Double(hundredths) / unit.hundredthsPerReported }
 
   /// The amount as it can be typed again: `6.5h`, `20m`, `6418`.
   public var description: String {

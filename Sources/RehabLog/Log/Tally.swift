@@ -60,6 +60,20 @@ public struct MeasureTally: Sendable, Equatable {
   public var series: String { side.map { "\(kind.slug):\($0.rawValue)" } ?? kind.slug.text }
 }
 
+/// On how many days of a week a factor had an amount.
+public struct FactorCount: Sendable, Equatable {
+  /// The factor and the amount.
+  public let factor: Factor
+  /// How many days.
+  public let count: Int
+
+  /// A count.
+  public init(factor: Factor, count: Int) {
+    self.factor = factor
+    self.count = count
+  }
+}
+
 /// All that the weekly report reads from the log.
 public struct WeeklyTallies: Sendable {
   /// Sessions by week.
@@ -68,6 +82,8 @@ public struct WeeklyTallies: Sendable {
   public var pain: [Week: [PainCount]] = [:]
   /// Measurements by week.
   public var measures: [Week: [MeasureTally]] = [:]
+  /// Daily factors by week, each with its amounts rising.
+  public var factors: [Week: [FactorCount]] = [:]
   /// The weeks that have an entry of any kind.
   public var touched: Set<Week> = []
 

@@ -93,10 +93,16 @@ struct DoseParser {
         "the dose \(quoted(word)) could be repetitions or seconds",
         hint: "use 1x\(word) for repetitions or \(word)s for seconds")
     }
-    return try items.map { item in
-      if fixedHold == nil, isHold(item) { return SetDone(reps: nil, hold: try hold(item, word)) }
-      return SetDone(reps: try reps(item, word), hold: fixedHold)
+    guard fixedHold == nil, items.contains(where: isHold) else {
+      return try items.map { SetDone(reps: try reps($0, word), hold: fixedHold) }
     }
+    // In `20-30s` the 20 could be seconds as well as repetitions.
+    guard items.allSatisfy(isHold) else {
+      throw InputError(
+        "the dose \(quoted(word)) mixes plain numbers and seconds",
+        hint: "use 20s,30s for holds, or 8-6x10s for repetitions held 10 seconds each")
+    }
+    return try items.map { SetDone(reps: nil, hold: try hold($0, word)) }
   }
 
   private static func repeated(_ set: SetDone, _ count: Int, _ word: String) throws -> [SetDone] {

@@ -1,0 +1,74 @@
+# shellcheck shell=bash
+# What the scripts share: Debian's packages, and a release build. Sourced, never run.
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+
+die() {
+  echo "$(basename "$0"): $*" >&2
+  exit 1
+}
+
+# Prints the comment at the head of the script when --help is asked for.
+help_if_asked() {
+  case ${1-} in
+    -h | --help)
+      sed -n '2,/^[^#]/s/^# \{0,1\}//p' "$0"
+      exit
+      ;;
+  esac
+}
+
+# Runs a command whose output matters only when it fails.
+quietly() {
+  local output status=0
+  output=$(mktemp)
+  "$@" > "$output" 2>&1 || status=$?
+  [ "$status" -eq 0 ] || cat "$output" >&2
+  rm -f "$output"
+  return "$status"
+}
+
+# Installs Debian packages, or says what to type.
+install_packages() {
+  local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y)
+  local advice="as root, type: apt-get update && apt-get install $*"
+  command -v apt-get > /dev/null || die "$* is missing and there is no apt-get; on Debian, $advice"
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo > /dev/null || die "$* is missing and there is no sudo; $advice"
+    apt=(sudo "${apt[@]}")
+  fi
+  echo "$* is missing: installing it with apt-get …" >&2
+  quietly "${apt[@]}" update || die "apt-get update failed; $advice"
+  quietly "${apt[@]}" install --no-install-recommends "$@" || die "apt-get failed; $advice"
+}
+
+need_swift() {
+  command -v swift > /dev/null ||
+    die "no Swift toolchain on PATH; install Swift 6.1 or newer, see swift.org/install"
+}
+
+need_sqlite_headers() {
+  if ! [ -e /usr/include/sqlite3.h ] && ! pkg-config --exists sqlite3 2> /dev/null; then
+    install_packages libsqlite3-dev
+  fi
+}
+
+# Builds the release with the Swift runtime inside and prints the path of the program. Fully static
+# starts fastest, but links only where there is a static SQLite and C library.
+release_build() {
+  local build=(swift build --package-path "$root" -c release --product psoas) output
+  need_swift
+  need_sqlite_headers
+  echo "building the release; the first time this takes a minute or two …" >&2
+  output=$(mktemp)
+  if ! "${build[@]}" -Xswiftc -static-executable > "$output" 2>&1; then
+    if ! grep -q 'link command failed' "$output"; then
+      cat "$output" >&2
+      die "the build failed"
+    fi
+    echo "a fully static program does not link here; linking SQLite and the C library shared …" >&2
+    quietly "${build[@]}" --static-swift-stdlib || die "the build failed"
+  fi
+  rm -f "$output"
+  echo "$("${build[@]}" --show-bin-path)/psoas"
+}
