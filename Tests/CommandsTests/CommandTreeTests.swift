@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Testing
 
 @testable import Commands
@@ -22,6 +23,15 @@ import Testing
       #expect(configuration.commandName != nil, "\(path)")
       #expect(configuration.abstract.hasSuffix("."), "\(path)")
       #expect(configuration.discussion.contains("Example: psoas "), "\(path)")
+    }
+  }
+
+  @Test func theReadmeNamesEveryCommand() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
+    for (path, command) in commands where command.configuration.subcommands.isEmpty {
+      #expect(readme.contains("| `psoas \(path.joined(separator: " "))"), "\(path)")
     }
   }
 
