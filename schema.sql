@@ -42,8 +42,9 @@ CREATE TABLE session (
   note TEXT CHECK (length(note) BETWEEN 1 AND 16384)
 ) STRICT, WITHOUT ROWID;
 
--- Windowed reports and the newest session.
-CREATE INDEX session_by_day ON session (day, at, duration_seconds, effort_tenths);
+-- Weekly reports, without touching the table itself; lists and the newest session.
+CREATE INDEX session_by_day ON session (day, duration_seconds, effort_tenths);
+CREATE INDEX session_by_at ON session (at);
 
 -- One row for each set. `entry` numbers the exercises of a session, `number` the sets of one. Both
 -- reps and hold are null where an exercise was done without counting.
@@ -78,9 +79,8 @@ CREATE TABLE pain (
   CHECK ((session_id IS NULL) = (tie IS NULL))
 ) STRICT, WITHOUT ROWID;
 
--- Windowed reports, without touching the table itself.
 CREATE INDEX pain_by_recall_day ON pain (recall, day, score_tenths);
-CREATE INDEX pain_by_day ON pain (day, at);
+CREATE INDEX pain_by_at ON pain (at);
 CREATE UNIQUE INDEX pain_by_session ON pain (session_id, tie) WHERE session_id IS NOT NULL;
 
 CREATE TABLE pain_site (
@@ -124,7 +124,8 @@ CREATE TABLE measurement (
   note TEXT CHECK (length(note) BETWEEN 1 AND 16384)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX measurement_by_day ON measurement (day, at);
+CREATE INDEX measurement_by_day ON measurement (day);
+CREATE INDEX measurement_by_at ON measurement (at);
 CREATE INDEX measurement_by_series ON measurement (kind, side, at);
 
 -- The repeated trials of one visit.

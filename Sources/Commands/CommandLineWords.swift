@@ -64,21 +64,44 @@ struct CommandLineWords {
   ///
   /// - Throws: ``InputError`` that names the nearest command.
   func outsideCommand() throws -> OutsideCommand? {
-    let group = commandPath.isEmpty ? Psoas.self : self.group
     let tail = rest.dropFirst(commandPath.count)
-    guard let group, let name = tail.first, !name.hasPrefix("-"), name != "help" else { return nil }
+    guard let group, let name = tail.first else { return nil }
+    if commandPath.isEmpty, GlobalOptions.valued.contains(name) {
+      throw InputError("missing value for '\(name)'", hint: "see 'psoas --help'")
+    }
+    if name == "help" {
+      try checkTopic(Array(tail.dropFirst()), in: group)
+      return nil
+    }
+    if name.hasPrefix("-") { return nil }
     if commandPath.isEmpty, let found = OutsideCommand(name, Array(tail.dropFirst()), leading) {
       return found
     }
+    throw unknown(name, in: group, (["psoas"] + commandPath).joined(separator: " "))
+  }
+
+  /// Checks that the words behind `help` lead to a command.
+  private func checkTopic(_ topic: [String], in group: any ParsableCommand.Type) throws {
+    var command = group
+    var path = ["psoas"] + commandPath
+    for word in topic where !word.hasPrefix("-") {
+      guard let next = command.configuration.subcommands.first(where: { $0._commandName == word })
+      else { throw unknown(word, in: command, path.joined(separator: " ")) }
+      command = next
+      path.append(word)
+    }
+  }
+
+  private func unknown(
+    _ name: String, in group: any ParsableCommand.Type, _ tool: String
+  ) -> InputError {
     let names = group.configuration.subcommands.map { $0._commandName }
-    let tool = (["psoas"] + commandPath).joined(separator: " ")
     let nearest = names.min { editDistance(name, $0) < editDistance(name, $1) } ?? "help"
-    let isNear = editDistance(name, nearest) <= 2
-    throw InputError(
+    let isNear = editDistance(name, nearest) <= min(2, name.utf8.count - 1)
+    return InputError(
       "\(quoted(name)) is not a command of \(tool)",
       hint: isNear
-        ? "did you mean '\(tool) \(nearest)'?" : "the commands are \(names.joined(separator: ", "))"
-    )
+        ? "did you mean '\(tool) \(nearest)'?" : "choose from \(names.joined(separator: ", "))")
   }
 }
 

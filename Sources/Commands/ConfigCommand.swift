@@ -69,7 +69,14 @@ struct ConfigCommand: PsoasCommand {
         [.text($0.key), .text(current.value($0)), .flag(!current.isSet($0)), .text($0.help)]
       })
     return ResultForms(
-      text: { style in plain.map { $0 + "\n" } ?? sheet.text(style) },
+      text: { style in
+        if let plain { return plain + "\n" }
+        return settings.map { setting in
+          let origin = current.isSet(setting) ? "" : " (default)"
+          let head = "\(setting.key) = \(current.value(setting))\(origin)"
+          return ([head] + style.wrap(setting.help, indent: 0)).joined(separator: "\n  ") + "\n"
+        }.joined()
+      },
       markdown: sheet.markdown, csv: sheet.csv, json: sheet.json)
   }
 }

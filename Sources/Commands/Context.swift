@@ -8,8 +8,6 @@ import RehabLog
 struct Context {
   /// Seconds since 1970-01-01T00:00Z.
   let now: Int
-  /// The same in milliseconds, for keys.
-  let nowMilliseconds: Int
   /// The user's zone.
   let zone: Zone
   /// Where the log is.
@@ -29,17 +27,13 @@ struct Context {
     if let fixed = options.now ?? environment["PSOAS_NOW"] {
       let clock = try parseFixedClock(fixed)
       now = clock.utc
-      nowMilliseconds = clock.utc * 1000
       // Where TZ says nothing, the offset of a fixed clock says where the user is.
       let agrees = clock.offsetMinutes.map { systemZone.offset(clock.utc) == $0 * 60 } ?? true
       zone =
         agrees || environment["TZ"] != nil
         ? systemZone : Zone.fixed(minutes: clock.offsetMinutes ?? 0)
     } else {
-      var clock = timespec()
-      clock_gettime(CLOCK_REALTIME, &clock)
-      now = clock.tv_sec
-      nowMilliseconds = clock.tv_sec * 1000 + clock.tv_nsec / 1_000_000
+      now = Context.realTime.tv_sec
       zone = systemZone
     }
     let place = try Context.place(options, environment)
@@ -49,6 +43,12 @@ struct Context {
     style = Style(
       width: Context.width(environment), unicode: Context.showsUnicode(environment),
       colour: Context.wantsColour(options, environment))
+  }
+
+  private static var realTime: timespec {
+    var clock = timespec()
+    clock_gettime(CLOCK_REALTIME, &clock)
+    return clock
   }
 
   /// The variables of the process.
@@ -114,10 +114,12 @@ extension Context {
     if !quiet { try? Output.messages.write(style.plain(text) + "\n") }
   }
 
-  /// A key for a new entry.
+  /// A key for a new entry. It follows the real clock, also where `--now` fixes the present: keys
+  /// tell in which order entries were made.
   func newID() -> EntryID {
     var random = SystemRandomNumberGenerator()
-    return EntryID(milliseconds: nowMilliseconds, using: &random)
+    let clock = Context.realTime
+    return EntryID(nanoseconds: clock.tv_sec * 1_000_000_000 + clock.tv_nsec, using: &random)
   }
 
   /// The log, or nil when there is none yet.

@@ -10,6 +10,8 @@ extension Psoas {
     holdStandardDescriptors()
     // A reader that has gone shows as an error of write, which ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
+    // So does a file that may not grow.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       let line = CommandLineWords(arguments)
       if let outside = try line.outsideCommand() { try outside.run() }
@@ -49,21 +51,11 @@ extension Psoas {
     let path = CommandLineWords(arguments).commandPath.joined(separator: " ")
     return fail(
       Complaint(
-        message: sentence(message(for: error)),
-        hint: "see '\(path.isEmpty ? "psoas" : "psoas \(path)") --help'",
-        status: ExitStatus.usage))
+        parserText: message(for: error), help: "psoas \(path.isEmpty ? "" : path + " ")--help"))
   }
 
   private static func fail(_ complaint: Complaint) -> Int32 {
     try? Output.messages.write(complaint.text)
     return complaint.status
-  }
-
-  /// The argument parser's sentence in the form of the program's own: lower case, no full stop.
-  private static func sentence(_ text: String) -> String {
-    var text = text
-    while let last = text.last, last == "." || last.isWhitespace { text.removeLast() }
-    guard let first = text.first else { return "the command line cannot be read" }
-    return first.lowercased() + text.dropFirst()
   }
 }

@@ -56,9 +56,14 @@ struct ListCommand: PsoasCommand {
     let log = try context.requiredLog()
     let settings = try context.settings(log)
     let parser = WhenParser(now: context.now, zone: context.zone, dayStart: settings.dayStart)
-    let window = EntryWindow(
-      since: try since.map { try parser.parseDay($0) },
-      until: try until.map { try parser.parseDay($0) }, limit: try checkedLimit())
+    let first = try since.map { try parser.parseDay($0) }
+    let last = try until.map { try parser.parseDay($0) }
+    if let first, let last, first > last {
+      throw InputError(
+        "the window ends (\(last)) before it begins (\(first))",
+        hint: "give --since an earlier day than --until")
+    }
+    let window = EntryWindow(since: first, until: last, limit: try checkedLimit())
     let entries = try log.read { try log.entries(of: subject?.kind, window) }
     if entries.isEmpty { context.note("no entries there") }
     let list = EntryList(entries)

@@ -12,7 +12,7 @@ struct LogCommand: PsoasCommand {
       An entry is an exercise and its dose: 3x8, 3x20s, 2x10x2s, 6-4-2x10s, 8,8,7 or 50s, with \
       @20kg, left, right or /side, and pain=N for pain during it.
 
-      Example: psoas log bird-dog 6-4-2x10s side-plank 3x20s/side --minutes 18 --effort 3
+      Example: psoas log bird-dog 6-4-2x10s side-plank 3x20s/side --minutes 18
       Example: psoas log --again --after 3
       """)
 

@@ -14,7 +14,7 @@ struct MeasureCommand: PsoasCommand {
       curl-up-hold, extensor-hold (seconds); odi, rmdq, psfs (points). Several values are trials of \
       one visit; negative ones are normal.
 
-      Example: psoas measure glute-bridge 126 128 127 --method inclinometer --pain-free
+      Example: psoas measure glute-bridge 126 128 127 --method phone --pain-free
       Example: psoas measure thomas -5 --side left
       Example: psoas measure --define heel-to-seat --unit cm --better lower --sided
       """)

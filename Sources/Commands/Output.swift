@@ -9,6 +9,7 @@ struct Output {
     let reason: String
 
     var message: String { "cannot write to \(target): \(reason)" }
+    var hint: String { "send it elsewhere, such as with --output FILE in a folder of yours" }
   }
 
   /// The reader has gone.
@@ -40,10 +41,9 @@ struct Output {
   /// - Throws: ``Failure``.
   static func write(_ text: String, toFile path: String) throws {
     var status = stat()
-    let exists = stat(path, &status) == 0
-    if exists, status.st_mode & S_IFMT != S_IFREG {
-      // A device or a pipe, such as /dev/stdout.
-      try withFile(path, O_WRONLY | O_CLOEXEC, path) {
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      // A device, a pipe or a link, such as /dev/stdout: what it leads to is written, the name stays.
+      try withFile(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, path) {
         try Output(descriptor: $0, target: path).write(text)
       }
       return
@@ -67,11 +67,11 @@ struct Output {
   /// - Throws: ``Failure``.
   static func check(file path: String) throws {
     var status = stat()
-    if stat(path, &status) == 0 {
+    if lstat(path, &status) == 0 {
       guard status.st_mode & S_IFMT != S_IFDIR else {
         throw Failure(target: "'\(path)'", reason: String(cString: strerror(EISDIR)))
       }
-      guard access(path, W_OK) == 0 else { throw failure(path) }
+      guard access(path, W_OK) == 0 || errno == ENOENT else { throw failure(path) }
       if status.st_mode & S_IFMT != S_IFREG { return }
     }
     // A new file takes its place, so the folder is what has to be writable.

@@ -36,7 +36,7 @@ func readable<Value>(_ value: Value?, _ what: String) throws -> Value {
   guard let value else {
     throw StoreError(
       .damaged, "the log holds a \(what) that cannot be read",
-      hint: "keep a copy of the file as it is, and go back to your last copy of the log")
+      hint: StoreError.adviceForDamage)
   }
   return value
 }

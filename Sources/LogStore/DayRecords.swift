@@ -11,7 +11,7 @@ extension LogStore {
   public func add(
     _ factors: [Factor], at moment: Moment, newID: EntryID
   ) throws -> (record: DayRecord, replaced: [Factor]) {
-    let old = try dayRecords(EntryWindow(since: moment.day, until: moment.day)).first
+    let old = try dayRecord(on: moment.day)
     let id = old?.id ?? newID
     if old == nil {
       try database.run(
@@ -32,8 +32,7 @@ extension LogStore {
         [id.value, .text(factor.name.text), .integer(factor.value.hundredths)])
     }
     let names = Set(factors.map(\.name))
-    let record = try readable(
-      try dayRecords(EntryWindow(since: moment.day, until: moment.day)).first, "day")
+    let record = try readable(try dayRecord(on: moment.day), "day")
     return (record, old?.factors.filter { names.contains($0.name) } ?? [])
   }
 
@@ -74,6 +73,13 @@ extension LogStore {
   public func dayRecord(_ id: EntryID) throws -> DayRecord? {
     let factors = try factorsStatement()
     return try database.first(LogStore.dayColumns + " WHERE id = ?", [id.value]) {
+      try self.record($0, factors)
+    }
+  }
+
+  private func dayRecord(on day: Day) throws -> DayRecord? {
+    let factors = try factorsStatement()
+    return try database.first(LogStore.dayColumns + " WHERE day = ?", [.integer(day.number)]) {
       try self.record($0, factors)
     }
   }

@@ -17,12 +17,16 @@ public struct EntryWindow: Sendable {
     self.limit = limit
   }
 
-  /// The days as a clause with two values and the order and limit behind it. Rows of one moment come
-  /// in the reverse of the order in which they were made.
+  /// The days as a clause, with the order and limit behind it. Rows of one moment come in the reverse
+  /// of the order in which they were made.
+  ///
+  /// A day of the user's lies within two days of the same day in UTC, which lets the index on `at`
+  /// find the window and give the order.
   func clause(_ table: String) -> String {
     """
-     WHERE \(table).day BETWEEN ? AND ?
-     ORDER BY \(table).day DESC, \(table).at DESC, \(table).id DESC LIMIT ?
+     WHERE \(table).at BETWEEN (?1 - 2) * 86400 AND (?2 + 3) * 86400
+       AND \(table).day BETWEEN ?1 AND ?2
+     ORDER BY \(table).at DESC, \(table).id DESC LIMIT ?3
     """
   }
 

@@ -38,7 +38,31 @@ enum LogFile {
           hint: "name another file with --db or PSOAS_DB"))
     }
     guard access(path, R_OK) == 0 else { return .unusable(unreachable(path, errno)) }
-    return status.st_size == 0 ? .empty : .present
+    if status.st_size == 0 { return .empty }
+    return checkForm(of: path, size: Int(status.st_size)).map { .unusable($0) } ?? .present
+  }
+
+  /// What is wrong with the form of a file, as far as SQLite would not say: it takes a file of a few
+  /// bytes for an empty one, and a last page that was cut for a whole one.
+  private static func checkForm(of path: String, size: Int) -> StoreError? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return unreachable(path, errno) }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: 18)
+    let count = pread(descriptor, &head, head.count, 0)
+    guard count >= 0 else { return unreachable(path, errno) }
+    guard count == head.count, head.starts(with: "SQLite format 3\0".utf8) else {
+      return StoreError.notALog(path)
+    }
+    // Two bytes, big-endian; 1 stands for 65,536 (SQLite file format, 1.3.2).
+    let stored = Int(head[16]) << 8 | Int(head[17])
+    let page = stored == 1 ? 65_536 : stored
+    guard page >= 512, size % page == 0 else {
+      return StoreError(
+        .damaged, "\(quoted(path)) is damaged: its end is missing",
+        hint: StoreError.adviceForDamage)
+    }
+    return nil
   }
 
   /// Makes an empty file that only its owner can read, whatever the umask.

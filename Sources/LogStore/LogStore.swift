@@ -27,10 +27,8 @@ public final class LogStore {
     case .unusable(let error): throw error
     case .present: break
     }
-    return try translating(path) {
-      let store = LogStore(database: try Database(path: path), path: path)
-      return try store.checkIdentity() ? store : nil
-    }
+    let store = LogStore(database: try connection(path), path: path)
+    return try store.checkIdentity() ? store : nil
   }
 
   /// Makes a log at a path where ``open(_:)`` found none.
@@ -41,12 +39,14 @@ public final class LogStore {
     if case .missing = LogFile.state(of: path) {
       try LogFile.create(path, folderToo: createFolder)
     }
-    return try translating(path) {
-      let store = LogStore(database: try Database(path: path), path: path)
-      try store.createTables()
-      try store.checkIdentity()
-      return store
-    }
+    let store = LogStore(database: try connection(path), path: path)
+    try store.createTables()
+    try store.checkIdentity()
+    return store
+  }
+
+  private static func connection(_ path: String) throws -> Database {
+    try Database(path: path, explain: { StoreError($0, path: path) })
   }
 
   /// Makes the tables in a file without any. Two programs may come at once: the second waits for
@@ -99,17 +99,15 @@ public final class LogStore {
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
   public func write<Result>(_ body: () throws -> Result) throws -> Result {
-    try translating(path) {
-      try makeDurable()
-      return try database.transaction(body)
-    }
+    try makeDurable()
+    return try database.transaction(body)
   }
 
   /// Runs `body` so that all it reads is of one state of the log.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
   public func read<Result>(_ body: () throws -> Result) throws -> Result {
-    try translating(path) { try database.snapshot(body) }
+    try database.snapshot(body)
   }
 
   /// The plan SQLite makes for a query, one line a step; for tests of the indexes.

@@ -89,7 +89,7 @@ extension LogStore {
                   WHERE newest.kind = series.kind AND newest.side = series.side
                   ORDER BY at DESC, id DESC LIMIT 1)
           FROM (SELECT DISTINCT kind, side FROM measurement) series)
-        ORDER BY kind, side
+        ORDER BY at DESC, kind, side
         """
     ) { try self.measurement($0, trials) }
   }

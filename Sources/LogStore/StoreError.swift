@@ -36,10 +36,20 @@ public struct StoreError: Error, Equatable, Sendable {
     self.hint = hint
   }
 
+  /// What to do about a damaged file.
+  static let adviceForDamage =
+    "keep a copy of the file as it is, and go back to your last copy of the log"
+
+  /// The file is something else than a log.
+  static func notALog(_ path: String) -> StoreError {
+    StoreError(
+      .notALog, "\(quoted(path)) is not a psoas log",
+      hint: "name another file with --db or PSOAS_DB")
+  }
+
   /// What a failure of SQLite on this file means for the user.
   init(_ error: SQLiteError, path: String) {
     let file = quoted(path)
-    let damage = "keep a copy of the file as it is, and go back to your last copy of the log"
     switch error.kind {
     case .busy:
       self.init(
@@ -53,10 +63,9 @@ public struct StoreError: Error, Equatable, Sendable {
         .permission, "\(file) cannot be written, nothing was stored",
         hint: "check the permissions of the file and its folder, or name another with --db")
     case .damaged where error.message.contains("not a database"):
-      self.init(
-        .notALog, "\(file) is not a psoas log", hint: "name another file with --db or PSOAS_DB")
+      self = StoreError.notALog(path)
     case .damaged:
-      self.init(.damaged, "\(file) is damaged: \(error.message)", hint: damage)
+      self.init(.damaged, "\(file) is damaged: \(error.message)", hint: StoreError.adviceForDamage)
     case .full:
       self.init(
         .disk, "the disk that holds \(file) is full, nothing was stored",
@@ -70,14 +79,5 @@ public struct StoreError: Error, Equatable, Sendable {
         .refused, "\(file) did not take it: \(error.message)",
         hint: "nothing was stored; please report this with the command you typed")
     }
-  }
-}
-
-/// Runs `body` and turns a failure of SQLite into a ``StoreError`` about the file at `path`.
-func translating<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
-  do {
-    return try body()
-  } catch let error as SQLiteError {
-    throw StoreError(error, path: path)
   }
 }

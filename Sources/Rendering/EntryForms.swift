@@ -36,7 +36,9 @@ extension LogEntry {
     let width = details.map(\.0.utf8.count).max() ?? 0
     return details.map { label, value in
       let indent = "\n" + String(repeating: " ", count: width + 2)
-      let lines = value.split(separator: "\n", omittingEmptySubsequences: false)
+      // A note is shown as it was written.
+      let shown = label == "note" ? value : style.plain(value)
+      let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
       return style.tint(Style.pad(label, to: width, right: false), .heading) + "  "
         + lines.joined(separator: indent) + "\n"
     }.joined()

@@ -15,7 +15,8 @@ public struct EntryList: Sendable {
       let id = String(entry.id.description.prefix(length))
       let when = entry.kind == .day ? dayLabel(entry) : entry.moment.label
       let note = entry.hasNote ? style.pick(" ✎", " *") : ""
-      let line = "\(id)  \(Style.pad(when, to: 20, right: false))  \(entry.summary)"
+      let summary = style.plain(entry.summary)
+      let line = "\(id)  \(Style.pad(when, to: 20, right: false))  \(summary)"
       return style.cut(line, to: style.width - Style.columns(note)) + note + "\n"
     }.joined()
   }

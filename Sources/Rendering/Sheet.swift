@@ -73,6 +73,15 @@ public struct Sheet: Sendable {
 }
 
 extension Sheet {
+  /// The sheet with its first columns only.
+  public func first(columns count: Int) -> Sheet {
+    let kept = rows.map { row in
+      if case .cells(let cells) = row { return Row.cells(Array(cells.prefix(count))) }
+      return row
+    }
+    return Sheet(columns: Array(columns.prefix(count)), rows: kept)
+  }
+
   private func shown(_ cell: Cell) -> String {
     switch cell {
     case .none: ""

@@ -7,9 +7,9 @@ public struct Style: Sendable {
   /// Whether escape sequences for colour may be used.
   public let colour: Bool
 
-  /// A style; widths below 40 are drawn as 40.
+  /// A style; widths below 20 are drawn as 20.
   public init(width: Int, unicode: Bool, colour: Bool) {
-    self.width = max(40, width)
+    self.width = max(20, width)
     self.unicode = unicode
     self.colour = colour
   }
@@ -29,7 +29,8 @@ public struct Style: Sendable {
   /// The text, or its ASCII stand-in where the terminal has no more.
   func pick(_ text: String, _ ascii: String) -> String { unicode ? text : ascii }
 
-  /// Program text in the characters that the terminal shows. The user's own words are never changed.
+  /// Text with the program's symbols in the characters that the terminal shows. Letters stay, since
+  /// they are the user's own.
   public func plain(_ text: String) -> String {
     guard !unicode else { return text }
     var result = ""
@@ -41,9 +42,7 @@ public struct Style: Sendable {
       case "·": result += "|"
       case "Δ": result += "diff"
       case "×": result += "x"
-      case "ø": result += "o"
-      case let other where other.isASCII: result.unicodeScalars.append(other)
-      default: result += "?"
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result
@@ -83,7 +82,7 @@ public struct Style: Sendable {
   }
 
   /// Paragraphs broken between words to the width, following lines indented.
-  func wrap(_ text: String, indent: Int = 2) -> [String] {
+  public func wrap(_ text: String, indent: Int = 2) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

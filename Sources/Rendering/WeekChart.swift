@@ -60,7 +60,8 @@ struct WeekChart {
     let columns = self.columns(width: style.width - margin - 3)
     var lines: [String] = []
     for panel in panels {
-      lines.append(style.tint("\(panel.marker) \(style.plain(panel.title))", panel.tint))
+      let title = style.cut("\(panel.marker) \(style.plain(panel.title))", to: style.width)
+      lines.append(style.tint(title, panel.tint))
       lines += draw(panel, columns, margin, style)
     }
     return (lines + axisLines(columns, margin, style)).map { $0 + "\n" }.joined()

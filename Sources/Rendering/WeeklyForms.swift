@@ -5,10 +5,11 @@ extension WeeklyReport {
   /// The report for a terminal: the table, pain over the range of the glute bridge, the sentences.
   public func text(_ style: Style) -> String {
     let heading = "\(rows.count == 1 ? "Week" : "Weeks") \(windowLabel)"
-    var text = style.tint(style.plain(heading), .heading) + "\n\n"
+    let lines = style.wrap(heading)
+    var text = lines.map { style.tint($0, .heading) + "\n" }.joined() + "\n"
     text += mainSheet.text(style)
     if let measuresSheet { text += "\n" + measuresSheet.sparseText(style) }
-    text += faint(notes, style)
+    text += "\n" + faint(notes, style)
     let chart = chart(style)
     if !chart.isEmpty { text += "\n" + chart }
     text += "\n"
@@ -16,7 +17,7 @@ extension WeeklyReport {
       text += style.wrap(style.plain(statement)).joined(separator: "\n") + "\n"
     }
     guard let factorsSheet else { return text }
-    return text + "\n" + factorsSheet.sparseText(style) + faint([factorsNote], style)
+    return text + "\n" + factorsSheet.sparseText(style) + "\n" + faint([factorsNote], style)
   }
 
   /// The report as Markdown, with the chart as a code block.

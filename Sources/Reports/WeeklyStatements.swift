@@ -21,6 +21,7 @@ extension WeeklyReport {
     let enough = any.filter { $0.pain.n >= WeeklyReport.fewestRatings }
     // A single rating on a Sunday is not the week that the others are held against.
     let rated = enough.count > 1 ? enough : any
+    let isChosen = rated.first?.week != any.first?.week || rated.last?.week != any.last?.week
     guard let first = rated.first, let last = rated.last, let from = first.pain.median,
       let to = last.pain.median
     else { return "Pain: no ratings of pain now in \(windowText)." }
@@ -38,8 +39,12 @@ extension WeeklyReport {
         + "needed, our default)."
     }
     let change = to - from
-    guard abs(change) > 1e-9 else { return ends + ": no difference between these two weeks." }
-    return ends + ": \(number(abs(change))) \(change < 0 ? "lower" : "higher"), "
+    let choice =
+      isChosen ? ", the first and the last week with \(WeeklyReport.fewestRatings) or more" : ""
+    guard abs(change) > 1e-9 else {
+      return ends + choice + ": no difference between these two weeks."
+    }
+    return ends + choice + ": \(number(abs(change))) \(change < 0 ? "lower" : "higher"), "
       + weight(of: change, from: from) + "."
   }
 

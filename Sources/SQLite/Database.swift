@@ -3,13 +3,20 @@ import CSQLite
 /// A connection to a database file, set up as a health log needs it.
 public final class Database {
   private let handle: OpaquePointer
+  /// What a failed call throws, for a caller that has better words for it.
+  private let explain: (SQLiteError) -> any Error
 
   /// Opens an existing file for reading and, where its permissions allow, writing.
   ///
   /// Reading needs write access too: after a crash the first to come rolls the journal back.
   ///
-  /// - Throws: ``SQLiteError`` when the file cannot be opened.
-  public init(path: String, busyTimeoutMilliseconds: Int32 = 5000) throws {
+  /// - Parameter explain: makes the error that every failed call throws; it is itself unless said.
+  /// - Throws: ``SQLiteError``, explained, when the file cannot be opened.
+  public init(
+    path: String, busyTimeoutMilliseconds: Int32 = 5000,
+    explain: @escaping (SQLiteError) -> any Error = { $0 }
+  ) throws {
+    self.explain = explain
     // SQLite gives names such as ':memory:' a meaning of their own.
     let path = path.hasPrefix("/") ? path : "./\(path)"
     var opened: OpaquePointer?
@@ -18,7 +25,7 @@ public final class Database {
     guard code == SQLITE_OK, let opened else {
       let message = String(cString: sqlite3_errstr(code))
       sqlite3_close_v2(opened)
-      throw SQLiteError(code: code, message: message)
+      throw explain(SQLiteError(code: code, message: message))
     }
     handle = opened
     sqlite3_busy_timeout(handle, busyTimeoutMilliseconds)
@@ -33,8 +40,8 @@ public final class Database {
 
   deinit { sqlite3_close_v2(handle) }
 
-  func error(_ code: Int32) -> SQLiteError {
-    SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle)))
+  func error(_ code: Int32) -> any Error {
+    explain(SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle))))
   }
 
   /// Runs a script of statements that take no values.

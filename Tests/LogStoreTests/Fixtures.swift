@@ -19,7 +19,7 @@ struct Fixture {
 
   static func id() -> EntryID {
     var random = SystemRandomNumberGenerator()
-    return EntryID(milliseconds: 1_795_000_000_000, using: &random)
+    return EntryID(nanoseconds: 1_795_000_000_000_000_000, using: &random)
   }
 
   static func moment(_ day: Int, hour: Int = 12) -> Moment {

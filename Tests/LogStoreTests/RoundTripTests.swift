@@ -165,8 +165,8 @@ import Testing
 
   @Test func theNewestEntryIsTheOneMadeLast() throws {
     var random = SystemRandomNumberGenerator()
-    let early = EntryID(milliseconds: 1000, using: &random)
-    let late = EntryID(milliseconds: 2000, using: &random)
+    let early = EntryID(nanoseconds: 1000, using: &random)
+    let late = EntryID(nanoseconds: 2000, using: &random)
     let score = try PainScore("1")
     try log.write {
       try log.insert(PainRating(id: late, moment: Fixture.moment(1), score: score))

@@ -36,8 +36,10 @@ import Testing
     "INSERT INTO setting VALUES (NULL, 'x')",
   ])
   func refuses(_ sql: String) {
-    let error = #expect(throws: SQLiteError.self) { try database.run(sql) }
-    #expect(error?.kind == .constraint)
+    let error = #expect(throws: StoreError.self) { try database.run(sql) }
+    #expect(error?.kind == .refused)
+    let message = error?.message ?? ""
+    #expect(message.contains("constraint failed") || message.contains("cannot store"))
   }
 
   /// The statements above fail for their one fault, not for their form.

@@ -59,7 +59,7 @@ import Testing
     var random = SystemRandomNumberGenerator()
     func session(_ minutes: String?, _ effort: String?) throws -> Session {
       Session(
-        id: EntryID(milliseconds: 0, using: &random),
+        id: EntryID(nanoseconds: 0, using: &random),
         moment: Moment(utc: 0, offsetMinutes: 0, zone: "UTC", day: Day(number: 0)),
         duration: try minutes.map { try Duration(minutes: $0) },
         effort: try effort.map { try Effort($0) }, entries: [])
@@ -150,7 +150,7 @@ import Testing
     var random = SystemRandomNumberGenerator()
     func value(_ kind: String, _ trials: [Int]) throws -> Double {
       Measurement(
-        id: EntryID(milliseconds: 0, using: &random),
+        id: EntryID(nanoseconds: 0, using: &random),
         moment: Moment(utc: 0, offsetMinutes: 0, zone: "UTC", day: Day(number: 0)),
         kind: try parser.kind(named: kind), trials: trials
       ).value
@@ -171,7 +171,7 @@ import Testing
 @Suite struct EntryIDTests {
   @Test func isAVersion7UUIDReadBackwards() {
     var random = SystemRandomNumberGenerator()
-    let id = EntryID(milliseconds: 0x0123_4567_89AB, using: &random)
+    let id = EntryID(nanoseconds: 0x0123_4567_89AB * 1_000_000, using: &random)
     #expect(id.bytes[0..<6] == [0x01, 0x23, 0x45, 0x67, 0x89, 0xAB])
     #expect(id.bytes[6] >> 4 == 7)
     #expect(id.bytes[8] >> 6 == 0b10)
@@ -185,15 +185,15 @@ import Testing
 
   @Test func entriesOfOneMomentDifferEarly() {
     var random = SystemRandomNumberGenerator()
-    let shorts = (0..<1000).map { _ in EntryID(milliseconds: 5, using: &random).short }
+    let shorts = (0..<1000).map { _ in EntryID(nanoseconds: 5, using: &random).short }
     // 28 random bits: a repeat among 1,000 has a chance of 0.2 %, two of one in 500,000.
     #expect(Set(shorts).count >= 999)
   }
 
   @Test func laterKeysSortLater() {
     var random = SystemRandomNumberGenerator()
-    let early = EntryID(milliseconds: 1_795_000_000_000, using: &random)
-    let late = EntryID(milliseconds: 1_795_000_000_001, using: &random)
+    let early = EntryID(nanoseconds: 1_795_000_000_000_000_000, using: &random)
+    let late = EntryID(nanoseconds: 1_795_000_000_000_001_000, using: &random)
     #expect(early < late)
   }
 

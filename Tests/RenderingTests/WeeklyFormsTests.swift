@@ -16,7 +16,7 @@ import Testing
       ])
   }
 
-  @Test(arguments: [40, 60, 80, 120, 400]) func fitsTheWidth(_ width: Int) {
+  @Test(arguments: [20, 40, 60, 80, 120, 400]) func fitsTheWidth(_ width: Int) {
     for count in [1, 2, 12, 53, 600] {
       let values = (0..<count).map { $0 % 3 == 0 ? nil : Double($0 % 11) }
       let style = Style(width: width, unicode: false, colour: false)
@@ -77,6 +77,7 @@ import Testing
 
   @Test func programTextHasAnASCIIForm() {
     let ascii = Style(width: 40, unicode: false, colour: false)
-    #expect(ascii.plain("128° – Δ · Sørensen…") == "128 deg - diff | Sorensen...")
+    #expect(ascii.plain("128° – Δ · × …") == "128 deg - diff | x ...")
+    #expect(ascii.plain("früh 🙂") == "früh 🙂", "the user's words stay")
   }
 }

@@ -172,7 +172,10 @@ struct Tallies {
   @Test func weeksWithEnoughRatingsAreCompared() {
     let three = [32, 32, 32]
     let text = pain([0: [36], 1: [34, 34, 34], 2: three, 3: [90]])
-    #expect(text.contains("3.4 in W30 (3 ratings) and 3.2 in W31 (3 ratings): 0.2 lower"))
+    #expect(
+      text.contains(
+        "3.4 in W30 (3 ratings) and 3.2 in W31 (3 ratings), the first and the last week with 3 or "
+          + "more: 0.2 lower"))
   }
 
   @Test func noDifference() {
@@ -271,7 +274,7 @@ struct Tallies {
     tallies.bridge(1, 128, visits: 2)
     var random = SystemRandomNumberGenerator()
     let measurement = Measurement(
-      id: EntryID(milliseconds: 0, using: &random),
+      id: EntryID(nanoseconds: 0, using: &random),
       moment: Moment(utc: 0, offsetMinutes: 0, zone: "UTC", day: Day(number: 0)),
       kind: try #require(MeasurementKind.builtIn.first), trials: [12_800])
     let line = WeekSoFar(tallies.tallies, week: tallies.week(1)).sentence(for: measurement)

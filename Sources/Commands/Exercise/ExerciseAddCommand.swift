@@ -73,7 +73,7 @@ struct ExerciseAddCommand: PsoasCommand {
         "\(quoted(word)) would be read as a dose or a side", hint: "begin the name with a letter")
     }
     return Exercise(
-      slug: slug, name: try name.map { try FreeText.title($0) } ?? slug.text,
+      slug: slug, name: try name.map { try FreeText.title($0, as: "name") } ?? slug.text,
       aliases: aliases.sorted(), oneSided: sided, dose: dose,
       aim: try aim.map { try FreeText.note($0) }, cue: try cue.map { try FreeText.note($0) },
       own: true)

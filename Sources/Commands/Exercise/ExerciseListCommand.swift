@@ -19,19 +19,19 @@ struct ExerciseListCommand: PsoasCommand {
     let sheet = Sheet(
       columns: [
         Sheet.Column("slug", "Exercise"), Sheet.Column("oneSided", "One-sided"),
-        Sheet.Column("dose", "Dose"), Sheet.Column("own", "Yours"), Sheet.Column("name", "Name"),
+        Sheet.Column("dose", "Dose"), Sheet.Column("name", "Name"), Sheet.Column("own", "Yours"),
         Sheet.Column("aliases", "Also typed"),
       ],
       cells: exercises.map { exercise in
         [
           .text(exercise.slug.text), .flag(exercise.oneSided), .text(exercise.dose.rawValue),
-          .flag(exercise.own), .text(exercise.name),
+          .text(exercise.name), .flag(exercise.own),
           exercise.aliases.isEmpty ? .none : .text(exercise.aliases.joined(separator: " ")),
         ]
       })
     try result.emit(
       ResultForms(
-        text: sheet.text, markdown: sheet.markdown, csv: sheet.csv,
+        text: sheet.first(columns: 4).text, markdown: sheet.markdown, csv: sheet.csv,
         json: { .array(exercises.map { ExerciseCard($0).json() }) }),
       context.style)
   }

@@ -14,14 +14,20 @@ public struct EntryID: Hashable, Comparable, Sendable {
     self.bytes = bytes
   }
 
-  /// A new key for an entry made at `milliseconds` since 1970-01-01T00:00Z.
-  public init(milliseconds: Int, using random: inout some RandomNumberGenerator) {
+  /// A new key for an entry made at `nanoseconds` since 1970-01-01T00:00Z.
+  ///
+  /// The twelve bits behind the milliseconds count parts of one (RFC 9562, method 3), so that keys
+  /// made one after the other sort so.
+  public init(nanoseconds: Int, using random: inout some RandomNumberGenerator) {
     var bytes = [UInt8](repeating: 0, count: 16)
+    let milliseconds = nanoseconds / 1_000_000
+    let fraction = nanoseconds % 1_000_000 * 4096 / 1_000_000
     for index in 0..<6 {
       bytes[index] = UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index))
     }
-    for index in 6..<16 { bytes[index] = UInt8.random(in: .min ... .max, using: &random) }
-    bytes[6] = bytes[6] & 0x0F | 0x70
+    bytes[6] = 0x70 | UInt8(truncatingIfNeeded: fraction >> 8)
+    bytes[7] = UInt8(truncatingIfNeeded: fraction)
+    for index in 8..<16 { bytes[index] = UInt8.random(in: .min ... .max, using: &random) }
     bytes[8] = bytes[8] & 0x3F | 0x80
     self.bytes = bytes
   }

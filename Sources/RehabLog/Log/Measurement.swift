@@ -75,7 +75,7 @@ public struct MeasurementKind: Hashable, Sendable {
     kind("kneeling-extension", "hip extension in half kneeling", .degrees, -45...90, sided: true),
     kind("side-plank-hold", "side bridge endurance", .seconds, 0...1800, sided: true),
     kind("curl-up-hold", "flexor endurance", .seconds, 0...1800),
-    kind("extensor-hold", "Biering-Sørensen, stopped at 240 s", .seconds, 0...240),
+    kind("extensor-hold", "Biering-Sorensen test, stopped at 240 s", .seconds, 0...240),
     kind("odi", "Oswestry total, typed in", .points, 0...100, better: .lower),
     kind("rmdq", "Roland-Morris total, typed in", .points, 0...24, better: .lower, whole: true),
     kind("psfs", "your own 3 to 5 activities, 10 is as before", .points, 0...10),

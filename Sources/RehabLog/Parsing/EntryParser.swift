@@ -84,7 +84,10 @@ public struct EntryParser: Sendable {
     case .none(let nearest):
       // What cannot be a name is not worth offering to add.
       let add = Slug(word).map { "add it with 'psoas exercise add \($0)'" }
-      let near = nearest.isEmpty ? nil : "the nearest are \(nearest.joined(separator: ", "))"
+      let near =
+        nearest.isEmpty
+        ? nil
+        : "the nearest \(nearest.count == 1 ? "is" : "are") \(nearest.joined(separator: ", "))"
       let hints = [near, add ?? "'psoas exercise list' shows all"].compactMap(\.self)
       throw InputError(
         "there is no exercise \(quoted(word))", hint: hints.joined(separator: "; "))

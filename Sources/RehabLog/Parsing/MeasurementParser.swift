@@ -25,7 +25,7 @@ public struct MeasurementParser: Sendable {
         hint: "give more letters")
     case .none(let nearest):
       let all = MeasurementKind.builtIn.map(\.slug.text).joined(separator: ", ")
-      let near = nearest.isEmpty ? "the kinds are \(all)" : "did you mean \(nearest[0])?"
+      let near = nearest.isEmpty ? "the kinds are \(all)" : "the nearest is \(nearest[0])"
       throw InputError(
         "there is no kind of measurement \(quoted(word))",
         hint: "\(near); 'psoas measure --define' adds your own")

@@ -45,8 +45,8 @@ public struct NameIndex<Item: Sendable>: Sendable {
 
   private func nearest(to name: String) -> [String] {
     // Longer names are no typing slip, and comparing them would cost time for nothing.
-    guard name.utf8.count <= 60 else { return [] }
-    let limit = max(2, name.utf8.count / 3)
+    guard (1...60).contains(name.utf8.count) else { return [] }
+    let limit = min(name.utf8.count - 1, max(2, name.utf8.count / 3))
     var best: [String: Int] = [:]
     for (candidate, slug, _) in names {
       let whole = editDistance(name, candidate)

@@ -60,9 +60,9 @@ public enum FreeText {
     try line(text, as: "trigger", longest: 80).lowercased()
   }
 
-  /// Checks a title, one line of at most 200 bytes.
-  public static func title(_ text: String) throws -> String {
-    try line(text, as: "title", longest: 200)
+  /// Checks a title or a full name, one line of at most 200 bytes.
+  public static func title(_ text: String, as what: String = "title") throws -> String {
+    try line(text, as: what, longest: 200)
   }
 
   private static func line(_ text: String, as what: String, longest: Int) throws -> String {
