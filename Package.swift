@@ -6,7 +6,7 @@ let package = Package(
   name: "psoas",
   products: [.executable(name: "psoas", targets: ["psoas"])],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2"))
   ],
   targets: [
     .executableTarget(name: "psoas", dependencies: ["Commands"]),

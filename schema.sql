@@ -103,9 +103,10 @@ CREATE TABLE measurement_kind (
   unit TEXT NOT NULL CHECK (unit IN ('deg', 's', 'points', 'cm', 'kg', 'count')),
   better TEXT NOT NULL CHECK (better IN ('higher', 'lower')),
   sided INTEGER NOT NULL CHECK (sided IN (0, 1)),
-  lowest INTEGER NOT NULL, -- in the unit itself
-  highest INTEGER NOT NULL CHECK (highest > lowest),
-  own INTEGER NOT NULL CHECK (own IN (0, 1))
+  lowest INTEGER NOT NULL CHECK (lowest BETWEEN -1000000 AND 1000000), -- in the unit itself
+  highest INTEGER NOT NULL CHECK (highest BETWEEN -1000000 AND 1000000),
+  own INTEGER NOT NULL CHECK (own IN (0, 1)),
+  CHECK (highest > lowest)
 ) STRICT, WITHOUT ROWID;
 
 -- One visit's measurement of one kind on one side.
@@ -136,27 +137,29 @@ CREATE TABLE measurement_trial (
   PRIMARY KEY (measurement_id, number)
 ) STRICT, WITHOUT ROWID;
 
--- The daily exposures of one of the user's days; `at` is when it was last added to.
+-- Daily exposures, a row for each time the user told some. Of two amounts of one factor on one day the
+-- one with the later key counts, so that taking an entry back brings the earlier amount back.
 CREATE TABLE day_record (
   id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
   at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 253402300799),
   utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -1080 AND 1080),
   zone TEXT NOT NULL CHECK (length(zone) BETWEEN 1 AND 100),
-  day INTEGER NOT NULL UNIQUE CHECK (day BETWEEN 0 AND 2932896)
+  day INTEGER NOT NULL CHECK (day BETWEEN 0 AND 2932896)
 ) STRICT, WITHOUT ROWID;
 
--- A factor has one unit for good, so that its days can be compared: 'time' in minutes or 'number'.
-CREATE TABLE factor (
-  slug TEXT NOT NULL PRIMARY KEY CHECK (length(slug) BETWEEN 1 AND 40),
-  unit TEXT NOT NULL CHECK (unit IN ('time', 'number'))
-) STRICT, WITHOUT ROWID;
+CREATE INDEX day_record_by_day ON day_record (day);
+CREATE INDEX day_record_by_at ON day_record (at);
 
 CREATE TABLE day_factor (
   day_id BLOB NOT NULL REFERENCES day_record (id) ON DELETE CASCADE,
-  factor TEXT NOT NULL REFERENCES factor (slug) ON UPDATE CASCADE,
+  factor TEXT NOT NULL CHECK (length(factor) BETWEEN 1 AND 40),
+  unit TEXT NOT NULL CHECK (unit IN ('time', 'number')), -- hundredths of a minute, or of one
   value_hundredths INTEGER NOT NULL CHECK (value_hundredths BETWEEN 0 AND 100000000000),
   PRIMARY KEY (day_id, factor)
 ) STRICT, WITHOUT ROWID;
+
+-- A factor keeps to one unit, so that its days can be compared.
+CREATE INDEX day_factor_by_factor ON day_factor (factor, unit);
 
 -- What `psoas config` was told; everything else has the default that `psoas config` shows.
 CREATE TABLE setting (

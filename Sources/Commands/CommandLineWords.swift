@@ -112,12 +112,19 @@ struct OutsideCommand {
   private let leading: [String]
 
   init?(_ name: String, _ arguments: [String], _ leading: [String]) {
-    guard Slug(name)?.text == name, let folders = getenv("PATH") else { return nil }
-    let candidates = String(cString: folders).split(separator: ":").map { "\($0)/psoas-\(name)" }
-    guard let path = candidates.first(where: { access($0, X_OK) == 0 }) else { return nil }
+    guard Slug(name)?.text == name, let folders = Context.processEnvironment()["PATH"] else {
+      return nil
+    }
+    let candidates = folders.split(separator: ":").map { "\($0)/psoas-\(name)" }
+    guard let path = candidates.first(where: OutsideCommand.isProgram) else { return nil }
     self.path = path
     self.arguments = arguments
     self.leading = leading
+  }
+
+  private static func isProgram(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
   }
 
   /// Becomes that program. Options before the name reach it as PSOAS_DB and PSOAS_NOW.
@@ -125,6 +132,9 @@ struct OutsideCommand {
     for (option, variable) in [("--db", "PSOAS_DB"), ("--now", "PSOAS_NOW")] {
       if let value = value(of: option) { setenv(variable, value, 1) }
     }
+    // What psoas ignores, that program may want to end by.
+    signal(SIGPIPE, SIG_DFL)
+    signal(SIGXFSZ, SIG_DFL)
     var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
     execv(path, &words)
     throw Failure("cannot run \(quoted(path)): \(String(cString: strerror(errno)))")

@@ -33,33 +33,30 @@ struct ConfigCommand: PsoasCommand {
       guard !unset else {
         throw InputError("--unset needs a key", hint: "such as 'psoas config day.start --unset'")
       }
-      try show(Setting.all, context)
+      let current = try context.settings(try context.existingLog())
+      try result.emit(forms(Setting.all, current, plain: nil), context.style)
       return
     }
     let setting = try Setting.named(key)
     guard value == nil || !unset else {
       throw InputError("a value and --unset together", hint: "use one of them")
     }
+    let found = try context.existingLog()
     if value == nil, !unset {
-      let current = try context.settings(try context.existingLog()).value(setting)
-      try result.emit(forms([setting], context, plain: current), context.style)
+      let current = try context.settings(found)
+      try result.emit(
+        forms([setting], current, plain: current.value(setting)), context.style)
       return
     }
     let stored = try value.map { try setting.normalise($0) }
-    let log = try context.log(try context.existingLog())
+    let log = try context.log(found)
     try log.write { try log.set(setting.key, to: stored) }
-    let confirmation = "\(setting.key) = \(stored ?? setting.standard)"
-    try result.emitConfirmation(forms([setting], context, plain: confirmation), context)
+    let current = try context.settings(log)
+    let confirmation = "\(setting.key) = \(current.value(setting))"
+    try result.emitConfirmation(forms([setting], current, plain: confirmation), context)
   }
 
-  private func show(_ settings: [Setting], _ context: Context) throws {
-    try result.emit(forms(settings, context, plain: nil), context.style)
-  }
-
-  private func forms(_ settings: [Setting], _ context: Context, plain: String?) throws
-    -> ResultForms
-  {
-    let current = try context.settings(try context.existingLog())
+  private func forms(_ settings: [Setting], _ current: Settings, plain: String?) -> ResultForms {
     let sheet = Sheet(
       columns: [
         Sheet.Column("key", "Key"), Sheet.Column("value", "Value"),

@@ -56,7 +56,7 @@ struct Context {
     let names = [
       "PSOAS_DB", "PSOAS_NOW", "XDG_DATA_HOME", "HOME", "TZ", "NO_COLOR", "TERM", "COLUMNS",
       "LC_ALL",
-      "LC_CTYPE", "LANG", "PATH",
+      "LC_CTYPE", "LANG", "PATH", "TZDIR",
     ]
     var environment: [String: String] = [:]
     for name in names {
@@ -147,9 +147,19 @@ extension Context {
   /// Reads WHEN, or takes the present; a notice about how it was read goes to the user.
   func moment(_ text: String?, _ settings: Settings) throws -> Moment {
     let parser = WhenParser(now: now, zone: zone, dayStart: settings.dayStart)
-    guard let text else { return parser.present }
+    guard let text else { return try checked(parser.present) }
     let when = try parser.parse(text)
     if let notice = when.notice { note(notice) }
-    return when.moment
+    return try checked(when.moment)
+  }
+
+  /// Refuses a moment that no log can hold: a clock or a zone that is far off.
+  private func checked(_ moment: Moment) throws -> Moment {
+    guard moment.utc >= 0, moment.day.number >= 0, abs(moment.offsetMinutes) <= 18 * 60 else {
+      throw InputError(
+        "the clock says \(moment.iso8601), which cannot be",
+        hint: "check the clock, TZ, and --now or PSOAS_NOW")
+    }
+    return moment
   }
 }

@@ -9,8 +9,8 @@ struct DayCommand: PsoasCommand {
     abstract: "Log what a day held: sitting, sleep, walking, posture.",
     usage: "psoas day <factor=value> ... [--at <when>] [<options>]",
     discussion: """
-      A value is a time (9h, 6.5h, 30m, 1h30m) or a number. A second entry for the same day adds to \
-      the first; a factor given again gets the new value.
+      A value is a time (9h, 6.5h, 30m, 1h30m) or a number. A later entry for the same day adds to \
+      the earlier ones; of a factor given again the later value counts.
 
       Example: psoas day sitting=9h sleep=6.5h posture=2 walking=30m
       Example: psoas day steps=8420 --at yesterday
@@ -39,10 +39,9 @@ struct DayCommand: PsoasCommand {
     }
     let found = try context.existingLog()
     let moment = try context.moment(at, try context.settings(found))
+    let record = DayRecord(id: context.newID(), moment: moment, factors: factors)
     let log = try context.log(found)
-    let (record, replaced) = try log.write {
-      try log.add(factors, at: moment, newID: context.newID())
-    }
+    let replaced = try log.write { try log.insert(record) }
     let changed = replaced.filter { old in !factors.contains(old) }
     let remarks = changed.map { "\($0.name) was \($0.value)" }
     try result.confirm(.day(record), in: log, context, extra: remarks)

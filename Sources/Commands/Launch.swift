@@ -3,11 +3,19 @@ import Glibc
 import RehabLog
 
 extension Psoas {
-  /// Runs the program with these arguments.
+  /// Runs the program with these arguments, nil for one that is not UTF-8.
   ///
   /// - Returns: the exit status.
-  public static func launch(_ arguments: [String]) -> Int32 {
+  public static func launch(_ words: [String?]) -> Int32 {
     holdStandardDescriptors()
+    let arguments = words.compactMap(\.self)
+    guard arguments.count == words.count else {
+      let place = words.firstIndex { $0 == nil }.map { $0 + 1 } ?? 0
+      return fail(
+        Complaint(
+          message: "word \(place) of the command line is not UTF-8",
+          hint: "type it in a UTF-8 terminal", status: ExitStatus.usage))
+    }
     // A reader that has gone shows as an error of write, which ends the program quietly.
     signal(SIGPIPE, SIG_IGN)
     // So does a file that may not grow.

@@ -62,65 +62,7 @@ struct LogCommand: PsoasCommand {
     let pain = Dictionary(
       draft.ratings.compactMap { rating in rating.session.map { ($0.tie, rating.score) } },
       uniquingKeysWith: { first, _ in first })
-    try result.confirm(.session(draft.session, pain: pain), in: log, context)
-  }
-}
-
-extension LogCommand {
-  private struct SessionDraft {
-    let session: Session
-    let ratings: [PainRating]
-    let exercises: NameIndex<Exercise>
-  }
-
-  /// Turns the words into a session, without storing anything.
-  private func draft(_ context: Context, _ log: LogStore?) throws -> SessionDraft {
-    let note = try details.checkedNote()
-    var duration = try minutes.map { try Duration(minutes: $0) }
-    let effort = try effort.map { try Effort($0) }
-    let moment = try context.moment(details.at, try context.settings(log))
-    let catalogue = try Catalogue(own: try log?.ownExercises() ?? [])
-    let exercises = catalogue.index
-    var entries = try EntryParser(exercises: exercises).parse(entry)
-    var routineName: Slug?
-    if again {
-      guard entries.isEmpty, routine == nil else {
-        throw InputError(
-          "--again takes its exercises from the last session", hint: "leave out the exercises")
-      }
-      let last = try lastSession(log)
-      entries = last.entries.map(\.withoutPain)
-      routineName = last.routine
-      duration = duration ?? last.duration
-    }
-    if let routine {
-      let known = try catalogue.routine(named: routine)
-      entries = known.steps + entries
-      routineName = known.slug
-      duration = duration ?? known.duration
-    }
-    guard !entries.isEmpty || duration != nil || note != nil else {
-      throw InputError(
-        "there is nothing to log",
-        hint: "name an exercise and what you did, such as 'psoas log bird-dog 3x8'")
-    }
-    let session = Session(
-      id: context.newID(), moment: moment, routine: routineName, duration: duration, effort: effort,
-      entries: entries, note: note)
-    let ratings = try [(before, SessionTie.before), (after, .after)].compactMap { text, tie in
-      try text.map {
-        PainRating(
-          id: context.newID(), moment: moment,
-          score: try PainScore($0, for: "pain \(tie.rawValue) the session"),
-          session: (session.id, tie))
-      }
-    }
-    return SessionDraft(session: session, ratings: ratings, exercises: exercises)
-  }
-
-  private func lastSession(_ log: LogStore?) throws -> Session {
-    if let last = try log?.sessions(EntryWindow(limit: 1)).first { return last }
-    throw Failure(
-      "there is no session to repeat yet", hint: "log one first, such as 'psoas log bird-dog 3x8'")
+    let remarks = [draft.remark].compactMap(\.self)
+    try result.confirm(.session(draft.session, pain: pain), in: log, context, extra: remarks)
   }
 }

@@ -86,9 +86,9 @@ struct MeasureCommand: PsoasCommand {
       throw InputError("--pain and --pain-free together", hint: "use one of them")
     }
     let method = try method.map { try Method($0) }
-    guard kind.unit == .degrees || (method == nil && motion == nil) else {
+    guard kind.unit == .degrees || (motion == nil && deg.isEmpty) else {
       throw InputError(
-        "'\(kind.slug)' is not an angle", hint: "leave out --method, --active and --passive")
+        "'\(kind.slug)' is not an angle", hint: "leave out --deg, --active and --passive")
     }
     let score = try pain.map { try PainScore($0, for: "pain during a measurement") }
     return Measurement(
@@ -100,6 +100,11 @@ struct MeasureCommand: PsoasCommand {
 
   /// The whole path of a picture that is there.
   private func checkedPhoto(_ path: String) throws -> String {
+    var status = stat()
+    guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
+      throw InputError(
+        "the photo \(quoted(path)) is no file", hint: "give the path of a picture that is there")
+    }
     guard access(path, R_OK) == 0, let resolved = realpath(path, nil) else {
       throw InputError(
         "cannot read the photo \(quoted(path)): \(String(cString: strerror(errno)))",

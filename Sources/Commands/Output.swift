@@ -62,6 +62,13 @@ struct Output {
     }
   }
 
+  /// Whether two paths lead to one file, by whatever names.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (left, right) = (stat(), stat())
+    guard stat(path, &left) == 0, stat(other, &right) == 0 else { return path == other }
+    return left.st_dev == right.st_dev && left.st_ino == right.st_ino
+  }
+
   /// Checks that a file can be written, as far as that can be known before writing it.
   ///
   /// - Throws: ``Failure``.

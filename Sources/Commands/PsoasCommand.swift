@@ -14,9 +14,10 @@ protocol PsoasCommand: ParsableCommand {
 extension PsoasCommand {
   /// Reads the world and does the work.
   func run() throws {
+    let context = try Context(global, environment: Context.processEnvironment())
     // Before anything is stored: a result that cannot be written must not leave half a command.
-    try result.checkOutput()
-    try perform(Context(global, environment: Context.processEnvironment()))
+    try result.checkOutput(log: context.logPath)
+    try perform(context)
   }
 }
 
@@ -26,18 +27,8 @@ extension ResultOptions {
     _ entry: LogEntry, in log: LogStore, _ context: Context, extra: [String] = []
   ) throws {
     if isSilent(context) { return }
-    let week = entry.moment.day.week
-    let weeks = WeekSoFar.weeks(for: week)
-    let soFar = try log.read {
-      WeekSoFar(
-        try log.briefTallies(from: weeks.first, through: weeks.last, after: entry.kind), week: week)
-    }
-    let sentence =
-      if case .measurement(let measurement) = entry {
-        soFar.sentence(for: measurement)
-      } else {
-        soFar.sentence
-      }
+    // The entry is on the disk: what goes wrong from here on must not look as if it were not.
+    let sentence = (try? weekSentence(entry, log)) ?? "the week could not be read just now"
     let confirmation = Confirmation(entry, remarks: extra + [sentence])
     let forms = ResultForms(
       text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
@@ -47,6 +38,17 @@ extension ResultOptions {
     } catch let failure as Output.Failure {
       throw Failure(failure.message, hint: "the entry is stored all the same, as \(entry.id.short)")
     }
+  }
+
+  private func weekSentence(_ entry: LogEntry, _ log: LogStore) throws -> String {
+    let week = entry.moment.day.week
+    let weeks = WeekSoFar.weeks(for: week)
+    let soFar = try log.read {
+      WeekSoFar(
+        try log.briefTallies(from: weeks.first, through: weeks.last, after: entry.kind), week: week)
+    }
+    if case .measurement(let measurement) = entry { return soFar.sentence(for: measurement) }
+    return soFar.sentence
   }
 }
 

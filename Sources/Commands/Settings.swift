@@ -48,7 +48,13 @@ struct Setting {
 struct Settings {
   private let stored: [String: String]
 
-  init(_ stored: [String: String]) { self.stored = stored }
+  /// The settings that were stored. A value that is none, which only another program can have
+  /// written, counts as not set.
+  init(_ stored: [String: String]) {
+    self.stored = stored.filter { key, value in
+      Setting.all.contains { $0.key == key && (try? $0.normalise(value)) == value }
+    }
+  }
 
   /// The value of a setting: what the user set, or its default.
   func value(_ setting: Setting) -> String { stored[setting.key] ?? setting.standard }

@@ -12,7 +12,8 @@ enum SystemZone {
     guard let setting = environment["TZ"] else { return zone(named: systemName()) }
     let name = setting.hasPrefix(":") ? String(setting.dropFirst()) : setting
     if name.isEmpty { return zone(named: "UTC") }
-    guard isKnown(name) || isRule(name) else {
+    guard isKnown(name, folder: environment["TZDIR"] ?? "/usr/share/zoneinfo") || isRule(name)
+    else {
       throw InputError(
         "the time zone \(quoted(setting)) in TZ is not known here",
         hint: "use a name such as Europe/Berlin or UTC, as /usr/share/zoneinfo has them")
@@ -29,15 +30,15 @@ enum SystemZone {
     }
   }
 
-  private static func isKnown(_ name: String) -> Bool {
+  private static func isKnown(_ name: String, folder: String) -> Bool {
+    if ["UTC", "GMT", "Etc/UTC"].contains(name) { return true }
     guard !name.split(separator: "/").contains("..") else { return false }
-    let folder = getenv("TZDIR").map { String(cString: $0) } ?? "/usr/share/zoneinfo"
-    let path = name.hasPrefix("/") ? name : "\(folder)/\(name)"
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return ["UTC", "GMT", "Etc/UTC"].contains(name)
-    }
-    return true
+    let descriptor = open(name.hasPrefix("/") ? name : "\(folder)/\(name)", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    // Every compiled zone begins so (RFC 8536); the folder holds other files too.
+    var magic = [UInt8](repeating: 0, count: 4)
+    return read(descriptor, &magic, 4) == 4 && magic == Array("TZif".utf8)
   }
 
   /// A rule in the form of POSIX, such as `CET-1CEST`: at least three letters and an offset.

@@ -12,10 +12,23 @@ extension Moment {
 
 extension Statement {
   /// The moment in four columns from `column` on.
-  func moment(_ column: Int32) -> Moment {
-    Moment(
-      utc: integer(column), offsetMinutes: integer(column + 1), zone: text(column + 2),
-      day: Day(number: integer(column + 3)))
+  ///
+  /// - Throws: ``StoreError`` when it is none, which the tables do not allow.
+  func moment(_ column: Int32) throws -> Moment {
+    let (utc, offset, day) = (integer(column), integer(column + 1), integer(column + 3))
+    guard (0...253_402_300_799).contains(utc), (-1080...1080).contains(offset),
+      (0...2_932_896).contains(day)
+    else { return try readable(nil, "moment") }
+    return Moment(
+      utc: utc, offsetMinutes: offset, zone: text(column + 2), day: Day(number: day))
+  }
+
+  /// A measured value in hundredths of its unit.
+  ///
+  /// - Throws: ``StoreError`` when it is none, which the tables do not allow.
+  func trial(_ column: Int32) throws -> Int {
+    let value = integer(column)
+    return try readable((-100_000_000...100_000_000).contains(value) ? value : nil, "value")
   }
 
   /// The key in a column.

@@ -2,57 +2,57 @@ import RehabLog
 import SQLite
 
 extension LogStore {
-  /// Adds factors to the record of a day, and makes it with `newID` when there is none. A factor that
-  /// was there gets the new amount.
+  /// Stores daily factors.
   ///
-  /// - Returns: the record as it is now, and the amounts that were replaced.
+  /// - Returns: the amounts that counted for the day so far and count no longer.
   /// - Throws: ``InputError`` when a factor is counted in another unit on other days,
   ///   ``StoreError``.
-  public func add(
-    _ factors: [Factor], at moment: Moment, newID: EntryID
-  ) throws -> (record: DayRecord, replaced: [Factor]) {
-    let old = try dayRecord(on: moment.day)
-    let id = old?.id ?? newID
-    if old == nil {
-      try database.run(
-        "INSERT INTO day_record (id, at, utc_offset, zone, day) VALUES (?, ?, ?, ?, ?)",
-        [id.value] + moment.values)
-    } else {
-      try database.run(
-        "UPDATE day_record SET at = ?2, utc_offset = ?3, zone = ?4, day = ?5 WHERE id = ?1",
-        [id.value] + moment.values)
-    }
-    for factor in factors {
+  public func insert(_ record: DayRecord) throws -> [Factor] {
+    var replaced: [Factor] = []
+    for factor in record.factors {
       try checkUnit(of: factor)
-      try database.run(
-        """
-        INSERT INTO day_factor (day_id, factor, value_hundredths) VALUES (?, ?, ?)
-        ON CONFLICT DO UPDATE SET value_hundredths = excluded.value_hundredths
-        """,
-        [id.value, .text(factor.name.text), .integer(factor.value.hundredths)])
+      if let old = try amount(of: factor.name, on: record.moment.day) {
+        replaced.append(Factor(name: factor.name, value: old))
+      }
     }
-    let names = Set(factors.map(\.name))
-    let record = try readable(try dayRecord(on: moment.day), "day")
-    return (record, old?.factors.filter { names.contains($0.name) } ?? [])
+    try database.run(
+      "INSERT INTO day_record (id, at, utc_offset, zone, day) VALUES (?, ?, ?, ?, ?)",
+      [record.id.value] + record.moment.values)
+    for factor in record.factors {
+      try database.run(
+        "INSERT INTO day_factor (day_id, factor, unit, value_hundredths) VALUES (?, ?, ?, ?)",
+        [
+          record.id.value, .text(factor.name.text), .text(factor.value.unit.rawValue),
+          .integer(factor.value.hundredths),
+        ])
+    }
+    return replaced
   }
 
-  /// Keeps the unit of a factor, or makes it known.
+  /// The amount of a factor that counts for a day, or nil without any.
+  private func amount(of factor: Slug, on day: Day) throws -> FactorValue? {
+    try database.first(
+      """
+      SELECT unit, value_hundredths FROM day_record JOIN day_factor ON day_id = id
+      WHERE day = ? AND factor = ? ORDER BY id DESC LIMIT 1
+      """, [.integer(day.number), .text(factor.text)]
+    ) { try $0.factorValue(0) }
+  }
+
+  /// Refuses a unit that other days of a factor do not have.
   private func checkUnit(of factor: Factor) throws {
-    let known = try database.first(
-      "SELECT unit FROM factor WHERE slug = ?", [.text(factor.name.text)]
-    ) { $0.text(0) }
-    guard let known else {
-      try database.run(
-        "INSERT INTO factor (slug, unit) VALUES (?, ?)",
-        [.text(factor.name.text), .text(factor.value.unit.rawValue)])
-      return
-    }
-    guard known == factor.value.unit.rawValue else {
-      let wanted =
-        known == FactorUnit.time.rawValue ? "a time, such as 6.5h or 30m" : "a plain number"
+    let other = factor.value.unit == .time ? FactorUnit.number : .time
+    let isTaken = try database.first(
+      "SELECT 1 FROM day_factor WHERE factor = ? AND unit = ? LIMIT 1",
+      [.text(factor.name.text), .text(other.rawValue)]
+    ) { _ in true }
+    guard isTaken == nil else {
+      let (shape, wanted) =
+        other == .time
+        ? ("a time", "a time, such as 6.5h or 30m") : ("a number", "a plain number")
       throw InputError(
-        "'\(factor.name)' is \(known == FactorUnit.time.rawValue ? "a time" : "a number") on other "
-          + "days of this log, not \(quoted(factor.value.description))",
+        "'\(factor.name)' is \(shape) on other days of this log, not "
+          + quoted(factor.value.description),
         hint: "give \(wanted), or use another name")
     }
   }
@@ -77,21 +77,11 @@ extension LogStore {
     }
   }
 
-  private func dayRecord(on day: Day) throws -> DayRecord? {
-    let factors = try factorsStatement()
-    return try database.first(LogStore.dayColumns + " WHERE day = ?", [.integer(day.number)]) {
-      try self.record($0, factors)
-    }
-  }
-
   private static let dayColumns = "SELECT id, at, utc_offset, zone, day FROM day_record"
 
   private func factorsStatement() throws -> Statement {
     try database.prepare(
-      """
-      SELECT factor, unit, value_hundredths FROM day_factor JOIN factor ON slug = factor
-      WHERE day_id = ? ORDER BY factor
-      """)
+      "SELECT factor, unit, value_hundredths FROM day_factor WHERE day_id = ? ORDER BY factor")
   }
 
   private func record(_ row: Statement, _ statement: Statement) throws -> DayRecord {
@@ -99,12 +89,21 @@ extension LogStore {
     var factors: [Factor] = []
     try statement.bind([id.value])
     while try statement.step() {
-      let unit = try readable(FactorUnit(rawValue: statement.text(1)), "unit")
       factors.append(
-        Factor(
-          name: Slug(stored: statement.text(0)),
-          value: FactorValue(unit: unit, hundredths: statement.integer(2))))
+        Factor(name: Slug(stored: statement.text(0)), value: try statement.factorValue(1)))
     }
-    return DayRecord(id: id, moment: row.moment(1), factors: factors)
+    return DayRecord(id: id, moment: try row.moment(1), factors: factors)
+  }
+}
+
+extension Statement {
+  /// The amount of a factor in two columns, its unit and its hundredths.
+  ///
+  /// - Throws: ``StoreError`` when it is none, which the tables do not allow.
+  func factorValue(_ column: Int32) throws -> FactorValue {
+    let unit = try readable(FactorUnit(rawValue: text(column)), "unit")
+    let hundredths = integer(column + 1)
+    guard (0...100_000_000_000).contains(hundredths) else { return try readable(nil, "amount") }
+    return FactorValue(unit: unit, hundredths: hundredths)
   }
 }

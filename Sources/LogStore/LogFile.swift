@@ -78,6 +78,9 @@ enum LogFile {
     close(descriptor)
   }
 
+  /// Takes an empty file that was there from everyone but its owner, before anything is in it.
+  static func makePrivate(_ path: String) { chmod(path, 0o600) }
+
   private static func createFolders(above path: String) throws {
     let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     var folder = ""

@@ -38,6 +38,8 @@ public final class LogStore {
   public static func create(_ path: String, createFolder: Bool) throws -> LogStore {
     if case .missing = LogFile.state(of: path) {
       try LogFile.create(path, folderToo: createFolder)
+    } else {
+      LogFile.makePrivate(path)
     }
     let store = LogStore(database: try connection(path), path: path)
     try store.createTables()

@@ -110,9 +110,9 @@ extension LogStore {
     let id = try row.id(0)
     var values: [Int] = []
     try trials.bind([id.value])
-    while try trials.step() { values.append(trials.integer(0)) }
+    while try trials.step() { values.append(try trials.trial(0)) }
     return Measurement(
-      id: id, moment: row.moment(1), kind: try kind(row, from: 11),
+      id: id, moment: try row.moment(1), kind: try kind(row, from: 11),
       side: Side(rawValue: row.text(5)), method: Method(rawValue: row.text(6)),
       motion: Motion(rawValue: row.text(7)), trials: values, pain: row.painScore(8),
       photo: row.optionalText(9), note: row.optionalText(10))
@@ -124,7 +124,9 @@ extension LogStore {
       return builtIn
     }
     let (low, high) = (row.integer(column + 5), row.integer(column + 6))
-    guard low < high else { return try readable(nil, "range of the kind '\(slug)'") }
+    guard low < high, low >= -1_000_000, high <= 1_000_000 else {
+      return try readable(nil, "range of the kind '\(slug)'")
+    }
     return MeasurementKind(
       slug: Slug(stored: slug), title: row.text(column + 1),
       unit: try readable(MeasurementKind.Unit(rawValue: row.text(column + 2)), "unit"),

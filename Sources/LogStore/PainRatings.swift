@@ -90,7 +90,7 @@ extension LogStore {
     while try details.triggers.step() { triggers.append(details.triggers.text(0)) }
     let tie = row.optionalText(9).flatMap { SessionTie(rawValue: $0) }
     return PainRating(
-      id: id, moment: row.moment(1), score: try readable(row.painScore(5), "score"),
+      id: id, moment: try row.moment(1), score: try readable(row.painScore(5), "score"),
       recall: try readable(Recall(rawValue: row.text(6)), "recall window"), sites: sites,
       triggers: triggers, woke: row.integer(7) != 0,
       session: try tie.map { (id: try row.id(8), tie: $0) }, note: row.optionalText(10))

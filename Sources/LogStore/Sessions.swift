@@ -69,7 +69,7 @@ extension LogStore {
   private func session(_ row: Statement, entries: Statement) throws -> Session {
     let id = try row.id(0)
     return Session(
-      id: id, moment: row.moment(1),
+      id: id, moment: try row.moment(1),
       routine: row.optionalText(5).map { Slug(stored: $0) },
       duration: row.optionalInteger(6).flatMap { Duration(seconds: $0) },
       effort: row.optionalInteger(7).flatMap { Effort(tenths: $0) },

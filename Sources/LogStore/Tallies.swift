@@ -29,27 +29,30 @@ extension LogStore {
       FROM pain WHERE recall = 'now' AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2
       """
 
-    /// Measurements by week and series: visits, the sum of their means, and the best trial. A join
+    /// Measurements by week and series: visits, the sum of their means, and the extreme trials. A join
     /// grouped by visit would make SQLite read every visit of the log in the order of their keys.
     public static let measures =
       """
-      SELECT week, kind, side, method, count(*), sum(mean), max(best) FROM (
-        SELECT (day + 3) / 7 AS week, kind, side, method,
+      SELECT week, kind, side, method, motion, count(*), sum(mean), max(most), min(least) FROM (
+        SELECT (day + 3) / 7 AS week, kind, side, method, motion,
           (SELECT avg(value_hundredths) FROM measurement_trial
            WHERE measurement_id = measurement.id) AS mean,
           (SELECT max(value_hundredths) FROM measurement_trial
-           WHERE measurement_id = measurement.id) AS best
+           WHERE measurement_id = measurement.id) AS most,
+          (SELECT min(value_hundredths) FROM measurement_trial
+           WHERE measurement_id = measurement.id) AS least
         FROM measurement WHERE day BETWEEN ?1 AND ?2)
-      GROUP BY 1, 2, 3, 4
+      GROUP BY 1, 2, 3, 4, 5
       """
 
-    /// A histogram of the amounts of each factor in each week.
+    /// A histogram of the amounts of each factor in each week; of two on one day the later counts.
     public static let factors =
       """
-      SELECT (day + 3) / 7, factor, unit, value_hundredths, count(*)
-      FROM day_record CROSS JOIN day_factor ON day_id = day_record.id
-        CROSS JOIN factor ON factor.slug = day_factor.factor
-      WHERE day BETWEEN ?1 AND ?2 GROUP BY 1, 2, 3, 4
+      SELECT (day + 3) / 7, factor, unit, value_hundredths, count(*) FROM (
+        SELECT day, factor, unit, value_hundredths, max(id)
+        FROM day_record CROSS JOIN day_factor ON day_id = id
+        WHERE day BETWEEN ?1 AND ?2 GROUP BY day, factor)
+      GROUP BY 1, 2, 3, 4
       """
 
     /// Weeks with an entry that the other queries do not see.
@@ -133,10 +136,7 @@ extension LogStore {
 
   private func addFactors(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
     _ = try database.rows(WeeklyQuery.factors, days) { row in
-      let unit = try readable(FactorUnit(rawValue: row.text(2)), "unit")
-      let factor = Factor(
-        name: Slug(stored: row.text(1)),
-        value: FactorValue(unit: unit, hundredths: row.integer(3)))
+      let factor = Factor(name: Slug(stored: row.text(1)), value: try row.factorValue(2))
       tallies.factors[Week(number: row.integer(0)), default: []].append(
         FactorCount(factor: factor, count: row.integer(4)))
     }
@@ -145,20 +145,22 @@ extension LogStore {
   private func addMeasures(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
     let rows = try database.rows(WeeklyQuery.measures, days) { row in
       (
-        week: Week(number: row.integer(0)), kind: row.text(1), side: row.text(2),
-        method: row.text(3), visits: row.integer(4), sum: row.double(5), best: row.integer(6)
+        week: Week(number: row.integer(0)), kind: row.text(1),
+        series: (
+          Side(rawValue: row.text(2)), Method(rawValue: row.text(3)), Motion(rawValue: row.text(4))
+        ), visits: row.integer(5), sum: row.double(6), most: row.double(7), least: row.double(8)
       )
     }
     guard !rows.isEmpty else { return }
     let parser = MeasurementParser(own: try ownKinds())
     for row in rows {
       let kind = try readable(parser.kinds.exactly(row.kind), "kind of measurement")
-      let value =
-        kind.unit == .seconds ? Double(row.best) / 100 : row.sum / Double(row.visits) / 100
+      let best = kind.better == .higher ? row.most : row.least
+      let value = kind.unit == .seconds ? best : row.sum / Double(row.visits)
       tallies.measures[row.week, default: []].append(
         MeasureTally(
-          kind: kind, side: Side(rawValue: row.side), method: Method(rawValue: row.method),
-          visits: row.visits, value: value))
+          kind: kind, side: row.series.0, method: row.series.1, motion: row.series.2,
+          visits: row.visits, value: value / 100))
     }
   }
 

@@ -35,7 +35,7 @@ public func quoted(_ text: some StringProtocol) -> String {
 
 /// Whether a scalar could garble a terminal: control characters other than newline and tab, line
 /// separators, and the marks that reorder the text around them. Right-to-left letters are not.
-func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+public func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x0A, 0x09: false
   case 0x00...0x1F, 0x7F...0x9F: true

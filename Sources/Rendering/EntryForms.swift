@@ -37,7 +37,7 @@ extension LogEntry {
     return details.map { label, value in
       let indent = "\n" + String(repeating: " ", count: width + 2)
       // A note is shown as it was written.
-      let shown = label == "note" ? value : style.plain(value)
+      let shown = label == "note" ? Style.harmless(value) : style.plain(value)
       let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
       return style.tint(Style.pad(label, to: width, right: false), .heading) + "  "
         + lines.joined(separator: indent) + "\n"
@@ -116,7 +116,7 @@ extension Session {
 extension ExerciseEntry {
   fileprivate func json() -> JSON {
     .object([
-      ("exercise", .string(exercise.text)), ("dose", .string(dose)),
+      ("exercise", .string(exercise.text)), ("text", .string(text)), ("dose", .string(dose)),
       (
         "sets",
         .array(sets.map { .object([("reps", JSON($0.reps)), ("holdSeconds", JSON($0.hold))]) })

@@ -24,8 +24,12 @@ public struct EntryList: Sendable {
   /// The list as a Markdown table.
   public func markdown() -> String { sheet.markdown() }
 
-  /// The list as csv: columns that every kind has, and what each holds in words.
-  public func csv() -> String { sheet.csv() }
+  /// The list as csv. Entries of one kind have a column for each field of that kind; a mixed list has
+  /// the columns that every kind has, and what each entry holds in words.
+  public func csv() -> String {
+    let kinds = Set(entries.map(\.kind))
+    return (kinds.count == 1 ? FlatTable(entries.map { $0.json() }).sheet : sheet).csv()
+  }
 
   /// The list as JSON: an array of the whole entries.
   public func json() -> JSON { .array(entries.map { $0.json() }) }

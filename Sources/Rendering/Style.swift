@@ -1,3 +1,5 @@
+import RehabLog
+
 /// How text is drawn: for which width, with which characters, with colour or without.
 public struct Style: Sendable {
   /// Columns of the terminal.
@@ -32,6 +34,7 @@ public struct Style: Sendable {
   /// Text with the program's symbols in the characters that the terminal shows. Letters stay, since
   /// they are the user's own.
   public func plain(_ text: String) -> String {
+    let text = Style.harmless(text)
     guard !unicode else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
@@ -43,6 +46,20 @@ public struct Style: Sendable {
       case "Δ": result += "diff"
       case "×": result += "x"
       default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Text without characters that could garble a terminal, whoever wrote them into the file.
+  static func harmless(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isHarmful(scalar) {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
       }
     }
     return result

@@ -87,6 +87,7 @@ extension WeeklyReport {
     .object([
       ("key", .string(series.key)), ("unit", .string(series.kind.unit.rawValue)),
       ("better", .string(series.kind.better.rawValue)), ("method", JSON(series.method?.rawValue)),
+      ("motion", JSON(series.motion?.rawValue)),
     ])
   }
 

@@ -4,6 +4,7 @@ import RehabLog
 public struct WeekSoFar: Sendable {
   private let before: WeeklyReport.Row
   private let row: WeeklyReport.Row
+  private let series: [WeeklyReport.Series]
 
   /// The weeks that ``init(_:week:)`` needs tallies of.
   public static func weeks(for week: Week) -> (first: Week, last: Week) { (week.adding(-1), week) }
@@ -13,6 +14,7 @@ public struct WeekSoFar: Sendable {
     let report = WeeklyReport(tallies, from: week.adding(-1), through: week)
     before = report.rows[0]
     row = report.rows[1]
+    series = report.series
   }
 
   /// `week 47: 3 sessions, pain median 4 (5 the week before)`.
@@ -20,11 +22,14 @@ public struct WeekSoFar: Sendable {
 
   /// `week 47: glute-bridge 128° (124° the week before)`.
   public func sentence(for measurement: Measurement) -> String {
-    let series = measurement.series
-    guard let now = row.measures[series] else { return sentence }
+    let own = series.first {
+      $0.kind.slug == measurement.kind.slug && $0.side == measurement.side
+        && $0.method == measurement.method && $0.motion == measurement.motion
+    }
+    guard let key = own?.key, let now = row.measures[key] else { return sentence }
     let unit = measurement.kind.unit.suffix
-    var text = "\(name): \(series) \(number(now.value, places: 1))\(unit)"
-    if let then = before.measures[series] {
+    var text = "\(name): \(key) \(number(now.value, places: 1))\(unit)"
+    if let then = before.measures[key] {
       text += " (\(number(then.value, places: 1))\(unit) the week before)"
     }
     return text + (now.n > 1 ? ", \(now.n) visits" : "")
@@ -38,7 +43,7 @@ public struct WeekSoFar: Sendable {
 
   private var painText: String {
     let earlier = before.pain.median.map { " (\(number($0)) the week before)" } ?? ""
-    guard let median = row.pain.median else { return "pain not rated yet" + earlier }
+    guard let median = row.pain.median else { return "pain now not rated yet" + earlier }
     return "pain median \(number(median))" + earlier
   }
 }

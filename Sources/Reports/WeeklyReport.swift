@@ -68,12 +68,22 @@ public struct WeeklyReport: Sendable {
 
   /// A series of measurements that occurs in the window.
   public struct Series: Sendable, Equatable {
-    /// `glute-bridge`, `thomas:left`; with `@` and a method where an older method is kept apart.
+    /// `glute-bridge`, `thomas:left`; with `@` and a way of measuring that is kept apart.
     public let key: String
     /// What is measured.
     public let kind: MeasurementKind
+    /// The side, for kinds that have sides.
+    public let side: Side?
     /// How, when said.
     public let method: Method?
+    /// Actively or passively, when said.
+    public let motion: Motion?
+
+    /// How it was measured, in words; nil when nothing was said.
+    public var way: String? {
+      let parts = [motion?.rawValue, method?.rawValue].compactMap(\.self)
+      return parts.isEmpty ? nil : parts.joined(separator: " ")
+    }
   }
 
   /// The weeks of the window, oldest first, without holes.
@@ -148,35 +158,58 @@ extension WeeklyReport.Row {
   }
 }
 
-/// Names the series of a window. Where a series was measured by several methods, the newest method
-/// has the plain name and the others carry theirs, so that no number mixes two.
+/// Names the series of a window. Where a series was measured in several ways, the way that most weeks
+/// have keeps the plain name (the newest of equals) and the others carry theirs, so that no number
+/// mixes two.
 private struct SeriesKeys {
-  private var current: [String: Method?] = [:]
+  /// How something was measured.
+  struct Way: Hashable {
+    let method: Method?
+    let motion: Motion?
+
+    var label: String {
+      let parts = [method?.rawValue, motion?.rawValue].compactMap(\.self)
+      return parts.isEmpty ? "unstated" : parts.joined(separator: "-")
+    }
+  }
+
+  private var plain: [String: Way] = [:]
   private(set) var series: [WeeklyReport.Series] = []
 
   init(_ measures: [Week: [MeasureTally]]) {
+    var weeks: [String: [Way: [Week]]] = [:]
     for week in measures.keys.sorted() {
-      for measure in (measures[week] ?? []).sorted(by: { $0.visits < $1.visits }) {
-        current[measure.series] = .some(measure.method)
+      for measure in measures[week] ?? [] {
+        weeks[measure.series, default: [:]][measure.way, default: []].append(week)
       }
+    }
+    plain = weeks.compactMapValues { ways in
+      ways.max { left, right in
+        (left.value.count, left.value.last ?? Week(number: 0), left.key.label)
+          < (right.value.count, right.value.last ?? Week(number: 0), right.key.label)
+      }?.key
     }
     var found: [String: WeeklyReport.Series] = [:]
     for measure in measures.values.joined() {
       let key = key(of: measure)
-      found[key] = WeeklyReport.Series(key: key, kind: measure.kind, method: measure.method)
+      found[key] = WeeklyReport.Series(
+        key: key, kind: measure.kind, side: measure.side, method: measure.method,
+        motion: measure.motion)
     }
     series = found.values.sorted { SeriesKeys.rank($0) < SeriesKeys.rank($1) }
   }
 
   func key(of measure: MeasureTally) -> String {
-    if case .some(let method) = current[measure.series], method == measure.method {
-      return measure.series
-    }
-    return "\(measure.series)@\(measure.method?.rawValue ?? "unstated")"
+    let way = measure.way
+    return plain[measure.series] == way ? measure.series : "\(measure.series)@\(way.label)"
   }
 
   private static func rank(_ series: WeeklyReport.Series) -> (Int, String) {
     let order = MeasurementKind.builtIn.firstIndex { $0.slug == series.kind.slug }
     return (order ?? MeasurementKind.builtIn.count, series.key)
   }
+}
+
+extension MeasureTally {
+  fileprivate var way: SeriesKeys.Way { SeriesKeys.Way(method: method, motion: motion) }
 }

@@ -59,10 +59,10 @@ extension WeeklyReport {
       return "less than the change that matters to people (2 points or 30 %, Ostelo 2008)"
     case (true, false):
       return "a change of a size that matters to people (2 points or 30 %, Ostelo 2008), though "
-        + "within the error of single ratings (MDC95 2.83, Childs 2005)"
+        + "within the error of single ratings (MDC95 2.83 from SEM 1.02, Childs 2005)"
     case (true, true):
       return "a change of a size that matters to people (2 points or 30 %, Ostelo 2008) and more "
-        + "than the error of single ratings (MDC95 2.83, Childs 2005)"
+        + "than the error of single ratings (MDC95 2.83 from SEM 1.02, Childs 2005)"
     }
   }
 
@@ -93,8 +93,8 @@ extension WeeklyReport {
   private func methodsText(_ key: String) -> String {
     let others = series.filter { $0.key.hasPrefix(key + "@") }
     guard !others.isEmpty, let current = series.first(where: { $0.key == key }) else { return "" }
-    let method = current.method?.rawValue ?? "no stated method"
-    return "; a change of method starts a new series, so only readings by \(method) are compared"
+    let readings = current.way.map { "\($0) readings" } ?? "readings of no stated method"
+    return "; another way of measuring is another series, so only \(readings) are compared"
   }
 
   private var windowText: String {

@@ -109,4 +109,21 @@ import Testing
     #expect(measures["thomas:left"]?["value"] as? Double == -4)
     #expect((weeks[0]["pain"] as? [String: Any])?["median"] is NSNull)
   }
+
+  @Test func aClockThatIsFarOffLeavesNoLog() throws {
+    for (now, zone) in [("1969-06-01T00:00:00Z", "UTC"), ("2026-11-20T18:00:00Z", "ABC+99")] {
+      let psoas = try Binary(now: now, zone: zone)
+      let run = try psoas.run("pain", "4")
+      #expect(run.status == 64, "\(now) \(zone): \(run.err)")
+      #expect(psoas.bytes() == nil)
+    }
+  }
+
+  @Test(arguments: ["zone.tab", "/etc/passwd", "../../etc/passwd", "Europe"])
+  func aFileThatIsNoZoneIsNoZone(name: String) throws {
+    let psoas = try Binary(zone: name)
+    let run = try psoas.run("pain", "4")
+    #expect(run.status == 64 && run.err.contains("is not known here"))
+    #expect(psoas.bytes() == nil)
+  }
 }

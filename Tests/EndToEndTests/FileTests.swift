@@ -167,4 +167,43 @@ import Testing
     #expect(try psoas.shell("sqlite3 log.db 'PRAGMA journal_mode'").out == "delete\n")
     #expect(try psoas.shell("ls -A").out == "log.db\n")
   }
+
+  @Test func aResultNeverGoesOverTheLog() throws {
+    let psoas = try Binary()
+    try psoas.run("pain", "4")
+    let before = psoas.bytes()
+    try FileManager.default.linkItem(
+      atPath: psoas.log, toPath: psoas.folder.appendingPathComponent("other").path)
+    for target in [psoas.log, psoas.folder.appendingPathComponent("other").path] {
+      for words in [["list"], ["pain", "3"]] {
+        let run = try psoas.run(words + ["--output", target])
+        #expect(run.status == 64 && run.err.contains("is the log itself"))
+        #expect(psoas.bytes() == before)
+      }
+    }
+  }
+
+  @Test func anEmptyFileThatWasThereBecomesPrivate() throws {
+    let psoas = try Binary()
+    let made = FileManager.default.createFile(
+      atPath: psoas.log, contents: Data(), attributes: [.posixPermissions: 0o644])
+    #expect(made)
+    try psoas.run("pain", "4")
+    let attributes = try FileManager.default.attributesOfItem(atPath: psoas.log)
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func anEntryThatIsStoredIsNeverCalledNotStored() throws {
+    let psoas = try Binary()
+    try psoas.run("pain", "4")
+    // A row that no reader can make sense of, as only another program can leave it.
+    let damage = try psoas.shell(
+      "sqlite3 \(psoas.log) 'PRAGMA ignore_check_constraints = ON; UPDATE pain SET score_tenths = 999'"
+    )
+    #expect(damage.status == 0)
+    let run = try psoas.run("pain", "5")
+    #expect(run.status == 0 && run.out.contains("the week could not be read just now"))
+    let count = try psoas.shell("sqlite3 \(psoas.log) 'SELECT count(*) FROM pain'")
+    #expect(count.out == "2\n")
+  }
 }

@@ -168,4 +168,12 @@ import Testing
       #expect(run.out.contains("Today") && !run.out.contains("\u{1B}"))
     }
   }
+
+  @Test func wordsThatAreNotUTF8AreRefused() throws {
+    let psoas = try Binary()
+    let run = try psoas.shell("psoas pain 4 --note $'a\\xffb'")
+    #expect(run.status == 64)
+    #expect(run.err.hasPrefix("error: word 4 of the command line is not UTF-8\nhint: "))
+    #expect(psoas.bytes() == nil)
+  }
 }

@@ -98,7 +98,7 @@ import Testing
       ["measure", "thomas", "--deg", "-90.01", "--side", "left"], 64,
       "'-90.01' is outside what 'thomas' can be (modified Thomas test, below horizontal is "
         + "negative)"),
-    Bad(["measure", "rmdq", "4.5"], 64, "'rmdq' has whole points, not '4.5'"),
+    Bad(["measure", "rmdq", "4.5"], 64, "'rmdq' has whole numbers, not '4.5'"),
     Bad(
       ["measure", "glute-bridge", "126", "--pain", "12"], 64,
       "the pain during a measurement '12' is not on the scale"),

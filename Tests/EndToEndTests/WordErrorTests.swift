@@ -77,7 +77,9 @@ import Testing
       "value to be set with flag '--passive' had already been set with flag '--active'"),
     Bad(["measure", "glute-bridge", "128", "--method", "ruler"], 64, "there is no method 'ruler'"),
     Bad(
-      ["measure", "curl-up-hold", "60", "--method", "photo"], 64,
+      ["measure", "curl-up-hold", "--deg", "60"], 64, "'curl-up-hold' is not an angle"),
+    Bad(
+      ["measure", "curl-up-hold", "60", "--active"], 64,
       "'curl-up-hold' is not an angle"),
     Bad(
       ["measure", "glute-bridge", "128", "--photo", "/nope"], 64,

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import RehabLog
 import Testing
@@ -71,38 +72,48 @@ import Testing
     #expect(try log.measurement(measurement.id) == measurement)
   }
 
-  @Test func daysAddUpAndReplace() throws {
-    let day = Fixture.moment(7)
-    let first = try log.write {
-      try log.add(
-        [try Factor("sitting=9h"), try Factor("posture=2")], at: day, newID: Fixture.id())
+  private func record(_ day: Int, _ factors: String...) throws -> DayRecord {
+    DayRecord(
+      id: try newID(), moment: Fixture.moment(day), factors: try factors.map { try Factor($0) })
+  }
+
+  /// Keys that rise with every call, as the program's do.
+  private func newID() throws -> EntryID {
+    var random = SystemRandomNumberGenerator()
+    return EntryID(nanoseconds: Int(nanoseconds()), using: &random)
+  }
+
+  private func nanoseconds() -> UInt64 { DispatchTime.now().uptimeNanoseconds }
+
+  @Test func daysAddUpAndTheLaterAmountCounts() throws {
+    let first = try record(7, "sitting=9h", "posture=2")
+    let second = try record(7, "sitting=8h", "sleep=6h")
+    #expect(try log.write { try log.insert(first) }.isEmpty)
+    #expect(try log.write { try log.insert(second) } == [try Factor("sitting=9h")])
+    #expect(try log.dayRecords() == [second, first])
+    let week = first.moment.day.week
+    func sitting() throws -> [FactorCount] {
+      try log.weeklyTallies(from: week, through: week).factors[week, default: []].filter {
+        $0.factor.name.text == "sitting"
+      }
     }
-    let second = try log.write {
-      try log.add([try Factor("sitting=8h"), try Factor("sleep=6h")], at: day, newID: Fixture.id())
-    }
-    #expect(first.replaced.isEmpty)
-    #expect(second.replaced == [try Factor("sitting=9h")])
-    #expect(second.record.id == first.record.id)
-    #expect(
-      second.record.factors == [
-        try Factor("posture=2"), try Factor("sitting=8h"), try Factor("sleep=6h"),
-      ])
-    #expect(try log.dayRecords() == [second.record])
+    #expect(try sitting() == [FactorCount(factor: try Factor("sitting=8h"), count: 1)])
+    // Taking the later entry back brings the earlier amount back.
+    try log.write { try log.remove(.day, second.id) }
+    #expect(try sitting() == [FactorCount(factor: try Factor("sitting=9h"), count: 1)])
   }
 
   @Test func aFactorKeepsItsUnit() throws {
-    _ = try log.write {
-      try log.add([try Factor("sitting=9h")], at: Fixture.moment(7), newID: Fixture.id())
-    }
+    let first = try record(7, "sitting=9h")
+    _ = try log.write { try log.insert(first) }
     #expect(throws: InputError.self) {
-      try log.write {
-        try log.add(
-          [try Factor("sleep=6h"), try Factor("sitting=9")], at: Fixture.moment(8),
-          newID: Fixture.id())
-      }
+      try log.write { try log.insert(try record(8, "sleep=6h", "sitting=9")) }
     }
     // All or nothing: the first factor of the refused entry is not there either.
     #expect(try log.dayRecords().count == 1)
+    // A slip that was taken back binds nobody.
+    try log.write { try log.remove(.day, first.id) }
+    #expect(try log.write { try log.insert(try record(8, "sitting=9")) }.isEmpty)
   }
 
   @Test func exercisesOfTheUsersOwn() throws {

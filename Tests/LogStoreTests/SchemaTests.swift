@@ -34,6 +34,8 @@ import Testing
     "INSERT INTO measurement VALUES (\(id), 1, 0, 'UTC', 1, 'x', '', '', '', NULL, NULL, NULL)",
     "INSERT INTO day_record VALUES (\(id), 1, 0, 'UTC', -1)",
     "INSERT INTO setting VALUES (NULL, 'x')",
+    "INSERT INTO measurement_kind VALUES ('x', 'X', 'deg', 'lower', 0, -9e18, 9e18, 1)",
+    "INSERT INTO day_factor VALUES (\(id), 'x', 'time', 1)",
   ])
   func refuses(_ sql: String) {
     let error = #expect(throws: StoreError.self) { try database.run(sql) }
@@ -50,6 +52,22 @@ import Testing
       "INSERT INTO session VALUES (randomblob(16), 1, 0, 'UTC', 1, NULL, 60, 10, 'x')")
     try database.run("INSERT INTO exercise VALUES ('x', 'X', 1, 'reps', NULL, NULL, 1)")
     try database.run("INSERT INTO day_record VALUES (randomblob(16), 1, 0, 'UTC', 1)")
+  }
+
+  /// A file that another program filled without the tables' checks is refused, not crashed on.
+  @Test(arguments: [
+    "INSERT INTO pain VALUES (randomblob(16), 1, 9223372036854775807, 'UTC', 1, 40, 'now', 0, NULL, NULL, NULL)",
+    "INSERT INTO pain VALUES (randomblob(16), 1, 0, 'UTC', 1, 4000, 'now', 0, NULL, NULL, NULL)",
+    "INSERT INTO day_record VALUES (x'00000000000000000000000000000001', 1, 0, 'UTC', 1); "
+      + "INSERT INTO day_factor VALUES (x'00000000000000000000000000000001', 'a', 'time', -9223372036854775808)",
+    "INSERT INTO session VALUES (randomblob(16), 1, -9223372036854775808, 'UTC', 1, NULL, 60, 10, 'x')",
+  ])
+  func hostileRowsAreErrors(_ sql: String) throws {
+    try database.execute("PRAGMA ignore_check_constraints = ON; \(sql)")
+    let error = #expect(throws: StoreError.self) {
+      try fixture.log.entries(of: nil, EntryWindow())
+    }
+    #expect(error?.kind == .damaged)
   }
 
   @Test func theFileSaysWhatItIs() throws {

@@ -106,14 +106,12 @@ import Testing
   }
 
   @Test func factorsAreAHistogram() throws {
-    let day = Fixture.moment(20_010)
-    try log.write {
-      _ = try log.add(
-        [try Factor("sitting=9h"), try Factor("steps=5")], at: day, newID: Fixture.id())
-      let next = Fixture.moment(20_011)
-      _ = try log.add([try Factor("sitting=9h")], at: next, newID: Fixture.id())
+    for (day, factors) in [(20_010, ["sitting=9h", "steps=5"]), (20_011, ["sitting=9h"])] {
+      let record = DayRecord(
+        id: Fixture.id(), moment: Fixture.moment(day), factors: try factors.map { try Factor($0) })
+      _ = try log.write { try log.insert(record) }
     }
-    let week = day.day.week
+    let week = Day(number: 20_010).week
     let tallies = try log.weeklyTallies(from: week, through: week)
     #expect(
       tallies.factors[week] == [
@@ -121,6 +119,36 @@ import Testing
         FactorCount(factor: try Factor("steps=5"), count: 1),
       ])
     #expect(tallies.touched == [week])
+  }
+
+  @Test func activeAndPassiveReadingsStayApart() throws {
+    let kind = try Fixture.kind("hip-extension")
+    try log.write {
+      for (motion, value) in [(Motion.active, 1000), (.passive, 2000)] {
+        try log.insert(
+          Measurement(
+            id: Fixture.id(), moment: Fixture.moment(20_010), kind: kind, side: .left,
+            motion: motion, trials: [value]))
+      }
+    }
+    let week = Day(number: 20_010).week
+    let tallies = try log.weeklyTallies(from: week, through: week).measures[week] ?? []
+    #expect(tallies.map(\.value).sorted() == [10, 20])
+  }
+
+  @Test func theBestTimeMayBeTheShortest() throws {
+    let kind = MeasurementKind(
+      slug: Slug(stored: "tug"), title: "timed up and go", unit: .seconds, better: .lower,
+      sided: false, range: 0...100)
+    let measurement = Measurement(
+      id: Fixture.id(), moment: Fixture.moment(20_010), kind: kind, trials: [1000, 1400])
+    #expect(measurement.value == 10)
+    try log.write {
+      try log.insert(kind, own: true)
+      try log.insert(measurement)
+    }
+    let week = Day(number: 20_010).week
+    #expect(try log.weeklyTallies(from: week, through: week).measures[week]?.first?.value == 10)
   }
 
   @Test func setsAreCountedOnRequest() throws {
@@ -160,7 +188,8 @@ import Testing
     try log.write {
       try log.insert(
         PainRating(id: Fixture.id(), moment: Fixture.moment(100), score: try PainScore("4")))
-      _ = try log.add([try Factor("a=1")], at: Fixture.moment(200), newID: Fixture.id())
+      _ = try log.insert(
+        DayRecord(id: Fixture.id(), moment: Fixture.moment(200), factors: [try Factor("a=1")]))
     }
     #expect(try log.span() == Day(number: 100)...Day(number: 200))
   }

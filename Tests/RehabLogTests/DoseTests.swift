@@ -66,7 +66,7 @@ import Testing
     "6-4-", "3x8@", "3x8@20", "3x8@20stone", "3x8@-5kg", "3x8@1001kg", "3x8@1e2kg", "3x8/middle",
     "3x8/left/right", "3x99999999999999999999s", "12", "0s", "86401s", "2000m", "3x8kg", "1m2m",
     "3x20ss", "3×", "8;7", "3x8@20kg@20kg", "999999999999999999999999999999x1", "20-30s", "8,8,7s",
-    "10,20,30s", "20s,30",
+    "10,20,30s", "20s,30", "8-10", "6-4-2",
   ])
   func refusesDose(_ dose: String) {
     let error = #expect(throws: InputError.self) { try parser.parse(["bird-dog", dose]) }

@@ -80,7 +80,7 @@ import Testing
     ("a=1h30m", 1.5, "1.5h"), ("a=90min", 1.5, "1.5h"), ("a=20m", 1.0 / 3, "20m"),
     ("a=1h20m", 4.0 / 3, "1h20m"), ("a=0h", 0.0, "0h"), ("a=24h", 24.0, "24h"),
     ("posture=2", 2.0, "2"),
-    ("steps=6418", 6418.0, "6418"), ("Foo_Bar=1.25", 1.25, "1.25"),
+    ("steps=6418", 6418.0, "6418"), ("a=0.33h", 0.33, "0.33h"), ("Foo_Bar=1.25", 1.25, "1.25"),
   ])
   func reads(_ text: String, _ value: Double, _ shown: String) throws {
     let factor = try Factor(text)

@@ -31,7 +31,7 @@ import Testing
     ("2026-11-20T07:30:00+01:00", "2026-11-20T07:30:00+01:00"),
     ("2026-11-20T07:30-05:00", "2026-11-20T07:30:00-05:00"),
     ("2026-11-20T07:30-0500", "2026-11-20T07:30:00-05:00"),
-    ("2026-11-20t07:30z", "2026-11-20T07:30:00+00:00"),
+    ("2026-11-20t07:30z", "2026-11-20T08:30:00+01:00"),
     ("2026-11-20 07:30 +02:00", "2026-11-20T07:30:00+02:00"),
     ("07:30", "2026-11-20T07:30:00+01:00"),
     ("7:30", "2026-11-20T07:30:00+01:00"),
@@ -139,6 +139,15 @@ import Testing
     #expect(error?.message.contains("never was") == true)
     #expect(
       try at(("2026-03-30", 0, 30), "-1d").moment.iso8601 == "2026-03-29T03:00:00+02:00")
+  }
+
+  @Test func ofADoubledTimeTheLastOneThatHasBeen() throws {
+    // 25 October, 02:40 for the second time: 02:30 was ten minutes ago.
+    #expect(
+      try at(("2026-10-25", 1, 40), "02:30").moment.iso8601 == "2026-10-25T02:30:00+01:00")
+    // 02:20 for the second time: 02:30 was fifty minutes ago, the second is to come.
+    #expect(
+      try at(("2026-10-25", 1, 20), "02:30").moment.iso8601 == "2026-10-25T02:30:00+02:00")
   }
 
   @Test func readsDaysOfAWindow() throws {

@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test func triggersAreOneLineInLowerCase() throws {
-    #expect(try FreeText.trigger("Long Drive") == "long drive")
+    #expect(try FreeText.trigger(" Long Drive ") == "long drive")
     #expect(throws: InputError.self) { try FreeText.trigger("a\nb") }
     #expect(throws: InputError.self) { try FreeText.trigger(String(repeating: "a", count: 81)) }
   }

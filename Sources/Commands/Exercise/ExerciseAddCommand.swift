@@ -57,7 +57,11 @@ struct ExerciseAddCommand: PsoasCommand {
       }
     }
     let log = try context.log(found)
-    _ = try log.write { try log.insert(exercise) }
+    let added = try log.write { try log.insert(exercise) }
+    // A moment ago it was free: somebody else has just added it.
+    guard added else {
+      throw InputError("there is an exercise '\(exercise.slug)' already", hint: "use it")
+    }
     let card = ExerciseCard(exercise)
     let forms = ResultForms(
       text: { _ in "added '\(exercise.slug)'; log it with '\(card.example)'\n" },

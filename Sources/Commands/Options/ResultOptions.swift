@@ -1,4 +1,5 @@
 import ArgumentParser
+import RehabLog
 import Rendering
 
 /// The forms a result can take.
@@ -33,11 +34,16 @@ struct ResultOptions: ParsableArguments {
     help: ArgumentHelp("Write the result into this file.", valueName: "file"), completion: .file())
   var output: String?
 
-  /// Checks that the result can be written where the user wants it.
+  /// Checks that the result can be written where the user wants it, which cannot be over the log.
   ///
-  /// - Throws: ``Output/Failure``.
-  func checkOutput() throws {
-    if let output { try Output.check(file: output) }
+  /// - Throws: ``InputError`` or ``Output/Failure``.
+  func checkOutput(log: String) throws {
+    guard let output else { return }
+    guard !Output.isSame(output, log), !Output.isSame(output, log + "-journal") else {
+      throw InputError(
+        "--output \(quoted(output)) is the log itself", hint: "give the result another file")
+    }
+    try Output.check(file: output)
   }
 
   /// Writes a result where and how the user wants it.

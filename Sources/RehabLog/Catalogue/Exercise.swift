@@ -77,6 +77,15 @@ public struct Routine: Sendable, Equatable {
   /// Its steps in order.
   public let steps: [ExerciseEntry]
 
+  /// A remark on doses that no article gives; nil when all are the article's.
+  public var doseRemark: String? {
+    switch doseSource {
+    case "article": nil
+    case "mixed": "some doses of \(slug) are our defaults"
+    default: "the doses of \(slug) are our defaults"
+    }
+  }
+
   /// A routine with all its parts.
   public init(
     slug: Slug, title: String, program: Slug?, doseSource: String, duration: Duration?,

@@ -76,7 +76,8 @@ public struct FactorValue: Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     guard unit == .time else { return hundredthsText(hundredths) }
     let hoursTimesHundred = hundredths / 60
-    if hundredths % 60 == 0, hoursTimesHundred >= 100 || hundredths == 0 {
+    let isWholeMinutes = hundredths % 100 == 0
+    if hundredths % 60 == 0, hoursTimesHundred >= 100 || hundredths == 0 || !isWholeMinutes {
       return "\(hundredthsText(hoursTimesHundred))h"
     }
     let minutes = (hundredths + 50) / 100
@@ -111,11 +112,11 @@ public struct Factor: Hashable, Sendable {
   }
 }
 
-/// The daily exposures of one of the user's days.
+/// Daily exposures of one of the user's days, as told at one time.
 public struct DayRecord: Sendable, Equatable {
   /// Its key.
   public let id: EntryID
-  /// When it was last added to; `moment.day` is the day it speaks of.
+  /// The moment it was told for; `moment.day` is the day it speaks of.
   public let moment: Moment
   /// The exposures, by name.
   public let factors: [Factor]

@@ -48,7 +48,7 @@ public struct MeasurementKind: Hashable, Sendable {
   public let sided: Bool
   /// The values that are accepted, in hundredths of the unit.
   public let range: ClosedRange<Int>
-  /// Whether several values of a visit are items to be averaged (PSFS) and not trials of one thing.
+  /// Whether only whole numbers are accepted.
   public let wholePoints: Bool
 
   /// A kind with all its parts; `range` in the unit itself.
@@ -171,7 +171,9 @@ public struct Measurement: Sendable, Equatable {
 
   /// The visit's value in the kind's unit: the best hold, the mean of everything else.
   public var value: Double {
-    if kind.unit == .seconds { return Double(trials.max() ?? 0) / 100 }
+    if kind.unit == .seconds {
+      return Double((kind.better == .higher ? trials.max() : trials.min()) ?? 0) / 100
+    }
     return Double(trials.reduce(0, +)) / Double(100 * max(1, trials.count))
   }
 

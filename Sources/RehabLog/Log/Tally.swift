@@ -33,7 +33,7 @@ public struct PainCount: Sendable, Equatable {
   }
 }
 
-/// What was measured of one series in a week. Sides and methods are never mixed.
+/// What was measured of one series in a week. Sides, methods and motions are never mixed.
 public struct MeasureTally: Sendable, Equatable {
   /// The kind.
   public let kind: MeasurementKind
@@ -41,6 +41,8 @@ public struct MeasureTally: Sendable, Equatable {
   public let side: Side?
   /// How it was measured, when said.
   public let method: Method?
+  /// Actively or passively, when said.
+  public let motion: Motion?
   /// How many visits.
   public let visits: Int
   /// The week's value in the kind's unit: the best trial for holds, the mean of the visits' means
@@ -48,8 +50,12 @@ public struct MeasureTally: Sendable, Equatable {
   public let value: Double
 
   /// A tally.
-  public init(kind: MeasurementKind, side: Side?, method: Method?, visits: Int, value: Double) {
+  public init(
+    kind: MeasurementKind, side: Side?, method: Method?, motion: Motion? = nil, visits: Int,
+    value: Double
+  ) {
     self.kind = kind
+    self.motion = motion
     self.side = side
     self.method = method
     self.visits = visits

@@ -4,10 +4,8 @@
 /// Exponents, hexadecimal, infinities, NaN, digit groups and more than nine digits are refused, so
 /// that what is stored is what was read. A minus sign copied from print (−) is a minus.
 public struct Decimal: Hashable, Sendable {
-  /// The number times 10 to the power of `places`.
+  /// The number times 10 to the power of the places asked for.
   public let scaled: Int
-  /// How many decimal places `scaled` carries.
-  public let places: Int
 
   /// Parses `text`; nil when it is no such number.
   public init?(_ text: some StringProtocol, places: Int) {
@@ -29,14 +27,6 @@ public struct Decimal: Hashable, Sendable {
     }
     for _ in digits..<max(digits, places) { value *= 10 }
     scaled = negative ? -value : value
-    self.places = places
-  }
-
-  /// The number as the nearest `Double`.
-  public var double: Double {
-    var divisor = 1.0
-    for _ in 0..<places { divisor *= 10 }
-    return Double(scaled) / divisor
   }
 }
 

@@ -88,6 +88,11 @@ struct DoseParser {
     let items = text.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "-" })
     guard items.count <= mostSets else { throw tooMany(word) }
+    if fixedHold == nil, text.contains("-") {
+      throw InputError(
+        "the dose \(quoted(word)) could be a range or a list",
+        hint: "give the sets as they were, 8,10; hyphens go with a hold, as in 6-4-2x10s")
+    }
     if items.count == 1, fixedHold == nil, !isHold(items[0]), wholeNumber(items[0]) != nil {
       throw InputError(
         "the dose \(quoted(word)) could be repetitions or seconds",

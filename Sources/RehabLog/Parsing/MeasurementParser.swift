@@ -99,8 +99,8 @@ public struct MeasurementParser: Sendable {
         "\(quoted(word)) is outside what '\(kind.slug)' can be (\(kind.title))",
         hint: "give \(low) to \(high) \(unitName(kind))")
     }
-    guard !kind.wholePoints || number.scaled % 100 == 0 else {
-      throw InputError("'\(kind.slug)' has whole points, not \(quoted(word))", hint: "round it")
+    guard number.scaled % 100 == 0 || !(kind.wholePoints || kind.unit == .count) else {
+      throw InputError("'\(kind.slug)' has whole numbers, not \(quoted(word))", hint: "round it")
     }
     return number.scaled
   }

@@ -57,7 +57,7 @@ public enum FreeText {
 
   /// Checks a trigger, one line of at most 80 bytes, kept in lower case.
   public static func trigger(_ text: String) throws -> String {
-    try line(text, as: "trigger", longest: 80).lowercased()
+    try trimmed(line(text, as: "trigger", longest: 80)).lowercased()
   }
 
   /// Checks a title or a full name, one line of at most 200 bytes.
