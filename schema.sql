@@ -39,11 +39,13 @@ CREATE TABLE session (
   routine TEXT CHECK (length(routine) BETWEEN 1 AND 40),
   duration_seconds INTEGER CHECK (duration_seconds BETWEEN 1 AND 86400),
   effort_tenths INTEGER CHECK (effort_tenths BETWEEN 0 AND 100), -- CR10
+  set_count INTEGER NOT NULL CHECK (set_count BETWEEN 0 AND 100000), -- its rows in exercise_set
   note TEXT CHECK (length(note) BETWEEN 1 AND 16384)
 ) STRICT, WITHOUT ROWID;
 
--- Weekly reports, without touching the table itself; lists and the newest session.
-CREATE INDEX session_by_day ON session (day, duration_seconds, effort_tenths);
+-- Weekly reports, without touching a table, which is what set_count is for; lists and the newest
+-- session.
+CREATE INDEX session_by_day ON session (day, duration_seconds, effort_tenths, set_count);
 CREATE INDEX session_by_at ON session (at);
 
 -- One row for each set. `entry` numbers the exercises of a session, `number` the sets of one. Both

@@ -32,8 +32,8 @@ INSERT INTO exercise (slug, name, one_sided, dose, own) VALUES
 INSERT INTO measurement_kind VALUES
   ('glute-bridge', 'hip angle in a glute bridge', 'deg', 'higher', 0, 60, 210, 0);
 
-INSERT INTO session (id, at, utc_offset, zone, day, duration_seconds, effort_tenths)
-SELECT id, at, 0, 'UTC', day, 600 + n % 5 * 300, 20 + n % 4 * 10
+INSERT INTO session (id, at, utc_offset, zone, day, duration_seconds, effort_tenths, set_count)
+SELECT id, at, 0, 'UTC', day, 600 + n % 5 * 300, 20 + n % 4 * 10, 0
 FROM entry WHERE kind = 'session' ORDER BY n;
 
 -- Spread evenly over the sessions, three sets to an exercise.
@@ -46,6 +46,9 @@ INSERT INTO exercise_set (session_id, entry, number, exercise, reps)
 SELECT id, 1 + place / 3, 1 + place % 3,
   CASE place / 3 % 3 WHEN 0 THEN 'bird-dog' WHEN 1 THEN 'curl-up' ELSE 'glute-bridge' END, 8
 FROM placed CROSS JOIN entry ON kind = 'session' AND entry.n = session + 1;
+
+UPDATE session
+SET set_count = (SELECT count(*) FROM exercise_set WHERE session_id = session.id);
 
 INSERT INTO pain (id, at, utc_offset, zone, day, score_tenths, recall, woke)
 SELECT id, at, 0, 'UTC', day, 70 - n / 500 + n * 7919 % 21,

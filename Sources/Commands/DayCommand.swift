@@ -41,9 +41,9 @@ struct DayCommand: PsoasCommand {
     let moment = try context.moment(at, try context.settings(found))
     let record = DayRecord(id: context.newID(), moment: moment, factors: factors)
     let log = try context.log(found)
-    let replaced = try log.write { try log.insert(record) }
-    let changed = replaced.filter { old in !factors.contains(old) }
-    let remarks = changed.map { "\($0.name) was \($0.value)" }
-    try result.confirm(.day(record), in: log, context, extra: remarks)
+    try result.store(.day(record), in: log, context) {
+      let changed = try log.insert(record).filter { old in !factors.contains(old) }
+      return changed.map { "\($0.name) was \($0.value)" }
+    }
   }
 }

@@ -55,14 +55,13 @@ struct LogCommand: PsoasCommand {
     let found = try context.existingLog()
     let draft = try draft(context, found)
     let log = try context.log(found)
-    try log.write {
-      try log.insert(draft.session, exercises: draft.exercises)
-      for rating in draft.ratings { try log.insert(rating) }
-    }
     let pain = Dictionary(
       draft.ratings.compactMap { rating in rating.session.map { ($0.tie, rating.score) } },
       uniquingKeysWith: { first, _ in first })
-    let remarks = [draft.remark].compactMap(\.self)
-    try result.confirm(.session(draft.session, pain: pain), in: log, context, extra: remarks)
+    try result.store(.session(draft.session, pain: pain), in: log, context) {
+      try log.insert(draft.session, exercises: draft.exercises)
+      for rating in draft.ratings { try log.insert(rating) }
+      return [draft.remark].compactMap(\.self)
+    }
   }
 }

@@ -68,8 +68,10 @@ struct MeasureCommand: PsoasCommand {
     let found = try context.existingLog()
     let measurement = try measurement(words, context, found)
     let log = try context.log(found)
-    try log.write { try log.insert(measurement) }
-    try result.confirm(.measurement(measurement), in: log, context)
+    try result.store(.measurement(measurement), in: log, context) {
+      try log.insert(measurement)
+      return []
+    }
   }
 
   private func measurement(

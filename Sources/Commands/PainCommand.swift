@@ -59,8 +59,10 @@ struct PainCommand: PsoasCommand {
       id: context.newID(), moment: try context.moment(details.at, try context.settings(found)),
       score: score, recall: recall, sites: sites, triggers: triggers, woke: woke, note: note)
     let log = try context.log(found)
-    try log.write { try log.insert(rating) }
-    try result.confirm(.pain(rating), in: log, context)
+    try result.store(.pain(rating), in: log, context) {
+      try log.insert(rating)
+      return []
+    }
   }
 }
 

@@ -1,8 +1,6 @@
 import ArgumentParser
 import LogStore
 import RehabLog
-import Rendering
-import Reports
 
 /// A command of the program: parsed options, and what it does with them in a given world.
 protocol PsoasCommand: ParsableCommand {
@@ -18,37 +16,6 @@ extension PsoasCommand {
     // Before anything is stored: a result that cannot be written must not leave half a command.
     try result.checkOutput(log: context.logPath)
     try perform(context)
-  }
-}
-
-extension ResultOptions {
-  /// Confirms a stored entry with a line about its week.
-  func confirm(
-    _ entry: LogEntry, in log: LogStore, _ context: Context, extra: [String] = []
-  ) throws {
-    if isSilent(context) { return }
-    // The entry is on the disk: what goes wrong from here on must not look as if it were not.
-    let sentence = (try? weekSentence(entry, log)) ?? "the week could not be read just now"
-    let confirmation = Confirmation(entry, remarks: extra + [sentence])
-    let forms = ResultForms(
-      text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
-      json: confirmation.json)
-    do {
-      try emitConfirmation(forms, context)
-    } catch let failure as Output.Failure {
-      throw Failure(failure.message, hint: "the entry is stored all the same, as \(entry.id.short)")
-    }
-  }
-
-  private func weekSentence(_ entry: LogEntry, _ log: LogStore) throws -> String {
-    let week = entry.moment.day.week
-    let weeks = WeekSoFar.weeks(for: week)
-    let soFar = try log.read {
-      WeekSoFar(
-        try log.briefTallies(from: weeks.first, through: weeks.last, after: entry.kind), week: week)
-    }
-    if case .measurement(let measurement) = entry { return soFar.sentence(for: measurement) }
-    return soFar.sentence
   }
 }
 

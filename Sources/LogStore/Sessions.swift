@@ -8,12 +8,13 @@ extension LogStore {
   public func insert(_ session: Session, exercises: NameIndex<Exercise>) throws {
     try database.run(
       """
-      INSERT INTO session (id, at, utc_offset, zone, day, routine, duration_seconds, effort_tenths, note)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO session (id, at, utc_offset, zone, day, routine, duration_seconds, effort_tenths,
+        set_count, note)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [session.id.value] + session.moment.values + [
         Value(session.routine?.text), Value(session.duration?.seconds),
-        Value(session.effort?.tenths), Value(session.note),
+        Value(session.effort?.tenths), .integer(session.setCount), Value(session.note),
       ])
     let names = Set(session.entries.map(\.exercise))
     for name in names.sorted() {

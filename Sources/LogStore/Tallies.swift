@@ -10,16 +10,8 @@ extension LogStore {
       """
       SELECT (day + 3) / 7, count(*), count(DISTINCT day), total(duration_seconds),
         count(duration_seconds), total(effort_tenths * duration_seconds),
-        count(effort_tenths * duration_seconds)
+        count(effort_tenths * duration_seconds), total(set_count)
       FROM session WHERE day BETWEEN ?1 AND ?2 GROUP BY 1
-      """
-
-    /// Sets by week.
-    public static let sets =
-      """
-      SELECT (session.day + 3) / 7, count(*)
-      FROM session CROSS JOIN exercise_set ON exercise_set.session_id = session.id
-      WHERE session.day BETWEEN ?1 AND ?2 GROUP BY 1
       """
 
     /// A histogram of the scores of each week, from the index alone; the median needs no more.
@@ -64,20 +56,15 @@ extension LogStore {
       """
 
     /// All of them.
-    public static let all = [sessions, sets, pain, measures, factors, others]
+    public static let all = [sessions, pain, measures, factors, others]
   }
 
   /// What happened in each week of a window.
   ///
-  /// - Parameter countingSets: whether sets are counted, the one thing that means reading a row for
-  ///   each set.
   /// - Throws: ``StoreError``.
-  public func weeklyTallies(
-    from first: Week, through last: Week, countingSets: Bool = true
-  ) throws -> WeeklyTallies {
+  public func weeklyTallies(from first: Week, through last: Week) throws -> WeeklyTallies {
     let days = dayValues(first, last)
     var tallies = WeeklyTallies()
-    if countingSets { try addSets(to: &tallies, days) }
     try addFactors(to: &tallies, days)
     try addMeasures(to: &tallies, days)
     try addSessionsAndPain(to: &tallies, days)
@@ -111,26 +98,20 @@ extension LogStore {
 
   private func addSessionsAndPain(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
     _ = try database.rows(WeeklyQuery.sessions, days) { row in
-      let week = Week(number: row.integer(0))
-      var tally = tallies.sessions[week] ?? SessionTally()
+      var tally = SessionTally()
       tally.sessions = row.integer(1)
       tally.activeDays = row.integer(2)
       tally.seconds = row.integer(3)
       tally.withDuration = row.integer(4)
       tally.loadTenthSeconds = row.integer(5)
       tally.withLoad = row.integer(6)
-      tallies.sessions[week] = tally
+      tally.sets = row.integer(7)
+      tallies.sessions[Week(number: row.integer(0))] = tally
     }
     _ = try database.rows(WeeklyQuery.pain, days) { row in
       let score = try readable(row.painScore(1), "score")
       tallies.pain[Week(number: row.integer(0)), default: []].append(
         PainCount(score: score, count: row.integer(2)))
-    }
-  }
-
-  private func addSets(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
-    _ = try database.rows(WeeklyQuery.sets, days) { row in
-      tallies.sessions[Week(number: row.integer(0)), default: SessionTally()].sets = row.integer(1)
     }
   }
 

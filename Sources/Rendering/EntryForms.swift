@@ -100,7 +100,7 @@ extension Session {
     [
       ("routine", JSON(routine?.text)), ("minutes", JSON(duration?.minutes)),
       ("effort", JSON(effort?.value)), ("load", JSON(load)),
-      ("sets", .integer(entries.reduce(0) { $0 + $1.sets.count })),
+      ("sets", .integer(setCount)),
       ("entries", .array(entries.map { $0.json() })),
       (
         "pain",

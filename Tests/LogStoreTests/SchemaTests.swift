@@ -26,9 +26,9 @@ import Testing
     "INSERT INTO pain VALUES (\(id), 1, 0, 'UTC', 1, 40, 'now', 0, NULL, 'after', NULL)",
     "INSERT INTO pain VALUES (\(id), 1, 0, 'UTC', 1, 40, 'now', 0, \(id), 'after', NULL)",
     "INSERT INTO pain VALUES (x'00', 1, 0, 'UTC', 1, 40, 'now', 0, NULL, NULL, NULL)",
-    "INSERT INTO session VALUES (\(id), 1, 0, 'UTC', 1, NULL, 0, NULL, NULL)",
-    "INSERT INTO session VALUES (\(id), 1, 0, 'UTC', 1, NULL, 60, 101, NULL)",
-    "INSERT INTO session VALUES (\(id), 1, 0, 'UTC', 1, NULL, 60, 10, '')",
+    "INSERT INTO session VALUES (\(id), 1, 0, 'UTC', 1, NULL, 0, NULL, 0, NULL)",
+    "INSERT INTO session VALUES (\(id), 1, 0, 'UTC', 1, NULL, 60, 101, 0, NULL)",
+    "INSERT INTO session VALUES (\(id), 1, 0, 'UTC', 1, NULL, 60, 10, 0, '')",
     "INSERT INTO exercise_set VALUES (\(id), 1, 1, 'x', 8, NULL, NULL, NULL, NULL, NULL)",
     "INSERT INTO exercise VALUES ('x', 'X', 2, 'reps', NULL, NULL, 1)",
     "INSERT INTO measurement VALUES (\(id), 1, 0, 'UTC', 1, 'x', '', '', '', NULL, NULL, NULL)",
@@ -49,7 +49,7 @@ import Testing
     try database.run(
       "INSERT INTO pain VALUES (randomblob(16), 1, 0, 'UTC', 1, 40, 'now', 0, NULL, NULL, NULL)")
     try database.run(
-      "INSERT INTO session VALUES (randomblob(16), 1, 0, 'UTC', 1, NULL, 60, 10, 'x')")
+      "INSERT INTO session VALUES (randomblob(16), 1, 0, 'UTC', 1, NULL, 60, 10, 0, 'x')")
     try database.run("INSERT INTO exercise VALUES ('x', 'X', 1, 'reps', NULL, NULL, 1)")
     try database.run("INSERT INTO day_record VALUES (randomblob(16), 1, 0, 'UTC', 1)")
   }
@@ -60,7 +60,7 @@ import Testing
     "INSERT INTO pain VALUES (randomblob(16), 1, 0, 'UTC', 1, 4000, 'now', 0, NULL, NULL, NULL)",
     "INSERT INTO day_record VALUES (x'00000000000000000000000000000001', 1, 0, 'UTC', 1); "
       + "INSERT INTO day_factor VALUES (x'00000000000000000000000000000001', 'a', 'time', -9223372036854775808)",
-    "INSERT INTO session VALUES (randomblob(16), 1, -9223372036854775808, 'UTC', 1, NULL, 60, 10, 'x')",
+    "INSERT INTO session VALUES (randomblob(16), 1, -9223372036854775808, 'UTC', 1, NULL, 60, 10, 0, 'x')",
   ])
   func hostileRowsAreErrors(_ sql: String) throws {
     try database.execute("PRAGMA ignore_check_constraints = ON; \(sql)")

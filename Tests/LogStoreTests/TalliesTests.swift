@@ -151,16 +151,6 @@ import Testing
     #expect(try log.weeklyTallies(from: week, through: week).measures[week]?.first?.value == 10)
   }
 
-  @Test func setsAreCountedOnRequest() throws {
-    let session = Session(
-      id: Fixture.id(), moment: Fixture.moment(20_010), entries: try Fixture.entries("plank 2x30s"))
-    let week = session.moment.day.week
-    try log.write { try log.insert(session, exercises: Fixture.index) }
-    let without = try log.weeklyTallies(from: week, through: week, countingSets: false)
-    #expect(without.sessions[week]?.sets == 0)
-    #expect(try log.weeklyTallies(from: week, through: week).sessions[week]?.sets == 2)
-  }
-
   /// A windowed report must not read the whole log: every step of every plan is a search, or works
   /// on what a search found.
   @Test func windowedQueriesUseIndexes() throws {

@@ -23,10 +23,7 @@ struct WeeklyCommand: PsoasCommand {
     let log = try context.requiredLog()
     let (first, last) = try window.weeks(context, try context.settings(log))
     let report = try log.read {
-      // The forms for people do not show the count of sets.
-      let countingSets = result.format == .csv || result.format == .json
-      let tallies = try log.weeklyTallies(from: first, through: last, countingSets: countingSets)
-      return WeeklyReport(tallies, from: first, through: last)
+      WeeklyReport(try log.weeklyTallies(from: first, through: last), from: first, through: last)
     }
     if report.rows.allSatisfy(\.isGap), let span = try log.span() {
       context.note(

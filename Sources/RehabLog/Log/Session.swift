@@ -92,6 +92,9 @@ public struct Session: Sendable, Equatable {
     self.note = note
   }
 
+  /// How many sets it had; an exercise done without counting is one.
+  public var setCount: Int { entries.reduce(0) { $0 + $1.sets.count } }
+
   /// Session load, effort (CR10) times minutes, in arbitrary units (Foster 2001); nil without both.
   public var load: Double? {
     guard let duration, let effort else { return nil }

@@ -1,0 +1,44 @@
+import LogStore
+import RehabLog
+import Rendering
+import Reports
+
+extension ResultOptions {
+  /// Stores an entry in one transaction and confirms it with a line about its week.
+  ///
+  /// The line is read in the same transaction: the pages are at hand, and once the entry is on the disk
+  /// nothing can go wrong that would look as if it were not.
+  ///
+  /// - Parameter insert: writes the entry, and returns remarks for the user.
+  /// - Throws: ``StoreError``, and what `insert` throws; ``Failure`` when only the confirmation
+  ///   could not be written, which says so.
+  func store(
+    _ entry: LogEntry, in log: LogStore, _ context: Context, _ insert: () throws -> [String]
+  ) throws {
+    let isSilent = isSilent(context)
+    let remarks = try log.write {
+      let remarks = try insert()
+      if isSilent { return remarks }
+      return remarks + [(try? weekSentence(entry, log)) ?? "the week could not be read just now"]
+    }
+    if isSilent { return }
+    let confirmation = Confirmation(entry, remarks: remarks)
+    let forms = ResultForms(
+      text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
+      json: confirmation.json)
+    do {
+      try emit(forms, context.style)
+    } catch let failure as Output.Failure {
+      throw Failure(failure.message, hint: "the entry is stored all the same, as \(entry.id.short)")
+    }
+  }
+
+  private func weekSentence(_ entry: LogEntry, _ log: LogStore) throws -> String {
+    let week = entry.moment.day.week
+    let weeks = WeekSoFar.weeks(for: week)
+    let tallies = try log.briefTallies(from: weeks.first, through: weeks.last, after: entry.kind)
+    let soFar = WeekSoFar(tallies, week: week)
+    if case .measurement(let measurement) = entry { return soFar.sentence(for: measurement) }
+    return soFar.sentence
+  }
+}
