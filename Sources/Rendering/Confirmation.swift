@@ -12,14 +12,19 @@ public struct Confirmation: Sendable {
     self.remarks = remarks
   }
 
-  /// Two lines or a few more: the entry with its id, then the remarks.
+  /// The entry with its id, then the remarks, each broken between words where it is too long.
   public func text(_ style: Style) -> String {
     let id = entry.id.short
     let when = entry.kind == .day ? "\(entry.moment.day)" : entry.moment.label
+    let margin = Style.columns("\(id)  \(when)  ")
+    let column = Style(width: style.width - margin, unicode: style.unicode, colour: false)
+    let summary = column.wrap(style.plain(entry.summary), indent: 0)
+    let space = "\n" + String(repeating: " ", count: margin)
+    let head = "\(style.tint(id, .heading))  \(when)  " + summary.joined(separator: space)
     let dot = style.pick("·", "|")
-    let head = "\(style.tint(id, .heading))  \(when)  \(style.plain(entry.summary))"
     let tail = (remarks + ["take back: psoas rm \(id)"]).map { style.plain($0) }
-    return head + "\n" + tail.joined(separator: " \(dot) ") + "\n"
+    return ([head] + style.wrap(tail.joined(separator: " \(dot) "), indent: 0))
+      .map { $0 + "\n" }.joined()
   }
 
   /// The stored entry as Markdown.
