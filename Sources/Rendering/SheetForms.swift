@@ -1,5 +1,3 @@
-import Reports
-
 // The forms of a sheet for programs and for Markdown; the one for terminals is in Sheet.swift.
 
 extension Sheet {
