@@ -138,11 +138,12 @@ extension WeeklyReport {
 }
 
 extension WeeklyReport.Series {
-  /// The key as a heading, its side as one letter: `thomas L`.
+  /// The key as a heading, its side as one letter and a way kept apart in brackets: `thomas L
+  /// (goniometer)`.
   fileprivate var title: String {
-    let parts = key.split(separator: ":", maxSplits: 1)
-    guard parts.count == 2 else { return key }
-    let method = parts[1].firstIndex(of: "@").map { String(parts[1][$0...]) } ?? ""
-    return "\(parts[0]) \(parts[1].prefix(1).uppercased())\(method)"
+    let parts = key.split(separator: "@", maxSplits: 1)
+    let names = parts[0].split(separator: ":", maxSplits: 1)
+    let side = names.count == 2 ? " " + names[1].prefix(1).uppercased() : ""
+    return "\(names[0])\(side)" + (parts.count == 2 ? " (\(parts[1]))" : "")
   }
 }
