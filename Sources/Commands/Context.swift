@@ -42,7 +42,7 @@ struct Context {
     quiet = options.quiet
     style = Style(
       width: Context.width(environment), unicode: Context.showsUnicode(environment),
-      colour: Context.wantsColour(options, environment))
+      colour: try Context.wantsColour(options, environment))
   }
 
   private static var realTime: timespec {
@@ -98,8 +98,8 @@ struct Context {
 
   private static func wantsColour(
     _ options: GlobalOptions, _ environment: [String: String]
-  ) -> Bool {
-    switch options.color {
+  ) throws -> Bool {
+    switch try options.color.map({ try ColorChoice(named: $0) }) ?? .auto {
     case .always: true
     case .never: false
     case .auto:

@@ -22,9 +22,11 @@ struct PainCommand: PsoasCommand {
 
   @Option(
     name: .customLong("recall"),
-    help: ArgumentHelp("What it speaks of; average and worst are of 24 hours.", valueName: "window")
-  )
-  var recall = Recall.now
+    help: ArgumentHelp(
+      "What it speaks of: now (the default), average or worst of 24 hours, or morning.",
+      valueName: "window"),
+    completion: .list(Recall.names))
+  var recall: String?
 
   @Option(
     name: .customLong("site"), parsing: .unconditionalSingleValue,
@@ -51,6 +53,7 @@ struct PainCommand: PsoasCommand {
         hint: "give one number from 0 to 10, such as 'psoas pain 4'")
     }
     let score = try PainScore(scores[0])
+    let recall = try recall.map { try Recall(named: $0) } ?? .now
     let sites = try site.map { try PainSite($0) }
     let triggers = try trigger.map { try FreeText.trigger($0) }
     let note = try details.checkedNote()
@@ -66,4 +69,6 @@ struct PainCommand: PsoasCommand {
   }
 }
 
-extension Recall: ExpressibleByArgument {}
+extension Recall: NamedChoice {
+  static let what = "recall window"
+}

@@ -14,7 +14,7 @@ extension PsoasCommand {
   func run() throws {
     let context = try Context(global, environment: Context.processEnvironment())
     // Before anything is stored: a result that cannot be written must not leave half a command.
-    try result.checkOutput(log: context.logPath)
+    try result.check(log: context.logPath)
     try perform(context)
   }
 }

@@ -20,7 +20,7 @@ import Testing
     Bad(["--", "pain", "4"], 64, "2 unexpected arguments: 'pain', '4'"),
     Bad(
       ["--color", "red", "status"], 64,
-      "the value 'red' is invalid for '--color <when>'"),
+      "there is no choice of colour 'red'"),
     Bad(["--db", "", "pain", "4"], 1, "the path of the log is empty"),
     Bad(
       ["list", "foo"], 64,
@@ -38,7 +38,7 @@ import Testing
     Bad(["list", "--until", "someday"], 64, "cannot read 'someday' as a day"),
     Bad(
       ["list", "--format", "xml"], 64,
-      "the value 'xml' is invalid for '--format <form>'"),
+      "there is no form 'xml'"),
     Bad(["list", "--format"], 64, "missing value for '--format <form>'"),
     Bad(["show"], 64, "missing expected argument '<id>'"),
     Bad(["show", "zz"], 64, "'zz' is not an id"),
@@ -78,7 +78,7 @@ import Testing
     Bad(["report", "weekly", "--since", ""], 64, "cannot read '' as a day"),
     Bad(
       ["report", "weekly", "--format", "svg"], 64,
-      "the value 'svg' is invalid for '--format <form>'"),
+      "there is no form 'svg'"),
     Bad(["report", "weekly", "foo"], 64, "unexpected argument 'foo'"),
     Bad(["exercise", "show", "nope"], 64, "there is no exercise 'nope'"),
     Bad(

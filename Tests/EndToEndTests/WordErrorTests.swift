@@ -43,7 +43,7 @@ import Testing
     Bad(["pain", "4", "5"], 64, "2 scores were given"),
     Bad(
       ["pain", "4", "--recall", "yesterday"], 64,
-      "the value 'yesterday' is invalid for '--recall <window>'"),
+      "there is no recall window 'yesterday'"),
     Bad(["pain", "4", "--site", "tooth"], 64, "there is no site 'tooth'"),
     Bad(["pain", "4", "--site", "b"], 64, "the site 'b' could be buttock or low-back"),
     Bad(["pain", "4", "--site", "hip:middle"], 64, "there is no side 'middle'"),

@@ -1,13 +1,15 @@
 import ArgumentParser
 
 /// When escape sequences for colour are written.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+enum ColorChoice: String, NamedChoice {
   /// On a terminal, unless NO_COLOR is set.
   case auto
   /// Always.
   case always
   /// Never.
   case never
+
+  static let what = "choice of colour"
 }
 
 /// Options that every command takes, also before its name.
@@ -29,8 +31,10 @@ struct GlobalOptions: ParsableArguments {
 
   @Option(
     name: .customLong("color"),
-    help: ArgumentHelp("Colour; auto is on a terminal only.", valueName: "when"))
-  var color = ColorChoice.auto
+    help: ArgumentHelp(
+      "Colour: auto (on a terminal only, the default), always or never.", valueName: "when"),
+    completion: .list(ColorChoice.names))
+  var color: String?
 
   /// The names of these options that take a value, and of those that take none.
   static let valued = ["--db", "--now", "--color"]

@@ -3,7 +3,7 @@ import RehabLog
 import Rendering
 
 /// The forms a result can take.
-enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
+enum ResultFormat: String, NamedChoice {
   /// For people, on a terminal.
   case text
   /// Markdown.
@@ -12,6 +12,8 @@ enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
   case csv
   /// JSON.
   case json
+
+  static let what = "form"
 }
 
 /// A result in every form, each made when it is asked for.
@@ -26,18 +28,25 @@ struct ResultForms {
 struct ResultOptions: ParsableArguments {
   @Option(
     name: .customLong("format"),
-    help: ArgumentHelp("The form of the result.", valueName: "form"))
-  var format = ResultFormat.text
+    help: ArgumentHelp(
+      "The form of the result: text (the default), markdown, csv or json.", valueName: "form"),
+    completion: .list(ResultFormat.names))
+  var formatName: String?
 
   @Option(
     name: .customLong("output"), parsing: .unconditional,
     help: ArgumentHelp("Write the result into this file.", valueName: "file"), completion: .file())
   var output: String?
 
-  /// Checks that the result can be written where the user wants it, which cannot be over the log.
+  /// The form of the result; ``check(log:)`` has refused a name that is none.
+  var format: ResultFormat { formatName.flatMap { ResultFormat(rawValue: $0) } ?? .text }
+
+  /// Checks that the form is one, and that the result can be written where the user wants it, which
+  /// cannot be over the log.
   ///
   /// - Throws: ``InputError`` or ``Output/Failure``.
-  func checkOutput(log: String) throws {
+  func check(log: String) throws {
+    _ = try formatName.map { try ResultFormat(named: $0) }
     guard let output else { return }
     guard !Output.isSame(output, log), !Output.isSame(output, log + "-journal") else {
       throw InputError(
