@@ -144,9 +144,19 @@ extension Context {
   /// The settings of a log, or the defaults without one.
   func settings(_ log: LogStore?) throws -> Settings { Settings(try log?.settings() ?? [:]) }
 
+  /// The program's exercises, and the user's in a log.
+  func catalogue(_ log: LogStore?) throws -> Catalogue {
+    try Catalogue(own: try log?.ownExercises() ?? [])
+  }
+
+  /// Reads moments and days as the user here and now means them.
+  func whenParser(_ settings: Settings) -> WhenParser {
+    WhenParser(now: now, zone: zone, dayStart: settings.dayStart)
+  }
+
   /// Reads WHEN, or takes the present; a notice about how it was read goes to the user.
   func moment(_ text: String?, _ settings: Settings) throws -> Moment {
-    let parser = WhenParser(now: now, zone: zone, dayStart: settings.dayStart)
+    let parser = whenParser(settings)
     guard let text else { return try checked(parser.present) }
     let when = try parser.parse(text)
     if let notice = when.notice { note(notice) }

@@ -54,8 +54,7 @@ struct ListCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
-    let settings = try context.settings(log)
-    let parser = WhenParser(now: context.now, zone: context.zone, dayStart: settings.dayStart)
+    let parser = context.whenParser(try context.settings(log))
     let first = try since.map { try parser.parseDay($0) }
     let last = try until.map { try parser.parseDay($0) }
     if let first, let last, first > last {

@@ -50,11 +50,7 @@ extension LogEntry {
   /// The entry as csv, a line for each detail.
   public func csv() -> String { detailSheet.csv() }
 
-  private var detailSheet: Sheet {
-    Sheet(
-      columns: [Sheet.Column("field", "Field"), Sheet.Column("value", "Value")],
-      cells: details.map { [.text($0.0), .text($0.1)] })
-  }
+  private var detailSheet: Sheet { Sheet(fields: details) }
 
   /// The entry as JSON.
   public func json() -> JSON {

@@ -14,8 +14,8 @@ public struct ExerciseCard: Sendable {
     return "psoas log \(exercise.slug)" + (dose.isEmpty ? "" : " \(dose)\(side)")
   }
 
-  private var details: [(String, String?)] {
-    [
+  private var details: [(String, String)] {
+    let all: [(String, String?)] = [
       ("exercise", exercise.slug.text), ("name", exercise.name),
       ("aliases", exercise.aliases.isEmpty ? nil : exercise.aliases.joined(separator: ", ")),
       ("one-sided", exercise.oneSided ? "yes" : "no"), ("dose", exercise.dose.rawValue),
@@ -24,28 +24,15 @@ public struct ExerciseCard: Sendable {
       ("harder", exercise.harder.isEmpty ? nil : names(exercise.harder)),
       ("log it", example),
     ]
+    return all.compactMap { label, value in value.map { (label, $0) } }
   }
 
   private func names(_ slugs: [Slug]) -> String { slugs.map(\.text).joined(separator: ", ") }
 
   /// A label and a value a line, long values broken to the width.
-  public func text(_ style: Style) -> String {
-    let shown = details.compactMap { label, value in value.map { (label, $0) } }
-    let width = shown.map(\.0.utf8.count).max() ?? 0
-    let narrow = Style(width: style.width - width - 2, unicode: style.unicode, colour: false)
-    return shown.map { label, value in
-      let lines = narrow.wrap(style.plain(value), indent: 0)
-      let indent = "\n" + String(repeating: " ", count: width + 2)
-      return style.tint(Style.pad(label, to: width, right: false), .heading) + "  "
-        + lines.joined(separator: indent) + "\n"
-    }.joined()
-  }
+  public func text(_ style: Style) -> String { style.labelled(details) }
 
-  private var sheet: Sheet {
-    Sheet(
-      columns: [Sheet.Column("field", "Field"), Sheet.Column("value", "Value")],
-      cells: details.compactMap { label, value in value.map { [.text(label), .text($0)] } })
-  }
+  private var sheet: Sheet { Sheet(fields: details) }
 
   /// The card as a Markdown table.
   public func markdown() -> String { sheet.markdown() }

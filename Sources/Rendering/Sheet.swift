@@ -66,6 +66,13 @@ public struct Sheet: Sendable {
     self.rows = rows
   }
 
+  /// A sheet of labels and values.
+  init(fields: [(String, String)]) {
+    self.init(
+      columns: [Column("field", "Field"), Column("value", "Value")],
+      cells: fields.map { [.text($0.0), .text($0.1)] })
+  }
+
   /// A sheet of plain rows.
   public init(columns: [Column], cells: [[Cell]]) {
     self.init(columns: columns, rows: cells.map { .cells($0) })

@@ -43,21 +43,9 @@ extension StatusReport {
   }
 
   /// The status for a terminal.
-  public func text(_ style: Style) -> String {
-    let width = lines.map(\.0.utf8.count).max() ?? 0
-    let narrow = Style(width: style.width - width - 2, unicode: style.unicode, colour: false)
-    return lines.map { label, value in
-      let indent = "\n" + String(repeating: " ", count: width + 2)
-      return style.tint(Style.pad(label, to: width, right: false), .heading) + "  "
-        + narrow.wrap(style.plain(value), indent: 0).joined(separator: indent) + "\n"
-    }.joined()
-  }
+  public func text(_ style: Style) -> String { style.labelled(lines) }
 
-  private var sheet: Sheet {
-    Sheet(
-      columns: [Sheet.Column("field", "Field"), Sheet.Column("value", "Value")],
-      cells: lines.map { [.text($0.0), .text($0.1)] })
-  }
+  private var sheet: Sheet { Sheet(fields: lines) }
 
   /// The status as a Markdown table.
   public func markdown() -> String { sheet.markdown() }

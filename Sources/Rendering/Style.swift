@@ -118,4 +118,15 @@ public struct Style: Sendable {
     let space = String(repeating: " ", count: max(0, columns - Style.columns(text)))
     return right ? space + text : text + space
   }
+
+  /// Labels in a column and their values beside them, broken between words to the width.
+  func labelled(_ fields: [(String, String)]) -> String {
+    let width = fields.map(\.0.utf8.count).max() ?? 0
+    let narrow = Style(width: self.width - width - 2, unicode: unicode, colour: false)
+    let indent = "\n" + String(repeating: " ", count: width + 2)
+    return fields.map { label, value in
+      tint(Style.pad(label, to: width, right: false), .heading) + "  "
+        + narrow.wrap(plain(value), indent: 0).joined(separator: indent) + "\n"
+    }.joined()
+  }
 }

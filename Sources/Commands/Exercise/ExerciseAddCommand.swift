@@ -48,7 +48,7 @@ struct ExerciseAddCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let exercise = try exercise()
     let found = try context.existingLog()
-    let taken = try Catalogue(own: try found?.ownExercises() ?? []).index
+    let taken = try context.catalogue(found).index
     for word in [exercise.slug.text] + exercise.aliases {
       if let other = taken.exactly(word) {
         throw InputError(

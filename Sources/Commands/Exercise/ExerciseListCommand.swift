@@ -15,7 +15,9 @@ struct ExerciseListCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context) throws {
-    let exercises = try context.catalogue().exercises.sorted { $0.slug < $1.slug }
+    let exercises = try context.catalogue(try context.existingLog()).exercises.sorted {
+      $0.slug < $1.slug
+    }
     let sheet = Sheet(
       columns: [
         Sheet.Column("slug", "Exercise"), Sheet.Column("oneSided", "One-sided"),
@@ -34,12 +36,5 @@ struct ExerciseListCommand: PsoasCommand {
         text: sheet.first(columns: 4).text, markdown: sheet.markdown, csv: sheet.csv,
         json: { .array(exercises.map { ExerciseCard($0).json() }) }),
       context.style)
-  }
-}
-
-extension Context {
-  /// The program's exercises and the user's.
-  func catalogue() throws -> Catalogue {
-    try Catalogue(own: try existingLog()?.ownExercises() ?? [])
   }
 }

@@ -18,7 +18,7 @@ struct ExerciseShowCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context) throws {
-    let parser = EntryParser(exercises: try context.catalogue().index)
+    let parser = EntryParser(exercises: try context.catalogue(try context.existingLog()).index)
     let card = ExerciseCard(try parser.exercise(named: name.lowercased()))
     try result.emit(
       ResultForms(text: card.text, markdown: card.markdown, csv: card.csv, json: card.json),

@@ -25,7 +25,7 @@ struct WindowOptions: ParsableArguments {
   ///
   /// - Throws: ``InputError``.
   func weeks(_ context: Context, _ settings: Settings) throws -> (first: Week, last: Week) {
-    let parser = WhenParser(now: context.now, zone: context.zone, dayStart: settings.dayStart)
+    let parser = context.whenParser(settings)
     let first = try since.map { try parser.parseDay($0).week }
     var last = try until.map { try parser.parseDay($0).week }
     let count = try weekCount()

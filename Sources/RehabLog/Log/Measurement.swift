@@ -65,6 +65,11 @@ public struct MeasurementKind: Hashable, Sendable {
     self.wholePoints = wholePoints
   }
 
+  /// The series that its values on a side belong to, `thomas:left`.
+  public func series(_ side: Side?) -> String {
+    side.map { "\(slug):\($0.rawValue)" } ?? slug.text
+  }
+
   /// The kinds that every log knows. Ranges refuse slips of the finger and nothing a body does.
   public static let builtIn: [MeasurementKind] = [
     kind("glute-bridge", "hip angle in a glute bridge, 180° is straight", .degrees, 60...210),
@@ -178,5 +183,5 @@ public struct Measurement: Sendable, Equatable {
   }
 
   /// The series it belongs to, `thomas:left`.
-  public var series: String { side.map { "\(kind.slug):\($0.rawValue)" } ?? kind.slug.text }
+  public var series: String { kind.series(side) }
 }

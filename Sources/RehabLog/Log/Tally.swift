@@ -63,7 +63,7 @@ public struct MeasureTally: Sendable, Equatable {
   }
 
   /// The series it belongs to, `thomas:left`.
-  public var series: String { side.map { "\(kind.slug):\($0.rawValue)" } ?? kind.slug.text }
+  public var series: String { kind.series(side) }
 }
 
 /// On how many days of a week a factor had an amount.
