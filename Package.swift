@@ -20,7 +20,7 @@ let package = Package(
     .target(
       name: "LogStore",
       dependencies: ["RehabLog", "SQLite"],
-      resources: [.embedInCode("../../schema.sql")]),
+      resources: [.embedInCode("../../schema.sql"), .embedInCode("Migrations/to-2.sql")]),
     .target(name: "Reports", dependencies: ["RehabLog", "Statistics"]),
     .target(
       name: "RehabLog",
@@ -34,7 +34,9 @@ let package = Package(
     .testTarget(name: "RehabLogTests", dependencies: ["RehabLog"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
-    .testTarget(name: "LogStoreTests", dependencies: ["LogStore", "RehabLog", "SQLite"]),
+    .testTarget(
+      name: "LogStoreTests", dependencies: ["LogStore", "RehabLog", "SQLite"],
+      exclude: ["Versions"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "RehabLog"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Reports", "RehabLog"]),
     .testTarget(

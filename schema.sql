@@ -1,4 +1,4 @@
--- The tables of a psoas log, version 1. This file makes every new log; it is part of the program.
+-- The tables of a psoas log, version 2. This file makes every new log; it is part of the program.
 --
 -- Every moment is kept in four columns, as the user lived it:
 --   at          seconds since 1970-01-01T00:00Z
@@ -10,7 +10,7 @@
 -- Keys are UUIDs of version 7, 16 bytes, made by the program.
 
 PRAGMA application_id = 1886613345; -- 'psoa'
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- The exercises that sessions name: copied here from the program's catalogue on first use, so that a
 -- log explains itself without the program, and those that the user added (own = 1).
@@ -21,7 +21,10 @@ CREATE TABLE exercise (
   dose TEXT NOT NULL CHECK (dose IN ('reps', 'hold', 'reps-hold', 'none')),
   aim TEXT CHECK (length(aim) <= 16384),
   cue TEXT CHECK (length(cue) <= 16384),
-  own INTEGER NOT NULL CHECK (own IN (0, 1))
+  own INTEGER NOT NULL CHECK (own IN (0, 1)),
+  variant_of TEXT CHECK (length(variant_of) BETWEEN 1 AND 40), -- counts as that exercise too
+  easier TEXT CHECK (length(easier) <= 1000), -- slugs, separated by commas
+  harder TEXT CHECK (length(harder) <= 1000)
 ) STRICT, WITHOUT ROWID;
 
 -- Other words by which the user types an exercise of their own.
@@ -63,6 +66,15 @@ CREATE TABLE exercise_set (
   pain_tenths INTEGER CHECK (pain_tenths BETWEEN 0 AND 100), -- during the exercise
   PRIMARY KEY (session_id, entry, number),
   CHECK ((load_hundredths IS NULL) = (load_unit IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- What a guided session was to hold, each exercise as it is typed: 'side-plank 3x20s/side'. What was done
+-- is in exercise_set.
+CREATE TABLE planned_exercise (
+  session_id BLOB NOT NULL REFERENCES session (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position BETWEEN 1 AND 1000),
+  entry TEXT NOT NULL CHECK (length(entry) BETWEEN 1 AND 1000),
+  PRIMARY KEY (session_id, position)
 ) STRICT, WITHOUT ROWID;
 
 -- Pain on the 0-10 numeric rating scale. Ratings of different recall windows are different series.
@@ -162,6 +174,87 @@ CREATE TABLE day_factor (
 
 -- A factor keeps to one unit, so that its days can be compared.
 CREATE INDEX day_factor_by_factor ON day_factor (factor, unit);
+
+-- Routines and protocols of the user's own, each as the text that was read.
+CREATE TABLE own_definition (
+  kind TEXT NOT NULL CHECK (kind IN ('routine', 'protocol')),
+  slug TEXT NOT NULL CHECK (length(slug) BETWEEN 1 AND 40),
+  text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 262144),
+  PRIMARY KEY (kind, slug)
+) STRICT, WITHOUT ROWID;
+
+-- Which protocol the user follows and in which stage: a row holds from its moment to that of the next,
+-- so that there is never more than one. Rows of one moment hold in the order of their keys.
+CREATE TABLE course_change (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 253402300799),
+  utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -1080 AND 1080),
+  zone TEXT NOT NULL CHECK (length(zone) BETWEEN 1 AND 100),
+  day INTEGER NOT NULL CHECK (day BETWEEN 0 AND 2932896),
+  kind TEXT NOT NULL CHECK (kind IN ('start', 'advance', 'back', 'stop')),
+  protocol TEXT NOT NULL CHECK (length(protocol) BETWEEN 1 AND 40),
+  stage TEXT CHECK (length(stage) BETWEEN 1 AND 40), -- null after a stop
+  unmet TEXT CHECK (length(unmet) BETWEEN 1 AND 4096), -- criteria passed over, separated by commas
+  note TEXT CHECK (length(note) BETWEEN 1 AND 16384),
+  CHECK ((kind = 'stop') = (stage IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX course_change_by_at ON course_change (at);
+
+-- The questions asked before a protocol was started.
+CREATE TABLE course_answer (
+  course_id BLOB NOT NULL REFERENCES course_change (id) ON DELETE CASCADE,
+  question TEXT NOT NULL CHECK (length(question) BETWEEN 1 AND 40),
+  yes INTEGER NOT NULL CHECK (yes IN (0, 1)),
+  PRIMARY KEY (course_id, question)
+) STRICT, WITHOUT ROWID;
+
+-- Times of clearly more pain than usual. One without an end is going on.
+CREATE TABLE flare (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 253402300799),
+  utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -1080 AND 1080),
+  zone TEXT NOT NULL CHECK (length(zone) BETWEEN 1 AND 100),
+  day INTEGER NOT NULL CHECK (day BETWEEN 0 AND 2932896),
+  end_at INTEGER CHECK (end_at BETWEEN 0 AND 253402300799),
+  end_utc_offset INTEGER CHECK (end_utc_offset BETWEEN -1080 AND 1080),
+  end_zone TEXT CHECK (length(end_zone) BETWEEN 1 AND 100),
+  end_day INTEGER CHECK (end_day BETWEEN 0 AND 2932896),
+  note TEXT CHECK (length(note) BETWEEN 1 AND 16384),
+  CHECK (end_at >= at),
+  CHECK ((end_at IS NULL) = (end_day IS NULL) AND (end_at IS NULL) = (end_zone IS NULL)
+    AND (end_at IS NULL) = (end_utc_offset IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX flare_by_at ON flare (at);
+
+-- The red-flag questions as they were answered, and what `psoas check` found. A row with a resolution
+-- closes what the rows before it found.
+CREATE TABLE safety_check (
+  id BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 253402300799),
+  utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -1080 AND 1080),
+  zone TEXT NOT NULL CHECK (length(zone) BETWEEN 1 AND 100),
+  day INTEGER NOT NULL CHECK (day BETWEEN 0 AND 2932896),
+  resolution TEXT CHECK (length(resolution) BETWEEN 1 AND 16384)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX safety_check_by_at ON safety_check (at);
+
+CREATE TABLE check_answer (
+  check_id BLOB NOT NULL REFERENCES safety_check (id) ON DELETE CASCADE,
+  question TEXT NOT NULL CHECK (length(question) BETWEEN 1 AND 40),
+  yes INTEGER NOT NULL CHECK (yes IN (0, 1)),
+  PRIMARY KEY (check_id, question)
+) STRICT, WITHOUT ROWID;
+
+-- What a check found: the rule, and its evidence in words.
+CREATE TABLE check_finding (
+  check_id BLOB NOT NULL REFERENCES safety_check (id) ON DELETE CASCADE,
+  rule TEXT NOT NULL CHECK (length(rule) BETWEEN 1 AND 40),
+  evidence TEXT NOT NULL CHECK (length(evidence) BETWEEN 1 AND 4096),
+  PRIMARY KEY (check_id, rule)
+) STRICT, WITHOUT ROWID;
 
 -- What `psoas config` was told; everything else has the default that `psoas config` shows.
 CREATE TABLE setting (

@@ -123,7 +123,15 @@ extension Context {
   }
 
   /// The log, or nil when there is none yet.
-  func existingLog() throws -> LogStore? { try LogStore.open(logPath) }
+  func existingLog() throws -> LogStore? {
+    let log = try LogStore.open(logPath)
+    if let upgrade = log?.upgrade {
+      note(
+        "brought the log from format \(upgrade.from) up to date; as it was it lies at "
+          + quoted(upgrade.copy))
+    }
+    return log
+  }
 
   /// The log, or the way to begin when there is none.
   func requiredLog() throws -> LogStore {

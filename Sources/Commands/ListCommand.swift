@@ -8,7 +8,10 @@ struct ListCommand: PsoasCommand {
   static let configuration = CommandConfiguration.leaf(
     commandName: "list",
     abstract: "List entries, newest first.",
-    usage: "psoas list [sessions|pain|measures|days] [--since <day>] [--until <day>] [--limit <n>]",
+    usage: """
+      psoas list [sessions|pain|measures|days|flares|stages|checks] [--since <day>] [--until <day>] \
+      [--limit <n>]
+      """,
     discussion: """
       Example: psoas list pain --since -14d
       Example: psoas list --limit 10 --format json
@@ -20,6 +23,9 @@ struct ListCommand: PsoasCommand {
     case pain
     case measures
     case days
+    case flares
+    case stages
+    case checks
 
     var kind: EntryKind {
       switch self {
@@ -27,6 +33,9 @@ struct ListCommand: PsoasCommand {
       case .pain: .pain
       case .measures: .measurement
       case .days: .day
+      case .flares: .flare
+      case .stages: .stage
+      case .checks: .check
       }
     }
   }

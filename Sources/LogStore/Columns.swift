@@ -23,6 +23,11 @@ extension Statement {
       utc: utc, offsetMinutes: offset, zone: text(column + 2), day: Day(number: day))
   }
 
+  /// Names in a column, separated by commas; none for NULL.
+  func slugs(_ column: Int32) -> [Slug] {
+    text(column).split(separator: ",").map { Slug(stored: String($0)) }
+  }
+
   /// A measured value in hundredths of its unit.
   ///
   /// - Throws: ``StoreError`` when it is none, which the tables do not allow.

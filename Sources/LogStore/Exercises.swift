@@ -10,13 +10,14 @@ extension LogStore {
   public func insert(_ exercise: Exercise) throws -> Bool {
     try database.run(
       """
-      INSERT INTO exercise (slug, name, one_sided, dose, aim, cue, own)
-      VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+      INSERT INTO exercise (slug, name, one_sided, dose, aim, cue, own, variant_of, easier, harder)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
       """,
       [
         .text(exercise.slug.text), .text(exercise.name), Value(exercise.oneSided),
         .text(exercise.dose.rawValue), Value(exercise.aim), Value(exercise.cue),
-        Value(exercise.own),
+        Value(exercise.own), Value(exercise.variantOf?.text), LogStore.list(exercise.easier),
+        LogStore.list(exercise.harder),
       ])
     let added = database.changes > 0
     // The program's own aliases come with the program; only the user's need a place.
@@ -37,7 +38,10 @@ extension LogStore {
     let aliases = try database.prepare(
       "SELECT alias FROM exercise_alias WHERE exercise = ? ORDER BY alias")
     return try database.rows(
-      "SELECT slug, name, one_sided, dose, aim, cue FROM exercise WHERE own = 1 ORDER BY slug"
+      """
+      SELECT slug, name, one_sided, dose, aim, cue, variant_of, easier, harder
+      FROM exercise WHERE own = 1 ORDER BY slug
+      """
     ) { row in
       var names: [String] = []
       try aliases.bind([.text(row.text(0))])
@@ -45,7 +49,12 @@ extension LogStore {
       return Exercise(
         slug: Slug(stored: row.text(0)), name: row.text(1), aliases: names,
         oneSided: row.integer(2) != 0, dose: DoseKind(rawValue: row.text(3)) ?? .none,
-        aim: row.optionalText(4), cue: row.optionalText(5), own: true)
+        aim: row.optionalText(4), cue: row.optionalText(5), easier: row.slugs(7),
+        harder: row.slugs(8), variantOf: row.optionalText(6).map { Slug(stored: $0) }, own: true)
     }
+  }
+
+  private static func list(_ slugs: [Slug]) -> Value {
+    slugs.isEmpty ? .null : .text(slugs.map(\.text).joined(separator: ","))
   }
 }

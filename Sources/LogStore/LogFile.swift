@@ -81,6 +81,19 @@ enum LogFile {
   /// Takes an empty file that was there from everyone but its owner, before anything is in it.
   static func makePrivate(_ path: String) { chmod(path, 0o600) }
 
+  /// Gives a finished file its name, on the disk before anything relies on it.
+  static func settle(_ draft: String, as path: String) throws {
+    for (target, flags) in [
+      (draft, O_RDONLY | O_CLOEXEC), (folder(of: path), O_RDONLY | O_CLOEXEC),
+    ] {
+      if target != draft, rename(draft, path) != 0 { throw unreachable(path, errno) }
+      let descriptor = open(target, flags)
+      guard descriptor >= 0 else { throw unreachable(target, errno) }
+      defer { close(descriptor) }
+      guard fsync(descriptor) == 0 else { throw unreachable(target, errno) }
+    }
+  }
+
   private static func createFolders(above path: String) throws {
     let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     var folder = ""

@@ -7,10 +7,13 @@ public final class LogStore {
   /// Where the file is.
   public let path: String
 
+  /// What was done to a log of an earlier version when it was opened; nil for one of this version.
+  public private(set) var upgrade: Upgrade?
+
   /// 'psoa' in ASCII, in the header of every log.
   static let applicationID = 1_886_613_345
   /// The version of the tables that this program reads and writes.
-  static let version = 1
+  static let version = 2
 
   private init(database: Database, path: String) {
     self.database = database
@@ -28,7 +31,10 @@ public final class LogStore {
     case .present: break
     }
     let store = LogStore(database: try connection(path), path: path)
-    return try store.checkIdentity() ? store : nil
+    guard try store.checkIdentity() else { return nil }
+    let version = try store.header("user_version")
+    if version < LogStore.version { store.upgrade = try store.upgrade(from: version) }
+    return store
   }
 
   /// Makes a log at a path where ``open(_:)`` found none.
@@ -47,7 +53,7 @@ public final class LogStore {
     return store
   }
 
-  private static func connection(_ path: String) throws -> Database {
+  static func connection(_ path: String) throws -> Database {
     try Database(path: path, explain: { StoreError($0, path: path) })
   }
 
@@ -63,7 +69,7 @@ public final class LogStore {
 
   /// The one file is the whole log, also when somebody copies it, so there is no write-ahead log
   /// beside it; and what was acknowledged is on the disk, the removal of the journal included.
-  private func makeDurable() throws {
+  func makeDurable() throws {
     try database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
   }
 
@@ -71,7 +77,7 @@ public final class LogStore {
     try header("schema_version") == 0 && header("application_id") == 0
   }
 
-  private func header(_ pragma: String) throws -> Int {
+  func header(_ pragma: String) throws -> Int {
     try database.first("PRAGMA \(pragma)") { $0.integer(0) } ?? 0
   }
 
@@ -87,6 +93,11 @@ public final class LogStore {
         hint: "name another file with --db or PSOAS_DB")
     }
     let version = try header("user_version")
+    guard version >= 1 else {
+      throw StoreError(
+        .damaged, "\(quoted(path)) says that its format is \(version), which there never was",
+        hint: StoreError.adviceForDamage)
+    }
     guard version <= LogStore.version else {
       throw StoreError(
         .newer,

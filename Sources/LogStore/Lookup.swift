@@ -16,6 +16,9 @@ extension LogStore {
       UNION ALL SELECT 'pain', id FROM pain WHERE hex(id) LIKE '%' || ?1
       UNION ALL SELECT 'measurement', id FROM measurement WHERE hex(id) LIKE '%' || ?1
       UNION ALL SELECT 'day', id FROM day_record WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'flare', id FROM flare WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'stage', id FROM course_change WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'check', id FROM safety_check WHERE hex(id) LIKE '%' || ?1
       LIMIT ?2
       """, [.text(ending), .integer(limit)]
     ) { (try readable(EntryKind(rawValue: $0.text(0)), "kind"), try $0.id(1)) }
@@ -31,7 +34,10 @@ extension LogStore {
         SELECT 'session' AS kind, max(id) AS id FROM session
         UNION ALL SELECT 'pain', max(id) FROM pain WHERE session_id IS NULL
         UNION ALL SELECT 'measurement', max(id) FROM measurement
-        UNION ALL SELECT 'day', max(id) FROM day_record)
+        UNION ALL SELECT 'day', max(id) FROM day_record
+        UNION ALL SELECT 'flare', max(id) FROM flare
+        UNION ALL SELECT 'stage', max(id) FROM course_change
+        UNION ALL SELECT 'check', max(id) FROM safety_check)
       WHERE id IS NOT NULL ORDER BY id DESC LIMIT 1
       """
     ) { (try readable(EntryKind(rawValue: $0.text(0)), "kind"), try $0.id(1)) }
@@ -48,6 +54,9 @@ extension LogStore {
     case .pain: return try painRating(id).map { .pain($0) }
     case .measurement: return try measurement(id).map { .measurement($0) }
     case .day: return try dayRecord(id).map { .day($0) }
+    case .flare: return try flare(id).map { .flare($0) }
+    case .stage: return try courseChange(id).map { .stage($0) }
+    case .check: return try safetyCheck(id).map { .check($0) }
     }
   }
 
@@ -64,6 +73,9 @@ extension LogStore {
       entries += try measurements(window).map { .measurement($0) }
     }
     if kind == nil || kind == .day { entries += try dayRecords(window).map { .day($0) } }
+    if kind == nil || kind == .flare { entries += try flares(window).map { .flare($0) } }
+    if kind == nil || kind == .stage { entries += try courseChanges(window).map { .stage($0) } }
+    if kind == nil || kind == .check { entries += try safetyChecks(window).map { .check($0) } }
     if kind == nil {
       entries.sort { ($0.moment.utc, $0.id) > ($1.moment.utc, $1.id) }
       if let limit = window.limit { entries = Array(entries.prefix(limit)) }
@@ -71,9 +83,10 @@ extension LogStore {
     return entries
   }
 
-  /// Removes an entry with all that belongs to it.
+  /// Removes an entry with all that belongs to it. Of the changes of stage only the last can go: those
+  /// after it would hang in the air.
   ///
-  /// - Throws: ``StoreError``.
+  /// - Throws: ``InputError`` for an earlier change of stage, ``StoreError``.
   public func remove(_ kind: EntryKind, _ id: EntryID) throws {
     let table =
       switch kind {
@@ -81,7 +94,14 @@ extension LogStore {
       case .pain: "pain"
       case .measurement: "measurement"
       case .day: "day_record"
+      case .flare: "flare"
+      case .stage: "course_change"
+      case .check: "safety_check"
       }
+    if kind == .stage, let last = try course().changes.last, last.id != id {
+      throw InputError(
+        "a later change of stage follows this one", hint: "remove '\(last.id.short)' first")
+    }
     try database.run("DELETE FROM \(table) WHERE id = ?", [id.value])
   }
 }

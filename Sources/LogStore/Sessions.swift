@@ -36,45 +36,63 @@ extension LogStore {
         ])
       }
     }
+    for (position, text) in session.planned.enumerated() {
+      try database.run(
+        "INSERT INTO planned_exercise (session_id, position, entry) VALUES (?, ?, ?)",
+        [session.id.value, .integer(position + 1), .text(text)])
+    }
   }
 
   /// The sessions of a window, newest first; all when the window is open.
   ///
   /// - Throws: ``StoreError``.
   public func sessions(_ window: EntryWindow = EntryWindow()) throws -> [Session] {
-    let entries = try database.prepare(LogStore.entriesOfSession)
+    let parts = try Parts(database)
     return try database.rows(
       LogStore.sessionColumns + window.clause("session"), window.values
-    ) { row in try self.session(row, entries: entries) }
+    ) { row in try self.session(row, parts) }
   }
 
   /// The session with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
   public func session(_ id: EntryID) throws -> Session? {
-    let entries = try database.prepare(LogStore.entriesOfSession)
+    let parts = try Parts(database)
     return try database.first(LogStore.sessionColumns + " WHERE id = ?", [id.value]) {
-      try self.session($0, entries: entries)
+      try self.session($0, parts)
     }
   }
 
   private static let sessionColumns =
     "SELECT id, at, utc_offset, zone, day, routine, duration_seconds, effort_tenths, note FROM session"
 
-  private static let entriesOfSession =
-    """
-    SELECT entry, exercise, reps, hold_seconds, side, load_hundredths, load_unit, pain_tenths
-    FROM exercise_set WHERE session_id = ? ORDER BY entry, number
-    """
+  /// The statements for what belongs to a session.
+  private struct Parts {
+    let entries: Statement
+    let planned: Statement
 
-  private func session(_ row: Statement, entries: Statement) throws -> Session {
+    init(_ database: Database) throws {
+      entries = try database.prepare(
+        """
+        SELECT entry, exercise, reps, hold_seconds, side, load_hundredths, load_unit, pain_tenths
+        FROM exercise_set WHERE session_id = ? ORDER BY entry, number
+        """)
+      planned = try database.prepare(
+        "SELECT entry FROM planned_exercise WHERE session_id = ? ORDER BY position")
+    }
+  }
+
+  private func session(_ row: Statement, _ parts: Parts) throws -> Session {
     let id = try row.id(0)
+    var planned: [String] = []
+    try parts.planned.bind([id.value])
+    while try parts.planned.step() { planned.append(parts.planned.text(0)) }
     return Session(
       id: id, moment: try row.moment(1),
       routine: row.optionalText(5).map { Slug(stored: $0) },
       duration: row.optionalInteger(6).flatMap { Duration(seconds: $0) },
       effort: row.optionalInteger(7).flatMap { Effort(tenths: $0) },
-      entries: try self.entries(of: id, entries),
+      entries: try self.entries(of: id, parts.entries), planned: planned,
       note: row.optionalText(8))
   }
 

@@ -11,6 +11,9 @@ extension LogEntry {
     case .pain(let rating): rating.summary
     case .measurement(let measurement): measurement.summary
     case .day(let record): record.summary
+    case .flare(let flare): flare.summary
+    case .stage(let change): change.summary
+    case .check(let check): check.summary
     }
   }
 
@@ -22,6 +25,9 @@ extension LogEntry {
       case .pain(let rating): rating.details
       case .measurement(let measurement): measurement.details
       case .day(let record): record.details
+      case .flare(let flare): flare.details
+      case .stage(let change): change.details
+      case .check(let check): check.details
       }
     let head: [(String, String?)] = [
       ("id", id.description), ("kind", kind.rawValue),
@@ -60,6 +66,9 @@ extension LogEntry {
       case .pain(let rating): rating.fields
       case .measurement(let measurement): measurement.fields
       case .day(let record): record.fields
+      case .flare(let flare): flare.fields
+      case .stage(let change): change.fields
+      case .check(let check): check.fields
       }
     return .object(
       [
@@ -84,6 +93,7 @@ extension Session {
   fileprivate func details(_ pain: [SessionTie: PainScore]) -> [(String, String?)] {
     [
       ("routine", routine?.text),
+      ("planned", planned.isEmpty ? nil : planned.joined(separator: "\n")),
       ("done", entries.isEmpty ? nil : entries.map(\.text).joined(separator: "\n")),
       ("minutes", duration?.description), ("effort", effort.map { "\($0) (CR10)" }),
       ("load", load.map { "\(number($0)) (effort x minutes)" }),
@@ -98,6 +108,7 @@ extension Session {
       ("effort", JSON(effort?.value)), ("load", JSON(load)),
       ("sets", .integer(setCount)),
       ("entries", .array(entries.map { $0.json() })),
+      ("planned", .array(planned.map { .string($0) })),
       (
         "pain",
         .object([

@@ -70,6 +70,9 @@ extension LogEntry {
     case .pain(let rating): rating.note
     case .measurement(let measurement): measurement.note
     case .day: nil
+    case .flare(let flare): flare.note
+    case .stage(let change): change.note
+    case .check(let check): check.resolution
     }
   }
 

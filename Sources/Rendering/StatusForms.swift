@@ -24,9 +24,14 @@ extension StatusReport {
         case .pain: "pain rating"
         case .measurement: "measurement"
         case .day: "daily factors"
+        case .flare: "flare"
+        case .stage: "change of stage"
+        case .check: "check"
         }
       guard count > 0 else { return nil }
-      return kind == .day ? noun : "\(count) \(noun)\(count == 1 ? "" : "s")"
+      if kind == .day { return noun }
+      if kind == .stage, count > 1 { return "\(count) changes of stage" }
+      return "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
     let what = counts.isEmpty ? "nothing logged yet" : counts.joined(separator: ", ")
     return "\(today.weekdayName) \(today): \(what)"

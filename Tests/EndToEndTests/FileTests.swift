@@ -86,10 +86,10 @@ import Testing
 
   @Test func aNewerLog() throws {
     let psoas = try filled()
-    try psoas.shell("sqlite3 log.db 'PRAGMA user_version = 2'")
+    try psoas.shell("sqlite3 log.db 'PRAGMA user_version = 99'")
     try expectFailure(
       psoas,
-      "'\(psoas.log)' was written by a newer psoas (format 2, this one knows 1)")
+      "'\(psoas.log)' was written by a newer psoas (format 99, this one knows 2)")
   }
 
   @Test func aDamagedPage() throws {

@@ -202,3 +202,55 @@ import Testing
     #expect(try days(EntryWindow(limit: 1)) == [9])
   }
 }
+
+extension RoundTripTests {
+  @Test func flares() throws {
+    let going = Flare(id: Fixture.id(), start: Fixture.moment(30), note: "after lifting")
+    let over = Flare(id: Fixture.id(), start: Fixture.moment(10), end: Fixture.moment(12))
+    try log.write {
+      try log.insert(going)
+      try log.insert(over)
+    }
+    #expect(try log.flares() == [going, over])
+    try log.write { try log.end(going.id, at: Fixture.moment(31)) }
+    #expect(try log.flare(going.id)?.end == Fixture.moment(31))
+  }
+
+  @Test func changesOfStage() throws {
+    let slug = Slug(stored: "twelve-minute")
+    let start = CourseChange(
+      id: Fixture.id(), moment: Fixture.moment(10), kind: .start, programme: slug,
+      stage: Slug(stored: "daily"), answers: [Slug(stored: "sharp-pain"): false], note: "x")
+    let on = CourseChange(
+      id: Fixture.id(), moment: Fixture.moment(20), kind: .advance, programme: slug,
+      stage: Slug(stored: "add"), unmet: [Slug(stored: "a"), Slug(stored: "b")])
+    let stop = CourseChange(
+      id: Fixture.id(), moment: Fixture.moment(30), kind: .stop, programme: slug, stage: nil)
+    try log.write { for change in [start, on, stop] { try log.insert(change) } }
+    #expect(try log.course().changes == [start, on, stop])
+    #expect(try log.courseChanges() == [stop, on, start])
+    // Only the last can be taken away.
+    #expect(throws: InputError.self) { try log.remove(.stage, start.id) }
+    try log.remove(.stage, stop.id)
+    #expect(try log.course().present?.stage == Slug(stored: "add"))
+  }
+
+  @Test func checks() throws {
+    let check = SafetyCheck(
+      id: Fixture.id(), moment: Fixture.moment(10), answers: [Slug(stored: "fever"): true],
+      findings: [SafetyCheck.Finding(rule: Slug(stored: "fever"), evidence: "answered yes")])
+    let resolved = SafetyCheck(
+      id: Fixture.id(), moment: Fixture.moment(11), resolution: "seen by a doctor")
+    try log.write { for check in [check, resolved] { try log.insert(check) } }
+    #expect(try log.safetyChecks() == [resolved, check])
+    #expect(try log.safetyCheck(check.id) == check)
+  }
+
+  @Test func plannedDoses() throws {
+    let session = Session(
+      id: Fixture.id(), moment: Fixture.moment(7), entries: try Fixture.entries("bird-dog 2x8"),
+      planned: ["bird-dog 3x8/side", "side-plank 3x20s/side"])
+    try log.write { try log.insert(session, exercises: Fixture.index) }
+    #expect(try log.session(session.id) == session)
+  }
+}

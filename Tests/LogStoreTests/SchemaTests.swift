@@ -30,7 +30,15 @@ import Testing
     "INSERT INTO session VALUES (\(id), 1, 0, 'UTC', 1, NULL, 60, 101, 0, NULL)",
     "INSERT INTO session VALUES (\(id), 1, 0, 'UTC', 1, NULL, 60, 10, 0, '')",
     "INSERT INTO exercise_set VALUES (\(id), 1, 1, 'x', 8, NULL, NULL, NULL, NULL, NULL)",
-    "INSERT INTO exercise VALUES ('x', 'X', 2, 'reps', NULL, NULL, 1)",
+    "INSERT INTO exercise VALUES ('x', 'X', 2, 'reps', NULL, NULL, 1, NULL, NULL, NULL)",
+    "INSERT INTO course_change VALUES (\(id), 1, 0, 'UTC', 1, 'start', 'x', NULL, NULL, NULL)",
+    "INSERT INTO course_change VALUES (\(id), 1, 0, 'UTC', 1, 'stop', 'x', 'y', NULL, NULL)",
+    "INSERT INTO course_change VALUES (\(id), 1, 0, 'UTC', 1, 'leap', 'x', 'y', NULL, NULL)",
+    "INSERT INTO flare VALUES (\(id), 9, 0, 'UTC', 1, 8, 0, 'UTC', 1, NULL)",
+    "INSERT INTO flare VALUES (\(id), 9, 0, 'UTC', 1, 10, 0, 'UTC', NULL, NULL)",
+    "INSERT INTO check_answer VALUES (\(id), 'fever', 1)",
+    "INSERT INTO safety_check VALUES (\(id), 1, 0, 'UTC', 1, '')",
+    "INSERT INTO planned_exercise VALUES (\(id), 1, 'bird-dog 3x8')",
     "INSERT INTO measurement VALUES (\(id), 1, 0, 'UTC', 1, 'x', '', '', '', NULL, NULL, NULL)",
     "INSERT INTO day_record VALUES (\(id), 1, 0, 'UTC', -1)",
     "INSERT INTO setting VALUES (NULL, 'x')",
@@ -50,7 +58,14 @@ import Testing
       "INSERT INTO pain VALUES (randomblob(16), 1, 0, 'UTC', 1, 40, 'now', 0, NULL, NULL, NULL)")
     try database.run(
       "INSERT INTO session VALUES (randomblob(16), 1, 0, 'UTC', 1, NULL, 60, 10, 0, 'x')")
-    try database.run("INSERT INTO exercise VALUES ('x', 'X', 1, 'reps', NULL, NULL, 1)")
+    try database.run(
+      "INSERT INTO exercise VALUES ('x', 'X', 1, 'reps', NULL, NULL, 1, NULL, NULL, NULL)")
+    try database.run(
+      "INSERT INTO course_change VALUES (randomblob(16), 1, 0, 'UTC', 1, 'start', 'x', 'y', NULL, NULL)"
+    )
+    try database.run(
+      "INSERT INTO flare VALUES (randomblob(16), 9, 0, 'UTC', 1, 10, 0, 'UTC', 1, NULL)")
+    try database.run("INSERT INTO safety_check VALUES (randomblob(16), 1, 0, 'UTC', 1, 'x')")
     try database.run("INSERT INTO day_record VALUES (randomblob(16), 1, 0, 'UTC', 1)")
   }
 

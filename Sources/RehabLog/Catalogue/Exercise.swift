@@ -40,6 +40,8 @@ public struct Exercise: Hashable, Sendable {
   public let easier: [Slug]
   /// Harder variants, by slug.
   public let harder: [Slug]
+  /// The exercise that this one is an easier or harder form of, and counts as, by slug.
+  public let variantOf: Slug?
   /// Whether the user added it.
   public let own: Bool
 
@@ -47,7 +49,7 @@ public struct Exercise: Hashable, Sendable {
   public init(
     slug: Slug, name: String, aliases: [String] = [], oneSided: Bool, dose: DoseKind,
     aim: String? = nil, cue: String? = nil, easier: [Slug] = [], harder: [Slug] = [],
-    own: Bool = false
+    variantOf: Slug? = nil, own: Bool = false
   ) {
     self.slug = slug
     self.name = name
@@ -58,6 +60,7 @@ public struct Exercise: Hashable, Sendable {
     self.cue = cue
     self.easier = easier
     self.harder = harder
+    self.variantOf = variantOf
     self.own = own
   }
 }

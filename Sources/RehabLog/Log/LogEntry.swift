@@ -8,6 +8,12 @@ public enum EntryKind: String, CaseIterable, Sendable {
   case measurement
   /// The daily exposures of a day.
   case day
+  /// A flare.
+  case flare
+  /// A start, change of stage or end of a protocol.
+  case stage
+  /// A check of the red flags.
+  case check
 }
 
 /// Any entry of the log.
@@ -20,6 +26,12 @@ public enum LogEntry: Sendable {
   case measurement(Measurement)
   /// A day's exposures.
   case day(DayRecord)
+  /// A flare.
+  case flare(Flare)
+  /// A start, change of stage or end of a protocol.
+  case stage(CourseChange)
+  /// A check of the red flags.
+  case check(SafetyCheck)
 
   /// Its key.
   public var id: EntryID {
@@ -28,6 +40,9 @@ public enum LogEntry: Sendable {
     case .pain(let rating): rating.id
     case .measurement(let measurement): measurement.id
     case .day(let record): record.id
+    case .flare(let flare): flare.id
+    case .stage(let change): change.id
+    case .check(let check): check.id
     }
   }
 
@@ -38,6 +53,9 @@ public enum LogEntry: Sendable {
     case .pain(let rating): rating.moment
     case .measurement(let measurement): measurement.moment
     case .day(let record): record.moment
+    case .flare(let flare): flare.start
+    case .stage(let change): change.moment
+    case .check(let check): check.moment
     }
   }
 
@@ -48,6 +66,9 @@ public enum LogEntry: Sendable {
     case .pain: .pain
     case .measurement: .measurement
     case .day: .day
+    case .flare: .flare
+    case .stage: .stage
+    case .check: .check
     }
   }
 }

@@ -75,13 +75,15 @@ public struct Session: Sendable, Equatable {
   public let effort: Effort?
   /// What was done, in order.
   public let entries: [ExerciseEntry]
+  /// What a guided session was to hold, each exercise as it is typed; empty for others.
+  public let planned: [String]
   /// The user's note.
   public let note: String?
 
   /// A session with all its parts.
   public init(
     id: EntryID, moment: Moment, routine: Slug? = nil, duration: Duration? = nil,
-    effort: Effort? = nil, entries: [ExerciseEntry], note: String? = nil
+    effort: Effort? = nil, entries: [ExerciseEntry], planned: [String] = [], note: String? = nil
   ) {
     self.id = id
     self.moment = moment
@@ -89,6 +91,7 @@ public struct Session: Sendable, Equatable {
     self.duration = duration
     self.effort = effort
     self.entries = entries
+    self.planned = planned
     self.note = note
   }
 

@@ -1,0 +1,94 @@
+/// A step of the user's way through a programme: from its moment on they follow this protocol in this
+/// stage, until the next change. So no two protocols can be followed at once.
+public struct CourseChange: Sendable, Equatable {
+  /// What kind of step it is.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// The protocol was begun.
+    case start
+    /// The next stage was begun.
+    case advance
+    /// The stage before was gone back to.
+    case back
+    /// The protocol was ended.
+    case stop
+  }
+
+  /// Its key.
+  public let id: EntryID
+  /// When it was.
+  public let moment: Moment
+  /// What kind of step it is.
+  public let kind: Kind
+  /// The protocol, by slug.
+  public let programme: Slug
+  /// The stage from then on, by slug; nil after a stop.
+  public let stage: Slug?
+  /// The criteria that were not met when the user went on all the same, by id.
+  public let unmet: [Slug]
+  /// The answers to the questions asked before a start, by the question's id.
+  public let answers: [Slug: Bool]
+  /// The user's note.
+  public let note: String?
+
+  /// A change with all its parts.
+  public init(
+    id: EntryID, moment: Moment, kind: Kind, programme: Slug, stage: Slug?, unmet: [Slug] = [],
+    answers: [Slug: Bool] = [:], note: String? = nil
+  ) {
+    self.id = id
+    self.moment = moment
+    self.kind = kind
+    self.programme = programme
+    self.stage = stage
+    self.unmet = unmet
+    self.answers = answers
+    self.note = note
+  }
+}
+
+/// The user's way through the programmes, in the order in which it went.
+public struct Course: Sendable, Equatable {
+  /// A stretch of days in one stage of one protocol.
+  public struct Stay: Sendable, Equatable {
+    /// The protocol, by slug.
+    public let programme: Slug
+    /// The stage, by slug.
+    public let stage: Slug
+    /// Its first day.
+    public let start: Day
+    /// The day on which another stage began or the protocol ended; nil while it goes on.
+    public let end: Day?
+  }
+
+  /// The changes, oldest first.
+  public let changes: [CourseChange]
+
+  /// A course from its changes in any order.
+  public init(_ changes: [CourseChange]) {
+    self.changes = changes.sorted { ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id) }
+  }
+
+  /// Where the user is now, or nil without a protocol.
+  public var present: Stay? { stays.last.flatMap { $0.end == nil ? $0 : nil } }
+
+  /// When the protocol that is followed now was begun; nil without one.
+  public var startOfProgramme: Day? {
+    guard present != nil else { return nil }
+    return changes.last { $0.kind == .start }?.moment.day
+  }
+
+  /// The stages one after the other, oldest first.
+  public var stays: [Stay] {
+    changes.enumerated().compactMap { index, change in
+      guard let stage = change.stage else { return nil }
+      let next = index + 1 < changes.count ? changes[index + 1].moment.day : nil
+      return Stay(
+        programme: change.programme, stage: stage, start: change.moment.day, end: next)
+    }
+  }
+
+  /// Where the user was on a day, at its end; nil when they followed no protocol.
+  public func stay(on day: Day) -> Stay? {
+    stays.last { $0.start <= day && ($0.end.map { day < $0 } ?? true) }
+  }
+}
