@@ -25,7 +25,13 @@ let package = Package(
     .target(
       name: "RehabLog",
       resources: [
-        .embedInCode("Catalogue/exercises.txt"), .embedInCode("Catalogue/routines.txt"),
+        .embedInCode("Catalogue/exercises.txt"), .embedInCode("Catalogue/safety.txt"),
+        .embedInCode("Catalogue/Protocols/topics.txt"),
+        .embedInCode("Catalogue/Protocols/staged-recovery.txt"),
+        .embedInCode("Catalogue/Protocols/stretch-and-activate.txt"),
+        .embedInCode("Catalogue/Protocols/balanced-psoas.txt"),
+        .embedInCode("Catalogue/Protocols/twelve-minute.txt"),
+        .embedInCode("Catalogue/Protocols/release-and-strengthen.txt"),
       ]),
     .target(name: "Statistics"),
     .target(name: "SQLite", dependencies: ["CSQLite"]),

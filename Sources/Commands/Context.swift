@@ -157,6 +157,15 @@ extension Context {
     try Catalogue(own: try log?.ownExercises() ?? [])
   }
 
+  /// The same with all routines and protocols, which most commands do not need.
+  func wholeCatalogue(_ log: LogStore?) throws -> Catalogue {
+    try Catalogue(
+      own: try log?.ownExercises() ?? [],
+      kinds: MeasurementKind.builtIn + (try log?.ownKinds() ?? []),
+      sources: try log?.ownDefinitions() ?? []
+    ).withProgrammes()
+  }
+
   /// Reads moments and days as the user here and now means them.
   func whenParser(_ settings: Settings) -> WhenParser {
     WhenParser(now: now, zone: zone, dayStart: settings.dayStart)

@@ -18,7 +18,8 @@ extension LogCommand {
     var duration = try minutes.map { try Duration(minutes: $0) }
     let effort = try effort.map { try Effort($0) }
     let moment = try context.moment(details.at, try context.settings(log))
-    let catalogue = try context.catalogue(log)
+    let catalogue =
+      try routine == nil ? context.catalogue(log) : context.wholeCatalogue(log)
     let exercises = catalogue.index
     var entries = try EntryParser(exercises: exercises).parse(entry)
     var routineName: Slug?

@@ -72,10 +72,7 @@ struct ExerciseAddCommand: PsoasCommand {
   private func exercise() throws -> Exercise {
     let slug = try Slug(slug, for: "an exercise")
     let aliases = try Set(alias.map { try Slug($0, for: "an alias").text }).subtracting([slug.text])
-    for word in [slug.text] + aliases.sorted() where EntryParser.isReserved(word) {
-      throw InputError(
-        "\(quoted(word)) would be read as a dose or a side", hint: "begin the name with a letter")
-    }
+    for word in [slug.text] + aliases.sorted() { try EntryParser.checkName(word) }
     return Exercise(
       slug: slug, name: try name.map { try FreeText.title($0, as: "name") } ?? slug.text,
       aliases: aliases.sorted(), oneSided: sided, dose: dose,

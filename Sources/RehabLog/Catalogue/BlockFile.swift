@@ -1,27 +1,50 @@
-/// A text file of blocks, each a `[slug]` line followed by `key: value` lines; `#` begins a comment
-/// line. The catalogue ships in this form, so that it can be read and changed without the code.
+/// A text file of blocks, each a `[kind name]` line followed by `key: value` lines; `#` begins a
+/// comment line. The catalogue ships in this form, and users' own files have it too.
 struct BlockFile {
+  /// One line of a block.
+  struct Field {
+    let key: String
+    let value: String
+    let line: Int
+  }
+
   /// One block.
   struct Block {
+    /// What it defines: `exercise`, `routine`, `protocol` …
+    let kind: String
     let slug: Slug
     let line: Int
-    var fields: [(key: String, value: String, line: Int)] = []
+    var fields: [Field] = []
+
+    /// How the block is named in messages.
+    var title: String { "[\(kind) \(slug)]" }
 
     /// The value of a key that may occur once; nil when it is missing.
     func value(_ key: String) throws -> String? {
       let found = fields.filter { $0.key == key }
       guard found.count <= 1 else {
-        throw InputError("line \(found[1].line): '\(key)' stands twice in [\(slug)]")
+        throw InputError(
+          "line \(found[1].line): '\(key)' stands twice in \(title)", hint: "keep one of them")
       }
       return found.first?.value
     }
 
     /// The value of a key that must occur.
     func required(_ key: String) throws -> String {
-      guard let value = try value(key) else {
-        throw InputError("line \(line): [\(slug)] has no '\(key)'")
+      guard let value = try value(key), !value.isEmpty else {
+        throw InputError(
+          "line \(line): \(title) has no '\(key)'", hint: "add a line '\(key): …' below it")
       }
       return value
+    }
+
+    /// The values of a key that may occur several times, in order.
+    func all(_ key: String) -> [Field] { fields.filter { $0.key == key } }
+
+    /// The lines of a key as one text; nil when it is missing.
+    func text(_ key: String) -> String? {
+      let lines = all(key).map(\.value)
+      return lines.isEmpty ? nil : lines.joined(separator: " ")
     }
 
     /// The items of a comma-separated value; empty when the key is missing.
@@ -30,43 +53,99 @@ struct BlockFile {
       return value.split(separator: ",").map { trimmed($0) }
     }
 
+    /// The names in a comma-separated value; empty when the key is missing.
+    func slugs(_ key: String) throws -> [Slug] {
+      try list(key).map { name in
+        guard let slug = Slug(name) else {
+          throw InputError(
+            "line \(lineOf(key)): \(quoted(name)) is no name",
+            hint: "names have letters a to z, digits and hyphens")
+        }
+        return slug
+      }
+    }
+
+    /// The line of a key, or of the block where it is missing.
+    func lineOf(_ key: String) -> Int { all(key).first?.line ?? line }
+
+    /// A value that is yes or no; no when the key is missing.
+    func flag(_ key: String) throws -> Bool {
+      switch try value(key) {
+      case nil, "no": return false
+      case "yes": return true
+      case let other?:
+        throw InputError(
+          "line \(lineOf(key)): '\(key)' cannot be \(quoted(other))", hint: "use yes or no")
+      }
+    }
+
     /// Refuses keys that the form does not have, which are slips of the pen.
     func allow(_ keys: [String]) throws {
       for field in fields where !keys.contains(field.key) {
         throw InputError(
-          "line \(field.line): [\(slug)] cannot have '\(field.key)'",
+          "line \(field.line): \(title) cannot have \(quoted(field.key))",
           hint: "the keys are \(keys.joined(separator: ", "))")
       }
+    }
+
+    /// The block in the form it was read from, without comments.
+    var source: String {
+      title + "\n" + fields.map { "\($0.key): \($0.value)\n" }.joined()
     }
   }
 
   /// The blocks in order.
   let blocks: [Block]
 
+  /// The longest file that is read, in bytes.
+  static let mostBytes = 262_144
+
   /// Reads a file.
   ///
   /// - Throws: ``InputError`` with the line that does not fit.
   init(_ bytes: [UInt8]) throws {
+    guard bytes.count <= BlockFile.mostBytes else {
+      throw InputError(
+        "the file is \(bytes.count) bytes long",
+        hint: "a file of exercises, routines and protocols may have \(BlockFile.mostBytes)")
+    }
     var blocks: [Block] = []
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() {
-      let text = trimmed(String(decoding: line, as: UTF8.self))
+      guard let read = String(validating: line, as: UTF8.self) else {
+        throw InputError("line \(index + 1): this is not UTF-8", hint: "save the file as UTF-8")
+      }
+      let text = trimmed(index == 0 && read.hasPrefix("\u{FEFF}") ? String(read.dropFirst()) : read)
       if text.isEmpty || text.hasPrefix("#") { continue }
-      if text.hasPrefix("["), text.hasSuffix("]") {
-        guard let slug = Slug(text.dropFirst().dropLast()) else {
-          throw InputError("line \(index + 1): \(quoted(text)) is no name in brackets")
-        }
-        blocks.append(Block(slug: slug, line: index + 1))
+      if let bad = text.unicodeScalars.first(where: isHarmful) {
+        throw InputError(
+          "line \(index + 1): there is the control character U+"
+            + String(bad.value, radix: 16, uppercase: true), hint: "take it out")
+      }
+      if text.hasPrefix("[") {
+        blocks.append(try BlockFile.heading(text, index + 1))
         continue
       }
       guard let colon = text.firstIndex(of: ":"), !blocks.isEmpty else {
         throw InputError(
-          "line \(index + 1): \(quoted(text)) is neither '[name]' nor 'key: value'")
+          "line \(index + 1): \(quoted(text)) is neither '[kind name]' nor 'key: value'",
+          hint: "a block begins with a line such as [routine evening]")
       }
       let value = trimmed(text[text.index(after: colon)...])
-      blocks[blocks.count - 1].fields.append((String(text[..<colon]), value, index + 1))
+      blocks[blocks.count - 1].fields.append(
+        Field(key: trimmed(text[..<colon]), value: value, line: index + 1))
     }
     self.blocks = blocks
+  }
+
+  private static func heading(_ text: String, _ line: Int) throws -> Block {
+    let words = text.hasSuffix("]") ? text.dropFirst().dropLast().split(separator: " ") : []
+    guard words.count == 2, let slug = Slug(words[1]) else {
+      throw InputError(
+        "line \(line): \(quoted(text)) is no '[kind name]'",
+        hint: "write it like [routine evening] or [exercise heel-slide]")
+    }
+    return Block(kind: String(words[0]), slug: slug, line: line)
   }
 }
 

@@ -1,16 +1,105 @@
-/// The exercises and routines that come with the program, and the user's own exercises.
+/// Exercises, routines and protocols: the program's, and the user's own.
 public struct Catalogue: Sendable {
-  /// All exercises, by slug: the program's own in the order of its file, then the user's.
-  public let exercises: [Exercise]
+  /// All exercises: the program's in the order of its file, then the user's.
+  public private(set) var exercises: [Exercise]
+  /// The kinds of measurement that protocols may name.
+  public let kinds: [MeasurementKind]
+  private let ownSources: [Definitions.Source]
+  private var loaded = Loaded()
 
-  /// The program's catalogue with the user's exercises behind it.
-  ///
-  /// - Throws: ``InputError`` when the embedded file does not fit its form, which a test excludes.
-  public init(own: [Exercise] = []) throws {
-    exercises = try Catalogue.readExercises(PackageResources.exercises_txt) + own
+  /// What is read only where it is needed.
+  private struct Loaded: Sendable {
+    var routines: [Routine] = []
+    var programmes: [Programme] = []
+    var topics: [Topic] = []
   }
 
-  /// An index over slugs and aliases.
+  /// The program's exercises with the user's behind them. Routines and protocols are read by
+  /// ``withProgrammes()``, since most commands need none.
+  ///
+  /// - Throws: ``InputError`` when the embedded file does not fit its form, which a test excludes.
+  public init(
+    own: [Exercise] = [], kinds: [MeasurementKind] = MeasurementKind.builtIn,
+    sources: [Definitions.Source] = []
+  ) throws {
+    exercises =
+      try BlockFile(PackageResources.exercises_txt).blocks.map {
+        try ExerciseReader.exercise($0, own: false)
+      } + own
+    self.kinds = kinds
+    ownSources = sources
+  }
+
+  /// The routines, by the order of the protocols they belong to; the user's last.
+  public var routines: [Routine] { loaded.routines }
+  /// The protocols; the user's last.
+  public var programmes: [Programme] { loaded.programmes }
+  /// The questions that programmes disagree on.
+  public var topics: [Topic] { loaded.topics }
+
+  /// The same with all routines and protocols read.
+  ///
+  /// - Throws: ``InputError`` when a file does not fit its form: an embedded one, which a test
+  ///   excludes, or one of the user's that names what is no longer there.
+  public func withProgrammes() throws -> Catalogue {
+    var catalogue = self
+    catalogue.loaded = Loaded()
+    catalogue.loaded.topics = try BlockFile(PackageResources.topics_txt).blocks.map {
+      Topic(id: $0.slug, asks: try $0.required("asks"))
+    }
+    for file in Catalogue.files {
+      catalogue.add(try Definitions(file, on: catalogue, own: false))
+    }
+    // Routines first: a protocol may plan one that stands alone.
+    for source in ownSources.filter({ $0.kind == .routine })
+      + ownSources.filter({ $0.kind == .programme })
+    {
+      do {
+        catalogue.add(try Definitions(Array(source.text.utf8), on: catalogue, own: true))
+      } catch let error as InputError {
+        throw InputError(
+          "your \(source.kind.rawValue) '\(source.slug)' cannot be read: \(error.message)",
+          hint: error.hint)
+      }
+    }
+    return catalogue
+  }
+
+  private static let files = [
+    PackageResources.staged_recovery_txt, PackageResources.stretch_and_activate_txt,
+    PackageResources.balanced_psoas_txt, PackageResources.twelve_minute_txt,
+    PackageResources.release_and_strengthen_txt,
+  ]
+
+  private mutating func add(_ definitions: Definitions) {
+    loaded.routines += definitions.routines
+    loaded.programmes += definitions.programmes
+  }
+
+  func adding(exercises: [Exercise]) -> Catalogue {
+    var catalogue = self
+    catalogue.exercises += exercises
+    return catalogue
+  }
+
+  func adding(routines: [Routine]) -> Catalogue {
+    var catalogue = self
+    catalogue.loaded.routines += routines
+    return catalogue
+  }
+
+  /// Whether a block of this kind cannot have this name.
+  func isTaken(_ kind: String, _ slug: Slug) -> Bool {
+    switch kind {
+    case "exercise": exercises.contains { $0.slug == slug }
+    case "routine": routines.contains { $0.slug == slug }
+    case "protocol": programmes.contains { $0.slug == slug }
+    case "criterion": programmes.contains { $0.criteria.contains { $0.id == slug } }
+    default: false
+    }
+  }
+
+  /// An index over the slugs and aliases of exercises.
   public var index: NameIndex<Exercise> {
     var index = NameIndex<Exercise>()
     for exercise in exercises {
@@ -19,63 +108,41 @@ public struct Catalogue: Sendable {
     return index
   }
 
-  /// The routines that come with the program, each step read by the ENTRY grammar.
-  ///
-  /// - Throws: ``InputError`` when the embedded file does not fit its form, which a test excludes.
-  public func routines() throws -> [Routine] {
-    let parser = EntryParser(exercises: index)
-    return try BlockFile(PackageResources.routines_txt).blocks.map { block in
-      try block.allow(["title", "protocol", "dose-source", "minutes", "step"])
-      return Routine(
-        slug: block.slug,
-        title: try block.required("title"),
-        program: try block.value("protocol").flatMap { Slug($0) },
-        doseSource: try block.required("dose-source"),
-        duration: try block.value("minutes").map { try Duration(minutes: $0) },
-        steps: try block.fields.filter { $0.key == "step" }.flatMap { try parser.parse([$0.value]) }
-      )
-    }
+  /// What each variant of an exercise counts as.
+  public var bases: [Slug: Slug] {
+    var bases: [Slug: Slug] = [:]
+    for exercise in exercises { bases[exercise.slug] = exercise.variantOf }
+    return bases
   }
 
   /// The routine with this name or unambiguous beginning.
   ///
   /// - Throws: ``InputError`` that lists the routines.
   public func routine(named word: String) throws -> Routine {
-    let routines = try routines()
-    var index = NameIndex<Routine>()
-    for routine in routines { index.add(routine, slug: routine.slug.text) }
-    switch index.match(word.lowercased()) {
-    case .one(let routine): return routine
-    case .several(let slugs):
-      throw InputError(
-        "the routine \(quoted(word)) could be \(slugs.joined(separator: ", "))",
-        hint: "give more letters")
-    case .none:
-      let names = routines.map(\.slug.text).joined(separator: ", ")
-      throw InputError("there is no routine \(quoted(word))", hint: "the routines are \(names)")
-    }
+    try Catalogue.named(word, "routine", routines.map { ($0.slug, $0) })
   }
 
-  private static func readExercises(_ bytes: [UInt8]) throws -> [Exercise] {
-    try BlockFile(bytes).blocks.map { block in
-      try block.allow(["name", "aliases", "sided", "dose", "aim", "cue", "easier", "harder"])
-      let doseText = try block.required("dose")
-      guard let dose = DoseKind(rawValue: doseText) else {
-        let kinds = DoseKind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw InputError(
-          "line \(block.line): there is no kind of dose \(quoted(doseText))",
-          hint: "the kinds are \(kinds)")
-      }
-      return Exercise(
-        slug: block.slug,
-        name: try block.required("name"),
-        aliases: try block.list("aliases"),
-        oneSided: try block.required("sided") == "yes",
-        dose: dose,
-        aim: try block.value("aim"),
-        cue: try block.value("cue"),
-        easier: try block.list("easier").compactMap { Slug($0) },
-        harder: try block.list("harder").compactMap { Slug($0) })
+  /// The protocol with this name or unambiguous beginning.
+  ///
+  /// - Throws: ``InputError`` that lists the protocols.
+  public func programme(named word: String) throws -> Programme {
+    try Catalogue.named(word, "protocol", programmes.map { ($0.slug, $0) })
+  }
+
+  private static func named<Item: Sendable>(
+    _ word: String, _ what: String, _ items: [(slug: Slug, item: Item)]
+  ) throws -> Item {
+    var index = NameIndex<Item>()
+    for (slug, item) in items { index.add(item, slug: slug.text) }
+    switch index.match(word.lowercased()) {
+    case .one(let item): return item
+    case .several(let slugs):
+      throw InputError(
+        "the \(what) \(quoted(word)) could be \(slugs.joined(separator: ", "))",
+        hint: "give more letters")
+    case .none:
+      let names = items.map(\.slug.text).joined(separator: ", ")
+      throw InputError("there is no \(what) \(quoted(word))", hint: "the \(what)s are \(names)")
     }
   }
 }

@@ -91,4 +91,13 @@ public struct Course: Sendable, Equatable {
   public func stay(on day: Day) -> Stay? {
     stays.last { $0.start <= day && ($0.end.map { day < $0 } ?? true) }
   }
+
+  /// Where the user was on the last day of a week, up to a day, that had a stage; nil without one.
+  public func stay(in week: Week, upTo today: Day? = nil) -> Stay? {
+    let end = min(week.end, today ?? week.end)
+    guard week.start <= end else { return nil }
+    return stays.last { stay in
+      stay.start <= end && (stay.end.map { week.start < $0 } ?? true)
+    }
+  }
 }

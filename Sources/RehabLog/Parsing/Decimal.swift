@@ -31,7 +31,7 @@ public struct Decimal: Hashable, Sendable {
 }
 
 /// A number with at most one decimal, in tenths, printed without a needless `.0`.
-func tenthsText(_ tenths: Int) -> String {
+public func tenthsText(_ tenths: Int) -> String {
   let sign = tenths < 0 ? "-" : ""
   let size = abs(tenths)
   return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"

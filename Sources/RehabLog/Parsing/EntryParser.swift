@@ -11,8 +11,14 @@ public struct EntryParser: Sendable {
   /// A parser that knows these exercises.
   public init(exercises: NameIndex<Exercise>) { self.exercises = exercises }
 
-  /// Whether a word means something else in an ENTRY, so that no exercise can be called so.
-  public static func isReserved(_ word: String) -> Bool { Draft.isDetail(word) }
+  /// Refuses a word that means something else in an ENTRY, so that no exercise can be called so.
+  ///
+  /// - Throws: ``InputError``.
+  public static func checkName(_ word: String) throws {
+    guard Draft.isDetail(word) else { return }
+    throw InputError(
+      "\(quoted(word)) would be read as a dose or a side", hint: "begin the name with a letter")
+  }
 
   /// Reads all the words of a session, each of which may itself hold several.
   ///

@@ -1,0 +1,166 @@
+/// What a file in the form of the catalogue defines.
+public struct Definitions: Sendable {
+  /// Its exercises, in order.
+  public internal(set) var exercises: [Exercise] = []
+  /// Its routines, in order, those of its protocols too.
+  public internal(set) var routines: [Routine] = []
+  /// Its protocols, in order.
+  public internal(set) var programmes: [Programme] = []
+  /// The text of each routine that stands alone and of each protocol with all that belongs to it, to
+  /// be kept and read again.
+  public internal(set) var sources: [Source] = []
+
+  /// A definition as text.
+  public struct Source: Sendable, Equatable {
+    /// What is defined.
+    public enum Kind: String, Sendable {
+      /// A routine that stands alone.
+      case routine
+      /// A protocol.
+      case programme = "protocol"
+    }
+
+    /// What is defined.
+    public let kind: Kind
+    /// Its name.
+    public let slug: Slug
+    /// Its blocks.
+    public let text: String
+
+    /// A definition read back from the log.
+    public init(kind: Kind, slug: Slug, text: String) {
+      self.kind = kind
+      self.slug = slug
+      self.text = text
+    }
+  }
+
+  /// Reads a file on top of a catalogue, whose exercises and routines it may name.
+  ///
+  /// - Parameter own: whether it is the user's, who cannot take names that are taken.
+  /// - Throws: ``InputError`` with the line that does not fit.
+  public init(_ bytes: [UInt8], on catalogue: Catalogue, own: Bool) throws {
+    let blocks = try BlockFile(bytes).blocks
+    guard !blocks.isEmpty || !own else {
+      throw InputError(
+        "the file defines nothing", hint: "a block begins with a line such as [routine evening]")
+    }
+    let kinds = ["exercise", "routine", "protocol", "question", "stage", "criterion"]
+    for block in blocks where !kinds.contains(block.kind) {
+      throw InputError(
+        "line \(block.line): there is no kind of block \(quoted(block.kind))",
+        hint: "the kinds are \(kinds.joined(separator: ", "))")
+    }
+    try Definitions.checkNames(blocks, catalogue, own)
+    exercises = try blocks.filter { $0.kind == "exercise" }.map {
+      try ExerciseReader.exercise($0, own: own)
+    }
+    let known = catalogue.adding(exercises: exercises)
+    if own { try ExerciseReader.check(exercises, blocks, known) }
+    try readRest(blocks, known, own)
+  }
+
+  private mutating func readRest(
+    _ blocks: [BlockFile.Block], _ catalogue: Catalogue, _ own: Bool
+  ) throws {
+    let parser = EntryParser(exercises: catalogue.index)
+    var lone: [BlockFile.Block] = []
+    var groups: [[BlockFile.Block]] = []
+    for block in blocks where block.kind != "exercise" {
+      if block.kind == "protocol" {
+        groups.append([block])
+      } else if !groups.isEmpty {
+        groups[groups.count - 1].append(block)
+      } else {
+        guard block.kind == "routine" else {
+          throw InputError(
+            "line \(block.line): \(block.title) belongs to no protocol",
+            hint: "put it below a [protocol …] block")
+        }
+        lone.append(block)
+      }
+    }
+    for block in lone {
+      routines.append(try RoutineReader.routine(block, of: nil, parser, own: own))
+      sources.append(Source(kind: .routine, slug: block.slug, text: block.source))
+    }
+    for group in groups {
+      let reader = ProgrammeReader(
+        blocks: group, catalogue: catalogue.adding(routines: routines), parser: parser, own: own)
+      let programme = try reader.programme()
+      routines += programme.routines
+      programmes.append(programme)
+      sources.append(
+        Source(
+          kind: .programme, slug: programme.slug,
+          text: group.map(\.source).joined(separator: "\n")))
+    }
+  }
+
+  /// Refuses a name that is given twice in the file, or taken by the catalogue.
+  private static func checkNames(
+    _ blocks: [BlockFile.Block], _ catalogue: Catalogue, _ own: Bool
+  ) throws {
+    var seen: [String: Int] = [:]
+    var programme = ""
+    for block in blocks {
+      if block.kind == "protocol" { programme = block.slug.text }
+      // Stages and questions belong to their protocol; everything else has one name for all.
+      let scope = ["stage", "question"].contains(block.kind) ? programme : ""
+      let key = "\(block.kind) \(scope) \(block.slug)"
+      if let first = seen[key] {
+        throw InputError(
+          "line \(block.line): \(block.title) stands on line \(first) already",
+          hint: "give one of them another name")
+      }
+      seen[key] = block.line
+      guard own, catalogue.isTaken(block.kind, block.slug) else { continue }
+      throw InputError(
+        "line \(block.line): the name of \(block.title) is taken", hint: "take another name")
+    }
+  }
+}
+
+/// Reads a routine from its block.
+enum RoutineReader {
+  static func routine(
+    _ block: BlockFile.Block, of programme: Slug?, _ parser: EntryParser, own: Bool
+  ) throws -> Routine {
+    try block.allow(["title", "dose-source", "minutes", "step"])
+    let source = try block.value("dose-source") ?? (own ? "own" : "default")
+    guard ["article", "default", "mixed", "own"].contains(source) else {
+      throw InputError(
+        "line \(block.lineOf("dose-source")): there is no source \(quoted(source))",
+        hint: "use article, default, mixed or own")
+    }
+    let duration = try block.value("minutes").map { text in
+      try atLine(block.lineOf("minutes")) { try Duration(minutes: text) }
+    }
+    let steps = try block.all("step").flatMap { field in
+      try atLine(field.line) { try parser.parse([field.value]) }
+    }
+    guard !steps.isEmpty else {
+      throw InputError(
+        "line \(block.line): \(block.title) has no step",
+        hint: "add lines such as 'step: glute-bridge 2x10'")
+    }
+    let routine = Routine(
+      slug: block.slug, title: try block.value("title") ?? block.slug.text, program: programme,
+      doseSource: source, duration: duration, steps: steps, own: own)
+    if let duration, let held = routine.holdSeconds, held > duration.seconds {
+      throw InputError(
+        "line \(block.lineOf("minutes")): the holds of \(block.title) add up to \(held) s, more than "
+          + "\(duration) minutes", hint: "mend the minutes or the doses")
+    }
+    return routine
+  }
+}
+
+/// Runs `body` and puts the line in front of what it complains about.
+func atLine<Value>(_ line: Int, _ body: () throws -> Value) throws -> Value {
+  do {
+    return try body()
+  } catch let error as InputError {
+    throw InputError("line \(line): \(error.message)", hint: error.hint)
+  }
+}

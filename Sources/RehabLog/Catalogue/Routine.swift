@@ -1,0 +1,53 @@
+/// A fixed order of exercises with their doses.
+public struct Routine: Sendable, Equatable {
+  /// The name it is typed by.
+  public let slug: Slug
+  /// What it is.
+  public let title: String
+  /// The programme it belongs to, by slug; nil for one that stands alone.
+  public let program: Slug?
+  /// Where its doses come from: `article`, `default` for us, or `mixed`.
+  public let doseSource: String
+  /// How long it takes, where that is part of it.
+  public let duration: Duration?
+  /// Its steps in order; at least one.
+  public let steps: [ExerciseEntry]
+  /// Whether the user added it.
+  public let own: Bool
+
+  /// A remark on doses that no article gives; nil when all are the article's, or the user's own.
+  public var doseRemark: String? {
+    switch doseSource {
+    case "article", "own": nil
+    case "mixed": "some doses of \(slug) are our defaults"
+    default: "the doses of \(slug) are our defaults"
+    }
+  }
+
+  /// A routine with all its parts.
+  public init(
+    slug: Slug, title: String, program: Slug?, doseSource: String, duration: Duration?,
+    steps: [ExerciseEntry], own: Bool = false
+  ) {
+    self.slug = slug
+    self.title = title
+    self.program = program
+    self.doseSource = doseSource
+    self.duration = duration
+    self.steps = steps
+    self.own = own
+  }
+
+  /// The seconds that its holds add up to, both sides counted; nil where a step is counted in
+  /// repetitions or not at all.
+  public var holdSeconds: Int? {
+    var total = 0
+    for step in steps {
+      for set in step.sets {
+        guard set.reps == nil, let hold = set.hold else { return nil }
+        total += hold * (step.side == .both ? 2 : 1)
+      }
+    }
+    return total
+  }
+}

@@ -1,0 +1,214 @@
+/// Reads a protocol from its block and the blocks below it.
+struct ProgrammeReader {
+  let blocks: [BlockFile.Block]
+  let catalogue: Catalogue
+  let parser: EntryParser
+  let own: Bool
+
+  private var head: BlockFile.Block { blocks[0] }
+
+  func programme() throws -> Programme {
+    try head.allow([
+      "title", "source", "idea", "for", "not-for", "warning", "stance",
+    ])
+    let routines = try blocks.filter { $0.kind == "routine" }.map {
+      try RoutineReader.routine($0, of: head.slug, parser, own: own)
+    }
+    return Programme(
+      slug: head.slug, title: try head.required("title"), source: try head.required("source"),
+      idea: head.text("idea") ?? "", indications: head.all("for").map(\.value),
+      contraindications: head.all("not-for").map(\.value),
+      warnings: head.all("warning").map(\.value), stances: try stances(),
+      questions: try blocks.filter { $0.kind == "question" }.map(question),
+      stages: try stages(routines), routines: routines, own: own)
+  }
+
+  private func stances() throws -> [Programme.Stance] {
+    var seen: Set<Slug> = []
+    return try head.all("stance").map { field in
+      let parts = field.value.split(separator: "|").map { trimmed($0) }
+      guard parts.count == 3, let topic = Slug(parts[0]),
+        catalogue.topics.contains(where: { $0.id == topic })
+      else {
+        let topics = catalogue.topics.map(\.id.text).joined(separator: ", ")
+        throw InputError(
+          "line \(field.line): \(quoted(field.value)) is no stance",
+          hint: "use 'TOPIC | short answer | in a few words'; the topics are \(topics)")
+      }
+      guard seen.insert(topic).inserted else {
+        throw InputError(
+          "line \(field.line): '\(topic)' is answered twice", hint: "keep one of the answers")
+      }
+      return Programme.Stance(topic: topic, answer: parts[1], words: parts[2])
+    }
+  }
+
+  private func question(_ block: BlockFile.Block) throws -> Programme.Question {
+    try block.allow(["asks", "advice", "source"])
+    return Programme.Question(
+      id: block.slug, asks: try block.required("asks"), advice: try block.required("advice"),
+      source: try block.value("source") ?? "default")
+  }
+
+  private func stages(_ routines: [Routine]) throws -> [Stage] {
+    let criteria = try criteria(routines)
+    let found = blocks.filter { $0.kind == "stage" }
+    guard !found.isEmpty else {
+      throw InputError(
+        "line \(head.line): \(head.title) has no stage", hint: "add a block such as [stage begin]")
+    }
+    let ordered = try StageOrder.of(found)
+    let stages = try ordered.map { try stage($0, routines, criteria) }
+    for (block, stage) in zip(ordered.dropLast(), stages) where stage.gate.isEmpty {
+      throw InputError(
+        "line \(block.line): \(block.title) has no gate to the stage behind it",
+        hint: "name its criteria in a line 'gate: …'")
+    }
+    if let last = ordered.last, let block = stages.last, !block.gate.isEmpty {
+      throw InputError(
+        "line \(last.lineOf("gate")): \(last.title) is the last stage, so it can have no gate",
+        hint: "call what it aims at 'goal: …'")
+    }
+    let used = Set(stages.flatMap { ($0.gate + $0.goals).map(\.id) })
+    for block in blocks where block.kind == "criterion" && !used.contains(block.slug) {
+      throw InputError(
+        "line \(block.line): no stage asks for \(block.title)",
+        hint: "name it in a 'gate:' or 'goal:' of a stage")
+    }
+    return stages
+  }
+
+  private func stage(
+    _ block: BlockFile.Block, _ routines: [Routine], _ criteria: [Slug: Criterion]
+  ) throws -> Stage {
+    try block.allow(["title", "aim", "routine", "gate", "goal", "next"])
+    func named(_ key: String) throws -> [Criterion] {
+      var seen: Set<Slug> = []
+      return try block.slugs(key).map { slug in
+        guard let criterion = criteria[slug] else {
+          throw InputError(
+            "line \(block.lineOf(key)): there is no criterion \(quoted(slug.text))",
+            hint: "add a block [criterion \(slug)] to this protocol")
+        }
+        guard seen.insert(slug).inserted else {
+          throw InputError(
+            "line \(block.lineOf(key)): '\(slug)' stands twice", hint: "keep one of them")
+        }
+        return criterion
+      }
+    }
+    return Stage(
+      slug: block.slug, title: try block.value("title") ?? block.slug.text,
+      aim: block.text("aim") ?? "", plans: try block.all("routine").map { try plan($0, routines) },
+      gate: try named("gate"), goals: try named("goal"))
+  }
+
+  /// `big-three | 3 a week | article`; without more than a name it is daily, by our default.
+  private func plan(_ field: BlockFile.Field, _ routines: [Routine]) throws -> Stage.Plan {
+    let parts = field.value.split(separator: "|").map { trimmed($0) }
+    let name = parts.first ?? ""
+    guard let routine = (routines + catalogue.routines).first(where: { $0.slug.text == name })
+    else {
+      throw InputError(
+        "line \(field.line): there is no routine \(quoted(name))",
+        hint: "add a block [routine …], or name one of 'psoas routine list'")
+    }
+    let often = parts.count > 1 ? parts[1] : "daily"
+    let source = parts.count > 2 ? parts[2] : own ? "own" : "default"
+    guard parts.count <= 3, let days = ProgrammeReader.daysPerWeek(often) else {
+      throw InputError(
+        "line \(field.line): cannot read how often in \(quoted(field.value))",
+        hint: "use 'routine: NAME | daily' or 'routine: NAME | 3 a week'")
+    }
+    return Stage.Plan(routine: routine, daysPerWeek: days, source: source)
+  }
+
+  private static func daysPerWeek(_ text: String) -> Int? {
+    if text == "daily" { return 7 }
+    let words = text.split(separator: " ")
+    guard words.count == 3, words[1...] == ["a", "week"], let days = wholeNumber(words[0]),
+      (1...7).contains(days)
+    else { return nil }
+    return days
+  }
+
+  private func criteria(_ routines: [Routine]) throws -> [Slug: Criterion] {
+    var criteria: [Slug: Criterion] = [:]
+    for block in blocks where block.kind == "criterion" {
+      let criterion = try RuleReader.criterion(block)
+      try check(criterion.rule, block, routines)
+      criteria[criterion.id] = criterion
+    }
+    return criteria
+  }
+
+  /// Checks that what a rule looks at exists.
+  private func check(_ rule: Rule, _ block: BlockFile.Block, _ routines: [Routine]) throws {
+    switch rule {
+    case .exerciseDays(let slugs), .painDuring(let slugs), .sessionsOverDays(let slugs),
+      .sessionsAtPain(let slugs):
+      try checkExercises(slugs, "exercises", block)
+    case .doneTogether(let slugs, let other):
+      try checkExercises(slugs, "exercises", block)
+      try checkExercises([other], "with", block)
+    case .practiceShare(let slug):
+      guard !(routines + catalogue.routines).contains(where: { $0.slug == slug }) else { return }
+      throw InputError(
+        "line \(block.lineOf("routine")): there is no routine \(quoted(slug.text))",
+        hint: "add a block [routine \(slug)]")
+    case .evenHold(let slug), .painFreeMeasures(let slug), .measureAtMost(let slug):
+      guard !catalogue.kinds.contains(where: { $0.slug == slug }) else { return }
+      throw InputError(
+        "line \(block.lineOf("measure")): there is no measurement \(quoted(slug.text))",
+        hint: "the kinds are \(catalogue.kinds.map(\.slug.text).joined(separator: ", "))")
+    default: return
+    }
+  }
+
+  private func checkExercises(_ slugs: [Slug], _ key: String, _ block: BlockFile.Block) throws {
+    for slug in slugs {
+      try atLine(block.lineOf(key)) {
+        // By its full name: a file is read again with later catalogues.
+        guard parser.exercises.exactly(slug.text)?.slug != slug else { return }
+        throw InputError(
+          "there is no exercise \(quoted(slug.text))", hint: "'psoas exercise list' shows all")
+      }
+    }
+  }
+}
+
+/// The order of stages: as they stand, or as their `next:` lines say.
+enum StageOrder {
+  static func of(_ blocks: [BlockFile.Block]) throws -> [BlockFile.Block] {
+    guard blocks.contains(where: { !$0.all("next").isEmpty }) else { return blocks }
+    var next: [Slug: Slug] = [:]
+    for block in blocks {
+      guard let name = try block.value("next") else { continue }
+      guard let target = blocks.first(where: { $0.slug.text == name }) else {
+        throw InputError(
+          "line \(block.lineOf("next")): there is no stage \(quoted(name))",
+          hint: "the stages are \(blocks.map(\.slug.text).joined(separator: ", "))")
+      }
+      if let other = next.first(where: { $0.value == target.slug }) {
+        throw InputError(
+          "line \(block.lineOf("next")): '\(other.key)' leads to '\(target.slug)' already",
+          hint: "a stage follows one other")
+      }
+      next[block.slug] = target.slug
+    }
+    let targets = Set(next.values)
+    var order = blocks.filter { !targets.contains($0.slug) }.prefix(1).map(\.slug)
+    while let last = order.last, let following = next[last], !order.contains(following) {
+      order.append(following)
+    }
+    let missing = blocks.first { !order.contains($0.slug) }
+    if let missing {
+      let isCircle = next[missing.slug] != nil && targets.contains(missing.slug)
+      throw InputError(
+        "line \(missing.line): \(missing.title) "
+          + (isCircle ? "goes round in a circle" : "is reached from no other stage"),
+        hint: "let each stage but the last name its 'next:', and none an earlier one")
+    }
+    return order.compactMap { slug in blocks.first { $0.slug == slug } }
+  }
+}

@@ -1,0 +1,136 @@
+/// Reads the rule of a criterion from its block.
+enum RuleReader {
+  /// The keys that every criterion may have beside those of its rule.
+  private static let common = ["rule", "says", "source", "advice", "optional"]
+
+  /// The rules by name: the numbers each needs, the other keys, and how it is made of the block.
+  private struct Form {
+    let numbers: [String]
+    let keys: [String]
+    let make: (BlockFile.Block) throws -> Rule
+  }
+
+  private static func form(_ rule: String) -> Form? {
+    switch rule {
+    case "days-in-stage": Form(numbers: ["threshold"], keys: []) { _ in .daysInStage }
+    case "median-not-higher":
+      Form(numbers: ["days", "ratings"], keys: []) { _ in .medianNotHigher }
+    case "no-rating-above": Form(numbers: ["threshold", "days"], keys: []) { _ in .noRatingAbove }
+    case "exercise-days":
+      Form(numbers: ["threshold", "days"], keys: ["exercises"]) {
+        .exerciseDays(try names("exercises", $0))
+      }
+    case "pain-during":
+      Form(numbers: ["threshold", "sessions"], keys: ["exercises"]) {
+        .painDuring(try names("exercises", $0))
+      }
+    case "even-hold":
+      Form(numbers: ["threshold", "percent", "days"], keys: ["measure"]) {
+        .evenHold(try name("measure", $0))
+      }
+    case "sessions-over-days":
+      Form(numbers: ["threshold", "days"], keys: ["exercises"]) {
+        .sessionsOverDays(try names("exercises", $0))
+      }
+    case "pain-free-measures":
+      Form(numbers: ["threshold"], keys: ["measure"]) {
+        .painFreeMeasures(try name("measure", $0))
+      }
+    case "sessions-at-pain":
+      Form(numbers: ["threshold", "pain"], keys: ["exercises"]) {
+        .sessionsAtPain(try names("exercises", $0))
+      }
+    case "practice-share":
+      Form(numbers: ["threshold", "days"], keys: ["routine"]) {
+        .practiceShare(try name("routine", $0))
+      }
+    case "measure-at-most":
+      Form(numbers: ["threshold", "days"], keys: ["measure"]) {
+        .measureAtMost(try name("measure", $0))
+      }
+    case "factor-lower":
+      Form(numbers: ["days", "ratings"], keys: ["factor"]) { .factorLower(try name("factor", $0)) }
+    case "done-together":
+      Form(numbers: ["threshold", "days"], keys: ["exercises", "with"]) {
+        .doneTogether(try names("exercises", $0), with: try name("with", $0))
+      }
+    default: safetyForm(rule)
+    }
+  }
+
+  private static func safetyForm(_ name: String) -> Form? {
+    switch name {
+    case "site-reported":
+      Form(numbers: [], keys: ["sites"]) { .siteReported(try $0.list("sites")) }
+    case "worse-after-sessions":
+      Form(numbers: ["threshold", "sessions", "of", "days"], keys: []) { _ in .worseAfterSessions }
+    case "no-improvement":
+      Form(numbers: ["threshold", "days", "ratings", "least"], keys: []) { _ in .noImprovement }
+    case "rating-at-least": Form(numbers: ["threshold"], keys: []) { _ in .ratingAtLeast }
+    case "woke-from-sleep": Form(numbers: [], keys: []) { _ in .wokeFromSleep }
+    default: nil
+    }
+  }
+
+  /// The names of the rules that a stage can wait for.
+  private static let gateRules = [
+    "days-in-stage", "median-not-higher", "no-rating-above", "exercise-days", "pain-during",
+    "even-hold", "sessions-over-days", "pain-free-measures", "sessions-at-pain", "practice-share",
+    "measure-at-most", "factor-lower", "done-together",
+  ]
+
+  /// The criterion in a block.
+  ///
+  /// - Parameter safety: whether the rules of `safety.txt` are allowed, which no protocol has.
+  /// - Throws: ``InputError`` with the line that does not fit.
+  static func criterion(_ block: BlockFile.Block, safety: Bool = false) throws -> Criterion {
+    let name = try block.required("rule")
+    guard let form = form(name), safety || gateRules.contains(name) else {
+      throw InputError(
+        "line \(block.lineOf("rule")): there is no rule \(quoted(name))",
+        hint: "the rules are \(gateRules.joined(separator: ", "))")
+    }
+    try block.allow(common + form.numbers + form.keys)
+    var numbers: [String: Int] = [:]
+    for key in form.numbers {
+      let text = try block.required(key)
+      guard let value = Decimal(text, places: 1) else {
+        throw InputError(
+          "line \(block.lineOf(key)): '\(key)' cannot be \(quoted(text))",
+          hint: "use a number with at most one decimal, such as 10")
+      }
+      numbers[key] = value.scaled
+    }
+    let criterion = Criterion(
+      id: block.slug, rule: try form.make(block), tenths: numbers,
+      template: try block.required("says"), source: try block.value("source") ?? "default",
+      advice: try block.value("advice"), optional: try block.flag("optional"))
+    if let problem = criterion.contradiction {
+      throw InputError("line \(block.line): in \(block.title) \(problem)", hint: "mend the numbers")
+    }
+    return criterion
+  }
+
+  private static func name(_ key: String, _ block: BlockFile.Block) throws -> Slug {
+    try Slug(block.required(key), for: "a \(key)", line: block.lineOf(key))
+  }
+
+  private static func names(_ key: String, _ block: BlockFile.Block) throws -> [Slug] {
+    _ = try block.required(key)
+    return try block.slugs(key)
+  }
+}
+
+extension Slug {
+  /// Reads a name in a file.
+  ///
+  /// - Throws: ``InputError`` with its line.
+  init(_ text: String, for what: String, line: Int) throws {
+    guard let slug = Slug(text) else {
+      throw InputError(
+        "line \(line): \(quoted(text)) cannot be the name of \(what)",
+        hint: "names have letters a to z, digits and hyphens, at most 40")
+    }
+    self = slug
+  }
+}

@@ -1,0 +1,42 @@
+/// A sign that something other than a programme is needed. Asked, never inferred.
+public struct RedFlag: Sendable, Equatable {
+  /// How soon it wants care.
+  public enum Urgency: String, Sendable {
+    /// Emergency care at once.
+    case emergency
+    /// A review by a doctor or physiotherapist, soon.
+    case prompt
+  }
+
+  /// Its name on the command line.
+  public let id: Slug
+  /// The question; yes is the flag.
+  public let asks: String
+  /// How soon it wants care.
+  public let urgency: Urgency
+}
+
+/// What `psoas check` asks and computes.
+public struct Safety: Sendable {
+  /// The red-flag questions, the emergencies first.
+  public let flags: [RedFlag]
+  /// The rules on the log that say when to see someone.
+  public let rules: [Criterion]
+
+  /// The program's questions and rules.
+  ///
+  /// - Throws: ``InputError`` when the embedded file does not fit its form, which a test excludes.
+  public init() throws {
+    let blocks = try BlockFile(PackageResources.safety_txt).blocks
+    flags = try blocks.filter { $0.kind == "flag" }.map { block in
+      try block.allow(["asks", "urgency"])
+      guard let urgency = RedFlag.Urgency(rawValue: try block.required("urgency")) else {
+        throw InputError("line \(block.line): no such urgency", hint: "use emergency or prompt")
+      }
+      return RedFlag(id: block.slug, asks: try block.required("asks"), urgency: urgency)
+    }
+    rules = try blocks.filter { $0.kind == "rule" }.map {
+      try RuleReader.criterion($0, safety: true)
+    }
+  }
+}
