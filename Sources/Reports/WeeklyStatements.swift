@@ -6,8 +6,6 @@ extension WeeklyReport {
 
   /// Ratings that a week needs before its median is compared (statistics of this log, our default).
   static let fewestRatings = 3
-  /// The smallest change of pain that matters: points, and share of the beginning (Ostelo 2008).
-  static let importantChange = (points: 2.0, share: 0.3)
   /// The change of a single pain rating that error alone stays under (MDC95 = 1.96·√2·SEM with SEM
   /// 1.02, Childs 2005).
   static let detectableChange = 2.83
@@ -50,9 +48,7 @@ extension WeeklyReport {
 
   private func weight(of change: Double, from: Double) -> String {
     let size = abs(change)
-    let important =
-      size + 1e-9 >= WeeklyReport.importantChange.points
-      || (from > 0 && size / from + 1e-9 >= WeeklyReport.importantChange.share)
+    let important = ImportantChange.isReached(from: from, to: from + change)
     let beyondError = size > WeeklyReport.detectableChange
     switch (important, beyondError) {
     case (false, _):
