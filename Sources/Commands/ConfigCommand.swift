@@ -29,21 +29,20 @@ struct ConfigCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context) throws {
+    let found = try context.existingLog()
+    let current = try context.settings(found)
     guard let key else {
       guard !unset else {
         throw InputError("--unset needs a key", hint: "such as 'psoas config day.start --unset'")
       }
-      let current = try context.settings(try context.existingLog())
-      try result.emit(forms(Setting.all, current, plain: nil), context.style)
+      try result.emit(forms(try all(context, found), current, plain: nil), context.style)
       return
     }
-    let setting = try Setting.named(key)
+    let setting = try setting(key, context, found)
     guard value == nil || !unset else {
       throw InputError("a value and --unset together", hint: "use one of them")
     }
-    let found = try context.existingLog()
     if value == nil, !unset {
-      let current = try context.settings(found)
       try result.emit(
         forms([setting], current, plain: current.value(setting)), context.style)
       return
@@ -51,9 +50,22 @@ struct ConfigCommand: PsoasCommand {
     let stored = try value.map { try setting.normalise($0) }
     let log = try context.log(found)
     try log.write { try log.set(setting.key, to: stored) }
-    let current = try context.settings(log)
-    let confirmation = "\(setting.key) = \(current.value(setting))"
-    try result.emitConfirmation(forms([setting], current, plain: confirmation), context)
+    let changed = try context.settings(log)
+    let confirmation = "\(setting.key) = \(changed.value(setting))"
+    try result.emitConfirmation(forms([setting], changed, plain: confirmation), context)
+  }
+
+  private func setting(_ key: String, _ context: Context, _ log: LogStore?) throws -> Setting {
+    if let setting = Setting.all.first(where: { $0.key == key }) { return setting }
+    return try Setting.named(key, among: try all(context, log))
+  }
+
+  /// The fixed settings, and the numbers of every protocol's criteria and of the rules of safety.
+  private func all(_ context: Context, _ log: LogStore?) throws -> [Setting] {
+    let settings = try context.settings(log)
+    let criteria = try context.wholeCatalogue(log).programmes.flatMap(\.criteria)
+    return Setting.all + Setting.numbers(of: criteria, "gate", settings)
+      + Setting.numbers(of: try Safety().rules, "check", settings)
   }
 
   private func forms(_ settings: [Setting], _ current: Settings, plain: String?) -> ResultForms {
@@ -68,12 +80,20 @@ struct ConfigCommand: PsoasCommand {
     return ResultForms(
       text: { style in
         if let plain { return plain + "\n" }
-        return settings.map { setting in
-          let origin = current.isSet(setting) ? "" : " (default)"
-          let head = "\(setting.key) = \(current.value(setting))\(origin)"
-          return ([head] + style.wrap(setting.help, indent: 0)).joined(separator: "\n  ") + "\n"
-        }.joined()
+        return ConfigCommand.text(settings, current, style)
       },
       markdown: sheet.markdown, csv: sheet.csv, json: sheet.json)
+  }
+
+  /// Each setting with what it does below it; the numbers of one sentence stand together above it.
+  private static func text(_ settings: [Setting], _ current: Settings, _ style: Style) -> String {
+    settings.indices.map { index in
+      let setting = settings[index]
+      let origin = current.isSet(setting) ? "" : " (default)"
+      let head = "\(setting.key) = \(current.value(setting))\(origin)\n"
+      if index + 1 < settings.count, settings[index + 1].help == setting.help { return head }
+      let help = style.wrap(style.plain("  " + setting.help), indent: 2)
+      return head + help.map { "\($0.hasPrefix("  ") ? "" : "  ")\($0)\n" }.joined()
+    }.joined()
   }
 }

@@ -16,6 +16,7 @@ struct Failure: Error {
 enum ExitStatus {
   static let done: Int32 = 0
   static let failed: Int32 = 1
+  static let attention: Int32 = 3
   static let usage: Int32 = 64
 }
 

@@ -28,6 +28,8 @@ extension Psoas {
       return ExitStatus.done
     } catch is Output.BrokenPipe {
       return ExitStatus.done
+    } catch is NeedsAttention {
+      return ExitStatus.attention
     } catch {
       return report(error, arguments)
     }

@@ -20,7 +20,8 @@ public struct Psoas: ParsableCommand {
     subcommands: [
       InitCommand.self, LogCommand.self, PainCommand.self, MeasureCommand.self, DayCommand.self,
       StatusCommand.self, ListCommand.self, ShowCommand.self, RemoveCommand.self,
-      ReportCommand.self, ExerciseCommand.self, ConfigCommand.self,
+      ReportCommand.self, ProtocolCommand.self, StageCommand.self, CheckCommand.self,
+      ExerciseCommand.self, ConfigCommand.self,
     ])
 
   /// A command with nothing parsed yet.

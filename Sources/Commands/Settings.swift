@@ -31,16 +31,62 @@ struct Setting {
         }
         return String(weeks)
       }),
+    Setting(
+      key: "adherence.share", standard: "50",
+      help:
+        "per cent of a routine's exercises that make a day count as one of it (our default)",
+      normalise: { text in
+        guard let share = Int(text), (1...100).contains(share) else {
+          throw InputError(
+            "'adherence.share' cannot be \(quoted(text))", hint: "use a whole number from 1 to 100")
+        }
+        return String(share)
+      }),
   ]
 
-  /// The setting with this key.
+  /// The numbers of criteria, as settings: `gate.big-three-days`, `gate.big-three-days.days`.
+  static func numbers(of criteria: [Criterion], _ prefix: String, _ current: Settings) -> [Setting]
+  {
+    criteria.flatMap { criterion in
+      criterion.numberNames.map { name in
+        let now = current.adjusted(criterion, prefix)
+        let key = Setting.key(of: criterion, name, prefix)
+        return Setting(
+          key: key, standard: tenthsText(criterion.tenths[name] ?? 0),
+          help: "\(now.says) (\(sourceText(criterion.source)))",
+          normalise: { text in
+            guard let number = Decimal(text, places: 1) else {
+              throw InputError(
+                "'\(key)' cannot be \(quoted(text))",
+                hint: "use a number with at most one decimal, such as 10")
+            }
+            if let problem = now.with([name: number.scaled]).contradiction {
+              throw InputError("'\(key)' cannot be \(quoted(text)): \(problem)", hint: now.says)
+            }
+            return tenthsText(number.scaled)
+          })
+      }
+    }
+  }
+
+  /// The key of a criterion's number.
+  static func key(of criterion: Criterion, _ name: String, _ prefix: String) -> String {
+    "\(prefix).\(criterion.id)" + (name == "threshold" ? "" : ".\(name)")
+  }
+
+  /// The setting with this key, among the fixed ones and those of criteria.
   ///
-  /// - Throws: ``InputError`` that lists the keys.
-  static func named(_ key: String) throws -> Setting {
-    if let setting = all.first(where: { $0.key == key }) { return setting }
+  /// - Throws: ``InputError`` that lists the nearest keys.
+  static func named(_ key: String, among settings: [Setting]) throws -> Setting {
+    if let setting = settings.first(where: { $0.key == key }) { return setting }
+    let nearest = settings.map(\.key).filter {
+      $0.hasPrefix(key) || editDistance($0, key) <= max(2, key.utf8.count / 3)
+    }
     throw InputError(
       "there is no setting \(quoted(key))",
-      hint: "the settings are \(all.map(\.key).joined(separator: ", "))")
+      hint: nearest.isEmpty
+        ? "'psoas config' shows all"
+        : "the nearest are \(nearest.prefix(5).joined(separator: ", "))")
   }
 }
 
@@ -51,8 +97,10 @@ struct Settings {
   /// The settings that were stored. A value that is none, which only another program can have
   /// written, counts as not set.
   init(_ stored: [String: String]) {
+    // The numbers of criteria are checked where they are used: which there are depends on the log.
     self.stored = stored.filter { key, value in
-      Setting.all.contains { $0.key == key && (try? $0.normalise(value)) == value }
+      key.hasPrefix("gate.") || key.hasPrefix("check.")
+        || Setting.all.contains { $0.key == key && (try? $0.normalise(value)) == value }
     }
   }
 
@@ -67,4 +115,21 @@ struct Settings {
 
   /// How many weeks the weekly report shows.
   var reportWeeks: Int { stored["report.weeks"].flatMap { Int($0) } ?? 12 }
+
+  /// The share of a routine's exercises that makes a day count as one of it.
+  var practisedShare: Double {
+    Double(stored["adherence.share"].flatMap { Int($0) } ?? 50) / 100
+  }
+
+  /// A criterion with the user's numbers in place of its own. Numbers that contradict each other, which
+  /// only another program can have written, count as not set.
+  func adjusted(_ criterion: Criterion, _ prefix: String) -> Criterion {
+    var numbers: [String: Int] = [:]
+    for name in criterion.numberNames {
+      guard let text = stored[Setting.key(of: criterion, name, prefix)] else { continue }
+      numbers[name] = Decimal(text, places: 1)?.scaled
+    }
+    let adjusted = criterion.with(numbers)
+    return adjusted.contradiction == nil ? adjusted : criterion
+  }
 }

@@ -8,7 +8,7 @@ import Reports
 struct StatusCommand: PsoasCommand {
   static let configuration = CommandConfiguration.leaf(
     commandName: "status",
-    abstract: "Show today, the week so far, and the last session, pain and measurements.",
+    abstract: "Show your stage, what is due today, the week so far, and the last of everything.",
     usage: "psoas status [<options>]",
     discussion: "Example: psoas status")
 
@@ -17,15 +17,18 @@ struct StatusCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
-    let today = try context.moment(nil, try context.settings(log)).day
     let status = try log.read {
-      StatusReport(
+      let standing = try Standing(context, log)
+      let today = standing.today
+      return StatusReport(
         today: today,
         todaysEntries: try log.entries(of: nil, EntryWindow(since: today, until: today)),
         lastSession: try log.entries(of: .session, EntryWindow(limit: 1)).first,
         lastPain: try log.painRatings(EntryWindow(limit: 1)).first,
         lastMeasurements: try log.newestMeasurements(),
-        tallies: try log.weeklyTallies(from: today.week.adding(-1), through: today.week))
+        tallies: try log.weeklyTallies(from: today.week.adding(-1), through: today.week),
+        stage: standing.stage, adherence: standing.adherence, waiting: standing.waiting,
+        concerns: standing.concerns)
     }
     try result.emit(
       ResultForms(

@@ -4,7 +4,30 @@ import Reports
 extension StatusReport {
   private var lines: [(String, String)] {
     var lines = [
-      ("Today", todayText), ("Week \(weeks.now.week.yearAndWeek.week)", weekText),
+      ("Today", todayText), ("Stage", stageText),
+    ]
+    for (index, routine) in due.filter(\.isDue).enumerated() {
+      let steps = routine.plan.routine.steps.map(\.text).joined(separator: ", ")
+      lines.append(
+        (index == 0 ? "Due today" : "", "\(routine.plan.routine.slug), \(routine.why): \(steps)"))
+    }
+    if !due.isEmpty, !due.contains(where: \.isDue) {
+      let why = due.map { "\($0.plan.routine.slug) \($0.why)" }.joined(separator: "; ")
+      lines.append(("Due today", "nothing more: \(why)"))
+    }
+    if let kept {
+      lines.append(("Adherence", "\(kept.done) of \(kept.planned) planned days this week so far"))
+    }
+    for session in waiting {
+      lines.append(
+        (
+          "Waiting",
+          "how is this morning after session \(session.id.short)? "
+            + "psoas pain SCORE --recall morning"
+        ))
+    }
+    lines += [
+      ("Week \(weeks.now.week.yearAndWeek.week)", weekText),
       ("Last session", text(of: lastSession)),
     ]
     lines.append(("Last pain", lastPain.map { text(of: .pain($0)) } ?? "none yet"))
@@ -13,6 +36,16 @@ extension StatusReport {
       lines.append((index == 0 ? "Measured" : "", text(of: .measurement(measurement))))
     }
     return lines
+  }
+
+  private var stageText: String {
+    guard let stage else { return "no protocol; 'psoas protocol list' shows them" }
+    let place =
+      "\(stage.programme.slug), stage \(stage.number) of \(stage.programme.stages.count), "
+      + "\(stage.stage.slug), since \(stage.since) (\(stage.days) days)"
+    guard let next = stage.next, concerns.isEmpty else { return place }
+    let met = stage.gate.count { $0.state == .met }
+    return place + "; \(met) of \(stage.gate.count) met for \(next.slug)"
   }
 
   private var todayText: String {
@@ -48,9 +81,16 @@ extension StatusReport {
   }
 
   /// The status for a terminal.
-  public func text(_ style: Style) -> String { style.labelled(lines) }
+  public func text(_ style: Style) -> String {
+    guard !concerns.isEmpty else { return style.labelled(lines) }
+    let close = "When it has been seen to: psoas check --resolved NOTE"
+    return style.concerns(concerns)
+      + style.wrap(close, indent: 0).map { $0 + "\n" }.joined() + "\n" + style.labelled(lines)
+  }
 
-  private var sheet: Sheet { Sheet(fields: lines) }
+  private var sheet: Sheet {
+    Sheet(fields: concerns.map { ("First", "\($0.advice) \($0.says) \($0.evidence)") } + lines)
+  }
 
   /// The status as a Markdown table.
   public func markdown() -> String { sheet.markdown() }
@@ -59,22 +99,54 @@ extension StatusReport {
 
   /// The status as JSON.
   public func json() -> JSON {
-    .object([
+    var fields: [(String, JSON)] = [
       ("report", .string("status")), ("today", .string(today.description)),
-      ("entriesToday", .array(todaysEntries.map { $0.json() })),
+      ("entriesToday", .array(todaysEntries.map { $0.json() })), ("week", weekJSON),
+    ]
+    fields += [
+      ("stage", stageJSON), ("due", .array(due.map(json))),
       (
-        "week",
-        .object([
-          ("week", .string(weeks.now.week.description)), ("sessions", .integer(weeks.now.sessions)),
-          ("activeDays", .integer(weeks.now.activeDays)),
-          ("painN", .integer(weeks.now.pain.n)), ("painMedian", JSON(weeks.now.pain.median)),
-          ("painMedianBefore", JSON(weeks.before.pain.median)),
-          ("sessionsBefore", .integer(weeks.before.sessions)),
-        ])
-      ),
+        "adherence",
+        kept.map { .object([("planned", .integer($0.planned)), ("done", .integer($0.done))]) }
+          ?? .null
+      ), ("waiting", .array(waiting.map { .string($0.id.description) })),
+      ("escalation", .array(concerns.map(\.json))),
+    ]
+    fields += [
       ("lastSession", lastSession?.json() ?? .null),
       ("lastPain", lastPain.map { LogEntry.pain($0).json() } ?? .null),
       ("lastMeasurements", .array(lastMeasurements.map { LogEntry.measurement($0).json() })),
+    ]
+    return .object(fields)
+  }
+
+  private var weekJSON: JSON {
+    .object([
+      ("week", .string(weeks.now.week.description)), ("sessions", .integer(weeks.now.sessions)),
+      ("activeDays", .integer(weeks.now.activeDays)),
+      ("painN", .integer(weeks.now.pain.n)), ("painMedian", JSON(weeks.now.pain.median)),
+      ("painMedianBefore", JSON(weeks.before.pain.median)),
+      ("sessionsBefore", .integer(weeks.before.sessions)),
+    ])
+  }
+
+  private var stageJSON: JSON {
+    guard let stage else { return .null }
+    return .object([
+      ("protocol", .string(stage.programme.slug.text)),
+      ("stage", .string(stage.stage.slug.text)), ("number", .integer(stage.number)),
+      ("since", .string(stage.since.description)), ("days", .integer(stage.days)),
+      ("next", JSON(stage.next?.slug.text)),
+      ("met", .integer(stage.gate.count { $0.state == .met })),
+      ("criteria", .integer(stage.gate.count)),
+    ])
+  }
+
+  private func json(_ routine: DueRoutine) -> JSON {
+    .object([
+      ("routine", .string(routine.plan.routine.slug.text)), ("due", .bool(routine.isDue)),
+      ("why", .string(routine.why)),
+      ("steps", .array(routine.plan.routine.steps.map { .string($0.text) })),
     ])
   }
 }

@@ -23,6 +23,8 @@ extension WeeklyReport {
       columns.append(Sheet.Column(key, key, right: true))
       columns.append(Sheet.Column("\(key):change", "Δ", right: true))
     }
+    let isFollowed = rows.contains { $0.stay != nil }
+    if isFollowed { columns.append(Sheet.Column("stage", "Stage")) }
     let rows = rows.map { row -> Sheet.Row in
       let week = Sheet.Cell.text(row.week.description)
       if row.isGap { return .remark(week, "no entries") }
@@ -42,6 +44,7 @@ extension WeeklyReport {
         cells.append(.optional(measure?.value, places: 1, suffix: "°"))
         cells.append(.optional(measure?.change, places: 1, signed: true))
       }
+      if isFollowed { cells.append(.optional(row.stay?.stage.text)) }
       return .cells(cells)
     }
     return Sheet(columns: columns, rows: rows)
@@ -100,7 +103,8 @@ extension WeeklyReport {
       Sheet.Column("minutes", "Minutes"), Sheet.Column("sets", "Sets"),
       Sheet.Column("load", "Load"), Sheet.Column("painN", "Ratings"),
       Sheet.Column("painMedian", "Pain"), Sheet.Column("painWorst", "Worst"),
-      Sheet.Column("painChange", "Change of pain"),
+      Sheet.Column("painChange", "Change of pain"), Sheet.Column("protocol", "Protocol"),
+      Sheet.Column("stage", "Stage"),
     ]
     for series in series {
       for part in ["", ":n", ":change"] {
@@ -115,7 +119,8 @@ extension WeeklyReport {
         .text(row.week.description), .text(row.week.start.description), .integer(row.sessions),
         .integer(row.activeDays), .optional(row.minutes), .integer(row.sets), .optional(row.load),
         .integer(row.pain.n), .optional(row.pain.median), .optional(row.pain.worst?.points),
-        .optional(row.pain.change),
+        .optional(row.pain.change), .optional(row.stay?.programme.text),
+        .optional(row.stay?.stage.text),
       ]
       for series in series {
         let measure = row.measures[series.key]

@@ -16,12 +16,31 @@ public struct StatusReport: Sendable {
   public let weeks: (before: WeeklyReport.Row, now: WeeklyReport.Row)
   /// The line on the week so far.
   public let weekSentence: String
+  /// The stage that the user is in; nil without a protocol.
+  public let stage: StageReport?
+  /// The routines of the stage, and whether they are due today; empty while concerns are open.
+  public let due: [DueRoutine]
+  /// Planned and practised days of this week so far; nil without a plan.
+  public let kept: AdherenceReport.Row?
+  /// Yesterday's sessions that no morning rating answers yet, oldest first.
+  public let waiting: [Session]
+  /// What should be seen to before a programme goes on.
+  public let concerns: [Concern]
 
   /// A status from what the log holds.
   public init(
     today: Day, todaysEntries: [LogEntry], lastSession: LogEntry?, lastPain: PainRating?,
-    lastMeasurements: [Measurement], tallies: WeeklyTallies
+    lastMeasurements: [Measurement], tallies: WeeklyTallies, stage: StageReport? = nil,
+    adherence: Adherence? = nil, waiting: [Session] = [], concerns: [Concern] = []
   ) {
+    self.stage = stage
+    self.waiting = waiting
+    self.concerns = concerns
+    due = concerns.isEmpty ? adherence.map { DueRoutine.all($0, today: today) } ?? [] : []
+    kept = adherence.flatMap { adherence in
+      AdherenceReport(adherence, from: today.week, through: today.week, today: today).rows
+        .first { $0.planned > 0 }
+    }
     self.today = today
     self.todaysEntries = todaysEntries
     self.lastSession = lastSession

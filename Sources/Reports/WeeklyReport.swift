@@ -62,6 +62,8 @@ public struct WeeklyReport: Sendable {
     public var measures: [String: Measure] = [:]
     /// Daily factors by name.
     public var factors: [String: FactorWeek] = [:]
+    /// The protocol and stage on the last day of the week that had one.
+    public var stay: Course.Stay?
 
     init(week: Week) { self.week = week }
   }
@@ -93,14 +95,19 @@ public struct WeeklyReport: Sendable {
   /// The names of the daily factors that occur in the window, sorted.
   public let factors: [String]
 
-  /// Puts tallies into the weeks from `first` through `last`.
-  public init(_ tallies: WeeklyTallies, from first: Week, through last: Week) {
+  /// Puts tallies into the weeks from `first` through `last`, with the stages of a course beside them up
+  /// to `today`.
+  public init(
+    _ tallies: WeeklyTallies, from first: Week, through last: Week, course: Course = Course([]),
+    today: Day? = nil
+  ) {
     let keys = SeriesKeys(tallies.measures)
     series = keys.series
     factors = Set(tallies.factors.values.joined().map(\.factor.name.text)).sorted()
     var rows: [Row] = []
     for number in first.number...max(first.number, last.number) {
       var row = Row(week: Week(number: number))
+      row.stay = course.stay(in: row.week, upTo: today)
       row.isGap = !tallies.touched.contains(row.week)
       row.add(tallies.sessions[row.week])
       row.add(tallies.pain[row.week] ?? [])

@@ -176,7 +176,7 @@ import Testing
     try psoas.done("config", "report.weeks", "3")
     let weeks = try #require(try psoas.object("report", "weekly")["weeks"] as? [Any])
     #expect(weeks.count == 3)
-    let settings = try psoas.objects("config")
+    let settings = try psoas.objects("config").prefix(2)
     #expect(settings.map { $0["key"] as? String } == ["day.start", "report.weeks"])
     #expect(settings.map { $0["value"] as? String } == ["05:30", "3"])
     #expect(settings.map { $0["isDefault"] as? Bool } == [false, false])

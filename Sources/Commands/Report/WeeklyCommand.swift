@@ -21,9 +21,12 @@ struct WeeklyCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
-    let (first, last) = try window.weeks(context, try context.settings(log))
+    let settings = try context.settings(log)
+    let (first, last) = try window.weeks(context, settings)
     let report = try log.read {
-      WeeklyReport(try log.weeklyTallies(from: first, through: last), from: first, through: last)
+      WeeklyReport(
+        try log.weeklyTallies(from: first, through: last), from: first, through: last,
+        course: try log.course(), today: context.whenParser(settings).present.day)
     }
     if report.rows.allSatisfy(\.isGap), let span = try log.span() {
       context.note(

@@ -1,0 +1,29 @@
+import Glibc
+
+/// Questions on a terminal. They go to standard error, so that the result can be piped.
+enum Prompt {
+  /// Whether there is somebody to ask.
+  static var isPossible: Bool { isatty(0) == 1 && isatty(2) == 1 }
+
+  /// Asks until the answer is yes or no.
+  ///
+  /// - Parameter standard: what Enter alone means; nil to insist on a letter.
+  /// - Throws: ``Failure`` when the input ends.
+  static func yesOrNo(_ question: String, _ context: Context, standard: Bool? = nil) throws -> Bool
+  {
+    let choice = standard == nil ? "y/n" : standard == true ? "Y/n" : "y/N"
+    while true {
+      try Output.messages.write(context.style.plain("\(question) [\(choice)] "))
+      guard let line = readLine() else {
+        throw Failure("the questions were not answered", hint: "nothing was stored")
+      }
+      switch line.lowercased().filter({ !$0.isWhitespace }) {
+      case "y", "yes": return true
+      case "n", "no": return false
+      case "": if let standard { return standard }
+      default: break
+      }
+      try Output.messages.write("please type y or n\n")
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import ArgumentParser
+
+/// `psoas protocol`: the programmes that can be followed.
+struct ProtocolCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "protocol",
+    abstract: "List, show, compare, start, stop and add programmes.",
+    discussion: "Example: psoas protocol show twelve-minute",
+    subcommands: [
+      ProtocolListCommand.self, ProtocolShowCommand.self, ProtocolCompareCommand.self,
+      ProtocolStartCommand.self, ProtocolStopCommand.self, ProtocolAddCommand.self,
+    ],
+    defaultSubcommand: ProtocolListCommand.self)
+}

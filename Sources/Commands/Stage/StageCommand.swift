@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `psoas stage`: where the user is in a programme.
+struct StageCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stage",
+    abstract: "Show your stage and what the next one needs; go on or back.",
+    discussion: "Example: psoas stage",
+    subcommands: [StageShowCommand.self, StageAdvanceCommand.self, StageBackCommand.self],
+    defaultSubcommand: StageShowCommand.self)
+}
