@@ -82,7 +82,7 @@ public struct CheckSheet: Sendable {
   public func markdown() -> String {
     var text = "# Check\n\n"
     for concern in report.concerns {
-      text += "- **\(concern.advice)** \(concern.says) \(concern.evidence)\n"
+      text += "- **\(concern.advice)** \(concern.sentence)\n"
     }
     if !report.concerns.isEmpty { text += "\n" }
     return text + sheet.markdown() + "\n\(conclusion)\n"

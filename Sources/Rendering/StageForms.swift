@@ -61,7 +61,7 @@ extension Style {
     }
     for concern in concerns {
       let source = concern.source.map { " (\($0))" } ?? ""
-      text += wrap(plain("- \(concern.says) \(concern.evidence)\(source)")).map { $0 + "\n" }
+      text += wrap(plain("- \(concern.sentence)\(source)")).map { $0 + "\n" }
         .joined()
     }
     return text
@@ -163,7 +163,7 @@ public struct StageSheet: Sendable {
   public func markdown() -> String {
     var text = "# \(place)\n\n\(since)\n\n"
     for concern in concerns {
-      text += "- **\(concern.advice)** \(concern.says) \(concern.evidence)\n"
+      text += "- **\(concern.advice)** \(concern.sentence)\n"
     }
     guard concerns.isEmpty else { return text }
     return text + Sheet(fields: plan).markdown() + "\n" + sheet.markdown() + "\n\(conclusion)\n"

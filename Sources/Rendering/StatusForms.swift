@@ -89,7 +89,7 @@ extension StatusReport {
   }
 
   private var sheet: Sheet {
-    Sheet(fields: concerns.map { ("First", "\($0.advice) \($0.says) \($0.evidence)") } + lines)
+    Sheet(fields: concerns.map { ("First", "\($0.advice) \($0.sentence)") } + lines)
   }
 
   /// The status as a Markdown table.

@@ -119,9 +119,18 @@ public struct Style: Sendable {
     return right ? space + text : text + space
   }
 
-  /// Labels in a column and their values beside them, broken between words to the width.
+  /// Labels in a column and their values beside them, broken between words to the width; below them
+  /// where the labels leave too little room.
   func labelled(_ fields: [(String, String)]) -> String {
     let width = fields.map(\.0.utf8.count).max() ?? 0
+    guard self.width - width - 2 >= 20 else {
+      return fields.map { label, value in
+        let column = Style(width: self.width - 4, unicode: unicode, colour: false)
+        let below = column.wrap(plain(value), indent: 0).map { "    \($0)\n" }
+        return (label.isEmpty ? "" : tint(cut(label, to: self.width), .heading) + "\n")
+          + below.joined()
+      }.joined()
+    }
     let narrow = Style(width: self.width - width - 2, unicode: unicode, colour: false)
     let indent = "\n" + String(repeating: " ", count: width + 2)
     return fields.map { label, value in

@@ -63,9 +63,9 @@ extension GoldenTests {
   ]
 
   /// Compares what the words print with the file of that name, or writes it.
-  func compare(_ psoas: Binary, _ sample: Sample) throws {
+  static func compare(_ psoas: Binary, _ sample: Sample, status: Int32 = 0) throws {
     let run = try psoas.run(sample.words, extra: sample.extra)
-    #expect(run.status == 0)
+    #expect(run.status == status)
     let notes = run.err.isEmpty ? "" : "--- messages ---\n\(run.err)"
     let printed = run.out + notes
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

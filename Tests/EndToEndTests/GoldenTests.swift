@@ -63,23 +63,24 @@ import Testing
   func printed(sample: Sample) throws {
     let psoas = try fixed()
     let before = psoas.bytes()
-    try compare(psoas, sample)
+    try GoldenTests.compare(psoas, sample)
     #expect(psoas.bytes() == before)
   }
 
   @Test(arguments: logless)
   func printedWithoutALog(sample: Sample) throws {
     let psoas = try Binary()
-    try compare(psoas, sample)
+    try GoldenTests.compare(psoas, sample)
     #expect(psoas.bytes() == nil)
   }
 
   @Test func aLogWithoutEntries() throws {
     let psoas = try Binary()
     try psoas.done("init")
-    try compare(psoas, Sample("weekly-empty.txt", "report weekly"))
-    try compare(psoas, Sample("weekly-empty.json", "report weekly --weeks 2 --format json"))
-    try compare(psoas, Sample("status-empty.txt", "status"))
+    try GoldenTests.compare(psoas, Sample("weekly-empty.txt", "report weekly"))
+    try GoldenTests.compare(
+      psoas, Sample("weekly-empty.json", "report weekly --weeks 2 --format json"))
+    try GoldenTests.compare(psoas, Sample("status-empty.txt", "status"))
   }
 
   @Test func onlyPlainCharactersUnderC() throws {

@@ -39,4 +39,20 @@ import Testing
       #expect(withoutIds(printed) == withoutIds(output), "\(command)")
     }
   }
+
+  /// The file of one's own that the documentation shows can be added as it stands.
+  @Test func theExampleOfAnOwnProtocolCanBeAdded() throws {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("docs/protocols.md")
+    let page = try String(contentsOf: file, encoding: .utf8)
+    let example = page.components(separatedBy: "```text\n")[1].components(separatedBy: "```")[0]
+    let psoas = try Binary()
+    try Data(example.utf8).write(to: URL(fileURLWithPath: psoas.path("mine.txt")))
+    let run = try psoas.run("protocol", "add", psoas.path("mine.txt"))
+    #expect(run.status == 0, "\(run.err)")
+    #expect(run.out == "added exercise 'heel-slide', routine 'evening', protocol 'my-way'\n")
+    try psoas.done("protocol", "start", "my-way", "--no-to-all")
+    #expect(try psoas.done("stage").contains("Heel slides on at least 5 of the last 14 days"))
+  }
 }

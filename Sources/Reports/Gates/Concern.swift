@@ -16,6 +16,11 @@ public struct Concern: Sendable, Equatable {
   /// How soon it wants care.
   public let urgency: RedFlag.Urgency
 
+  /// What it is and what it rests on, as one sentence.
+  public var sentence: String {
+    says.hasSuffix("?") ? "\(says) \(evidence)" : "\(says): \(evidence)"
+  }
+
   /// What to do about each urgency.
   static func advice(_ urgency: RedFlag.Urgency) -> String {
     switch urgency {
