@@ -2,8 +2,9 @@
 ///
 /// An even number of observations gives the mean of the middle two.
 ///
-/// - Returns: the median, or nil when there are no observations.
+/// - Returns: the median, or nil when there are no observations, or when the values cannot be used.
 public func median(of values: [Double], counts: [Int]) -> Double? {
+  guard values.count == counts.count, isUsable(values) else { return nil }
   let total = counts.reduce(0, +)
   guard total > 0 else { return nil }
   let (low, high) = ((total - 1) / 2, total / 2)
@@ -15,4 +16,9 @@ public func median(of values: [Double], counts: [Int]) -> Double? {
     if let lower, seen > high { return (lower + value) / 2 }
   }
   return nil
+}
+
+/// The median of `sorted`, a sorted array that is not empty.
+func middle(ofSorted sorted: [Double]) -> Double {
+  (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
 }
