@@ -1,0 +1,46 @@
+/// How two series over the same times go together, with and without what both owe to time.
+///
+/// Two series that trend without any link still agree in rank: `raw` shows that both have trends,
+/// `detrended` whether they also move together around them.
+public struct Association: Sendable, Equatable {
+  /// τ-b of the two series as they are.
+  public let raw: Kendall
+  /// τ-b of their residuals from the lines of Theil and Sen; nil when one of them has none, as a
+  /// series on a perfect line.
+  public let detrended: Kendall?
+  /// The residuals of a and of b, in units of each.
+  public let residualsOfA: [Double], residualsOfB: [Double]
+
+  /// The association of a and b.
+  ///
+  /// - Parameters:
+  ///   - x: n times in rising order, in weeks or days.
+  ///   - a: n values.
+  ///   - b: n values, each of the same time as that of a or, for a lag, paired with it by the caller.
+  /// - Returns: nil for fewer than two points, for a series that does not vary, and when the
+  ///   arguments cannot be used.
+  public init?(x: [Double], a: [Double], b: [Double]) {
+    guard isUsable(x: x, y: a, count: 2), isUsable(x: x, y: b, count: 2), isRising(x),
+      let raw = Kendall(x: a, y: b),
+      let ofA = TheilSen(x: x, y: a)?.residuals(x: x, y: a),
+      let ofB = TheilSen(x: x, y: b)?.residuals(x: x, y: b)
+    else { return nil }
+    self.raw = raw
+    (residualsOfA, residualsOfB) = (ofA, ofB)
+    detrended = Kendall(x: ofA, y: ofB)
+  }
+
+  /// The interval of the detrended τ-b, from resampled blocks of pairs of residuals.
+  ///
+  /// The lines are not fitted anew, so the interval leaves out how uncertain the trends are. Blocks
+  /// take neighbours in the log as neighbours in time.
+  ///
+  /// - Parameter level: the level of the interval, between 0 and 1.
+  /// - Returns: nil when there is no detrended τ-b, or when `level` is out of range.
+  public func detrendedBootstrap(level: Double = 0.95) -> BlockBootstrap? {
+    guard detrended != nil else { return nil }
+    return BlockBootstrap(count: residualsOfA.count, level: level) { indices in
+      Kendall.tauB(x: indices.map { residualsOfA[$0] }, y: indices.map { residualsOfB[$0] })
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// A confidence interval for a statistic of a series with serial correlation, by the circular block
+/// bootstrap of Politis and Romano (1992).
+///
+/// Blocks of ⌈n^⅓⌉ neighbours, of which each place starts one and the last go on at the first, are
+/// drawn with replacement and strung together, cut to n. The interval runs between the quantiles
+/// (type 7) of the statistic over all resamples. The seed is fixed, so that a report can be made
+/// again.
+public struct BlockBootstrap: Sendable, Equatable {
+  /// The number of resamples unless said otherwise.
+  public static let usualResamples = 2000
+  /// The seed unless said otherwise: the letters "psoas" in ASCII.
+  public static let usualSeed: UInt64 = 0x70_736F_6173
+
+  /// The number of neighbours in a block.
+  public let blockLength: Int
+  /// The number of resamples that gave a value.
+  public let used: Int
+  /// The number of resamples for which the statistic was nil or not finite; they are left out.
+  public let excluded: Int
+  /// The interval; nil when more resamples were left out than the level leaves outside of it, as
+  /// those could have changed it at will.
+  public let interval: Interval?
+
+  /// Resamples a series of `count` observations in order of time.
+  ///
+  /// - Parameters:
+  ///   - count: n, at least 1.
+  ///   - level: the level of the interval, between 0 and 1.
+  ///   - resamples: how many to draw, at least 1.
+  ///   - seed: where the pseudo-random numbers start.
+  ///   - statistic: the statistic of the observations at n indices from 0 to n − 1; an index may
+  ///     come several times.
+  /// - Returns: nil when the arguments are out of range.
+  public init?(
+    count: Int, level: Double = 0.95, resamples: Int = usualResamples, seed: UInt64 = usualSeed,
+    statistic: ([Int]) -> Double?
+  ) {
+    guard count > 0, resamples > 0, isUsable(level: level) else { return nil }
+    let length = Self.blockLength(count: count)
+    var random = SplitMix64(seed: seed)
+    var values: [Double] = []
+    for _ in 0..<resamples {
+      var indices: [Int] = []
+      indices.reserveCapacity(count)
+      while indices.count < count {
+        let start = random.next(below: count)
+        for step in 0..<min(length, count - indices.count) {
+          indices.append((start + step) % count)
+        }
+      }
+      if let value = statistic(indices), isUsable([value]) { values.append(value) }
+    }
+    blockLength = length
+    used = values.count
+    excluded = resamples - values.count
+    if values.isEmpty || Double(excluded) > ((1 - level) * Double(resamples)).rounded() {
+      interval = nil
+    } else {
+      values.sort()
+      let tail = (1 - level) / 2
+      interval = Interval(
+        low: quantile(ofSorted: values, at: tail), high: quantile(ofSorted: values, at: 1 - tail))
+    }
+  }
+
+  /// ⌈n^⅓⌉, by whole numbers, since a power that is a hair too large would round up.
+  static func blockLength(count: Int) -> Int {
+    var length = 1
+    while Double(length) * Double(length) * Double(length) < Double(count) { length += 1 }
+    return length
+  }
+}
