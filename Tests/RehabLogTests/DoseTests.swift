@@ -1,5 +1,6 @@
-import RehabLog
 import Testing
+
+@testable import RehabLog
 
 /// Doses and entries through the parser and back.
 @Suite struct DoseTests {
@@ -137,5 +138,15 @@ import Testing
       exercise: slug, sets: sets,
       side: [nil, .left, .right, .both].randomElement(using: &random) ?? nil,
       load: hasLoad ? load : nil, pain: Bool.random(using: &random) ? pain : nil)
+  }
+
+  @Test func restsAreReadAsHoldsAre() throws {
+    for (text, seconds) in [("20s", 20), ("0s", 0), ("1m", 60), ("1m30s", 90), ("3600s", 3600)] {
+      #expect(try DoseParser.rest(text) == seconds)
+    }
+    for text in ["", "20", "-5s", "3601s", "s", "soon"] {
+      let error = #expect(throws: InputError.self) { try DoseParser.rest(text) }
+      #expect(error?.message == "cannot read '\(text)' as a rest")
+    }
   }
 }

@@ -126,7 +126,7 @@ enum RoutineReader {
   static func routine(
     _ block: BlockFile.Block, of programme: Slug?, _ parser: EntryParser, own: Bool
   ) throws -> Routine {
-    try block.allow(["title", "dose-source", "minutes", "step"])
+    try block.allow(["title", "dose-source", "minutes", "rest", "step"])
     let source = try block.value("dose-source") ?? (own ? "own" : "default")
     guard ["article", "default", "mixed", "own"].contains(source) else {
       throw InputError(
@@ -135,6 +135,9 @@ enum RoutineReader {
     }
     let duration = try block.value("minutes").map { text in
       try atLine(block.lineOf("minutes")) { try Duration(minutes: text) }
+    }
+    let rest = try block.value("rest").map { text in
+      try atLine(block.lineOf("rest")) { try DoseParser.rest(text) }
     }
     let steps = try block.all("step").flatMap { field in
       try atLine(field.line) { try parser.parse([field.value]) }
@@ -146,7 +149,7 @@ enum RoutineReader {
     }
     let routine = Routine(
       slug: block.slug, title: try block.value("title") ?? block.slug.text, program: programme,
-      doseSource: source, duration: duration, steps: steps, own: own)
+      doseSource: source, duration: duration, steps: steps, rest: rest, own: own)
     if let duration, let held = routine.holdSeconds, held > duration.seconds {
       throw InputError(
         "line \(block.lineOf("minutes")): the holds of \(block.title) add up to \(held) s, more than "

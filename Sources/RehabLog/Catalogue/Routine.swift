@@ -12,6 +12,8 @@ public struct Routine: Sendable, Equatable {
   public let duration: Duration?
   /// Its steps in order; at least one.
   public let steps: [ExerciseEntry]
+  /// Seconds of rest between the sets of an exercise, where that is part of it.
+  public let rest: Int?
   /// Whether the user added it.
   public let own: Bool
 
@@ -27,7 +29,7 @@ public struct Routine: Sendable, Equatable {
   /// A routine with all its parts.
   public init(
     slug: Slug, title: String, program: Slug?, doseSource: String, duration: Duration?,
-    steps: [ExerciseEntry], own: Bool = false
+    steps: [ExerciseEntry], rest: Int? = nil, own: Bool = false
   ) {
     self.slug = slug
     self.title = title
@@ -35,6 +37,7 @@ public struct Routine: Sendable, Equatable {
     self.doseSource = doseSource
     self.duration = duration
     self.steps = steps
+    self.rest = rest
     self.own = own
   }
 

@@ -53,6 +53,15 @@ struct DoseParser {
       hint: "give kg or lb, up to 1000, such as @20kg or @12.5lb")
   }
 
+  /// Reads the rest between sets, `20s`, `1m` or `0s`, in seconds.
+  static func rest(_ word: String) throws -> Int {
+    guard let seconds = seconds(of: word[...]), seconds <= 3600 else {
+      throw InputError(
+        "cannot read \(quoted(word)) as a rest", hint: "use 0s to 3600s, such as 20s or 1m")
+    }
+    return seconds
+  }
+
   private static func sideWord(_ tail: Substring) -> String {
     tail == "/side" ? "/side" : String(tail.dropFirst())
   }
