@@ -1,0 +1,119 @@
+/// A key that a guided session understands.
+public enum GuideKey: String, CaseIterable, Sendable {
+  /// Pauses, goes on, or confirms a counted set.
+  case space
+  /// Begins the set at once, or confirms a counted one.
+  case enter
+  /// Leaves out what is shown.
+  case next
+  /// Goes back.
+  case back
+  /// Leaves out the rest of the exercise.
+  case exercise
+  /// One repetition more.
+  case more
+  /// One repetition less.
+  case fewer
+  /// Explains the keys.
+  case help
+  /// Ends the session.
+  case quit
+  /// Yes.
+  case yes
+  /// The letter n: no to a question, else the same as `next`.
+  case no
+  /// Back to where it was.
+  case escape
+  /// Any other key.
+  case other
+}
+
+extension GuideSession {
+  /// Time into a hold after which going back begins it anew, in milliseconds (ours).
+  private static let barelyBegun = 3000
+  private static let mostReps = 9999
+
+  /// Takes a key.
+  public mutating func press(_ key: GuideKey) {
+    guard ending == nil else { return }
+    switch halt {
+    case .intro: introduce(key)
+    case .help: if key == .quit { leave() } else { halts.removeLast() }
+    case .leaving: answer(key)
+    case .paused where key == .space || key == .enter || key == .escape: halts.removeLast()
+    case .paused, nil: guide(key)
+    }
+  }
+
+  private mutating func introduce(_ key: GuideKey) {
+    switch key {
+    case .space, .enter:
+      halts.removeLast()
+      begin(0)
+    case .help: halts.append(.help)
+    case .quit: leave()
+    default: break
+    }
+  }
+
+  private mutating func guide(_ key: GuideKey) {
+    switch key {
+    case .space: if phase == .count { confirm() } else { halts.append(.paused) }
+    case .enter:
+      if phase == .count { confirm() } else if phase == .lead { work() }
+    case .next, .no: skip()
+    case .back: back()
+    case .exercise: leaveExercise()
+    case .more: change(by: 1)
+    case .fewer: change(by: -1)
+    case .help: halts.append(.help)
+    case .quit: leave()
+    case .yes, .escape, .other: break
+    }
+  }
+
+  private mutating func answer(_ key: GuideKey) {
+    switch key {
+    // A second Ctrl-C must not lose anything.
+    case .yes, .quit: end(.kept)
+    case .no: end(.discarded)
+    case .space, .escape: halts.removeLast()
+    default: break
+    }
+  }
+
+  /// Asks whether to keep what was done, where something was.
+  private mutating func leave() {
+    if halt == .help { halts.removeLast() }
+    if entries().isEmpty { end(.kept) } else { halts.append(.leaving) }
+  }
+
+  private mutating func confirm() {
+    records[position].reps = task?.work == .open ? 1 : reps
+    begin(position + 1)
+  }
+
+  private mutating func change(by amount: Int) {
+    guard phase == .count, case .count = task?.work else { return }
+    reps = min(max(0, reps + amount), GuideSession.mostReps)
+  }
+
+  /// A rest is skipped by itself; anything else with its set, of which counts what was held.
+  private mutating func skip() {
+    if phase == .lead, task?.lead == .rest { work() } else { begin(position + 1) }
+  }
+
+  private mutating func leaveExercise() {
+    guard let step = task?.step else { return }
+    begin(plan.tasks.firstIndex { $0.step > step } ?? plan.tasks.count)
+  }
+
+  /// To the beginning of a set that is under way, else to the one before.
+  private mutating func back() {
+    switch phase {
+    case .hold(let rep) where rep > 0 || spent >= GuideSession.barelyBegun: begin(position)
+    case .release: begin(position)
+    default: begin(position - 1)
+    }
+  }
+}

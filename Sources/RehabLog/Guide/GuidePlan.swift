@@ -1,0 +1,79 @@
+/// A routine laid out as the tasks of a guided session, in order.
+///
+/// Where a step is done on both sides they alternate, set by set.
+public struct GuidePlan: Equatable, Sendable {
+  /// One exercise of the routine.
+  public struct Step: Equatable, Sendable {
+    /// The exercise and its dose.
+    public let entry: ExerciseEntry
+    /// The exercise's name in full.
+    public let name: String
+    /// How to do it.
+    public let cue: String?
+    /// Seconds of rest between its sets; 0 where there is none.
+    public let rest: Int
+  }
+
+  /// The routine's name.
+  public let slug: Slug
+  /// What the routine is.
+  public let title: String
+  /// A remark on doses that no article gives, where there are some.
+  public let remark: String?
+  /// Its exercises in order.
+  public let steps: [Step]
+  /// What is asked for, one after the other.
+  public let tasks: [GuideTask]
+
+  /// Seconds to get into position, unless the user wants others (ours).
+  public static let defaultReady = 5
+  /// Seconds of rest between the sets of an exercise where the routine has none (ours).
+  public static let defaultRest = 20
+
+  /// A routine laid out.
+  ///
+  /// - Parameter ready: seconds to get into position before what is timed, 0 for none.
+  public init(_ routine: Routine, exercises: NameIndex<Exercise>, ready: Int = defaultReady) {
+    slug = routine.slug
+    title = routine.title
+    remark = routine.doseRemark
+    steps = routine.steps.map { entry in
+      let exercise = exercises.exactly(entry.exercise.text)
+      return Step(
+        entry: entry, name: exercise?.name ?? entry.exercise.text, cue: exercise?.cue,
+        rest: GuidePlan.rest(entry, in: routine))
+    }
+    tasks = steps.enumerated().flatMap { GuidePlan.tasks($1, step: $0, ready: ready) }
+  }
+
+  /// Seconds from the first to the last, estimated where the user counts.
+  public var seconds: Int { tasks.reduce(0) { $0 + $1.leadSeconds + $1.workSeconds } }
+
+  /// Whether that is an estimate.
+  public var isEstimate: Bool { tasks.contains(where: \.isCounted) }
+
+  /// The routine's rest; else ours, or none where the sides alternate, since one rests meanwhile.
+  private static func rest(_ entry: ExerciseEntry, in routine: Routine) -> Int {
+    guard entry.sets.count > 1 else { return 0 }
+    return routine.rest ?? (entry.side == .both ? 0 : defaultRest)
+  }
+
+  private static func tasks(_ step: Step, step number: Int, ready: Int) -> [GuideTask] {
+    let sides: [Side?] = step.entry.side == .both ? [.left, .right] : [step.entry.side]
+    return step.entry.sets.enumerated().flatMap { set, dose in
+      sides.enumerated().map { turn, side in
+        let work = GuideTask.work(dose)
+        var lead = turn > 0 ? GuideTask.Lead.switchSides : .ready
+        var seconds = ready
+        switch work {
+        case .hold, .holds: break
+        // What the user counts begins when the user does.
+        case .count, .open: seconds = 0
+        }
+        if set > 0, turn == 0, step.rest > 0 { (lead, seconds) = (.rest, step.rest) }
+        return GuideTask(
+          step: number, set: set, side: side, lead: lead, leadSeconds: seconds, work: work)
+      }
+    }
+  }
+}
