@@ -48,6 +48,15 @@ import Testing
     Sample("exercise-list.txt", "exercise list"), Sample("help.txt", "--help"),
     Sample("help-log.txt", "log --help"), Sample("config.txt", "config"),
     Sample("exercise-show.json", "exercise show bird-dog --format json"),
+    Sample("routine-list.txt", "routine list"), Sample("routine-list-60.txt", "routine", narrow),
+    Sample("routine-list.csv", "routine list --format csv"),
+    Sample("routine-list.md", "routine list --format markdown"),
+    Sample("routine-list.json", "routine list --format json"),
+    Sample("routine-show.txt", "routine show twelve-minute"),
+    Sample("routine-show-60.txt", "routine show balanced-psoas", narrow),
+    Sample("routine-show.csv", "routine show big-three --format csv"),
+    Sample("routine-show.md", "routine show big-three --format markdown"),
+    Sample("routine-show.json", "routine show stretch-and-activate --format json"),
   ]
 
   /// The bytes of that log, made once.
@@ -85,7 +94,10 @@ import Testing
 
   @Test func onlyPlainCharactersUnderC() throws {
     let psoas = try fixed()
-    for words in ["report weekly", "status", "exercise list", "exercise show bird-dog", "--help"] {
+    for words in [
+      "report weekly", "status", "exercise list", "exercise show bird-dog", "--help",
+      "routine list", "routine show balanced",
+    ] {
       let run = try psoas.run(Sample("", words).words, extra: ["LC_ALL": "C"])
       // The user's own word stays as it is.
       let program = run.out.replacingOccurrences(of: "früh", with: "")
@@ -98,7 +110,10 @@ import Testing
   @Test(arguments: [40, 50, 60, 72, 80, 120])
   func nothingIsWiderThanTheTerminal(width: Int) throws {
     let psoas = try fixed()
-    for words in ["report weekly", "status", "list", "exercise list", "exercise show bird-dog"] {
+    for words in [
+      "report weekly", "status", "list", "exercise list", "exercise show bird-dog", "routine list",
+      "routine show balanced",
+    ] {
       let run = try psoas.run(Sample("", words).words, extra: ["COLUMNS": "\(width)"])
       let widest = run.out.split(separator: "\n").map(\.count).max() ?? 0
       #expect(run.status == 0)
