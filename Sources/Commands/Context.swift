@@ -17,7 +17,7 @@ struct Context {
   /// Whether messages and confirmations are left out.
   let quiet: Bool
   /// How text is drawn.
-  let style: Style
+  var style: Style
 
   /// The world as the environment and the options of the command describe it.
   ///

@@ -15,7 +15,8 @@ struct Output {
   /// The reader has gone.
   struct BrokenPipe: Error {}
 
-  private let descriptor: Int32
+  /// Where it goes.
+  let descriptor: Int32
   private let target: String
 
   /// Results.

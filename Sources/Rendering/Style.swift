@@ -16,6 +16,9 @@ public struct Style: Sendable {
     self.colour = colour
   }
 
+  /// The same without colour.
+  public var withoutColour: Style { Style(width: width, unicode: unicode, colour: false) }
+
   /// What colour says; each is also said without it.
   enum Tint: String {
     case pain = "33"

@@ -57,6 +57,7 @@ import Testing
     Sample("routine-show.csv", "routine show big-three --format csv"),
     Sample("routine-show.md", "routine show big-three --format markdown"),
     Sample("routine-show.json", "routine show stretch-and-activate --format json"),
+    Sample("help-routine-start.txt", "routine start --help"),
   ]
 
   /// The bytes of that log, made once.

@@ -6,7 +6,7 @@ import Testing
   private static let commands = [
     "", "init", "log", "pain", "measure", "day", "status", "list", "show", "rm", "report",
     "report weekly", "exercise", "exercise list", "exercise show", "exercise add", "config",
-    "routine", "routine list", "routine show",
+    "routine", "routine list", "routine show", "routine start",
   ]
 
   @Test(arguments: commands)

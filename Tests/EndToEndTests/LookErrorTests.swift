@@ -80,6 +80,7 @@ import Testing
       ["report", "weekly", "--format", "svg"], 64,
       "there is no form 'svg'"),
     Bad(["report", "weekly", "foo"], 64, "unexpected argument 'foo'"),
+    Bad(["routine", "strat", "big"], 64, "'strat' is not a command of psoas routine"),
     Bad(["routine", "show"], 64, "missing expected argument '<name>'"),
     Bad(["routine", "show", "yoga"], 64, "there is no routine 'yoga'"),
     Bad(["exercise", "show", "nope"], 64, "there is no exercise 'nope'"),

@@ -4,8 +4,8 @@ import ArgumentParser
 struct RoutineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "routine",
-    abstract: "List and show routines.",
-    discussion: "Example: psoas routine show twelve-minute",
-    subcommands: [RoutineListCommand.self, RoutineShowCommand.self],
+    abstract: "List and show routines, and be guided through one.",
+    discussion: "Example: psoas routine start twelve-minute",
+    subcommands: [RoutineListCommand.self, RoutineShowCommand.self, RoutineStartCommand.self],
     defaultSubcommand: RoutineListCommand.self)
 }
