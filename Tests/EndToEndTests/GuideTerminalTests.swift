@@ -114,6 +114,20 @@ import Testing
     #expect(try psoas.objects("list", "pain").isEmpty)
   }
 
+  @Test func aStoppedJobThatIsToldToEnd() throws {
+    let psoas = try Binary()
+    let terminal = try Pseudoterminal(psoas, guiding: "stretch")
+    try terminal.kick()
+    terminal.send("\u{1A}")
+    try terminal.expect("Stopped")
+    // Once the job has ended, a prompt of the shell says so.
+    terminal.send("kill %1; while kill -0 %1; do sleep 0.1; done 2> /dev/null; echo ended\r")
+    try terminal.expect("take back: psoas rm ")
+    try terminal.expect("ended\r\n")
+    #expect(terminal.modes == terminal.before)
+    try expectKick(psoas)
+  }
+
   @Test func ctrlZAtAQuestion() throws {
     let psoas = try Binary()
     let terminal = try Pseudoterminal(psoas, guiding: "stretch")

@@ -3,13 +3,16 @@ import Glibc
 /// Signals that wait while a session is guided, until it asks for them: no handler runs, so nothing is
 /// ever interrupted halfway, and the terminal is put back before the program stops or ends.
 struct HeldSignals {
+  /// Those that end the program.
+  static let ending = [SIGTERM, SIGHUP, SIGQUIT]
+
   private var held = sigset_t()
   private var before = sigset_t()
 
   /// Holds back what the keyboard, the shell and a vanishing terminal send.
   init() {
     sigemptyset(&held)
-    for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH] {
+    for signal in HeldSignals.ending + [SIGINT, SIGTSTP, SIGCONT, SIGWINCH] {
       sigaddset(&held, signal)
     }
     sigprocmask(SIG_BLOCK, &held, &before)

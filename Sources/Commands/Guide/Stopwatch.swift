@@ -13,19 +13,34 @@ struct Stopwatch {
   /// The longest lap that counts, in milliseconds (ours); laps usually are a tenth of a second.
   static let longest = 3000
 
-  private var counted = Stopwatch.now(CLOCK_MONOTONIC)
-  private var real = Stopwatch.now(CLOCK_BOOTTIME)
+  private var counted: Int
+  private var real: Int
+
+  /// Begins now.
+  init() {
+    self.init(counted: Stopwatch.now(CLOCK_MONOTONIC), real: Stopwatch.now(CLOCK_BOOTTIME))
+  }
+
+  /// Begins at these times, in nanoseconds: of a clock that stands still while the machine sleeps, and
+  /// of one that does not.
+  init(counted: Int, real: Int) {
+    self.counted = counted
+    self.real = real
+  }
 
   /// The time since the last lap, or since the beginning.
   mutating func lap() -> Lap {
-    let now = Stopwatch.now(CLOCK_MONOTONIC)
-    // Unlike the monotonic clock this one goes on while the machine sleeps.
-    let realNow = Stopwatch.now(CLOCK_BOOTTIME)
+    lap(counted: Stopwatch.now(CLOCK_MONOTONIC), real: Stopwatch.now(CLOCK_BOOTTIME))
+  }
+
+  /// The time since the last lap, at these times of the two clocks.
+  mutating func lap(counted now: Int, real realNow: Int) -> Lap {
     defer { real = realNow }
     guard realNow - real <= Stopwatch.longest * 1_000_000 else {
       counted = now
       return .gap
     }
+    // What is left of a millisecond belongs to the next lap.
     let milliseconds = max(0, (now - counted) / 1_000_000)
     counted += milliseconds * 1_000_000
     return .time(milliseconds)

@@ -75,6 +75,10 @@ final class TerminalPartner: GuidePartner {
     session.pause()
     terminal.giveBack()
     signals.stopHere(all: all)
+    // A stopped job that is told to end goes on for that only, and the terminal is not its own.
+    while let signal = signals.next() {
+      if HeldSignals.ending.contains(signal) { return leave(&session) }
+    }
     try takeAgain()
   }
 
