@@ -146,6 +146,17 @@ import Testing
     #expect(done(session) == ["plank 20s", "squat 1x8"])
   }
 
+  @Test func goingBackUndoesWhatWasCounted() throws {
+    var session = try GuideFixtures.session("squat 1x8", "curl-up 1x3x10s", "walking", ready: 0)
+    session.press(.space)
+    session.advance(36_000)
+    #expect(done(session) == ["squat 1x8", "curl-up 1x3x10s"])
+    session.press(.back)
+    #expect(done(session) == ["squat 1x8"] && session.phase == .hold(rep: 0))
+    session.press(.back)
+    #expect(done(session).isEmpty && session.phase == .count)
+  }
+
   @Test func restsAreSkippedByThemselves() throws {
     var session = try GuideFixtures.session("plank 2x20s")
     session.press(.enter)
