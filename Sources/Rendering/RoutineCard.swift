@@ -18,7 +18,7 @@ public struct RoutineCard: Sendable {
       ("minutes", routine.duration.map { "\($0) stated" }),
       (
         "doses",
-        routine.doseSourceWords + (routine.doseSource == "article" ? "" : " (change them freely)")
+        sourceText(routine.doseSource)
       ),
       (
         "guided",
@@ -120,7 +120,7 @@ public struct RoutineList: Sendable {
     routines.map { routine in
       let details = [
         routine.duration.map { "\($0) min" }, routine.program.map { "protocol \($0)" },
-        "doses: \(routine.doseSourceWords)",
+        "doses: \(sourceText(routine.doseSource))",
       ].compactMap(\.self).joined(separator: ", ")
       var lines = style.wrap(style.plain("\(routine.slug): \(routine.title)"), indent: 4)
       let name = routine.slug.text
@@ -144,14 +144,6 @@ public struct RoutineList: Sendable {
 }
 
 extension Routine {
-  fileprivate var doseSourceWords: String {
-    switch doseSource {
-    case "article": "the article's"
-    case "mixed": "some the article's, some ours"
-    case "default": "ours"
-    default: doseSource
-    }
-  }
 
   fileprivate var fields: [(String, JSON)] {
     [

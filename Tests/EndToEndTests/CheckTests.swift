@@ -30,7 +30,7 @@ import Testing
       #expect(shown.status == 0 && shown.out.hasPrefix(String(first)), "\(words)")
       #expect(!shown.out.contains("Due today") && !shown.out.contains("Before add-glutes"))
     }
-    for words in [["stage", "advance", "--anyway"]] {
+    for words in [["stage", "advance", "--anyway"], ["routine", "start", "twelve-minute"]] {
       let refused = try psoas.run(words)
       #expect(
         refused.status == 1 && refused.err.hasPrefix("error: something comes first:"), "\(words)")

@@ -23,7 +23,8 @@ extension RoutineStartCommand {
     let note = try note.map { try FreeText.note($0) }
     let found = try context.existingLog()
     try checkPlace(context, found)
-    let catalogue = try context.catalogue(found)
+    if let found { try CourseRules.checkConcerns(try found.read { try Standing(context, found) }) }
+    let catalogue = try context.wholeCatalogue(found)
     let routine = try catalogue.routine(named: name)
     let exercises = catalogue.index
     return Request(

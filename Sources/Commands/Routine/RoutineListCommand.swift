@@ -15,7 +15,7 @@ struct RoutineListCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context) throws {
-    let list = RoutineList(try context.catalogue(try context.existingLog()).routines())
+    let list = RoutineList(try context.wholeCatalogue(try context.existingLog()).routines)
     try result.emit(
       ResultForms(text: list.text, markdown: list.markdown, csv: list.csv, json: list.json),
       context.style)

@@ -18,7 +18,7 @@ struct RoutineShowCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context) throws {
-    let catalogue = try context.catalogue(try context.existingLog())
+    let catalogue = try context.wholeCatalogue(try context.existingLog())
     let card = RoutineCard(try catalogue.routine(named: name), exercises: catalogue.index)
     try result.emit(
       ResultForms(text: card.text, markdown: card.markdown, csv: card.csv, json: card.json),

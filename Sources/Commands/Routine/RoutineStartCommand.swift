@@ -54,7 +54,6 @@ struct RoutineStartCommand: PsoasCommand {
     var context = context
     if plain { context.style = context.style.withoutColour }
     let request = try request(context)
-    // Whatever speaks against exercising now has its say here, before the terminal is touched.
     let partner = try partner(context)
     defer { partner.end() }
     var session = GuideSession(request.plan)

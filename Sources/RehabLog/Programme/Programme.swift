@@ -118,6 +118,7 @@ public func sourceText(_ source: String) -> String {
   case "article": "the article"
   case "default": "our default"
   case "mixed": "the article and our defaults"
+  case "own": "your own"
   default: source
   }
 }
