@@ -58,7 +58,7 @@ struct LogCommand: PsoasCommand {
     let pain = Dictionary(
       draft.ratings.compactMap { rating in rating.session.map { ($0.tie, rating.score) } },
       uniquingKeysWith: { first, _ in first })
-    try result.store(.session(draft.session, pain: pain), in: log, context) {
+    try result.store(.session(draft.session, pain: PainAround(pain)), in: log, context) {
       try log.insert(draft.session, exercises: draft.exercises)
       for rating in draft.ratings { try log.insert(rating) }
       return [draft.remark].compactMap(\.self)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LogStore
+import Rendering
 import RehabLog
 
 /// `psoas pain`: stores one pain rating.
@@ -11,6 +12,8 @@ struct PainCommand: PsoasCommand {
     discussion: """
       The score is 0 (no pain) to 10 (worst imaginable), the numeric rating scale; one decimal is \
       fine. Ratings of different recall windows are kept apart.
+
+      A morning rating answers the sessions of the day before.
 
       Example: psoas pain 4 --site low-back --trigger sitting
       Example: psoas pain 6 --recall morning --woke --at 07:00
@@ -64,8 +67,24 @@ struct PainCommand: PsoasCommand {
     let log = try context.log(found)
     try result.store(.pain(rating), in: log, context) {
       try log.insert(rating)
-      return []
+      return recall == .morning && !result.isSilent(context) ? [try remark(on: rating, log)] : []
     }
+  }
+
+  /// Which sessions a morning rating answers, in words.
+  private func remark(on rating: PainRating, _ log: LogStore) throws -> String {
+    let day = rating.moment.day.adding(-1)
+    if let other = try log.morningRating(of: rating.moment.day), other.id != rating.id {
+      return "of that morning the later rating counts, \(other.score) at \(other.moment.clock)"
+    }
+    let sessions = try log.sessions(EntryWindow(since: day, until: day)).reversed().map {
+      "\($0.id.short): \(LogEntry.session($0, pain: PainAround()).summary)"
+    }
+    guard !sessions.isEmpty else {
+      return "the day before, \(day.weekdayName) \(day), has no session in this log"
+    }
+    let noun = sessions.count == 1 ? "session" : "sessions"
+    return "the morning after \(noun) \(sessions.joined(separator: "; "))"
   }
 }
 

@@ -24,7 +24,7 @@ struct StatusCommand: PsoasCommand {
         today: today,
         todaysEntries: try log.entries(of: nil, EntryWindow(since: today, until: today)),
         lastSession: try log.entries(of: .session, EntryWindow(limit: 1)).first,
-        lastPain: try log.painRatings(EntryWindow(limit: 1)).first,
+        lastPain: try log.entries(of: .pain, EntryWindow(limit: 1)).first,
         lastMeasurements: try log.newestMeasurements(),
         tallies: try log.weeklyTallies(from: today.week.adding(-1), through: today.week),
         stage: standing.stage, adherence: standing.adherence, waiting: standing.waiting,

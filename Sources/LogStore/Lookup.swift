@@ -50,8 +50,9 @@ extension LogStore {
     switch kind {
     case .session:
       guard let session = try session(id) else { return nil }
-      return .session(session, pain: try painAround(session: id))
-    case .pain: return try painRating(id).map { .pain($0) }
+      let ratings = try Ratings(database)
+      return .session(session, pain: try ratings.around(id, on: session.moment.day))
+    case .pain: return try painRating(id).map { try answered(.pain($0)) }
     case .measurement: return try measurement(id).map { .measurement($0) }
     case .day: return try dayRecord(id).map { .day($0) }
     case .flare: return try flare(id).map { .flare($0) }
@@ -66,9 +67,14 @@ extension LogStore {
   public func entries(of kind: EntryKind?, _ window: EntryWindow) throws -> [LogEntry] {
     var entries: [LogEntry] = []
     if kind == nil || kind == .session {
-      entries += try sessions(window).map { .session($0, pain: try painAround(session: $0.id)) }
+      entries += try responses(window).map { .session($0.session, pain: $0.pain) }
     }
-    if kind == nil || kind == .pain { entries += try painRatings(window).map { .pain($0) } }
+    if kind == nil || kind == .pain {
+      let ratings = try Ratings(database)
+      entries += try painRatings(window).map {
+        .pain($0, answers: $0.recall == .morning ? try ratings.answered(by: $0) : [])
+      }
+    }
     if kind == nil || kind == .measurement {
       entries += try measurements(window).map { .measurement($0) }
     }

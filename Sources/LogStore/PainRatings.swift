@@ -47,21 +47,6 @@ extension LogStore {
     }
   }
 
-  /// The scores that are tied to a session.
-  ///
-  /// - Throws: ``StoreError``.
-  public func painAround(session id: EntryID) throws -> [SessionTie: PainScore] {
-    let pairs = try database.rows(
-      "SELECT tie, score_tenths FROM pain WHERE session_id = ?", [id.value]
-    ) { row in
-      (
-        try readable(SessionTie(rawValue: row.text(0)), "tie"),
-        try readable(row.painScore(1), "score")
-      )
-    }
-    return Dictionary(pairs) { first, _ in first }
-  }
-
   private static let painColumns =
     """
     SELECT id, at, utc_offset, zone, day, score_tenths, recall, woke, session_id, tie, note FROM pain

@@ -8,7 +8,7 @@ extension LogEntry {
   public var summary: String {
     switch self {
     case .session(let session, let pain): session.summary(pain)
-    case .pain(let rating): rating.summary
+    case .pain(let rating, _): rating.summary
     case .measurement(let measurement): measurement.summary
     case .day(let record): record.summary
     case .flare(let flare): flare.summary
@@ -22,7 +22,7 @@ extension LogEntry {
     let own: [(String, String?)] =
       switch self {
       case .session(let session, let pain): session.details(pain)
-      case .pain(let rating): rating.details
+      case .pain(let rating, let answers): rating.details(answers)
       case .measurement(let measurement): measurement.details
       case .day(let record): record.details
       case .flare(let flare): flare.details
@@ -63,7 +63,7 @@ extension LogEntry {
     let own: [(String, JSON)] =
       switch self {
       case .session(let session, let pain): session.fields(pain)
-      case .pain(let rating): rating.fields
+      case .pain(let rating, let answers): rating.fields(answers)
       case .measurement(let measurement): measurement.fields
       case .day(let record): record.fields
       case .flare(let flare): flare.fields
@@ -80,29 +80,30 @@ extension LogEntry {
 }
 
 extension Session {
-  fileprivate func summary(_ pain: [SessionTie: PainScore]) -> String {
+  fileprivate func summary(_ pain: PainAround) -> String {
     var parts = entries.map(\.text)
     if let routine { parts.insert("routine \(routine)", at: 0) }
     if let duration { parts.append("\(duration) min") }
     if let effort { parts.append("effort \(effort)") }
-    if let before = pain[.before] { parts.append("pain before \(before)") }
-    if let after = pain[.after] { parts.append("pain after \(after)") }
+    if let before = pain.before { parts.append("pain before \(before)") }
+    if let after = pain.after { parts.append("pain after \(after)") }
+    if let morning = pain.nextMorning { parts.append("next morning \(morning)") }
     return parts.isEmpty ? "session" : parts.joined(separator: ", ")
   }
 
-  fileprivate func details(_ pain: [SessionTie: PainScore]) -> [(String, String?)] {
+  fileprivate func details(_ pain: PainAround) -> [(String, String?)] {
     [
       ("routine", routine?.text),
       ("planned", planned.isEmpty ? nil : planned.joined(separator: "\n")),
       ("done", entries.isEmpty ? nil : entries.map(\.text).joined(separator: "\n")),
       ("minutes", duration?.description), ("effort", effort.map { "\($0) (CR10)" }),
       ("load", load.map { "\(number($0)) (effort x minutes)" }),
-      ("pain before", pain[.before]?.description), ("pain after", pain[.after]?.description),
-      ("note", note),
+      ("pain before", pain.before?.description), ("pain after", pain.after?.description),
+      ("next morning", pain.nextMorning?.description), ("note", note),
     ]
   }
 
-  fileprivate func fields(_ pain: [SessionTie: PainScore]) -> [(String, JSON)] {
+  fileprivate func fields(_ pain: PainAround) -> [(String, JSON)] {
     [
       ("routine", JSON(routine?.text)), ("minutes", JSON(duration?.minutes)),
       ("effort", JSON(effort?.value)), ("load", JSON(load)),
@@ -112,7 +113,8 @@ extension Session {
       (
         "pain",
         .object([
-          ("before", JSON(pain[.before]?.points)), ("after", JSON(pain[.after]?.points)),
+          ("before", JSON(pain.before?.points)), ("after", JSON(pain.after?.points)),
+          ("nextMorning", JSON(pain.nextMorning?.points)),
         ])
       ),
       ("note", JSON(note)),
@@ -144,23 +146,29 @@ extension PainRating {
     return parts.joined(separator: ", ")
   }
 
-  fileprivate var details: [(String, String?)] {
+  fileprivate func details(_ answers: [EntryID]) -> [(String, String?)] {
     [
       ("score", "\(score) of 10"), ("recall", recall.rawValue),
       ("sites", sites.isEmpty ? nil : sites.map(\.description).joined(separator: ", ")),
       ("triggers", triggers.isEmpty ? nil : triggers.joined(separator: ", ")),
       ("woke", woke ? "yes" : nil),
-      ("session", session.map { "\($0.tie.rawValue) \($0.id.short)" }), ("note", note),
+      ("session", session.map { "\($0.tie.rawValue) \($0.id.short)" }),
+      (
+        "answers",
+        answers.isEmpty
+          ? nil : "the morning after " + answers.map(\.short).joined(separator: ", ")
+      ),
+      ("note", note),
     ]
   }
 
-  fileprivate var fields: [(String, JSON)] {
+  fileprivate func fields(_ answers: [EntryID]) -> [(String, JSON)] {
     [
       ("score", .number(score.points)), ("recall", .string(recall.rawValue)),
       ("sites", .array(sites.map { .string($0.description) })),
       ("triggers", .array(triggers.map { .string($0) })), ("woke", .bool(woke)),
       ("session", JSON(session?.id.description)), ("tie", JSON(session?.tie.rawValue)),
-      ("note", JSON(note)),
+      ("answers", .array(answers.map { .string($0.description) })), ("note", JSON(note)),
     ]
   }
 }

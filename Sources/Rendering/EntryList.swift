@@ -67,7 +67,7 @@ extension LogEntry {
   var note: String? {
     switch self {
     case .session(let session, _): session.note
-    case .pain(let rating): rating.note
+    case .pain(let rating, _): rating.note
     case .measurement(let measurement): measurement.note
     case .day: nil
     case .flare(let flare): flare.note

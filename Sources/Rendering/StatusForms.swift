@@ -28,9 +28,8 @@ extension StatusReport {
     }
     lines += [
       ("Week \(weeks.now.week.yearAndWeek.week)", weekText),
-      ("Last session", text(of: lastSession)),
+      ("Last session", text(of: lastSession)), ("Last pain", text(of: lastPain)),
     ]
-    lines.append(("Last pain", lastPain.map { text(of: .pain($0)) } ?? "none yet"))
     if lastMeasurements.isEmpty { lines.append(("Measured", "nothing yet")) }
     for (index, measurement) in lastMeasurements.enumerated() {
       lines.append((index == 0 ? "Measured" : "", text(of: .measurement(measurement))))
@@ -114,7 +113,7 @@ extension StatusReport {
     ]
     fields += [
       ("lastSession", lastSession?.json() ?? .null),
-      ("lastPain", lastPain.map { LogEntry.pain($0).json() } ?? .null),
+      ("lastPain", lastPain?.json() ?? .null),
       ("lastMeasurements", .array(lastMeasurements.map { LogEntry.measurement($0).json() })),
     ]
     return .object(fields)

@@ -9,7 +9,7 @@ public struct StatusReport: Sendable {
   /// The last session, if any.
   public let lastSession: LogEntry?
   /// The last pain rating, if any.
-  public let lastPain: PainRating?
+  public let lastPain: LogEntry?
   /// The last measurement of each series.
   public let lastMeasurements: [Measurement]
   /// The present week and the one before it.
@@ -29,7 +29,7 @@ public struct StatusReport: Sendable {
 
   /// A status from what the log holds.
   public init(
-    today: Day, todaysEntries: [LogEntry], lastSession: LogEntry?, lastPain: PainRating?,
+    today: Day, todaysEntries: [LogEntry], lastSession: LogEntry?, lastPain: LogEntry?,
     lastMeasurements: [Measurement], tallies: WeeklyTallies, stage: StageReport? = nil,
     adherence: Adherence? = nil, waiting: [Session] = [], concerns: [Concern] = []
   ) {

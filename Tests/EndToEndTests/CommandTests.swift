@@ -38,7 +38,7 @@ import Testing
     #expect(
       Set(pain.keys) == [
         "id", "type", "at", "day", "zone", "score", "recall", "sites", "triggers", "woke",
-        "session", "tie", "note",
+        "session", "tie", "answers", "note",
       ])
     #expect(pain["type"] as? String == "pain")
     #expect(pain["at"] as? String == "2026-11-20T07:00:00+01:00")
@@ -65,7 +65,9 @@ import Testing
     #expect(session["load"] as? Double == 55.5)
     #expect(session["sets"] as? Int == 9)
     #expect(session["note"] as? String == "good")
-    #expect(session["pain"] as? [String: Double] == ["before": 5, "after": 3.5])
+    let pain = try #require(session["pain"] as? [String: Any])
+    #expect(Set(pain.keys) == ["before", "after", "nextMorning"])
+    #expect(pain.compactMapValues { $0 as? Double } == ["before": 5, "after": 3.5])
     let entries = try #require(session["entries"] as? [[String: Any]])
     #expect(
       entries.map { $0["exercise"] as? String } == ["bird-dog", "side-plank", "glute-bridge"])

@@ -61,8 +61,8 @@ import Testing
     let id = try #require(try psoas.objects("list", "pain").first?["id"] as? String)
     #expect(
       try psoas.done("list", "pain", "--format", "csv") == """
-        id,type,at,day,zone,score,recall,sites,triggers,woke,session,tie,note
-        \(id),pain,2026-11-20T06:00:00+00:00,2026-11-20,UTC,6,now,,,false,,,"a, ""b"" | *c*
+        id,type,at,day,zone,score,recall,sites,triggers,woke,session,tie,answers,note
+        \(id),pain,2026-11-20T06:00:00+00:00,2026-11-20,UTC,6,now,,,false,,,,"a, ""b"" | *c*
         d"
 
         """)

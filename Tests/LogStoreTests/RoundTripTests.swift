@@ -46,7 +46,7 @@ import Testing
     }
     #expect(try log.painRating(rating.id) == rating)
     #expect(try log.painRatings() == [rating, bare])
-    #expect(try log.painAround(session: session.id) == [.after: score])
+    #expect(try log.responses().map(\.pain) == [PainAround(after: score)])
   }
 
   @Test func measurements() throws {

@@ -18,10 +18,10 @@ public enum EntryKind: String, CaseIterable, Sendable {
 
 /// Any entry of the log.
 public enum LogEntry: Sendable {
-  /// A session, with the pain scores tied to it.
-  case session(Session, pain: [SessionTie: PainScore])
-  /// A pain rating.
-  case pain(PainRating)
+  /// A session, with the pain around it.
+  case session(Session, pain: PainAround)
+  /// A pain rating, with the sessions that it answers as the rating of the morning after them.
+  case pain(PainRating, answers: [EntryID] = [])
   /// A measurement.
   case measurement(Measurement)
   /// A day's exposures.
@@ -37,7 +37,7 @@ public enum LogEntry: Sendable {
   public var id: EntryID {
     switch self {
     case .session(let session, _): session.id
-    case .pain(let rating): rating.id
+    case .pain(let rating, _): rating.id
     case .measurement(let measurement): measurement.id
     case .day(let record): record.id
     case .flare(let flare): flare.id
@@ -50,7 +50,7 @@ public enum LogEntry: Sendable {
   public var moment: Moment {
     switch self {
     case .session(let session, _): session.moment
-    case .pain(let rating): rating.moment
+    case .pain(let rating, _): rating.moment
     case .measurement(let measurement): measurement.moment
     case .day(let record): record.moment
     case .flare(let flare): flare.start

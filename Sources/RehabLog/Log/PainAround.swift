@@ -1,0 +1,49 @@
+/// The pain that was rated around one session; what was not rated is nil and stays so.
+public struct PainAround: Sendable, Equatable {
+  /// Right before it.
+  public var before: PainScore?
+  /// Right after it.
+  public var after: PainScore?
+  /// On the morning of the user's next day.
+  public var nextMorning: PainScore?
+
+  /// Scores around a session.
+  public init(before: PainScore? = nil, after: PainScore? = nil, nextMorning: PainScore? = nil) {
+    self.before = before
+    self.after = after
+    self.nextMorning = nextMorning
+  }
+
+  /// Scores that are tied to a session, and that of the next morning, which its day ties to it.
+  public init(_ tied: [SessionTie: PainScore], nextMorning: PainScore? = nil) {
+    self.init(before: tied[.before], after: tied[.after], nextMorning: nextMorning)
+  }
+
+  /// By how many tenths of a point the pain after it was above that before it; nil without both.
+  public var riseAfter: Int? { rise(to: after) }
+
+  /// By how many tenths of a point the next morning was above the pain before it; nil without both.
+  public var riseNextMorning: Int? { rise(to: nextMorning) }
+
+  private func rise(to score: PainScore?) -> Int? {
+    guard let before, let score else { return nil }
+    return score.tenths - before.tenths
+  }
+}
+
+/// A session with the pain around it.
+public struct RatedSession: Sendable, Equatable {
+  /// The session.
+  public let session: Session
+  /// The pain around it.
+  public let pain: PainAround
+
+  /// A session with its scores.
+  public init(_ session: Session, pain: PainAround) {
+    self.session = session
+    self.pain = pain
+  }
+
+  /// The highest pain during any of its exercises; nil when none was rated.
+  public var during: PainScore? { session.entries.compactMap(\.pain).max() }
+}
