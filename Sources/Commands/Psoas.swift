@@ -21,7 +21,7 @@ public struct Psoas: ParsableCommand {
       InitCommand.self, LogCommand.self, PainCommand.self, MeasureCommand.self, DayCommand.self,
       StatusCommand.self, ListCommand.self, ShowCommand.self, RemoveCommand.self,
       ReportCommand.self, ProtocolCommand.self, StageCommand.self, CheckCommand.self,
-      ExerciseCommand.self, RoutineCommand.self, ConfigCommand.self,
+      FlareCommand.self, ExerciseCommand.self, RoutineCommand.self, ConfigCommand.self,
     ])
 
   /// A command with nothing parsed yet.

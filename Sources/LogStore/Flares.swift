@@ -15,14 +15,15 @@ extension LogStore {
         + (flare.end?.values ?? [.null, .null, .null, .null]) + [Value(flare.note)])
   }
 
-  /// Sets the end of a flare.
+  /// Sets the end of a flare, and its note where one is given.
   ///
   /// - Throws: ``StoreError``.
-  public func end(_ flare: EntryID, at moment: Moment) throws {
+  public func end(_ flare: EntryID, at moment: Moment, note: String? = nil) throws {
     try database.run(
       """
-      UPDATE flare SET end_at = ?, end_utc_offset = ?, end_zone = ?, end_day = ? WHERE id = ?
-      """, moment.values + [flare.value])
+      UPDATE flare SET end_at = ?, end_utc_offset = ?, end_zone = ?, end_day = ?,
+        note = coalesce(?, note) WHERE id = ?
+      """, moment.values + [Value(note), flare.value])
   }
 
   /// The flares that begin in a window, newest first.
@@ -32,6 +33,15 @@ extension LogStore {
     try database.rows(LogStore.flareColumns + window.clause("flare"), window.values, flare)
   }
 
+  /// The flares that touch a stretch of days, oldest first.
+  ///
+  /// - Throws: ``StoreError``.
+  public func flares(touching days: ClosedRange<Day>) throws -> [Flare] {
+    try database.rows(
+      FlareQuery.touching,
+      [.integer(days.lowerBound.number), .integer(days.upperBound.number)], flare)
+  }
+
   /// The flare with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
@@ -39,7 +49,7 @@ extension LogStore {
     try database.first(LogStore.flareColumns + " WHERE id = ?", [id.value], flare)
   }
 
-  private static let flareColumns =
+  static let flareColumns =
     """
     SELECT id, at, utc_offset, zone, day, end_at, end_utc_offset, end_zone, end_day, note FROM flare
     """

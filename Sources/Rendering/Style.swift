@@ -48,6 +48,7 @@ public struct Style: Sendable {
       case "·": result += "|"
       case "Δ": result += "diff"
       case "×": result += "x"
+      case "▲": result += "^"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -49,8 +49,13 @@ struct WeekChart {
     let axis: Axis
   }
 
+  /// What stands on the axis under a week with a flare.
+  static let flareMark = "▲"
+
   let weeks: [Week]
   let panels: [Panel]
+  /// The weeks that are marked on the axis.
+  var flares: Set<Week> = []
 
   func text(_ style: Style) -> String {
     let margin =
@@ -90,7 +95,8 @@ struct WeekChart {
     }
   }
 
-  /// The axis of weeks: a tick at each labelled week, and the label under it.
+  /// The axis of weeks: a tick at each labelled week, and the label under it. Weeks with a flare have
+  /// a mark of their own.
   private func axisLines(_ columns: [Int], _ margin: Int, _ style: Style) -> [String] {
     var rule: [String] = Array(repeating: style.pick("─", "-"), count: (columns.last ?? 0) + 2)
     var labels = ""
@@ -102,6 +108,9 @@ struct WeekChart {
       guard fits, start >= labels.utf8.count + (labels.isEmpty ? 0 : 1) else { continue }
       labels += String(repeating: " ", count: start - labels.utf8.count) + label
       rule[column] = style.pick("┴", "+")
+    }
+    for (week, column) in zip(weeks, columns) where flares.contains(week) {
+      rule[column] = style.plain(WeekChart.flareMark)
     }
     let space = String(repeating: " ", count: margin + 1)
     return [space + style.pick("└", "+") + rule.joined(), space + " " + labels]

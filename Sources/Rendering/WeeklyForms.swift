@@ -42,6 +42,7 @@ extension WeeklyReport {
       ("report", .string("weekly")),
       ("weeks", .array(rows.map(json))),
       ("series", .array(series.map(json))),
+      ("flares", .array(flares.map { $0.stretch })),
       ("statements", .array(statements.map { .string($0) })),
     ])
   }
@@ -80,6 +81,7 @@ extension WeeklyReport {
       ("loadSessions", .integer(row.loadSessions)), ("pain", pain),
       ("measures", .object(measures)), ("factors", .object(factors)), ("gap", .bool(row.isGap)),
       ("protocol", JSON(row.stay?.programme.text)), ("stage", JSON(row.stay?.stage.text)),
+      ("flare", .bool(row.isFlare)),
     ])
   }
 
@@ -111,6 +113,7 @@ extension WeeklyReport {
       notes.append("Some sessions have no minutes or effort; load leaves them out.")
     }
     if !followed.isEmpty { notes.append("Protocol: \(followed.joined(separator: ", ")).") }
+    if !flares.isEmpty { notes.append("\(WeekChart.flareMark) marks weeks with a flare.") }
     return notes
   }
 
@@ -156,6 +159,8 @@ extension WeeklyReport {
           marker: style.pick("◆", "#"), tint: .range, values: range, axis: axis))
     }
     guard !panels.isEmpty else { return "" }
-    return WeekChart(weeks: rows.map(\.week), panels: panels).text(style)
+    return WeekChart(
+      weeks: rows.map(\.week), panels: panels, flares: Set(rows.filter(\.isFlare).map(\.week))
+    ).text(style)
   }
 }

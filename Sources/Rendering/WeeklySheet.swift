@@ -8,6 +8,7 @@ extension WeeklyReport {
     let key = WeeklyReport.chartedSeries
     let isMeasured = series.contains { $0.key == key }
     var columns = [Sheet.Column("week", "Week")]
+    if !flares.isEmpty { columns.append(Sheet.Column("flare", "Flare")) }
     if hasSessions {
       columns += [
         Sheet.Column("sessions", "Sess", right: true),
@@ -27,8 +28,9 @@ extension WeeklyReport {
     if isFollowed { columns.append(Sheet.Column("stage", "Stage")) }
     let rows = rows.map { row -> Sheet.Row in
       let week = Sheet.Cell.text(row.week.description)
-      if row.isGap { return .remark(week, "no entries") }
+      if row.isGap { return .remark(week, row.isFlare ? "no entries, flare" : "no entries") }
       var cells = [week]
+      if !flares.isEmpty { cells.append(.optional(row.isFlare ? WeekChart.flareMark : nil)) }
       if hasSessions {
         cells += [
           .integer(row.sessions), .integer(row.activeDays), .optional(row.minutes, places: 0),
@@ -103,8 +105,8 @@ extension WeeklyReport {
       Sheet.Column("minutes", "Minutes"), Sheet.Column("sets", "Sets"),
       Sheet.Column("load", "Load"), Sheet.Column("painN", "Ratings"),
       Sheet.Column("painMedian", "Pain"), Sheet.Column("painWorst", "Worst"),
-      Sheet.Column("painChange", "Change of pain"), Sheet.Column("protocol", "Protocol"),
-      Sheet.Column("stage", "Stage"),
+      Sheet.Column("painChange", "Change of pain"), Sheet.Column("flare", "Flare"),
+      Sheet.Column("protocol", "Protocol"), Sheet.Column("stage", "Stage"),
     ]
     for series in series {
       for part in ["", ":n", ":change"] {
@@ -119,7 +121,7 @@ extension WeeklyReport {
         .text(row.week.description), .text(row.week.start.description), .integer(row.sessions),
         .integer(row.activeDays), .optional(row.minutes), .integer(row.sets), .optional(row.load),
         .integer(row.pain.n), .optional(row.pain.median), .optional(row.pain.worst?.points),
-        .optional(row.pain.change), .optional(row.stay?.programme.text),
+        .optional(row.pain.change), .flag(row.isFlare), .optional(row.stay?.programme.text),
         .optional(row.stay?.stage.text),
       ]
       for series in series {

@@ -64,6 +64,8 @@ public struct WeeklyReport: Sendable {
     public var factors: [String: FactorWeek] = [:]
     /// The protocol and stage on the last day of the week that had one.
     public var stay: Course.Stay?
+    /// Whether a flare touches it.
+    public var isFlare = false
 
     init(week: Week) { self.week = week }
   }
@@ -94,13 +96,16 @@ public struct WeeklyReport: Sendable {
   public let series: [Series]
   /// The names of the daily factors that occur in the window, sorted.
   public let factors: [String]
+  /// The flares that touch the window, oldest first.
+  public let flares: [Flare]
 
   /// Puts tallies into the weeks from `first` through `last`, with the stages of a course beside them up
-  /// to `today`.
+  /// to `today`, and marks those that a flare touches.
   public init(
     _ tallies: WeeklyTallies, from first: Week, through last: Week, course: Course = Course([]),
-    today: Day? = nil
+    today: Day? = nil, flares: [Flare] = []
   ) {
+    self.flares = flares
     let keys = SeriesKeys(tallies.measures)
     series = keys.series
     factors = Set(tallies.factors.values.joined().map(\.factor.name.text)).sorted()
@@ -109,6 +114,7 @@ public struct WeeklyReport: Sendable {
       var row = Row(week: Week(number: number))
       row.stay = course.stay(in: row.week, upTo: today)
       row.isGap = !tallies.touched.contains(row.week)
+      row.isFlare = flares.contains { $0.touches(row.week.start...row.week.end) }
       row.add(tallies.sessions[row.week])
       row.add(tallies.pain[row.week] ?? [])
       row.add(tallies.factors[row.week] ?? [])

@@ -3,7 +3,10 @@ import Testing
 
 extension GoldenTests {
   /// Five weeks of a rehabilitation with a week left out, entered one after the other.
-  static func fixedLog() throws -> Binary {
+  static func fixedLog() throws -> Binary { try log(of: entries) }
+
+  /// A log of these entries, each made at its moment, with keys that rise with the moments.
+  static func log(of entries: [(String, String)]) throws -> Binary {
     let psoas = try Binary(now: "2026-11-20T18:00:00+01:00", zone: "Europe/Berlin")
     for (moment, line) in entries {
       let words = line.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
@@ -21,7 +24,7 @@ extension GoldenTests {
       CREATE TEMP TABLE made AS SELECT id, row_number() OVER (ORDER BY at, rank) AS number FROM (
         SELECT id, at, 0 AS rank FROM session UNION ALL SELECT id, at, 1 FROM measurement
         UNION ALL SELECT id, at, iif(tie = 'after', 3, 2) FROM pain
-        UNION ALL SELECT id, at, 4 FROM day_record);
+        UNION ALL SELECT id, at, 4 FROM day_record UNION ALL SELECT id, at, 5 FROM flare);
       CREATE TEMP TABLE key AS
         SELECT id AS old, CAST(printf('%016d', number) AS BLOB) AS new FROM made;
       UPDATE session SET id = (SELECT new FROM key WHERE old = id);
@@ -34,7 +37,8 @@ extension GoldenTests {
         SET measurement_id = (SELECT new FROM key WHERE old = measurement_id);
       UPDATE measurement SET id = (SELECT new FROM key WHERE old = id);
       UPDATE day_factor SET day_id = (SELECT new FROM key WHERE old = day_id);
-      UPDATE day_record SET id = (SELECT new FROM key WHERE old = id)"
+      UPDATE day_record SET id = (SELECT new FROM key WHERE old = id);
+      UPDATE flare SET id = (SELECT new FROM key WHERE old = id)"
     """
 
   private static let entries = [

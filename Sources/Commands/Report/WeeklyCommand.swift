@@ -26,7 +26,8 @@ struct WeeklyCommand: PsoasCommand {
     let report = try log.read {
       WeeklyReport(
         try log.weeklyTallies(from: first, through: last), from: first, through: last,
-        course: try log.course(), today: context.whenParser(settings).present.day)
+        course: try log.course(), today: context.whenParser(settings).present.day,
+        flares: try log.flares(touching: first.start...last.end))
     }
     if report.rows.allSatisfy(\.isGap), let span = try log.span() {
       context.note(

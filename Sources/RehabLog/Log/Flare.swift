@@ -22,8 +22,49 @@ public struct Flare: Sendable, Equatable {
     start.day <= day && (end.map { day <= $0.day } ?? true)
   }
 
+  /// Whether a moment belongs to it.
+  public func covers(_ moment: Moment) -> Bool {
+    start.utc <= moment.utc && (end.map { moment.utc <= $0.utc } ?? true)
+  }
+
   /// Whether it touches a stretch of days.
   public func touches(_ days: ClosedRange<Day>) -> Bool {
     start.day <= days.upperBound && (end.map { days.lowerBound <= $0.day } ?? true)
+  }
+}
+
+/// A flare and what the log holds around it.
+public struct FlareRecord: Sendable {
+  /// The flare.
+  public let flare: Flare
+  /// The sessions of the ``hours`` before its start.
+  public let sessionsBefore: SessionTally
+  /// The sessions of the ``usualDays`` before those hours.
+  public let sessionsUsual: SessionTally
+  /// The highest rating during it, whatever its recall window, the latest of equals.
+  public let worst: PainRating?
+  /// The ratings of pain now of each day, scores rising: from ``levelDays`` before its start through
+  /// ``daysAfter`` after its end.
+  public let ratings: [Day: [PainCount]]
+
+  /// How many hours before a flare count as leading to it (our default).
+  public static let hours = 72
+  /// How many days before those hours say what is usual (our default).
+  public static let usualDays = 28
+  /// How many days before a flare say what the level of pain was (our default).
+  public static let levelDays = 7
+  /// How many days after its end are looked at for the return to that level (our default).
+  public static let daysAfter = 28
+
+  /// A flare with what is around it.
+  public init(
+    flare: Flare, sessionsBefore: SessionTally, sessionsUsual: SessionTally, worst: PainRating?,
+    ratings: [Day: [PainCount]]
+  ) {
+    self.flare = flare
+    self.sessionsBefore = sessionsBefore
+    self.sessionsUsual = sessionsUsual
+    self.worst = worst
+    self.ratings = ratings
   }
 }

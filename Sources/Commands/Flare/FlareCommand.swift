@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// `psoas flare`: times of clearly more pain than usual.
+struct FlareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flare",
+    abstract: "Mark the beginning and end of a flare, and list them.",
+    discussion: "Example: psoas flare start",
+    subcommands: [FlareListCommand.self, FlareStartCommand.self, FlareEndCommand.self],
+    defaultSubcommand: FlareListCommand.self)
+}
