@@ -13,7 +13,7 @@ struct PainCommand: PsoasCommand {
       The score is 0 (no pain) to 10 (worst imaginable), the numeric rating scale; one decimal is \
       fine. Ratings of different recall windows are kept apart.
 
-      A morning rating answers the sessions of the day before.
+      A morning rating answers the sessions of the day before; 'psoas report response' shows them.
 
       Example: psoas pain 4 --site low-back --trigger sitting
       Example: psoas pain 6 --recall morning --woke --at 07:00

@@ -1,4 +1,5 @@
 import RehabLog
+import Reports
 
 /// A setting of `psoas config`: its key, what it does, and how its value is read.
 struct Setting {
@@ -22,7 +23,7 @@ struct Setting {
       }),
     Setting(
       key: "report.weeks", standard: "12",
-      help: "how many weeks 'psoas report weekly' shows",
+      help: "how many weeks a report shows",
       normalise: { text in
         guard let weeks = Int(text), (1...WindowOptions.mostWeeks).contains(weeks) else {
           throw InputError(
@@ -42,7 +43,39 @@ struct Setting {
         }
         return String(share)
       }),
+    points(
+      "response.fine", ResponseThresholds.standard.fine,
+      help:
+        "the highest pain during or after a session that 'psoas report response' shows as green "
+        + "(pain-monitoring rule, Silbernagel; tested in tendinopathy, not in low-back pain)"),
+    points(
+      "response.toomuch", ResponseThresholds.standard.tooMuch,
+      help: "the highest that it shows as amber; more is red (the same rule)"),
+    points(
+      "response.morning", ResponseThresholds.standard.morning, from: 1,
+      help: "by how much more pain than before the session the next morning is amber (our "
+        + "default)"),
+    points(
+      "response.morning.red", ResponseThresholds.standard.morningRed, from: 1,
+      help: "by how much more it is red (our default)"),
   ]
+
+  /// A setting in points of pain, from the given tenths up to 10, with at most one decimal.
+  private static func points(
+    _ key: String, _ tenths: Int, from least: Int = 0, help: String
+  ) -> Setting {
+    Setting(
+      key: key, standard: PainScore(tenths: tenths)?.description ?? "", help: help,
+      normalise: { text in
+        guard let score = try? PainScore(text), score.tenths >= least else {
+          let lowest = PainScore(tenths: least)?.description ?? "0"
+          throw InputError(
+            "'\(key)' cannot be \(quoted(text))",
+            hint: "use a number from \(lowest) to 10, with at most one decimal, such as 3 or 2.5")
+        }
+        return score.description
+      })
+  }
 
   /// The numbers of criteria, as settings: `gate.big-three-days`, `gate.big-three-days.days`.
   static func numbers(of criteria: [Criterion], _ prefix: String, _ current: Settings) -> [Setting]
@@ -132,4 +165,31 @@ struct Settings {
     let adjusted = criterion.with(numbers)
     return adjusted.contradiction == nil ? adjusted : criterion
   }
+
+  /// The thresholds of the 24-hour response.
+  ///
+  /// - Throws: ``Failure`` where a lower one is not below its upper one.
+  func responseThresholds() throws -> ResponseThresholds {
+    let standard = ResponseThresholds.standard
+    let fine = tenths("response.fine") ?? standard.fine
+    let tooMuch = tenths("response.toomuch") ?? standard.tooMuch
+    let morning = tenths("response.morning") ?? standard.morning
+    let morningRed = tenths("response.morning.red") ?? standard.morningRed
+    let thresholds = ResponseThresholds(
+      fine: fine, tooMuch: tooMuch, morning: morning, morningRed: morningRed)
+    if let thresholds { return thresholds }
+    let (lower, upper) =
+      fine < tooMuch
+      ? (("response.morning", morning), ("response.morning.red", morningRed))
+      : (("response.fine", fine), ("response.toomuch", tooMuch))
+    throw Failure(
+      "'\(lower.0)' (\(points(lower.1))) is not below '\(upper.0)' (\(points(upper.1)))",
+      hint: "change one of them with 'psoas config', such as 'psoas config \(lower.0) --unset'")
+  }
+
+  private func tenths(_ key: String) -> Int? {
+    stored[key].flatMap { try? PainScore($0) }?.tenths
+  }
+
+  private func points(_ tenths: Int) -> String { number(Double(tenths) / 10) }
 }

@@ -133,6 +133,7 @@ import Testing
     let psoas = try Binary()
     for words in [
       ["list"], ["status"], ["show", "last"], ["rm", "last"], ["report", "weekly"],
+      ["report", "response"], ["flare"], ["flare", "end"],
     ] {
       for prepare in ["rm -f log.db", ": >log.db"] {
         try psoas.shell(prepare)

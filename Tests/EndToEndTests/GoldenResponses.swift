@@ -29,11 +29,18 @@ extension GoldenTests {
     ("2026-11-20T07:00", "pain;5;--recall;morning"),
   ]
 
+  private static let response = "report response --weeks 6"
   private static let narrowed = ["COLUMNS": "60"]
   private static let plain = ["LC_ALL": "C"]
 
   /// On that log.
   static let responseSamples = [
+    Sample("response-80.txt", response), Sample("response-60.txt", response, narrowed),
+    Sample("response-ascii.txt", response, plain),
+    Sample("response.md", "\(response) --format markdown"),
+    Sample("response.csv", "\(response) --format csv"),
+    Sample("response.json", "\(response) --format json"),
+    Sample("response-none.txt", "report response --since 2025-01-06 --until 2025-01-26"),
     Sample("flares-80.txt", "flare"), Sample("flares-60.txt", "flare list", narrowed),
     Sample("flares-ascii.txt", "flare list", plain),
     Sample("flares.md", "flare list --format markdown"),
@@ -70,7 +77,7 @@ extension GoldenTests {
   @Test(arguments: [40, 50, 60, 72, 80, 120])
   func noResponseIsWiderThanTheTerminal(width: Int) throws {
     let psoas = try responseLog()
-    for words in ["flare", "report weekly"] {
+    for words in ["report response", "flare", "report weekly", "config"] {
       let run = try psoas.run(Sample("", words).words, extra: ["COLUMNS": "\(width)"])
       let widest = run.out.split(separator: "\n").map(\.count).max() ?? 0
       #expect(run.status == 0)

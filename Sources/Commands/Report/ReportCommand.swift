@@ -6,5 +6,5 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Report what the log shows.",
     discussion: "Example: psoas report weekly",
-    subcommands: [WeeklyCommand.self, AdherenceCommand.self])
+    subcommands: [WeeklyCommand.self, AdherenceCommand.self, ResponseCommand.self])
 }

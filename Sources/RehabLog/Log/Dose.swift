@@ -96,15 +96,19 @@ public struct ExerciseEntry: Hashable, Sendable {
     return sets.count == 1 ? hold : "\(sets.count)x\(hold)"
   }
 
-  /// The whole entry as it can be typed again: `glute-bridge 3x12@20kg pain=2`.
-  public var text: String {
-    var words = [exercise.text]
+  /// The dose with load and side as they are typed: `3x12@20kg`, `3x20s/side`, `3x20s left`; empty
+  /// when none was given.
+  public var fullDose: String {
     var dose = dose
     if let load { dose += "@\(load)" }
     if side == .both { dose += dose.isEmpty ? "both" : "/side" }
-    if !dose.isEmpty { words.append(dose) }
-    if let side, side != .both { words.append(side.rawValue) }
-    if let pain { words.append("pain=\(pain)") }
-    return words.joined(separator: " ")
+    guard let side, side != .both else { return dose }
+    return dose.isEmpty ? side.rawValue : "\(dose) \(side.rawValue)"
+  }
+
+  /// The whole entry as it can be typed again: `glute-bridge 3x12@20kg pain=2`.
+  public var text: String {
+    let words = [exercise.text, fullDose, pain.map { "pain=\($0)" } ?? ""]
+    return words.filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
