@@ -87,13 +87,15 @@ struct ConfigCommand: PsoasCommand {
 
   /// Each setting with what it does below it; the numbers of one sentence stand together above it.
   private static func text(_ settings: [Setting], _ current: Settings, _ style: Style) -> String {
-    settings.indices.map { index in
+    let narrow = Style(width: style.width - 2, unicode: style.unicode, colour: false)
+    return settings.indices.map { index in
       let setting = settings[index]
       let origin = current.isSet(setting) ? "" : " (default)"
-      let head = "\(setting.key) = \(current.value(setting))\(origin)\n"
+      let words = "\(setting.key) = \(current.value(setting))\(origin)"
+      let head = style.wrap(words).map { $0 + "\n" }.joined()
       if index + 1 < settings.count, settings[index + 1].help == setting.help { return head }
-      let help = style.wrap(style.plain("  " + setting.help), indent: 2)
-      return head + help.map { "\($0.hasPrefix("  ") ? "" : "  ")\($0)\n" }.joined()
+      let help = narrow.wrap(style.plain(setting.help), indent: 0)
+      return head + help.map { "  \($0)\n" }.joined()
     }.joined()
   }
 }

@@ -75,12 +75,13 @@ struct Standing {
       let start = course.present?.start
       let from = max(
         min(start ?? today, today.adding(-reach)), today.adding(-max(reach, mostDaysBack)))
-      let sessions =
-        try log.entries(of: .session, EntryWindow(since: from, until: today))
-        .compactMap { entry in
-          if case .session(let session, let pain) = entry { return (session, pain) }
-          return nil
-        } as [(Session, [SessionTie: PainScore])]
+      let sessions = try log.responses(EntryWindow(since: from, until: today)).map { rated in
+        // As things stood on a day, its next morning had not come.
+        rated.session.moment.day < today
+          ? rated
+          : RatedSession(
+            rated.session, pain: PainAround(before: rated.pain.before, after: rated.pain.after))
+      }
       var ratings = try log.painRatings(recent)
       if let start, start < today.adding(-reach) {
         let end = min(start.adding(reach), today.adding(-reach - 1))
@@ -105,7 +106,7 @@ struct Standing {
       let alarming = try Evidence.alarming(log, rules, since: resolved?.moment.utc ?? 0)
       let known = Set(ratings.map(\.id))
       safetyFacts = Facts(
-        today: today, sessions: sessions.filter { isFresh($0.0.moment, $0.0.id) },
+        today: today, sessions: sessions.filter { isFresh($0.session.moment, $0.session.id) },
         ratings: (ratings + alarming.filter { !known.contains($0.id) }).filter {
           isFresh($0.moment, $0.id)
         },
@@ -114,7 +115,7 @@ struct Standing {
       let isAnswered = ratings.contains { $0.recall == .morning && $0.moment.day == today }
       waiting =
         isAnswered
-        ? [] : sessions.map(\.0).filter { $0.moment.day == today.adding(-1) }.reversed()
+        ? [] : sessions.map(\.session).filter { $0.moment.day == today.adding(-1) }.reversed()
     }
 
     private static func factors(

@@ -70,7 +70,7 @@ extension GoldenTests {
   func responses(sample: Sample) throws {
     let psoas = try responseLog()
     let before = psoas.bytes()
-    try compare(psoas, sample)
+    try GoldenTests.compare(psoas, sample)
     #expect(psoas.bytes() == before)
   }
 

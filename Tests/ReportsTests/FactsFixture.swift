@@ -8,7 +8,7 @@ struct FactsFixture {
   static let catalogue: Catalogue? = try? Catalogue().withProgrammes()
 
   var stageDays: Int?
-  var sessions: [(Session, [SessionTie: PainScore])] = []
+  var sessions: [(session: Session, pain: PainAround)] = []
   var ratings: [PainRating] = []
   var measurements: [Measurement] = []
   var factors: [Slug: [Day: Double]] = [:]
@@ -44,9 +44,9 @@ struct FactsFixture {
   ) throws {
     let index = FactsFixture.catalogue?.index ?? NameIndex()
     let entries = try EntryParser(exercises: index).parse([words])
-    var pain: [SessionTie: PainScore] = [:]
-    pain[.before] = before.flatMap { FactsFixture.score($0) }
-    pain[.after] = after.flatMap { FactsFixture.score($0) }
+    let pain = PainAround(
+      before: before.flatMap { FactsFixture.score($0) },
+      after: after.flatMap { FactsFixture.score($0) })
     sessions.append(
       (Session(id: id(), moment: FactsFixture.moment(daysAgo), entries: entries), pain))
   }
@@ -76,7 +76,13 @@ struct FactsFixture {
     let catalogue = FactsFixture.catalogue
     return Facts(
       today: FactsFixture.today, stageStart: stageDays.map { FactsFixture.today.adding(-$0) },
-      sessions: sessions, ratings: ratings, measurements: measurements, factors: factors,
+      sessions: sessions.map { session, pain in
+        let next = session.moment.day.adding(1)
+        let morning = ratings.last { $0.recall == .morning && $0.moment.day == next }?.score
+        return RatedSession(
+          session,
+          pain: PainAround(before: pain.before, after: pain.after, nextMorning: morning))
+      }, ratings: ratings, measurements: measurements, factors: factors,
       bases: catalogue?.bases ?? [:],
       routines: Dictionary((catalogue?.routines ?? []).map { ($0.slug, $0) }) { first, _ in first },
       adherence: adherence, countedFrom: countedFrom)

@@ -76,7 +76,7 @@ extension RoutineStartCommand {
     do {
       // The log may have been made or moved while the session went on.
       let log = try context.log(try context.existingLog())
-      try result.store(.session(session, pain: pain), in: log, context) {
+      try result.store(.session(session, pain: PainAround(pain)), in: log, context) {
         try log.insert(session, exercises: request.exercises)
         for rating in ratings { try log.insert(rating) }
         return [request.routine.doseRemark].compactMap(\.self)

@@ -101,17 +101,17 @@ extension Criterion {
   func worseAfterSessions(_ facts: Facts) -> (CriterionResult.State, String) {
     let window = facts.last(count("days"))
     let rated = facts.sessions.filter {
-      window.contains($0.day) && $0.before != nil && ($0.after != nil || $0.morning != nil)
+      window.contains($0.day)
+        && ($0.pain.riseAfter != nil || $0.pain.riseNextMorning != nil)
     }.suffix(count("of"))
-    let rise = tenths["threshold"] ?? 0
     let worse = rated.filter { session in
-      let highest = [session.after, session.morning].compactMap { $0?.tenths }.max() ?? 0
-      return highest - (session.before?.tenths ?? 0) >= rise
+      let rises = [session.pain.riseAfter, session.pain.riseNextMorning].compactMap(\.self)
+      return rises.contains { $0 >= (tenths["threshold"] ?? 0) }
     }
     let text = rated.map { session in
-      "\(session.day) \(session.before.map { "\($0)" } ?? "") to "
-        + (session.after.map { "\($0)" } ?? "–")
-        + (session.morning.map { ", next morning \($0)" } ?? "")
+      "\(session.day) \(session.pain.before.map { "\($0)" } ?? "") to "
+        + (session.pain.after.map { "\($0)" } ?? "–")
+        + (session.pain.nextMorning.map { ", next morning \($0)" } ?? "")
     }
     if worse.count >= count("sessions") { return (.met, text.joined(separator: "; ")) }
     guard rated.count >= count("sessions") else {

@@ -1,24 +1,6 @@
 import RehabLog
 
-/// A session with the pain around it.
-public struct RatedSession: Sendable {
-  /// The session.
-  public let session: Session
-  /// Pain before it, when said.
-  public let before: PainScore?
-  /// Pain right after it, when said.
-  public let after: PainScore?
-  /// Pain the next morning, when said.
-  public let morning: PainScore?
-
-  /// A session with the scores tied to it and the mornings of the log.
-  public init(_ session: Session, pain: [SessionTie: PainScore], mornings: [Day: PainScore]) {
-    self.session = session
-    before = pain[.before]
-    after = pain[.after]
-    morning = mornings[session.moment.day.adding(1)]
-  }
-
+extension RatedSession {
   var day: Day { session.moment.day }
 }
 
@@ -50,7 +32,7 @@ public struct Facts: Sendable {
 
   /// Facts in any order. Ratings, sessions and so on after `today` are left out.
   public init(
-    today: Day, stageStart: Day? = nil, sessions: [(Session, [SessionTie: PainScore])] = [],
+    today: Day, stageStart: Day? = nil, sessions: [RatedSession] = [],
     ratings: [PainRating] = [], measurements: [Measurement] = [],
     factors: [Slug: [Day: Double]] = [:], bases: [Slug: Slug] = [:],
     routines: [Slug: Routine] = [:], adherence: Adherence? = nil, countedFrom: Day? = nil,
@@ -60,12 +42,7 @@ public struct Facts: Sendable {
     self.stageStart = stageStart
     self.ratings = ratings.filter { $0.moment.day <= today }
       .sorted { ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id) }
-    var mornings: [Day: PainScore] = [:]
-    for rating in self.ratings where rating.recall == .morning {
-      mornings[rating.moment.day] = rating.score
-    }
-    self.sessions = sessions.filter { $0.0.moment.day <= today }
-      .map { RatedSession($0.0, pain: $0.1, mornings: mornings) }
+    self.sessions = sessions.filter { $0.day <= today }
       .sorted {
         ($0.session.moment.utc, $0.session.id) < ($1.session.moment.utc, $1.session.id)
       }
