@@ -30,10 +30,7 @@ extension StatusReport {
       ("Week \(weeks.now.week.yearAndWeek.week)", weekText),
       ("Last session", text(of: lastSession)), ("Last pain", text(of: lastPain)),
     ]
-    if lastMeasurements.isEmpty { lines.append(("Measured", "nothing yet")) }
-    for (index, measurement) in lastMeasurements.enumerated() {
-      lines.append((index == 0 ? "Measured" : "", text(of: .measurement(measurement))))
-    }
+    lines.append(("Measured", measuredText))
     return lines
   }
 
@@ -67,6 +64,22 @@ extension StatusReport {
     }
     let what = counts.isEmpty ? "nothing logged yet" : counts.joined(separator: ", ")
     return "\(today.weekdayName) \(today): \(what)"
+  }
+
+  /// The newest value of each series, those of one day together, in one paragraph.
+  private var measuredText: String {
+    var days: [Day] = []
+    var values: [Day: [String]] = [:]
+    for measurement in lastMeasurements {
+      let day = measurement.moment.day
+      if values[day] == nil { days.append(day) }
+      let side = measurement.side.map { " \($0.rawValue)" } ?? ""
+      values[day, default: []].append(
+        "\(measurement.kind.slug)\(side) \(measurement.valueText)")
+    }
+    guard !days.isEmpty else { return "nothing yet" }
+    return days.map { "\(distance(to: $0)) \((values[$0] ?? []).joined(separator: ", "))" }
+      .joined(separator: "; ")
   }
 
   private var weekText: String {

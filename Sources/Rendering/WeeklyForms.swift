@@ -112,27 +112,8 @@ extension WeeklyReport {
     if !partly.isEmpty {
       notes.append("Some sessions have no minutes or effort; load leaves them out.")
     }
-    if !followed.isEmpty { notes.append("Protocol: \(followed.joined(separator: ", ")).") }
     if !flares.isEmpty { notes.append("\(WeekChart.flareMark) marks weeks with a flare.") }
     return notes
-  }
-
-  /// The protocols of the window with the weeks of each, in their order.
-  private var followed: [String] {
-    var spans: [(name: String, first: Week, last: Week)] = []
-    for row in rows {
-      guard let stay = row.stay else { continue }
-      if spans.last?.name == stay.programme.text {
-        spans[spans.count - 1].last = row.week
-      } else {
-        spans.append((stay.programme.text, row.week, row.week))
-      }
-    }
-    return spans.map { span in
-      span.first == span.last
-        ? "\(span.name) in \(span.first.shortLabel)"
-        : "\(span.name) from \(span.first.shortLabel) to \(span.last.shortLabel)"
-    }
   }
 
   private var factorsNote: String { "Daily factors are medians of the days that have them." }

@@ -2,13 +2,13 @@ import RehabLog
 import Reports
 
 extension WeeklyReport {
-  /// The weeks for people: what belongs side by side on 80 columns, gaps as remarks.
+  /// The weeks for people: what belongs side by side on 80 columns; gaps, and the stage from where it
+  /// begins on, as remarks. A flare is marked behind its week.
   var mainSheet: Sheet {
     let hasSessions = rows.contains { $0.sessions > 0 }
     let key = WeeklyReport.chartedSeries
     let isMeasured = series.contains { $0.key == key }
     var columns = [Sheet.Column("week", "Week")]
-    if !flares.isEmpty { columns.append(Sheet.Column("flare", "Flare")) }
     if hasSessions {
       columns += [
         Sheet.Column("sessions", "Sess", right: true),
@@ -24,13 +24,21 @@ extension WeeklyReport {
       columns.append(Sheet.Column(key, key, right: true))
       columns.append(Sheet.Column("\(key):change", "Δ", right: true))
     }
-    let isFollowed = rows.contains { $0.stay != nil }
-    if isFollowed { columns.append(Sheet.Column("stage", "Stage")) }
-    let rows = rows.map { row -> Sheet.Row in
-      let week = Sheet.Cell.text(row.week.description)
-      if row.isGap { return .remark(week, row.isFlare ? "no entries, flare" : "no entries") }
+    var weeks: [Sheet.Row] = []
+    var stay: Course.Stay?
+    for row in rows {
+      if row.stay?.stage != stay?.stage || row.stay?.programme != stay?.programme {
+        let stage = row.stay.map { "\($0.programme), \($0.stage)" }
+        weeks.append(.remark(.none, stage ?? "no protocol"))
+        stay = row.stay
+      }
+      let mark = row.isFlare ? " \(WeekChart.flareMark)" : ""
+      let week = Sheet.Cell.text(row.week.description + mark)
+      if row.isGap {
+        weeks.append(.remark(week, "no entries"))
+        continue
+      }
       var cells = [week]
-      if !flares.isEmpty { cells.append(.optional(row.isFlare ? WeekChart.flareMark : nil)) }
       if hasSessions {
         cells += [
           .integer(row.sessions), .integer(row.activeDays), .optional(row.minutes, places: 0),
@@ -46,10 +54,9 @@ extension WeeklyReport {
         cells.append(.optional(measure?.value, places: 1, suffix: "°"))
         cells.append(.optional(measure?.change, places: 1, signed: true))
       }
-      if isFollowed { cells.append(.optional(row.stay?.stage.text)) }
-      return .cells(cells)
+      weeks.append(.cells(cells))
     }
-    return Sheet(columns: columns, rows: rows)
+    return Sheet(columns: columns, rows: weeks)
   }
 
   /// The other series of measurements for people, in the weeks that have any; nil without any. The

@@ -63,7 +63,9 @@ public struct AdherenceReport: Sendable {
     let all = planned.reduce(0) { $0 + $1.planned }
     var sentences = [
       "\(done) of \(all) planned practice days done, \(percentText(100 * Double(done) / Double(all))) %, "
-        + "from \(first.week) to \(last.week) (\(counted(planned.count, "week")) with a plan)."
+        + (planned.count == 1
+          ? "in \(first.week)."
+          : "from \(first.week) to \(last.week) (\(planned.count) weeks with a plan).")
     ]
     var counts: [Slug: (planned: Double, done: Double)] = [:]
     for row in planned {
@@ -75,8 +77,8 @@ public struct AdherenceReport: Sendable {
     let shares = counts.map {
       ($0.key, $0.value.planned > 0 ? $0.value.done / $0.value.planned : 1)
     }
-    if let least = shares.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }), least.1 < 0.999,
-      shares.count > 1
+    if let least = shares.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }),
+      let most = shares.map(\.1).max(), least.1 < most - 0.001
     {
       sentences.append(
         "Furthest from the plan: \(least.0), \(percentText(100 * least.1)) % of its planned days.")

@@ -16,7 +16,6 @@ public struct DueRoutine: Sendable {
 
   private init(_ plan: Stage.Plan, _ adherence: Adherence, _ today: Day) {
     self.plan = plan
-    let often = "\(plan.frequency) (\(sourceText(plan.source)))"
     func isDone(_ day: Day) -> Bool { adherence.isPractised(plan.routine, on: day) }
     if isDone(today) {
       isDue = false
@@ -25,14 +24,14 @@ public struct DueRoutine: Sendable {
     }
     guard plan.daysPerWeek < 7 else {
       isDue = true
-      why = often
+      why = "daily (\(sourceText(plan.source)))"
       return
     }
     let week = today.week
     let done = (week.start.number..<today.number).count { isDone(Day(number: $0)) }
     let left = week.end.number - today.number + 1
     let missing = plan.daysPerWeek - done
-    let soFar = "\(done) of \(plan.daysPerWeek) days this week done, \(often)"
+    let soFar = "\(done) of \(plan.daysPerWeek) days this week (\(sourceText(plan.source)))"
     if missing <= 0 {
       isDue = false
       why = soFar

@@ -97,8 +97,23 @@ extension ResponseReport {
     guard !session.named.isEmpty else { return head + " No exercises were logged with it." }
     let alike = session.named.count > 1 && session.named.allSatisfy { $0.named == .all }
     let lead = alike ? " No exercise stands out, so each is named:" : ""
-    return head + lead
-      + session.named.map { " \($0.text); \(toleratedText($0.lastTolerated))." }.joined()
+    return head + lead + clauses(session.named).map { " \($0)." }.joined()
+  }
+
+  /// Each named exercise with its last tolerated dose; those that share the answer in one clause.
+  private func clauses(_ named: [ExerciseResponse]) -> [String] {
+    var order: [String] = []
+    var texts: [String: [String]] = [:]
+    for exercise in named {
+      let tolerated = exercise.lastTolerated
+      let isSame = tolerated.map { $0.dose == exercise.dose } ?? false
+      let answer =
+        isSame
+        ? tolerated.map { "the same was tolerated on \($0.day)" } ?? "" : toleratedText(tolerated)
+      if texts[answer] == nil { order.append(answer) }
+      texts[answer, default: []].append(exercise.text)
+    }
+    return order.map { "\((texts[$0] ?? []).joined(separator: ", ")); \($0)" }
   }
 
   /// `last tolerated: 3x20s/side on 2026-11-13`, or that there is none.

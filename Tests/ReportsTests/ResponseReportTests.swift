@@ -72,8 +72,7 @@ struct ResponseLog {
     #expect(
       report.statements.last
         == "\(Day(number: 20_001).weekdayName) 2024-10-05: amber, pain after 4. No exercise stands "
-        + "out, so each is named: bird-dog 3x8; last tolerated: 3x8 on 2024-10-04. plank 30s; last "
-        + "tolerated: 30s on 2024-10-04.")
+        + "out, so each is named: bird-dog 3x8, plank 30s; the same was tolerated on 2024-10-04.")
   }
 
   /// Where some exercises were rated in the green, the others are looked at; where all were, all are.
