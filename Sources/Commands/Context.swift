@@ -128,7 +128,7 @@ extension Context {
     if let upgrade = log?.upgrade {
       note(
         "brought the log from format \(upgrade.from) up to date; as it was it lies at "
-          + quoted(upgrade.copy))
+          + "'\(upgrade.copy)'")
     }
     return log
   }

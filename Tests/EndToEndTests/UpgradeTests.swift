@@ -1,0 +1,52 @@
+import Foundation
+import Testing
+
+/// A log of an earlier version, met by the program.
+@Suite struct UpgradeTests {
+  private func version1() throws -> Binary {
+    let psoas = try Binary()
+    let versions = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("LogStoreTests/Versions").path
+    let made = try psoas.shell(
+      "cat \(versions)/001.sql \(versions)/001-entries.sql | sqlite3 \"$LOG\"")
+    try #require(made.status == 0, "\(made.err)")
+    return psoas
+  }
+
+  @Test func itIsBroughtUpToDateOnceAndSaidSo() throws {
+    let psoas = try version1()
+    let first = try psoas.run("list", "pain")
+    #expect(first.status == 0 && first.out.split(separator: "\n").count == 2)
+    #expect(
+      first.err
+        == "brought the log from format 1 up to date; as it was it lies at '\(psoas.log).version-1'\n"
+    )
+    #expect(try psoas.done("list", "pain") == first.out)
+    #expect(try psoas.mode(psoas.path("log.db.version-1")) == 0o600)
+    #expect(try psoas.integrity() == "ok\n")
+    #expect(try psoas.run("flare", "start").status == 0)
+  }
+
+  @Test func whereItCannotBeWrittenItStaysAsItWas() throws {
+    let psoas = try version1()
+    let before = psoas.bytes()
+    try psoas.shell("chown -R 65534:65534 .; chmod 500 .")
+    let run = try psoas.unprivileged("psoas status")
+    #expect(run.status == 1 && run.out.isEmpty)
+    #expect(run.err.hasPrefix("error: no permission for '"), "\(run.err)")
+    try psoas.shell("chmod 700 .")
+    #expect(psoas.bytes() == before)
+  }
+
+  /// Several programs may meet it at once; each works on the log brought up to date.
+  @Test func severalAtOnce() throws {
+    let psoas = try version1()
+    let run = try psoas.shell(
+      "for i in 1 2 3 4 5 6; do psoas pain $i --quiet || echo failed & done; wait")
+    #expect(run.out.isEmpty && run.err.isEmpty, "\(run)")
+    #expect(try psoas.objects("list", "pain").count == 8)
+    #expect(try psoas.integrity() == "ok\n")
+    let files = try FileManager.default.contentsOfDirectory(atPath: psoas.folder.path)
+    #expect(files.sorted() == ["log.db", "log.db.version-1"])
+  }
+}
