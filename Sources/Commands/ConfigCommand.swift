@@ -16,11 +16,9 @@ struct ConfigCommand: PsoasCommand {
       Example: psoas config day.start --unset
       """)
 
-  @Argument(help: "The setting.")
-  var key: String?
-
-  @Argument(help: "Its new value.")
-  var value: String?
+  // Unrecognised words are taken too, since a value may be a negative number.
+  @Argument(parsing: .allUnrecognized, help: "The setting and its new value.")
+  var words: [String] = []
 
   @Flag(name: .customLong("unset"), help: "Go back to the default.")
   var unset = false
@@ -29,6 +27,12 @@ struct ConfigCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context) throws {
+    let words = try positionals(words, of: "psoas config")
+    guard words.count <= 2 else {
+      throw InputError(
+        "\(words.count) words were given", hint: "give a setting and one value, in quotes")
+    }
+    let (key, value) = (words.first, words.count > 1 ? words[1] : nil)
     let found = try context.existingLog()
     let current = try context.settings(found)
     guard let key else {
@@ -48,6 +52,7 @@ struct ConfigCommand: PsoasCommand {
       return
     }
     let stored = try value.map { try setting.normalise($0) }
+    try current.with(setting.key, stored).check()
     let log = try context.log(found)
     try log.write { try log.set(setting.key, to: stored) }
     let changed = try context.settings(log)

@@ -159,11 +159,9 @@ extension Context {
 
   /// The same with all routines and protocols, which most commands do not need.
   func wholeCatalogue(_ log: LogStore?) throws -> Catalogue {
-    try Catalogue(
-      own: try log?.ownExercises() ?? [],
-      kinds: MeasurementKind.builtIn + (try log?.ownKinds() ?? []),
-      sources: try log?.ownDefinitions() ?? []
-    ).withProgrammes()
+    let catalogue = try Catalogue.whole(log)
+    for text in catalogue.unreadable { note(text) }
+    return catalogue
   }
 
   /// Reads moments and days as the user here and now means them.
@@ -188,5 +186,16 @@ extension Context {
         hint: "check the clock, TZ, and --now or PSOAS_NOW")
     }
     return moment
+  }
+}
+
+extension Catalogue {
+  /// The program's catalogue with all that a log adds to it.
+  static func whole(_ log: LogStore?) throws -> Catalogue {
+    try Catalogue(
+      own: try log?.ownExercises() ?? [],
+      kinds: MeasurementKind.builtIn + (try log?.ownKinds() ?? []),
+      sources: try log?.ownDefinitions() ?? []
+    ).withProgrammes()
   }
 }

@@ -50,14 +50,22 @@ enum CourseRules {
 
 extension ResultOptions {
   /// Confirms a change of protocol or stage.
-  func emitChange(_ change: CourseChange, _ programme: Programme?, _ context: Context) throws {
+  ///
+  /// - Parameter isHeld: whether concerns are open, so that nothing is suggested.
+  func emitChange(
+    _ change: CourseChange, _ programme: Programme?, _ context: Context, isHeld: Bool = false
+  ) throws {
     let entry = LogEntry.stage(change)
     let stage = change.stage.flatMap { programme?.stage($0) }
     var remarks: [String] = []
     if let programme, let stage, let number = programme.number(of: stage.slug) {
       remarks.append("stage \(number) of \(programme.stages.count): \(stage.title)")
-      remarks += stage.plans.map { "\($0.routine.slug) \($0.frequency)" }
-      remarks.append("'psoas stage' shows what the next one needs")
+      if isHeld {
+        remarks.append("something comes first, see 'psoas check'")
+      } else {
+        remarks += stage.plans.map { "\($0.routine.slug) \($0.frequency)" }
+        remarks.append("'psoas stage' shows what the next one needs")
+      }
     }
     let confirmation = Confirmation(entry, remarks: remarks)
     try emitConfirmation(

@@ -137,6 +137,18 @@ struct Settings {
     }
   }
 
+  /// The same with one value changed, or forgotten.
+  func with(_ key: String, _ value: String?) -> Settings {
+    var changed = stored
+    changed[key] = value
+    return Settings(changed)
+  }
+
+  /// Refuses values that contradict each other.
+  ///
+  /// - Throws: ``Failure``.
+  func check() throws { _ = try responseThresholds() }
+
   /// The value of a setting: what the user set, or its default.
   func value(_ setting: Setting) -> String { stored[setting.key] ?? setting.standard }
 

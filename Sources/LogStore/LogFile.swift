@@ -81,6 +81,23 @@ enum LogFile {
   /// Takes an empty file that was there from everyone but its owner, before anything is in it.
   static func makePrivate(_ path: String) { chmod(path, 0o600) }
 
+  /// Removes an unfinished copy, if there is one, and what SQLite may have left beside it.
+  static func removeDraft(_ draft: String) {
+    unlink(draft)
+    unlink(draft + "-journal")
+  }
+
+  /// The name, or the first with a number behind it that no file has.
+  static func freeName(_ name: String) -> String {
+    var number = 1
+    var free = name
+    while access(free, F_OK) == 0 {
+      number += 1
+      free = "\(name)-\(number)"
+    }
+    return free
+  }
+
   /// Gives a finished file its name, on the disk before anything relies on it.
   static func settle(_ draft: String, as path: String) throws {
     for (target, flags) in [

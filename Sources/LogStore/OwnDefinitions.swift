@@ -26,4 +26,13 @@ extension LogStore {
         slug: Slug(stored: row.text(1)), text: row.text(2))
     }
   }
+
+  /// Removes a routine or a protocol of the user's. Exercises stay: sessions name them.
+  ///
+  /// - Throws: ``StoreError``.
+  public func remove(_ source: Definitions.Source) throws {
+    try database.run(
+      "DELETE FROM own_definition WHERE kind = ? AND slug = ?",
+      [.text(source.kind.rawValue), .text(source.slug.text)])
+  }
 }

@@ -11,10 +11,10 @@ extension LogStore {
       WHERE day BETWEEN ?1 AND ?2
       """
 
-    /// Ratings from a moment on that a rule of safety could be about.
+    /// Ratings made after a key that a rule of safety could be about.
     public static let alarming =
       """
-      SELECT id FROM pain WHERE at >= ?1 AND (score_tenths >= ?2 OR woke = 1
+      SELECT id FROM pain WHERE id > ?1 AND (score_tenths >= ?2 OR woke = 1
         OR EXISTS (SELECT 1 FROM pain_site WHERE pain_id = id AND site IN
           (SELECT value FROM json_each(?3))))
       """
@@ -33,15 +33,15 @@ extension LogStore {
     return done
   }
 
-  /// Ratings from a moment on that are at least `tenths`, woke the user, or name one of `sites`.
+  /// Ratings made after an entry that are at least `tenths`, woke the user, or name one of `sites`.
   ///
   /// - Throws: ``StoreError``.
   public func alarmingRatings(
-    from utc: Int, tenths: Int, sites: [String]
+    madeAfter id: EntryID?, tenths: Int, sites: [String]
   ) throws -> [PainRating] {
     let list = "[" + sites.map { "\"\($0)\"" }.joined(separator: ",") + "]"
     let keys = try database.rows(
-      PracticeQuery.alarming, [.integer(utc), .integer(tenths), .text(list)]
+      PracticeQuery.alarming, [id?.value ?? .blob([]), .integer(tenths), .text(list)]
     ) { try $0.id(0) }
     return try keys.compactMap { try painRating($0) }
   }

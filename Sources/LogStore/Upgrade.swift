@@ -17,28 +17,28 @@ extension LogStore {
   /// Brings a log of an earlier version up to date, in one transaction, after a checked copy of it was
   /// laid beside it.
   ///
+  /// - Returns: nil when another process has done it meanwhile.
   /// - Throws: ``StoreError``; the log is then as it was.
-  func upgrade(from version: Int) throws -> Upgrade {
-    let copy = try keepCopy(of: version)
+  func upgrade(from version: Int) throws -> Upgrade? {
+    let draft = "\(path).version-\(version).\(getpid()).tmp"
+    defer { LogFile.removeDraft(draft) }
+    try makeCopy(draft)
     try makeDurable()
-    try database.transaction {
-      // Another process may have done it while this one waited for the lock.
-      let found = try header("user_version")
-      for step in LogStore.migrations.dropFirst(found - 1) {
+    return try database.transaction {
+      guard try header("user_version") == version else { return nil }
+      let copy = LogFile.freeName("\(path).version-\(version)")
+      try LogFile.settle(draft, as: copy)
+      for step in LogStore.migrations.dropFirst(version - 1) {
         try database.execute(String(decoding: step, as: UTF8.self))
       }
+      return Upgrade(from: version, copy: copy)
     }
-    return Upgrade(from: version, copy: copy)
   }
 
-  /// Lays a copy of the log beside it, readable by its owner alone, and checks that it is whole.
-  private func keepCopy(of version: Int) throws -> String {
-    let copy = "\(path).version-\(version)"
-    if access(copy, F_OK) == 0 { return copy }
-    let draft = "\(copy).\(getpid()).tmp"
-    unlink(draft)
+  /// Makes a copy of the log, readable by its owner alone, and checks that it is whole.
+  private func makeCopy(_ draft: String) throws {
+    LogFile.removeDraft(draft)
     try LogFile.create(draft, folderToo: false)
-    defer { unlink(draft) }
     try database.run("VACUUM INTO ?", [.text(draft)])
     let checked = try LogStore.connection(draft)
     let verdict = try checked.first("PRAGMA integrity_check") { $0.text(0) }
@@ -47,7 +47,5 @@ extension LogStore {
         .damaged, "\(quoted(path)) could not be copied whole before it is brought up to date",
         hint: StoreError.adviceForDamage)
     }
-    try LogFile.settle(draft, as: copy)
-    return copy
   }
 }

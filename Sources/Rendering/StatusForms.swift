@@ -40,8 +40,8 @@ extension StatusReport {
       "\(stage.programme.slug), stage \(stage.number) of \(stage.programme.stages.count), "
       + "\(stage.stage.slug), since \(stage.since) (\(stage.days) days)"
     guard let next = stage.next, concerns.isEmpty else { return place }
-    let met = stage.gate.count { $0.state == .met }
-    return place + "; \(met) of \(stage.gate.count) met for \(next.slug)"
+    guard !stage.isOpen else { return place + "; nothing is missing for \(next.slug)" }
+    return place + "; \(stage.missing.count) of \(stage.gate.count) missing for \(next.slug)"
   }
 
   private var todayText: String {

@@ -22,7 +22,8 @@ public struct AdherenceReport: Sendable {
   public struct DayCell: Sendable, Equatable {
     /// The day.
     public let day: Day
-    /// How many exercises were planned that day or done without a plan for them.
+    /// How many exercises were planned for that very day: those of daily routines, and of others on the
+    /// days on which they were done.
     public let planned: Int
     /// How many of the planned ones were done.
     public let done: Int
@@ -107,9 +108,11 @@ extension AdherenceReport.Row {
 extension AdherenceReport.DayCell {
   init(_ day: Day, _ adherence: Adherence, _ today: Day) {
     self.day = day
-    let wanted = (adherence.stage(on: day)?.plans ?? [])
-      .reduce(into: Set<Slug>()) { $0.formUnion(adherence.exerciseNames($1.routine)) }
     let exercises = adherence.done[day] ?? []
+    // What is planned for some days of a week is not missing on the others.
+    let wanted = (adherence.stage(on: day)?.plans ?? [])
+      .filter { $0.daysPerWeek == 7 || adherence.isPractised($0.routine, on: day) }
+      .reduce(into: Set<Slug>()) { $0.formUnion(adherence.exerciseNames($1.routine)) }
     planned = wanted.count
     done = wanted.intersection(exercises).count
     isActive = !exercises.isEmpty

@@ -73,6 +73,8 @@ public struct PainResponse: Equatable, Sendable {
   public let parts: [Part]
   /// A next morning that has nothing to be held against.
   public let uncompared: PainScore?
+  /// Whether the pain after it or on the next morning is amber or red.
+  public let isWorseLater: Bool
 
   /// The response to a session with the pain around it.
   public init(_ rated: RatedSession, _ thresholds: ResponseThresholds = .standard) {
@@ -96,6 +98,11 @@ public struct PainResponse: Equatable, Sendable {
         Part(words: "next morning \(morning), \(against)", colour: thresholds.colour(ofRise: rise)))
     }
     self.parts = parts
+    let later = [
+      pain.after.map { thresholds.colour(of: $0) },
+      pain.riseNextMorning.map { thresholds.colour(ofRise: $0) },
+    ]
+    isWorseLater = later.contains { $0.map { $0 > .green } ?? false }
     uncompared = pain.riseNextMorning == nil ? pain.nextMorning : nil
   }
 

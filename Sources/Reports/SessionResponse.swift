@@ -93,7 +93,7 @@ struct ToleratedDoses {
       exercises[index].lastTolerated = last[exercises[index].exercise]
     }
     if let colour = response.colour, colour > .green { name(&exercises) }
-    for exercise in exercises { remember(exercise, rated.session, response.colour) }
+    for exercise in exercises { remember(exercise, rated.session, response) }
     return SessionResponse(
       rated: rated, response: response, exercises: exercises,
       isInFlare: flares.contains { $0.covers(rated.session.moment) })
@@ -119,10 +119,13 @@ struct ToleratedDoses {
   }
 
   private mutating func remember(
-    _ exercise: ExerciseResponse, _ session: Session, _ colour: ResponseColour?
+    _ exercise: ExerciseResponse, _ session: Session, _ response: PainResponse
   ) {
+    let colour = response.colour
     if colour == .green { lastGreen[exercise.exercise] = exercise.dose }
-    if colour == .green || exercise.colour == .green {
+    // A green rating of its own says nothing where the session was worse after it or the next morning.
+    let isSpared = exercise.colour == .green && exercise.named == nil && !response.isWorseLater
+    if colour == .green || isSpared {
       last[exercise.exercise] = ToleratedDose(
         dose: exercise.dose, day: session.moment.day, session: session.id)
     }

@@ -134,9 +134,6 @@ import Testing
     // In the same second as the resolution, but entered after it.
     try psoas.done("pain", "8", "--quiet")
     #expect(try psoas.run("check").status == 3)
-    try psoas.done("check", "--resolved", "doctor")
-    try psoas.done("pain", "9", "--at", "2026-11-01", "--quiet")
-    #expect(try psoas.run("check").status == 0)
   }
 
   @Test func checksAreEntriesOfTheLog() throws {

@@ -258,5 +258,11 @@ import Testing
     #expect(
       again.status == 64 && again.err.contains("line 1: the name of [exercise heel-slide] is taken")
     )
+    let followed = try psoas.run("protocol", "remove", "my-way")
+    #expect(followed.status == 1 && followed.err.hasPrefix("error: you follow 'my-way'\n"))
+    try psoas.done("protocol", "stop")
+    #expect(try psoas.done("protocol", "remove", "my-way") == "removed your protocol 'my-way'\n")
+    #expect(try !psoas.done("protocol", "list").contains("my-way"))
+    #expect(try psoas.run("protocol", "remove", "twelve-minute").status == 64)
   }
 }

@@ -53,7 +53,7 @@ import Testing
     Bad(["config", "day.start", "13:00"], 64, "'day.start' cannot be '13:00'"),
     Bad(["config", "day.start", ""], 64, "'day.start' cannot be ''"),
     Bad(["config", "day.start", "05:00", "--unset"], 64, "a value and --unset together"),
-    Bad(["config", "day.start", "05:00", "x"], 64, "unexpected argument 'x'"),
+    Bad(["config", "day.start", "05:00", "x"], 64, "3 words were given"),
     Bad(["config", "--unset"], 64, "--unset needs a key"),
     Bad(["config", "report.weeks", "0"], 64, "'report.weeks' cannot be '0'"),
     Bad(["config", "report.weeks", "x"], 64, "'report.weeks' cannot be 'x'"),

@@ -39,13 +39,14 @@ import Testing
     #expect(
       said == """
         Hip-flexor stretch, then glutes: about 6:50 with changes and rests
+        note: some doses of stretch-and-activate are our defaults
         Stop when pain turns sharp or spreads into a leg. What was done so far
           can be kept.
         keys: space begins, pauses and ends a counted set; + and - count; n
           skips; x leaves the exercise; b goes back; q ends; ? tells more
         exercise 1 of 2: Half-kneeling hip-flexor stretch
-          Kneel on one knee, squeeze that glute, ease the hip forward. The low
-            back does not arch.
+          Kneel on one knee, squeeze that glute, ease the hip forward; lean to
+            the other side for more. The low back does not arch.
           left side, set 1 of 3, hold 30 s
           get ready: 5 s
           hold: 30 s

@@ -90,16 +90,17 @@ struct ResponseLog {
     var log = ResponseLog()
     try log.session(20_000, "plank 20s", after: 2)
     try log.session(20_001, "plank 25s", after: 3)
-    // Its own pain in the green counts in a session of any colour.
-    try log.session(20_002, "plank 30s pain=2 bird-dog 3x8", after: 4)
-    // Without a colour it says nothing.
+    // Its own pain in the green counts where another exercise made the session amber.
+    try log.session(20_002, "plank 30s pain=2 bird-dog 3x8 pain=4", after: 3)
+    // Not where it was worse afterwards, and without a colour it says nothing.
+    try log.session(20_003, "plank 40s pain=1", after: 4)
     try log.session(20_003, "plank 50s")
     try log.session(20_004, "plank 60s pain=6")
     let report = log.report()
     let tolerated = report.sessions.map { session in
       session.exercises.first { $0.exercise.text == "plank" }?.lastTolerated
     }
-    #expect(tolerated.map { $0?.dose } == [nil, "20s", "25s", "30s", "30s"])
+    #expect(tolerated.map { $0?.dose } == [nil, "20s", "25s", "30s", "30s", "30s"])
     #expect(tolerated.last??.day == Day(number: 20_002))
     #expect(tolerated.last??.session == log.rated[2].session.id)
     #expect(

@@ -4,11 +4,12 @@ import ArgumentParser
 struct ProtocolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "protocol",
-    abstract: "List, show, compare, start, stop and add programmes.",
+    abstract: "List, show, compare, start and stop programmes; add your own.",
     discussion: "Example: psoas protocol show twelve-minute",
     subcommands: [
       ProtocolListCommand.self, ProtocolShowCommand.self, ProtocolCompareCommand.self,
       ProtocolStartCommand.self, ProtocolStopCommand.self, ProtocolAddCommand.self,
+      ProtocolRemoveCommand.self,
     ],
     defaultSubcommand: ProtocolListCommand.self)
 }

@@ -35,7 +35,9 @@ struct ProtocolStartCommand: PsoasCommand {
     let found = try context.existingLog()
     let settings = try context.settings(found)
     let programme = try context.wholeCatalogue(found).programme(named: name)
-    let note = try seen.map { try FreeText.note($0) } ?? details.checkedNote()
+    let parts = [try seen.map { try FreeText.note($0) }, try details.checkedNote()]
+    let words = parts.compactMap(\.self).joined(separator: "; ")
+    let note = words.isEmpty ? nil : try FreeText.note(words)
     let moment = try context.moment(details.at, settings)
     if let found {
       try found.read { try CourseRules.checkStart(programme, moment, context, found) }

@@ -20,14 +20,15 @@ struct AdherenceCommand: PsoasCommand {
     let settings = try context.settings(log)
     let (first, last) = try window.weeks(context, settings)
     let catalogue = try context.wholeCatalogue(log)
+    let today = context.whenParser(settings).present.day
     let adherence = try log.read {
       Adherence(
-        course: try log.course(), programmes: catalogue.programmes,
+        course: try log.course().clamped(to: today), programmes: catalogue.programmes,
         done: try log.exercisesByDay(from: first.start, through: last.end),
         bases: catalogue.bases, practised: settings.practisedShare)
     }
     let report = AdherenceReport(
-      adherence, from: first, through: last, today: context.whenParser(settings).present.day)
+      adherence, from: first, through: last, today: today)
     try result.emit(
       ResultForms(
         text: report.text, markdown: report.markdown, csv: report.csv, json: report.json),

@@ -23,10 +23,11 @@ struct WeeklyCommand: PsoasCommand {
     let log = try context.requiredLog()
     let settings = try context.settings(log)
     let (first, last) = try window.weeks(context, settings)
+    let today = context.whenParser(settings).present.day
     let report = try log.read {
       WeeklyReport(
         try log.weeklyTallies(from: first, through: last), from: first, through: last,
-        course: try log.course(), today: context.whenParser(settings).present.day,
+        course: try log.course().clamped(to: today), today: today,
         flares: try log.flares(touching: first.start...last.end))
     }
     if report.rows.allSatisfy(\.isGap), let span = try log.span() {

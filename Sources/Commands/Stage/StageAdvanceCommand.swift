@@ -33,7 +33,10 @@ struct StageAdvanceCommand: PsoasCommand {
     try confirm(asked.report, asked.next, context)
     let (change, programme) = try log.write {
       let (report, next) = try step(log, context, moment)
-      guard report.missing.count <= asked.report.missing.count else {
+      let confirmed = Set(asked.report.missing.map(\.criterion.id))
+      guard next.slug == asked.next.slug, report.programme.slug == asked.report.programme.slug,
+        confirmed.isSuperset(of: report.missing.map(\.criterion.id))
+      else {
         throw Failure("the log has changed meanwhile", hint: "look at 'psoas stage' and try again")
       }
       let change = CourseChange(

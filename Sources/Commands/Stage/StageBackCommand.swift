@@ -19,7 +19,7 @@ struct StageBackCommand: PsoasCommand {
     let log = try context.requiredLog()
     let moment = try context.moment(details.at, try context.settings(log))
     let note = try details.checkedNote()
-    let (change, programme) = try log.write {
+    let (change, programme, isHeld) = try log.write {
       let course = try log.course()
       let present = try CourseRules.present(course)
       try CourseRules.checkOrder(course, moment)
@@ -33,8 +33,8 @@ struct StageBackCommand: PsoasCommand {
         id: context.newID(), moment: moment, kind: .back, programme: programme.slug,
         stage: before.slug, note: note)
       try log.insert(change)
-      return (change, programme)
+      return (change, programme, !(try Standing(context, log).concerns.isEmpty))
     }
-    try result.emitChange(change, programme, context)
+    try result.emitChange(change, programme, context, isHeld: isHeld)
   }
 }

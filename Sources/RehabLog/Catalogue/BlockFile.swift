@@ -50,7 +50,16 @@ struct BlockFile {
     /// The items of a comma-separated value; empty when the key is missing.
     func list(_ key: String) throws -> [String] {
       guard let value = try value(key) else { return [] }
-      return value.split(separator: ",").map { trimmed($0) }
+      let items = value.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+      guard !items.isEmpty else {
+        throw InputError(
+          "line \(lineOf(key)): '\(key)' names nothing", hint: "give it names, or leave it out")
+      }
+      guard items.count <= 50 else {
+        throw InputError(
+          "line \(lineOf(key)): '\(key)' names \(items.count) things", hint: "up to 50 are fine")
+      }
+      return items
     }
 
     /// The names in a comma-separated value; empty when the key is missing.
@@ -86,11 +95,6 @@ struct BlockFile {
           "line \(field.line): \(title) cannot have \(quoted(field.key))",
           hint: "the keys are \(keys.joined(separator: ", "))")
       }
-    }
-
-    /// The block in the form it was read from, without comments.
-    var source: String {
-      title + "\n" + fields.map { "\($0.key): \($0.value)\n" }.joined()
     }
   }
 

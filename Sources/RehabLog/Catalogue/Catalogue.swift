@@ -6,6 +6,8 @@ public struct Catalogue: Sendable {
   public let kinds: [MeasurementKind]
   private let ownSources: [Definitions.Source]
   private var loaded = Loaded()
+  /// What of the user's own could not be read, and why.
+  public private(set) var unreadable: [String] = []
 
   /// What is read only where it is needed.
   private struct Loaded: Sendable {
@@ -39,8 +41,10 @@ public struct Catalogue: Sendable {
 
   /// The same with all routines and protocols read.
   ///
-  /// - Throws: ``InputError`` when a file does not fit its form: an embedded one, which a test
-  ///   excludes, or one of the user's that names what is no longer there.
+  /// A definition of the user's that names what is no longer there is left out and remembered as
+  /// ``unreadable``: it must not keep anybody from the rest of the log.
+  ///
+  /// - Throws: ``InputError`` when an embedded file does not fit its form, which a test excludes.
   public func withProgrammes() throws -> Catalogue {
     var catalogue = self
     catalogue.loaded = Loaded()
@@ -50,19 +54,30 @@ public struct Catalogue: Sendable {
     for file in Catalogue.files {
       catalogue.add(try Definitions(file, on: catalogue, own: false))
     }
-    // Routines first: a protocol may plan one that stands alone.
-    for source in ownSources.filter({ $0.kind == .routine })
-      + ownSources.filter({ $0.kind == .programme })
-    {
-      do {
-        catalogue.add(try Definitions(Array(source.text.utf8), on: catalogue, own: true))
-      } catch let error as InputError {
-        throw InputError(
-          "your \(source.kind.rawValue) '\(source.slug)' cannot be read: \(error.message)",
-          hint: error.hint)
-      }
-    }
+    catalogue.addOwn(ownSources)
     return catalogue
+  }
+
+  /// Adds definitions that may name each other, in whatever order they stand.
+  private mutating func addOwn(_ sources: [Definitions.Source]) {
+    var rest = sources
+    while true {
+      var failed: [(source: Definitions.Source, error: InputError)] = []
+      for source in rest {
+        do {
+          add(try Definitions(Array(source.text.utf8), on: self, own: true, isNew: false))
+        } catch let error as InputError {
+          failed.append((source, error))
+        } catch {}
+      }
+      guard !failed.isEmpty, failed.count < rest.count else {
+        unreadable = failed.map {
+          "your \($0.source.kind.rawValue) '\($0.source.slug)' is left out: \($0.error.message)"
+        }
+        return
+      }
+      rest = failed.map(\.source)
+    }
   }
 
   private static let files = [

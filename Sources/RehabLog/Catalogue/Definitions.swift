@@ -37,9 +37,14 @@ public struct Definitions: Sendable {
 
   /// Reads a file on top of a catalogue, whose exercises and routines it may name.
   ///
-  /// - Parameter own: whether it is the user's, who cannot take names that are taken.
+  /// - Parameters:
+  ///   - own: whether it is the user's.
+  ///   - isNew: whether it is being added, so that it cannot take names that are taken. What is read
+  ///     back from a log keeps its names, whatever the program has learnt since.
   /// - Throws: ``InputError`` with the line that does not fit.
-  public init(_ bytes: [UInt8], on catalogue: Catalogue, own: Bool) throws {
+  public init(
+    _ bytes: [UInt8], on catalogue: Catalogue, own: Bool, isNew: Bool = true
+  ) throws {
     let blocks = try BlockFile(bytes).blocks
     guard !blocks.isEmpty || !own else {
       throw InputError(
@@ -51,7 +56,7 @@ public struct Definitions: Sendable {
         "line \(block.line): there is no kind of block \(quoted(block.kind))",
         hint: "the kinds are \(kinds.joined(separator: ", "))")
     }
-    try Definitions.checkNames(blocks, catalogue, own)
+    try Definitions.checkNames(blocks, catalogue, own && isNew)
     exercises = try blocks.filter { $0.kind == "exercise" }.map {
       try ExerciseReader.exercise($0, own: own)
     }
@@ -82,7 +87,7 @@ public struct Definitions: Sendable {
     }
     for block in lone {
       routines.append(try RoutineReader.routine(block, of: nil, parser, own: own))
-      sources.append(Source(kind: .routine, slug: block.slug, text: block.source))
+      sources.append(Source(kind: .routine, slug: block.slug, text: block.source(routines)))
     }
     for group in groups {
       let reader = ProgrammeReader(
@@ -93,7 +98,7 @@ public struct Definitions: Sendable {
       sources.append(
         Source(
           kind: .programme, slug: programme.slug,
-          text: group.map(\.source).joined(separator: "\n")))
+          text: group.map { $0.source(programme.routines) }.joined(separator: "\n")))
     }
   }
 
@@ -142,6 +147,11 @@ enum RoutineReader {
     let steps = try block.all("step").flatMap { field in
       try atLine(field.line) { try parser.parse([field.value]) }
     }
+    guard steps.count <= EntryParser.mostEntries else {
+      throw InputError(
+        "line \(block.line): \(block.title) has \(steps.count) steps",
+        hint: "a routine may have up to \(EntryParser.mostEntries)")
+    }
     guard !steps.isEmpty else {
       throw InputError(
         "line \(block.line): \(block.title) has no step",
@@ -165,5 +175,16 @@ func atLine<Value>(_ line: Int, _ body: () throws -> Value) throws -> Value {
     return try body()
   } catch let error as InputError {
     throw InputError("line \(line): \(error.message)", hint: error.hint)
+  }
+}
+
+extension BlockFile.Block {
+  /// The block in the form it was read from, without comments; the steps of a routine with their
+  /// exercises' names in full, which stay what they are when there are more exercises.
+  fileprivate func source(_ routines: [Routine]) -> String {
+    let routine = kind == "routine" ? routines.first { $0.slug == slug } : nil
+    let kept = fields.filter { routine == nil || $0.key != "step" }
+    return title + "\n" + kept.map { "\($0.key): \($0.value)\n" }.joined()
+      + (routine?.steps ?? []).map { "step: \($0.text)\n" }.joined()
   }
 }

@@ -11,8 +11,16 @@ enum ExerciseReader {
         "line \(block.lineOf("dose")): there is no kind of dose \(quoted(doseText))",
         hint: "the kinds are \(kinds)")
     }
+    let name = try block.value("name").map { text in
+      try atLine(block.lineOf("name")) { try FreeText.title(text, as: "name") }
+    }
+    for key in ["aim", "cue"] {
+      if let text = try block.value(key) {
+        _ = try atLine(block.lineOf(key)) { try FreeText.note(text) }
+      }
+    }
     return Exercise(
-      slug: block.slug, name: try block.value("name") ?? block.slug.text,
+      slug: block.slug, name: name ?? block.slug.text,
       aliases: try block.list("aliases"), oneSided: try block.flag("sided"), dose: dose,
       aim: try block.value("aim"), cue: try block.value("cue"),
       easier: try block.slugs("easier"), harder: try block.slugs("harder"),

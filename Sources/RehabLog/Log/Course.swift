@@ -100,4 +100,18 @@ public struct Course: Sendable, Equatable {
       stay.start <= end && (stay.end.map { week.start < $0 } ?? true)
     }
   }
+
+  /// The same where no change lies after a day: whoever travels west may be back on the day before one.
+  public func clamped(to today: Day) -> Course {
+    Course(
+      changes.map { change in
+        guard change.moment.day > today else { return change }
+        let moment = Moment(
+          utc: change.moment.utc, offsetMinutes: change.moment.offsetMinutes,
+          zone: change.moment.zone, day: today)
+        return CourseChange(
+          id: change.id, moment: moment, kind: change.kind, programme: change.programme,
+          stage: change.stage, unmet: change.unmet, answers: change.answers, note: change.note)
+      })
+  }
 }

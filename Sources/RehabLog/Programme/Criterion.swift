@@ -37,6 +37,13 @@ public struct Criterion: Sendable, Equatable {
     return text + rest
   }
 
+  /// A name in braces in the sentence that is none of its numbers.
+  var unknownPlaceholder: String? {
+    template.split(separator: "{").dropFirst().lazy
+      .compactMap { part in part.firstIndex(of: "}").map { String(part[..<$0]) } }
+      .first { tenths[$0] == nil }
+  }
+
   /// The names of its numbers, the threshold first.
   public var numberNames: [String] {
     tenths.keys.filter { $0 == "threshold" } + tenths.keys.filter { $0 != "threshold" }.sorted()
@@ -67,6 +74,9 @@ public struct Criterion: Sendable, Equatable {
     }
     if rule.unit == .days, count("threshold") > count("days"), tenths["days"] != nil {
       return "\(count("threshold")) of \(count("days")) days cannot be"
+    }
+    if rule == .noImprovement, count("days") < 14 {
+      return "'days' has to be 14 or more, so that its first and last week are two"
     }
     if let of = tenths["of"], count("sessions") > of / 10 {
       return "\(count("sessions")) of \(of / 10) sessions cannot be"

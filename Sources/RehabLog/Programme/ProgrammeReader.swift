@@ -18,9 +18,20 @@ struct ProgrammeReader {
       slug: head.slug, title: try head.required("title"), source: try head.required("source"),
       idea: head.text("idea") ?? "", indications: head.all("for").map(\.value),
       contraindications: head.all("not-for").map(\.value),
-      warnings: head.all("warning").map(\.value), stances: try stances(),
+      warnings: ProgrammeReader.sentences(head.all("warning").map(\.value)), stances: try stances(),
       questions: try blocks.filter { $0.kind == "question" }.map(question),
       stages: try stages(routines), routines: routines, own: own)
+  }
+
+  /// Lines put together up to the one that names its source in brackets, or ends a sentence.
+  private static func sentences(_ lines: [String]) -> [String] {
+    lines.reduce(into: []) { sentences, line in
+      if let last = sentences.last, !last.hasSuffix(")"), !last.hasSuffix(".") {
+        sentences[sentences.count - 1] = "\(last) \(line)"
+      } else {
+        sentences.append(line)
+      }
+    }
   }
 
   private func stances() throws -> [Programme.Stance] {
@@ -47,7 +58,7 @@ struct ProgrammeReader {
     try block.allow(["asks", "advice", "source"])
     return Programme.Question(
       id: block.slug, asks: try block.required("asks"), advice: try block.required("advice"),
-      source: try block.value("source") ?? "default")
+      source: try block.value("source") ?? (own ? "own" : "default"))
   }
 
   private func stages(_ routines: [Routine]) throws -> [Stage] {
@@ -135,7 +146,7 @@ struct ProgrammeReader {
   private func criteria(_ routines: [Routine]) throws -> [Slug: Criterion] {
     var criteria: [Slug: Criterion] = [:]
     for block in blocks where block.kind == "criterion" {
-      let criterion = try RuleReader.criterion(block)
+      let criterion = try RuleReader.criterion(block, own: own)
       try check(criterion.rule, block, routines)
       criteria[criterion.id] = criterion
     }

@@ -83,7 +83,9 @@ enum RuleReader {
   ///
   /// - Parameter safety: whether the rules of `safety.txt` are allowed, which no protocol has.
   /// - Throws: ``InputError`` with the line that does not fit.
-  static func criterion(_ block: BlockFile.Block, safety: Bool = false) throws -> Criterion {
+  static func criterion(_ block: BlockFile.Block, safety: Bool = false, own: Bool = false) throws
+    -> Criterion
+  {
     let name = try block.required("rule")
     guard let form = form(name), safety || gateRules.contains(name) else {
       throw InputError(
@@ -103,8 +105,14 @@ enum RuleReader {
     }
     let criterion = Criterion(
       id: block.slug, rule: try form.make(block), tenths: numbers,
-      template: try block.required("says"), source: try block.value("source") ?? "default",
+      template: try block.required("says"),
+      source: try block.value("source") ?? (own ? "own" : "default"),
       advice: try block.value("advice"), optional: try block.flag("optional"))
+    if let name = criterion.unknownPlaceholder {
+      throw InputError(
+        "line \(block.lineOf("says")): there is no number {\(name)} in \(block.title)",
+        hint: "its numbers are \(criterion.numberNames.map { "{\($0)}" }.joined(separator: ", "))")
+    }
     if let problem = criterion.contradiction {
       throw InputError("line \(block.line): in \(block.title) \(problem)", hint: "mend the numbers")
     }

@@ -22,7 +22,7 @@ public struct Concern: Sendable, Equatable {
   }
 
   /// What to do about each urgency.
-  static func advice(_ urgency: RedFlag.Urgency) -> String {
+  public static func advice(_ urgency: RedFlag.Urgency) -> String {
     switch urgency {
     case .emergency:
       "Get emergency care now: call the emergency number or go to an emergency department. Do not wait."
@@ -53,21 +53,21 @@ public struct Concern: Sendable, Equatable {
     return order.compactMap { open[$0] }
   }
 
-  /// The checks after the last one that says that all was seen to, oldest first.
+  /// The checks made after the last one that says that all was seen to, oldest first. When they were made
+  /// decides, not the day they speak of: no answer may fall behind a resolution that came before it.
   public static func sinceResolution(_ checks: [SafetyCheck]) -> [SafetyCheck] {
-    let sorted = checks.sorted { ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id) }
+    let sorted = checks.sorted { $0.id < $1.id }
     guard let last = sorted.lastIndex(where: { $0.resolution != nil }) else { return sorted }
     return Array(sorted[(last + 1)...])
   }
 
-  /// The check that last said that all was seen to.
+  /// The check that was the last to say that all was seen to.
   public static func lastResolution(_ checks: [SafetyCheck]) -> SafetyCheck? {
-    checks.filter { $0.resolution != nil }
-      .max { ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id) }
+    checks.filter { $0.resolution != nil }.max { $0.id < $1.id }
   }
 
   /// A red flag that was answered with yes.
-  init(_ flag: RedFlag, evidence: String) {
+  public init(_ flag: RedFlag, evidence: String) {
     id = flag.id
     says = flag.asks
     self.evidence = evidence

@@ -75,7 +75,8 @@ extension Criterion {
     return (
       share + 1e-9 >= number("threshold") ? .met : .notMet,
       "\(days) of \(count("days")) days since \(window.lowerBound) "
-        + "(\(percentText(share)) %)"
+        + "(\(percentText(share)) %; a day counts with \(percentText(100 * facts.practised)) % of its "
+        + "exercises)"
     )
   }
 
@@ -108,7 +109,8 @@ extension Criterion {
       let rises = [session.pain.riseAfter, session.pain.riseNextMorning].compactMap(\.self)
       return rises.contains { $0 >= (tenths["threshold"] ?? 0) }
     }
-    let text = rated.map { session in
+    // The newest are enough for people; a setting may ask for hundreds.
+    let text = rated.suffix(5).map { session in
       "\(session.day) \(session.pain.before.map { "\($0)" } ?? "") to "
         + (session.pain.after.map { "\($0)" } ?? "–")
         + (session.pain.nextMorning.map { ", next morning \($0)" } ?? "")

@@ -30,7 +30,8 @@ public struct Facts: Sendable {
   /// The share of a routine's exercises that makes a day of it a practised one.
   public let practised: Double
 
-  /// Facts in any order. Ratings, sessions and so on after `today` are left out.
+  /// Facts in any order. Sessions and measurements after `today` are left out; a rating that a clock
+  /// further east dated tomorrow still counts.
   public init(
     today: Day, stageStart: Day? = nil, sessions: [RatedSession] = [],
     ratings: [PainRating] = [], measurements: [Measurement] = [],
@@ -40,8 +41,7 @@ public struct Facts: Sendable {
   ) {
     self.today = today
     self.stageStart = stageStart
-    self.ratings = ratings.filter { $0.moment.day <= today }
-      .sorted { ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id) }
+    self.ratings = ratings.sorted { ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id) }
     self.sessions = sessions.filter { $0.day <= today }
       .sorted {
         ($0.session.moment.utc, $0.session.id) < ($1.session.moment.utc, $1.session.id)

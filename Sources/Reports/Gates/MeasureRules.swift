@@ -8,6 +8,11 @@ extension Criterion {
     let found = facts.measurements.filter { $0.kind.slug == kind && window.contains($0.moment.day) }
     func best(_ side: Side) -> Double? { found.filter { $0.side == side }.map(\.value).max() }
     guard let left = best(.left), let right = best(.right) else {
+      if let known = best(.left) ?? best(.right), known < number("threshold") {
+        return (
+          .notMet, "\(Self.shown(known)) s on the one side measured since \(window.lowerBound)"
+        )
+      }
       return (
         .unknown,
         found.isEmpty
@@ -60,7 +65,7 @@ extension Criterion {
     let days = count("days")
     let first = start...start.adding(days - 1)
     guard first.upperBound < facts.today else {
-      return (.unknown, "the first \(days) days of the stage end on \(first.upperBound)")
+      return (.unknown, "the last \(days) days are its first until \(first.upperBound)")
     }
     let amounts = facts.factors[factor] ?? [:]
     let then = amounts.filter { first.contains($0.key) }.map(\.value)

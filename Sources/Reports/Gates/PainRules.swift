@@ -14,8 +14,8 @@ extension Criterion {
     guard let start = facts.stageStart else { return (.unknown, "no stage has been begun") }
     let days = count("days")
     let first = start...start.adding(days - 1)
-    guard first.upperBound <= facts.today else {
-      return (.unknown, "the first \(days) days of the stage end on \(first.upperBound)")
+    guard first.upperBound < facts.today else {
+      return (.unknown, "the last \(days) days are its first until \(first.upperBound)")
     }
     func ratings(_ window: ClosedRange<Day>) -> [Double] {
       facts.ratings.filter { $0.recall == .now && window.contains($0.moment.day) }
