@@ -6,7 +6,7 @@ extension AdherenceReport {
   public func text(_ style: Style) -> String {
     var text = weekSheet.text(style)
     if !exercises.isEmpty { text += "\n" + exerciseSheet.sparseText(style) }
-    text += "\n" + strip(style)
+    text += "\n" + strip.text(style)
     text += "\n" + paragraph(notes, style, tint: .faint)
     return text + "\n" + statements.map { paragraph($0, style, tint: nil) }.joined()
   }
@@ -16,7 +16,7 @@ extension AdherenceReport {
     let style = Style(width: 80, unicode: true, colour: false)
     var text = "# Adherence\n\n" + weekSheet.markdown()
     if !exercises.isEmpty { text += "\n" + exerciseSheet.markdown() }
-    return text + "\n```text\n\(strip(style))```\n\n\(notes)\n\n"
+    return text + "\n```text\n\(strip.text(style))```\n\n\(notes)\n\n"
       + statements.map { "- \($0)\n" }.joined()
   }
 
@@ -81,7 +81,7 @@ extension AdherenceReport {
     ])
   }
 
-  private var weekSheet: Sheet {
+  var weekSheet: Sheet {
     Sheet(
       columns: [
         Sheet.Column("week", "Week"), Sheet.Column("planned", "Planned", right: true),
@@ -99,7 +99,7 @@ extension AdherenceReport {
   }
 
   /// A row an exercise and a column a week: days done of days planned.
-  private var exerciseSheet: Sheet {
+  var exerciseSheet: Sheet {
     let weeks = rows.filter { !$0.exercises.isEmpty }
     return Sheet(
       columns: [Sheet.Column("exercise", "Exercise")]
@@ -114,7 +114,7 @@ extension AdherenceReport {
       })
   }
 
-  private var notes: String {
+  var notes: String {
     "Planned are the days of each routine of the stage, done the days on which at least "
       + "\(practisedPercent) % of its exercises were logged (adherence.share, our default 50 %); "
       + "below, days done and planned of each exercise."
@@ -124,51 +124,5 @@ extension AdherenceReport {
     style.wrap(style.plain(text), indent: tint == nil ? 2 : 0).map { line in
       (tint.map { style.tint(line, $0) } ?? line) + "\n"
     }.joined()
-  }
-
-  /// The days as a calendar: a column a week, a row a weekday, darker the more of the plan was done.
-  private func strip(_ style: Style) -> String {
-    // As many of the newest weeks as fit beside the names of the weekdays.
-    let fitting = max(1, (style.width - 5) / 4)
-    let shown = rows.suffix(fitting)
-    let first = rows.count - shown.count
-    var lines = [
-      "     " + shown.map { Style.pad($0.week.shortLabel, to: 4, right: false) }.joined()
-    ]
-    for weekday in 0..<7 {
-      let cells = shown.indices.map { index -> String in
-        let cell = days[(first + index - shown.startIndex) * 7 + weekday]
-        return Style.pad(" " + symbol(cell, style), to: 4, right: false)
-      }
-      lines.append(Style.pad(Day.weekdayNames[weekday], to: 5, right: false) + cells.joined())
-    }
-    let key = [
-      (1, 0, "planned, not done"), (3, 1, "some"), (3, 2, "most"), (3, 3, "all of the plan"),
-    ]
-    .map { planned, done, words in
-      symbol(share: Double(done) / Double(planned), style) + " \(words)"
-    }
-    lines += style.wrap(key.joined(separator: "   ") + "   + done without a plan", indent: 0)
-    return lines.map { line in
-      var line = line
-      while line.hasSuffix(" ") { line.removeLast() }
-      return line + "\n"
-    }.joined()
-  }
-
-  private func symbol(_ cell: DayCell, _ style: Style) -> String {
-    if cell.isAhead { return " " }
-    guard cell.planned > 0 else { return cell.isActive ? "+" : " " }
-    if cell.done == 0, cell.isActive { return "+" }
-    return symbol(share: Double(cell.done) / Double(cell.planned), style)
-  }
-
-  private func symbol(share: Double, _ style: Style) -> String {
-    switch share {
-    case ..<0.001: style.pick("·", ".")
-    case ..<0.5: style.pick("░", "-")
-    case ..<0.999: style.pick("▒", "=")
-    default: style.pick("█", "#")
-    }
   }
 }

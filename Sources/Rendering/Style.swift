@@ -23,6 +23,7 @@ public struct Style: Sendable {
   enum Tint: String {
     case pain = "33"
     case range = "36"
+    case other = "35"
     case heading = "1"
     case faint = "2"
   }

@@ -4,13 +4,12 @@ import Reports
 extension WeeklyReport {
   /// The report for a terminal: the table, pain over the range of the glute bridge, the sentences.
   public func text(_ style: Style) -> String {
-    let heading = "\(rows.count == 1 ? "Week" : "Weeks") \(windowLabel)"
     let lines = style.wrap(heading)
     var text = lines.map { style.tint($0, .heading) + "\n" }.joined() + "\n"
     text += mainSheet.text(style)
     if let measuresSheet { text += "\n" + measuresSheet.sparseText(style) }
     text += "\n" + faint(notes, style)
-    let chart = chart(style)
+    let chart = chart.panels.isEmpty ? "" : chart.text(style)
     if !chart.isEmpty { text += "\n" + chart }
     text += "\n"
     for statement in statements {
@@ -23,10 +22,10 @@ extension WeeklyReport {
   /// The report as Markdown, with the chart as a code block.
   public func markdown() -> String {
     let style = Style(width: 80, unicode: true, colour: false)
-    var text = "# Weeks \(windowLabel)\n\n" + mainSheet.markdown()
+    var text = "# \(heading)\n\n" + mainSheet.markdown()
     if let measuresSheet { text += "\n" + measuresSheet.markdown() }
     text += "\n" + notes.map { "\($0)\n" }.joined()
-    let chart = chart(style)
+    let chart = chart.panels.isEmpty ? "" : chart.text(style)
     if !chart.isEmpty { text += "\n```text\n\(chart)```\n" }
     text += "\n" + statements.map { "- \($0)\n" }.joined()
     guard let factorsSheet else { return text }
@@ -93,6 +92,8 @@ extension WeeklyReport {
     ])
   }
 
+  var heading: String { "\(rows.count == 1 ? "Week" : "Weeks") \(windowLabel)" }
+
   private var windowLabel: String {
     guard let first = rows.first, let last = rows.last else { return "" }
     let days = "\(first.week.start) to \(last.week.end)"
@@ -101,7 +102,7 @@ extension WeeklyReport {
   }
 
   /// What the columns mean, as far as their headings do not say it.
-  private var notes: [String] {
+  var notes: [String] {
     var notes = [
       "Pain is the median of the ratings of pain now, n of them; Δ is against the week before."
     ]
@@ -116,32 +117,10 @@ extension WeeklyReport {
     return notes
   }
 
-  private var factorsNote: String { "Daily factors are medians of the days that have them." }
+  var factorsNote: String { "Daily factors are medians of the days that have them." }
 
   private func faint(_ sentences: [String], _ style: Style) -> String {
     let lines = style.wrap(style.plain(sentences.joined(separator: " ")), indent: 0)
     return lines.map { style.tint($0, .faint) + "\n" }.joined()
-  }
-
-  private func chart(_ style: Style) -> String {
-    let key = WeeklyReport.chartedSeries
-    var panels: [WeekChart.Panel] = []
-    if rows.contains(where: { $0.pain.median != nil }) {
-      panels.append(
-        WeekChart.Panel(
-          title: "Pain now, weekly median, 0-10", marker: style.pick("●", "o"), tint: .pain,
-          values: rows.map(\.pain.median), axis: WeekChart.Axis(low: 0, step: 1, rows: 11)))
-    }
-    let range = rows.map { $0.measures[key]?.value }
-    if let axis = WeekChart.Axis(fitting: range.compactMap(\.self), rows: 7) {
-      panels.append(
-        WeekChart.Panel(
-          title: "Glute bridge, weekly mean, degrees (180 is straight)",
-          marker: style.pick("◆", "#"), tint: .range, values: range, axis: axis))
-    }
-    guard !panels.isEmpty else { return "" }
-    return WeekChart(
-      weeks: rows.map(\.week), panels: panels, flares: Set(rows.filter(\.isFlare).map(\.week))
-    ).text(style)
   }
 }

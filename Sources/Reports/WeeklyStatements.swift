@@ -5,7 +5,7 @@ extension WeeklyReport {
   public static let chartedSeries = "glute-bridge"
 
   /// Ratings that a week needs before its median is compared (statistics of this log, our default).
-  static let fewestRatings = 3
+  public static let fewestRatings = 3
   /// The change of a single pain rating that error alone stays under (MDC95 = 1.96·√2·SEM with SEM
   /// 1.02, Childs 2005).
   static let detectableChange = 2.83

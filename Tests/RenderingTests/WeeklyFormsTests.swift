@@ -4,24 +4,32 @@ import Testing
 
 @testable import Rendering
 
-@Suite struct WeekChartTests {
-  private func chart(_ values: [Double?], weeks: Int? = nil) -> WeekChart {
-    let weeks = (0..<(weeks ?? values.count)).map { Week(number: 2950 + $0) }
-    return WeekChart(
-      weeks: weeks,
-      panels: [
-        WeekChart.Panel(
-          title: "t", marker: "o", tint: .pain, values: values,
-          axis: WeekChart.Axis(low: 0, step: 1, rows: 11))
-      ])
+@Suite struct TextChartTests {
+  private func chart(_ values: [Double?], weeks: Int? = nil) -> Chart {
+    let points = Chart.Point.points(values, from: 2950)
+    return .trend(
+      title: "t",
+      series: .init(
+        "t", unit: "", points: points, span: 2950...(2949 + (weeks ?? values.count)), isPain: true))
   }
 
   @Test(arguments: [20, 40, 60, 80, 120, 400]) func fitsTheWidth(_ width: Int) {
+    let style = Style(width: width, unicode: false, colour: false)
     for count in [1, 2, 12, 53, 600] {
       let values = (0..<count).map { $0 % 3 == 0 ? nil : Double($0 % 11) }
-      let style = Style(width: width, unicode: false, colour: false)
       let text = chart(values).text(style)
       for line in text.split(separator: "\n") { #expect(line.count <= width, "\(count): \(line)") }
+    }
+    guard width >= 40 else { return }
+    for (name, chart) in Samples.charts {
+      for line in chart.text(style).split(separator: "\n") {
+        #expect(Style.columns(String(line)) <= width, "\(name): \(line)")
+      }
+    }
+    for (name, chart) in Samples.scatters {
+      for line in chart.text(style).split(separator: "\n") {
+        #expect(Style.columns(String(line)) <= width, "\(name): \(line)")
+      }
     }
   }
 
@@ -51,18 +59,29 @@ import Testing
     #expect(four.count { $0 == "o" } == 1)
   }
 
-  @Test(arguments: [[5.0], [112.0, 140.0], [-10.6, 3], [0, 0], [1e6, 2e6]])
-  func axesHoldTheirValues(_ values: [Double]) {
-    guard let axis = WeekChart.Axis(fitting: values, rows: 7) else {
-      #expect(values.max() ?? 0 > 1000, "no axis for \(values)")
-      return
-    }
-    #expect(axis.rows <= 7)
+  @Test(arguments: [
+    [5.0], [112.0, 140.0], [-10.6, 3], [0, 0], [1e6, 2e6], [0.2, 0.7], [-1e14, 1e14],
+  ])
+  func axesHoldTheirValues(_ values: [Double]) throws {
+    let axis = try #require(ValueAxis(fitting: values, most: 7))
+    #expect((3...7).contains(axis.ticks))
     #expect(axis.low <= values.min() ?? 0)
-    #expect(axis.low + axis.step * Double(axis.rows - 1) >= values.max() ?? 0)
+    #expect(axis.high >= values.max() ?? 0)
   }
 
-  @Test func noAxisWithoutValues() { #expect(WeekChart.Axis(fitting: [], rows: 7) == nil) }
+  @Test func noAxisWithoutValues() { #expect(ValueAxis(fitting: [.nan], most: 7) == nil) }
+
+  @Test func thePartsOfATrend() throws {
+    let chart = try #require(Samples.charts.first { $0.0 == "twelve" }?.1)
+    let ascii = chart.text(Style(width: 120, unicode: false, colour: false))
+    for part in [
+      ". Theil-Sen line", ": 95 % interval", "- mean and control limits", "~ smoothed",
+      "c fewer than 3 entries", "@ signal", "endurance", "flare=", "goniometer",
+    ] { #expect(ascii.contains(part), "\(part)") }
+    #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
+    #expect(!ascii.contains("\u{1B}"))
+    #expect(chart.text(Style(width: 80, unicode: true, colour: true)).contains("\u{1B}[33m"))
+  }
 }
 
 @Suite struct StyleTests {

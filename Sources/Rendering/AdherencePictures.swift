@@ -1,0 +1,52 @@
+import RehabLog
+import Reports
+
+extension AdherenceReport {
+  /// The days as a calendar.
+  public var strip: HeatStrip {
+    HeatStrip(
+      title: "Days of the plan, \(window)", from: rows.first?.week ?? Week(number: 0),
+      days: days.map(\.level))
+  }
+
+  private var window: String {
+    guard let first = rows.first?.week, let last = rows.last?.week else { return "no weeks" }
+    return first == last ? "\(first)" : "\(first) to \(last)"
+  }
+
+  /// The report as one picture.
+  public func svg() -> String { strip.svg() }
+
+  /// The report as a page of its own.
+  public func html() -> String {
+    var sections: [Page.Section] = [
+      .statements(statements),
+      .picture(
+        strip,
+        caption:
+          "A column a week, a row a weekday. The fuller a square, the more of the day's plan "
+          + "was done."), .notes([notes]), .heading("Week by week"),
+      .table(weekSheet, caption: "Planned and done days of the routines by week"),
+    ]
+    if !exercises.isEmpty {
+      sections += [
+        .heading("Exercises"),
+        .table(exerciseSheet, caption: "Days done of days planned, by exercise and week"),
+      ]
+    }
+    return Page(title: "Adherence, \(window)", sections: sections).html()
+  }
+}
+
+extension AdherenceReport.DayCell {
+  fileprivate var level: HeatStrip.Level? {
+    if isAhead { return nil }
+    guard planned > 0, done > 0 || !isActive else { return isActive ? .extra : nil }
+    switch Double(done) / Double(planned) {
+    case ..<0.001: return .missed
+    case ..<0.5: return .some
+    case ..<0.999: return .most
+    default: return .all
+    }
+  }
+}

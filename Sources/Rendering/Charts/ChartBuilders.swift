@@ -1,0 +1,84 @@
+// How reports become charts, against plain arrays: x and values as the reports have them.
+
+extension Chart {
+  /// A series as the reports hold it: its points with the weeks or days they are of.
+  public struct Series: Sendable {
+    /// What one step of `x` is.
+    public let step: Step
+    /// The first and the last week or day to show, gaps at the ends included.
+    public let span: ClosedRange<Int>
+    /// The panel with its points.
+    public var panel: Panel
+
+    /// A series. Pain is drawn on its whole scale; everything else fits its values.
+    public init(
+      _ title: String, unit: String, step: Step = .week, points: [Point],
+      span: ClosedRange<Int>? = nil, isPain: Bool = false, shape: Shape? = nil, fewest: Int = 0
+    ) {
+      self.step = step
+      let xs = points.map(\.x)
+      self.span = span ?? (xs.min() ?? 0)...(xs.max() ?? 0)
+      panel = Panel(
+        title: title, unit: unit, scale: isPain ? .fixed(0, 10) : .fitted,
+        shape: shape ?? (isPain ? .circle : .diamond), points: points)
+      panel.fewest = fewest
+    }
+  }
+
+  /// A series with its trend: the line (Theil–Sen), its band, control limits with the weeks that
+  /// signal, and a smoothed series, each where the report has it.
+  public static func trend(
+    title: String, series: Series, line: Line? = nil, band: Band? = nil, limits: Limits? = nil,
+    signals: [Int] = [], smooth: [Point] = [], marks: [Mark] = []
+  ) -> Chart {
+    var panel = series.panel
+    panel.lines = line.map { [$0] } ?? []
+    panel.band = band
+    panel.limits = limits
+    panel.signals = signals
+    panel.smooth = smooth
+    return Chart(
+      title: title, step: series.step, span: series.span, panels: [panel], marks: marks)
+  }
+
+  /// Two series one above the other over the same weeks. Where both would have the same shape, the
+  /// second gets another.
+  public static func pair(
+    title: String, _ first: Series, _ second: Series, marks: [Mark] = []
+  ) -> Chart {
+    let low = min(first.span.lowerBound, second.span.lowerBound)
+    let high = max(first.span.upperBound, second.span.upperBound)
+    var lower = second.panel
+    if lower.shape == first.panel.shape {
+      lower = lower.with(shape: lower.shape == .square ? .diamond : .square)
+    }
+    return Chart(
+      title: title, step: first.step, span: low...high, panels: [first.panel, lower], marks: marks)
+  }
+
+  /// Two phases of a series: where the second begins, and the line of each.
+  public static func phases(
+    title: String, series: Series, lines: [Line] = [], split: Int, label: String,
+    marks: [Mark] = []
+  ) -> Chart {
+    var panel = series.panel
+    panel.lines = lines
+    return Chart(
+      title: title, step: series.step, span: series.span, panels: [panel],
+      marks: marks + [.split(split, label)])
+  }
+}
+
+extension Chart.Panel {
+  func with(shape: Chart.Shape) -> Chart.Panel {
+    var panel = Chart.Panel(title: title, unit: unit, scale: scale, shape: shape, points: points)
+    panel.fewest = fewest
+    panel.lines = lines
+    panel.band = band
+    panel.limits = limits
+    panel.signals = signals
+    panel.smooth = smooth
+    panel.smoothLabel = smoothLabel
+    return panel
+  }
+}

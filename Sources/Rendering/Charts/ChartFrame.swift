@@ -1,0 +1,105 @@
+/// Where the weeks or days of a chart stand from left to right.
+struct ChartFrame {
+  /// The width of every chart, which fits a page of A4 or Letter.
+  static let width = 760.0
+
+  let left: Double
+  let right: Double
+  private let first: Double
+  private let step: Double
+
+  init(_ chart: Chart, _ axes: [ValueAxis?]) {
+    let widest =
+      axes.compactMap { axis in
+        axis.flatMap { axis in
+          (0..<axis.ticks).map { textWidth(axis.label($0), size: 12) }.max()
+        }
+      }.max() ?? 0
+    left = 16 + max(24, widest) + 8
+    // A few weeks do not spread over the whole width.
+    let room = ChartFrame.width - 20 - left
+    let wanted = max(300, Double(chart.count) * 72)
+    right = left + min(room, wanted)
+    first = Double(chart.span.lowerBound) - 0.5
+    step = (right - left) / max(Double(chart.count), 300 / 72)
+  }
+
+  /// Pixels of a week or day.
+  var pitch: Double { step }
+
+  func x(_ place: Double) -> Double { left + (place - first) * step }
+
+  /// The name of a panel in as many lines as it needs.
+  func heading(_ panel: Chart.Panel) -> [String] {
+    lines(
+      Style.harmless(panel.heading), size: 13 * boldness, width: ChartFrame.width - left - 34)
+  }
+
+  func labels(_ marks: [Chart.Mark]) -> LabelRows {
+    LabelRows(
+      marks.map { Style.harmless($0.label) },
+      at: marks.map { x(Double($0.span.lowerBound) - 0.5) },
+      within: left...(ChartFrame.width - 18), gap: 10, most: 3
+    ) { textWidth($0, size: 12) }
+  }
+}
+
+/// The key below a picture: signs with their words, as many in a line as fit.
+struct KeyLayout {
+  /// What stands before the words.
+  enum Sign: Equatable {
+    case point(Chart.Shape), hollow(Chart.Shape), line(String), area(String), limits, signal
+    case cell(HeatStrip.Level)
+  }
+
+  /// A sign with its words.
+  struct Item: Equatable {
+    let sign: Sign
+    let label: String
+  }
+
+  private var x = 16.0
+  private var y: Double
+  private let width: Double
+  private var isEmpty = true
+
+  init(y: Double, width: Double) {
+    (self.y, self.width) = (y, width)
+  }
+
+  /// Where the key ends.
+  var bottom: Double { isEmpty ? y - 8 : y + 18 }
+
+  mutating func add(_ item: Item, _ page: inout Drawing) {
+    for (index, text) in lines(Style.harmless(item.label), size: 12, width: width - 34).enumerated()
+    {
+      let needed = 34 + textWidth(text, size: 12)
+      if !isEmpty, index > 0 || x + needed > 16 + width {
+        x = 16
+        y += 18
+      }
+      if index == 0 { sign(item.sign, &page) }
+      page.text(text, x + 34, y + 13)
+      x += needed + 18
+      isEmpty = false
+    }
+  }
+
+  private func sign(_ sign: Sign, _ page: inout Drawing) {
+    let middle = y + 9
+    switch sign {
+    case .point(let shape):
+      page.path(Drawing.outline(shape, x + 14, middle, radius: 4.5), shape.rawValue)
+    case .hollow(let shape):
+      page.path(Drawing.outline(shape, x + 14, middle, radius: 4), "\(shape.rawValue)-hollow")
+    case .line(let look): page.line(x, middle, x + 28, middle, look)
+    case .area("flare"): page.rect(x, middle - 5, 28, 10, "flare", fill: "flare")
+    case .area(let look): page.rect(x, middle - 5, 28, 10, look)
+    case .limits:
+      page.line(x, middle - 4, x + 28, middle - 4, "limit")
+      page.line(x, middle + 3, x + 28, middle + 3, "centre")
+    case .signal: page.path(Drawing.outline(.circle, x + 14, middle, radius: 6.5), "signal")
+    case .cell(let level): HeatStrip.draw([(x + 8, middle - 6.5)], level, 13, &page)
+    }
+  }
+}

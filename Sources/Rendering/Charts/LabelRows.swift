@@ -1,0 +1,49 @@
+/// Labels of marks set above their places in a few rows, so that none touches another. Where their
+/// words do not fit, all are numbers and the words go into a key; where not even those fit, the rest
+/// stays without.
+struct LabelRows {
+  /// A label that found its place.
+  struct Label: Equatable {
+    let index: Int
+    let text: String
+    let start: Double
+    let row: Int
+  }
+
+  let labels: [Label]
+  /// Whether the labels are numbers that want a key.
+  let isNumbered: Bool
+  /// How many rows are used.
+  var rows: Int { (labels.map(\.row).max() ?? -1) + 1 }
+
+  /// - Parameters:
+  ///   - texts: the words in order of their places.
+  ///   - places: where each mark stands; its label begins there or, near the end, ends before it.
+  ///   - bounds: from where to where labels may reach.
+  ///   - gap: the least distance between two of them.
+  ///   - most: how many rows there may be.
+  ///   - width: the width of a text.
+  init(
+    _ texts: [String], at places: [Double], within bounds: ClosedRange<Double>, gap: Double,
+    most: Int, width: (String) -> Double
+  ) {
+    func placed(_ texts: [String]) -> [Label] {
+      var ends = [Double](repeating: -Double.infinity, count: most)
+      var labels: [Label] = []
+      for (index, text) in texts.enumerated() {
+        let width = width(text)
+        let start = max(bounds.lowerBound, min(places[index], bounds.upperBound - width))
+        guard start + width <= bounds.upperBound,
+          let row = ends.indices.first(where: { start >= ends[$0] + gap })
+        else { continue }
+        ends[row] = start + width
+        labels.append(Label(index: index, text: text, start: start, row: row))
+      }
+      return labels
+    }
+    let half = (bounds.upperBound - bounds.lowerBound) / 2
+    let words = texts.allSatisfy { width($0) <= half } ? placed(texts) : []
+    isNumbered = words.count < texts.count
+    labels = isNumbered ? placed(texts.indices.map { "\($0 + 1)" }) : words
+  }
+}

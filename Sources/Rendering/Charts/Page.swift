@@ -1,0 +1,158 @@
+/// A page that holds a report whole: headings, sentences, tables and pictures. It needs nothing from
+/// elsewhere, runs nothing, and prints.
+public struct Page: Sendable {
+  /// A part of the page.
+  public enum Section: Sendable {
+    /// A heading.
+    case heading(String)
+    /// What the report says.
+    case statements([String])
+    /// How the report is to be read.
+    case notes([String])
+    /// A table and its name.
+    case table(Sheet, caption: String)
+    /// A picture and what is to be said of it.
+    case picture(any Picture, caption: String)
+  }
+
+  /// The name of the page.
+  public let title: String
+  /// Its parts, in order.
+  public let sections: [Section]
+
+  /// A page.
+  public init(title: String, sections: [Section]) {
+    self.title = title
+    self.sections = sections
+  }
+
+  /// The page as HTML.
+  public func html() -> String {
+    let parts = sections.enumerated().map { index, section in
+      Page.html(section, id: "part-\(index + 1)")
+    }
+    // Without scripts, forms, frames and addresses of others, whatever words the page holds.
+    let policy =
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(policy)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <meta name="generator" content="psoas">
+      <title>\(escaped(title))</title>
+      <style>
+      \(Page.style)\(SVG.style)</style>
+      </head>
+      <body>
+      <main>
+      <h1>\(escaped(title))</h1>
+      \(parts.joined())</main>
+      </body>
+      </html>
+
+      """
+  }
+
+  private static func html(_ section: Section, id: String) -> String {
+    switch section {
+    case .heading(let text): return "<h2>\(escaped(text))</h2>\n"
+    case .statements(let sentences):
+      return sentences.map { "<p>\(escaped($0))</p>\n" }.joined()
+    case .notes(let sentences):
+      return sentences.isEmpty
+        ? "" : "<p class=\"note\">\(escaped(sentences.joined(separator: " ")))</p>\n"
+    case .table(let sheet, let caption):
+      return
+        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"\(escaped(caption))\">\n"
+        + sheet.html(caption: caption) + "</div>\n"
+    case .picture(let picture, let caption):
+      return "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" "
+        + "aria-label=\"\(escaped(picture.title))\">\n\(picture.figure(id: id))</div>\n"
+        + "<figcaption>\(escaped(caption))</figcaption>\n</figure>\n"
+    }
+  }
+
+  private static let style = """
+    :root { color-scheme: light dark; }
+    body { margin: 0; background: #ffffff; color: #1b1f24;
+      font: 1rem/1.5 \(SVG.fonts); }
+    main { max-width: 50rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
+    h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; overflow-wrap: anywhere; }
+    h2 { font-size: 1.15rem; margin: 2rem 0 0.5rem; overflow-wrap: anywhere; }
+    p { max-width: 42rem; margin: 0.5rem 0; overflow-wrap: anywhere; }
+    .note, figcaption, caption { color: #57606a; font-size: 0.875rem; }
+    figure { margin: 1.5rem 0; }
+    .wide { overflow-x: auto; }
+    .wide:focus-visible { outline: 2px solid #0072b2; }
+    .p-picture { display: block; max-width: 100%; height: auto; min-width: 34rem; }
+    table { border-collapse: collapse; margin: 1rem 0; font-size: 0.875rem;
+      font-variant-numeric: tabular-nums; }
+    caption { text-align: left; padding-bottom: 0.25rem; }
+    th, td { padding: 0.2rem 0.6rem; text-align: left; vertical-align: top;
+      border-bottom: 1px solid #e1e4e8; }
+    thead th { border-bottom: 1px solid #6e7781; vertical-align: bottom; }
+    tbody th { font-weight: normal; white-space: nowrap; }
+    .right { text-align: right; white-space: nowrap; }
+    .remark { color: #57606a; }
+    @media screen and (prefers-color-scheme: dark) {
+      body { background: #14181d; color: #e6e9ed; }
+      .note, figcaption, caption, .remark { color: #a3acb6; }
+      th, td { border-color: #2b323a; }
+      thead th { border-color: #8b949e; }
+    }
+    @media print {
+      @page { margin: 15mm; }
+      :root { color-scheme: light; }
+      body { font-size: 10pt; }
+      h1 { font-size: 15pt; }
+      main { max-width: none; padding: 0; }
+      .wide { overflow: visible; }
+      .p-picture { min-width: 0; }
+      figure, tr { break-inside: avoid; }
+      h2 { break-after: avoid; }
+      thead { display: table-header-group; }
+      caption, tbody tr:nth-child(-n+3) { break-after: avoid; }
+      p { orphans: 2; widows: 2; }
+    }
+
+    """
+}
+
+extension Sheet {
+  /// The sheet as a table of HTML: headings of columns and rows, so that a cell can be told where it
+  /// belongs.
+  public func html(caption: String? = nil) -> String {
+    func cell(_ tag: String, _ text: String, _ attributes: String) -> String {
+      "<\(tag)\(attributes)>\(escaped(text))</\(tag)>"
+    }
+    var text = "<table>\n"
+    if let caption { text += "<caption>\(escaped(caption))</caption>\n" }
+    let heads = columns.map { column in
+      cell("th", column.title, " scope=\"col\"" + (column.right ? " class=\"right\"" : ""))
+    }
+    text += "<thead>\n<tr>\(heads.joined())</tr>\n</thead>\n<tbody>\n"
+    for row in rows {
+      switch row {
+      case .cells(let cells):
+        let cells = zip(columns, cells).enumerated().map { index, pair in
+          let right = pair.0.right ? " class=\"right\"" : ""
+          let text = shown(pair.1)
+          return index == 0
+            ? cell("th", text, " scope=\"row\"\(right)")
+            : cell("td", text.isEmpty ? "–" : text, right)
+        }
+        text += "<tr>\(cells.joined())</tr>\n"
+      case .remark(let first, let remark):
+        let rest = columns.count > 1 ? " colspan=\"\(columns.count - 1)\"" : ""
+        text +=
+          "<tr>\(cell("th", shown(first), " scope=\"row\""))"
+          + "\(cell("td", remark, "\(rest) class=\"remark\""))</tr>\n"
+      }
+    }
+    return text + "</tbody>\n</table>\n"
+  }
+}
