@@ -112,14 +112,18 @@ struct OutsideCommand {
   private let leading: [String]
 
   init?(_ name: String, _ arguments: [String], _ leading: [String]) {
-    guard Slug(name)?.text == name, let folders = Context.processEnvironment()["PATH"] else {
+    guard Slug(name)?.text == name, let path = OutsideCommand.program("psoas-\(name)") else {
       return nil
     }
-    let candidates = folders.split(separator: ":").map { "\($0)/psoas-\(name)" }
-    guard let path = candidates.first(where: OutsideCommand.isProgram) else { return nil }
     self.path = path
     self.arguments = arguments
     self.leading = leading
+  }
+
+  /// The path of a program in PATH; nil when it is not there.
+  static func program(_ name: String) -> String? {
+    guard let folders = Context.processEnvironment()["PATH"] else { return nil }
+    return folders.split(separator: ":").map { "\($0)/\(name)" }.first(where: isProgram)
   }
 
   private static func isProgram(_ path: String) -> Bool {

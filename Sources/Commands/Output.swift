@@ -29,7 +29,11 @@ struct Output {
   /// - Throws: ``Failure`` or ``BrokenPipe``.
   func write(_ text: String) throws {
     var text = text
-    let code = text.withUTF8 { bytes in Output.writeAll(bytes, to: descriptor) }
+    try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer) throws {
+    let code = Output.writeAll(bytes, to: descriptor)
     if code == EPIPE { throw BrokenPipe() }
     guard code == 0 else {
       throw Failure(target: target, reason: String(cString: strerror(code)))
@@ -41,11 +45,30 @@ struct Output {
   ///
   /// - Throws: ``Failure``.
   static func write(_ text: String, toFile path: String) throws {
+    var text = text
+    try text.withUTF8 { try write(UnsafeRawBufferPointer($0), toFile: path) }
+  }
+
+  /// Writes bytes in the same way.
+  ///
+  /// - Throws: ``Failure``.
+  static func write(_ bytes: [UInt8], toFile path: String) throws {
+    try bytes.withUnsafeBytes { try write($0, toFile: path) }
+  }
+
+  /// Writes a text to where another program will read it.
+  ///
+  /// - Throws: ``Failure`` or ``BrokenPipe``.
+  static func write(_ text: String, to descriptor: Int32) throws {
+    try Output(descriptor: descriptor, target: "memory").write(text)
+  }
+
+  private static func write(_ bytes: UnsafeRawBufferPointer, toFile path: String) throws {
     var status = stat()
     if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       // A device, a pipe or a link, such as /dev/stdout: what it leads to is written, the name stays.
       try withFile(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, path) {
-        try Output(descriptor: $0, target: path).write(text)
+        try Output(descriptor: $0, target: path).write(bytes)
       }
       return
     }
@@ -53,7 +76,7 @@ struct Output {
     do {
       try withFile(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, path) { descriptor in
         fchmod(descriptor, 0o600)
-        try Output(descriptor: descriptor, target: "'\(path)'").write(text)
+        try Output(descriptor: descriptor, target: "'\(path)'").write(bytes)
         guard fsync(descriptor) == 0 else { throw failure(path) }
       }
       guard rename(temporary, path) == 0 else { throw failure(path) }
@@ -100,8 +123,8 @@ struct Output {
     Failure(target: "'\(path)'", reason: String(cString: strerror(errno)))
   }
 
-  private static func writeAll(_ bytes: UnsafeBufferPointer<UInt8>, to descriptor: Int32) -> Int32 {
-    var rest = UnsafeRawBufferPointer(bytes)[...]
+  private static func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+    var rest = bytes[...]
     while !rest.isEmpty {
       let written = Glibc.write(
         descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)

@@ -6,15 +6,20 @@ import RehabLog
 protocol PsoasCommand: ParsableCommand {
   var global: GlobalOptions { get }
   var result: ResultOptions { get }
+  /// The forms that its result has.
+  static var forms: [ResultFormat] { get }
   func perform(_ context: Context) throws
 }
 
 extension PsoasCommand {
+  /// Those of every result; a report with pictures has `ResultFormat.allCases`.
+  static var forms: [ResultFormat] { ResultFormat.always }
+
   /// Reads the world and does the work.
   func run() throws {
     let context = try Context(global, environment: Context.processEnvironment())
     // Before anything is stored: a result that cannot be written must not leave half a command.
-    try result.check(log: context.logPath)
+    try result.check(log: context.logPath, forms: Self.forms)
     try perform(context)
   }
 }

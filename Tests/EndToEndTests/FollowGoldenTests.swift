@@ -20,6 +20,9 @@ import Testing
     GoldenTests.Sample("adherence.md", "report adherence --weeks 7 --format markdown"),
     GoldenTests.Sample("adherence.csv", "report adherence --weeks 7 --format csv"),
     GoldenTests.Sample("adherence.json", "report adherence --weeks 2 --format json"),
+    GoldenTests.Sample("adherence.svg", "report adherence --weeks 7 --format svg"),
+    GoldenTests.Sample("adherence.html", "report adherence --weeks 7 --format html"),
+    GoldenTests.Sample("weekly-followed.svg", "report weekly --weeks 7 --format svg"),
     GoldenTests.Sample("weekly-followed.txt", "report weekly --weeks 7"),
     GoldenTests.Sample("protocol-list-followed.txt", "protocol list"),
   ]

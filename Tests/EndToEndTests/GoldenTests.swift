@@ -33,6 +33,8 @@ import Testing
     Sample("weekly.md", "report weekly --weeks 8 --format markdown"),
     Sample("weekly.csv", "report weekly --weeks 8 --format csv"),
     Sample("weekly.json", "report weekly --weeks 8 --format json"),
+    Sample("weekly.svg", "report weekly --weeks 8 --format svg"),
+    Sample("weekly.html", "report weekly --weeks 8 --format html"),
     Sample("status.txt", "status"), Sample("status-60.txt", "status", narrow),
     Sample("status-ascii.txt", "status", ascii), Sample("status.md", "status --format markdown"),
     Sample("status.csv", "status --format csv"), Sample("status.json", "status --format json"),

@@ -76,9 +76,21 @@ import Testing
       "--weeks, --since and --until together say it twice"),
     Bad(["report", "weekly", "--since", "1900-01-01"], 64, "the window is longer than 5300 weeks"),
     Bad(["report", "weekly", "--since", ""], 64, "cannot read '' as a day"),
+    Bad(["report", "weekly", "--format", "png"], 64, "there is no form 'png'"),
+    Bad(["list", "--format", "svg"], 64, "there is no form 'svg'"),
+    Bad(["pain", "4", "--format", "html"], 64, "there is no form 'html'"),
     Bad(
-      ["report", "weekly", "--format", "svg"], 64,
-      "there is no form 'svg'"),
+      ["list", "--output", "x.pdf"], 64,
+      "--output 'x.pdf' asks for a picture, which this result has none of"),
+    Bad(
+      ["pain", "4", "--output", "x.PNG"], 64,
+      "--output 'x.PNG' asks for a picture, which this result has none of"),
+    Bad(
+      ["report", "weekly", "--format", "csv", "--output", "x.png"], 64,
+      "--output 'x.png' asks for a picture, --format csv for none"),
+    Bad(
+      ["report", "adherence", "--format", "html", "--output", "x.pdf"], 64,
+      "--output 'x.pdf' asks for a picture, --format html for none"),
     Bad(["report", "weekly", "foo"], 64, "unexpected argument 'foo'"),
     Bad(["routine", "strat", "big"], 64, "'strat' is not a command of psoas routine"),
     Bad(["routine", "show"], 64, "missing expected argument '<name>'"),

@@ -12,8 +12,15 @@ enum ResultFormat: String, NamedChoice {
   case csv
   /// JSON.
   case json
+  /// A picture.
+  case svg
+  /// A page with pictures.
+  case html
 
   static let what = "form"
+
+  /// The forms that every result has.
+  static let always: [ResultFormat] = [.text, .markdown, .csv, .json]
 }
 
 /// A result in every form, each made when it is asked for.
@@ -22,6 +29,9 @@ struct ResultForms {
   let markdown: () -> String
   let csv: () -> String
   let json: () -> JSON
+  /// Only of reports whose command has these forms.
+  var svg: (() -> String)?
+  var html: (() -> String)?
 }
 
 /// Options of every command that prints a result.
@@ -29,49 +39,87 @@ struct ResultOptions: ParsableArguments {
   @Option(
     name: .customLong("format"),
     help: ArgumentHelp(
-      "The form of the result: text (the default), markdown, csv or json.", valueName: "form"),
+      "The form of the result: text (the default), markdown, csv or json; of reports svg or html.",
+      valueName: "form"),
     completion: .list(ResultFormat.names))
   var formatName: String?
 
   @Option(
     name: .customLong("output"), parsing: .unconditional,
-    help: ArgumentHelp("Write the result into this file.", valueName: "file"), completion: .file())
+    help: ArgumentHelp(
+      "Write the result into this file; of a report, x.png or x.pdf is its picture.",
+      valueName: "file"), completion: .file())
   var output: String?
 
-  /// The form of the result; ``check(log:)`` has refused a name that is none.
-  var format: ResultFormat { formatName.flatMap { ResultFormat(rawValue: $0) } ?? .text }
+  /// The form of the result; ``check(log:forms:)`` has refused a name that is none.
+  var format: ResultFormat {
+    formatName.flatMap { ResultFormat(rawValue: $0) } ?? (pictureKind == nil ? .text : .svg)
+  }
 
-  /// Checks that the form is one, and that the result can be written where the user wants it, which
-  /// cannot be over the log.
+  private var pictureKind: PictureConverter.Kind? {
+    output.flatMap { PictureConverter.kind(of: $0) }
+  }
+
+  /// Checks that the form is one that the result has, and that the result can be written where the
+  /// user wants it, which cannot be over the log.
   ///
-  /// - Throws: ``InputError`` or ``Output/Failure``.
-  func check(log: String) throws {
-    _ = try formatName.map { try ResultFormat(named: $0) }
+  /// - Throws: ``InputError``, ``Failure`` or ``Output/Failure``.
+  func check(log: String, forms: [ResultFormat] = ResultFormat.always) throws {
+    if let formatName, !forms.contains(where: { $0.rawValue == formatName }) {
+      throw InputError(
+        "there is no form \(quoted(formatName))",
+        hint: "choose from \(forms.map(\.rawValue).joined(separator: ", "))")
+    }
     guard let output else { return }
     guard !Output.isSame(output, log), !Output.isSame(output, log + "-journal") else {
       throw InputError(
         "--output \(quoted(output)) is the log itself", hint: "give the result another file")
+    }
+    if let pictureKind {
+      guard forms.contains(.svg) else {
+        throw InputError(
+          "--output \(quoted(output)) asks for a picture, which this result has none of",
+          hint: "give the file another ending, such as .txt")
+      }
+      guard format == .svg else {
+        throw InputError(
+          "--output \(quoted(output)) asks for a picture, --format \(format.rawValue) for none",
+          hint: "leave --format away, or give the file the ending .\(format.rawValue)")
+      }
+      _ = try PictureConverter(pictureKind, for: output)
     }
     try Output.check(file: output)
   }
 
   /// Writes a result where and how the user wants it.
   ///
-  /// - Throws: ``Output/Failure`` or ``Output/BrokenPipe``.
+  /// - Throws: ``InputError``, ``Failure``, ``Output/Failure`` or ``Output/BrokenPipe``.
   func emit(_ forms: ResultForms, _ style: Style) throws {
-    let colour = style.colour && output == nil
-    let style = Style(width: style.width, unicode: style.unicode, colour: colour)
-    let text =
-      switch format {
-      case .text: forms.text(style)
-      case .markdown: forms.markdown()
-      case .csv: forms.csv()
-      case .json: forms.json().text
-      }
-    if let output {
+    let text = try self.text(forms, style)
+    if let output, let pictureKind {
+      try PictureConverter(pictureKind, for: output).write(text)
+    } else if let output {
       try Output.write(text, toFile: output)
     } else {
       try Output.standard.write(text)
+    }
+  }
+
+  private func text(_ forms: ResultForms, _ style: Style) throws -> String {
+    switch format {
+    case .text:
+      let colour = style.colour && output == nil
+      return forms.text(Style(width: style.width, unicode: style.unicode, colour: colour))
+    case .markdown: return forms.markdown()
+    case .csv: return forms.csv()
+    case .json: return forms.json().text
+    case .svg, .html:
+      guard let form = format == .svg ? forms.svg : forms.html else {
+        throw InputError(
+          "there is no form \(quoted(format.rawValue))",
+          hint: "choose from \(ResultFormat.always.map(\.rawValue).joined(separator: ", "))")
+      }
+      return form()
     }
   }
 

@@ -11,6 +11,8 @@ struct AdherenceCommand: PsoasCommand {
     usage: "psoas report adherence [--weeks <n>] [--since <day>] [--until <day>] [<options>]",
     discussion: "Example: psoas report adherence --weeks 8")
 
+  static let forms = ResultFormat.allCases
+
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
@@ -31,7 +33,8 @@ struct AdherenceCommand: PsoasCommand {
       adherence, from: first, through: last, today: today)
     try result.emit(
       ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json),
+        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
+        svg: report.svg, html: report.html),
       context.style)
   }
 }

@@ -15,6 +15,8 @@ struct WeeklyCommand: PsoasCommand {
       Example: psoas report weekly --weeks 16
       """)
 
+  static let forms = ResultFormat.allCases
+
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
@@ -25,7 +27,7 @@ struct WeeklyCommand: PsoasCommand {
     let (first, last) = try window.weeks(context, settings)
     let today = context.whenParser(settings).present.day
     let report = try log.read {
-      WeeklyReport(
+      var report = WeeklyReport(
         try log.weeklyTallies(from: first, through: last), from: first, through: last,
         course: try log.course().clamped(to: today), today: today,
         flares: try log.flares(touching: first.start...last.end))
@@ -37,7 +39,8 @@ struct WeeklyCommand: PsoasCommand {
     }
     try result.emit(
       ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json),
+        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
+        svg: report.svg, html: report.html),
       context.style)
   }
 }
