@@ -9,6 +9,23 @@ extension AdherenceReport {
       days: days.map(\.level))
   }
 
+  /// Weeks under one another where they would be too many to stand side by side on paper.
+  private var exercisePageSheet: Sheet {
+    let weeks = rows.filter { !$0.exercises.isEmpty }
+    guard weeks.count > 12 else { return exerciseSheet }
+    return Sheet(
+      columns: [Sheet.Column("week", "Week")]
+        + exercises.map { Sheet.Column($0.text, $0.text, right: true) },
+      cells: weeks.map { row in
+        [Sheet.Cell.text(row.week.description)]
+          + exercises.map { slug in
+            row.exercises.first { $0.slug == slug }.map {
+              .text("\($0.count.done)/\($0.count.plannedDays)")
+            } ?? .none
+          }
+      })
+  }
+
   private var window: String {
     guard let first = rows.first?.week, let last = rows.last?.week else { return "no weeks" }
     return first == last ? "\(first)" : "\(first) to \(last)"
@@ -31,7 +48,7 @@ extension AdherenceReport {
     if !exercises.isEmpty {
       sections += [
         .heading("Exercises"),
-        .table(exerciseSheet, caption: "Days done of days planned, by exercise and week"),
+        .table(exercisePageSheet, caption: "Days done of days planned, by exercise and week"),
       ]
     }
     return Page(title: "Adherence, \(window)", sections: sections).html()

@@ -119,6 +119,19 @@ public struct Style: Sendable {
     return lines
   }
 
+  /// Entries beside one another, as many in a line as fit, none broken that fits a line.
+  func flow(_ entries: [String]) -> [String] {
+    var lines: [String] = []
+    for entry in entries {
+      if let last = lines.last, Style.columns(last) + 3 + Style.columns(entry) <= width {
+        lines[lines.count - 1] = "\(last)   \(entry)"
+      } else {
+        lines += wrap(entry).map { cut($0, to: width) }
+      }
+    }
+    return lines
+  }
+
   static func pad(_ text: String, to columns: Int, right: Bool) -> String {
     let space = String(repeating: " ", count: max(0, columns - Style.columns(text)))
     return right ? space + text : text + space

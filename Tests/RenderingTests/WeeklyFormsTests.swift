@@ -71,6 +71,47 @@ import Testing
 
   @Test func noAxisWithoutValues() { #expect(ValueAxis(fitting: [.nan], most: 7) == nil) }
 
+  /// Seven weeks of each column: the lowest and the highest are its ends, the median its dot.
+  @Test func manyWeeksToAColumnShowTheirRange() throws {
+    let values = (0..<210).map { [2.0, 3, 4, 5, 6, 7, 8][$0 % 7] }
+    let text = chart(values).text(Style(width: 38, unicode: false, colour: false))
+    let rows = text.split(separator: "\n").dropFirst().prefix(11).map(String.init)
+    let column = rows.compactMap { $0.dropFirst(12).first }
+    #expect(String(column) == "!!!o!!!", "\(text)")
+    #expect(text.contains("o median of a column's weeks"))
+    #expect(text.contains("! lowest to highest of them"))
+  }
+
+  @Test func aScatterShowsWhereItBeginsAndEnds() throws {
+    let chart = ScatterChart(
+      title: "t", a: .init("a", unit: ""), b: .init("b", unit: "h", isPain: true),
+      points: [
+        .init("W1", a: 1, b: 0), .init("W2", a: 2, b: 5), .init("W3", a: 2, b: 5),
+        .init("W4", a: 3, b: 10), .init("W5", a: 3, b: .nan),
+      ])
+    #expect(
+      chart.text(Style(width: 40, unicode: false, colour: false)) == """
+        b, h
+        10 +               x
+         9 +
+         8 +
+         7 +
+         6 +
+         5 +        2
+         4 +
+         3 +
+         2 +
+         1 +
+         0 + c
+           +-+------+------+-
+             1      2      3
+             a
+        c first, W1   x last, W4
+        2-9 so many in one place
+
+        """)
+  }
+
   @Test func thePartsOfATrend() throws {
     let chart = try #require(Samples.charts.first { $0.0 == "twelve" }?.1)
     let ascii = chart.text(Style(width: 120, unicode: false, colour: false))

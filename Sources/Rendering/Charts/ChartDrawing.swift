@@ -29,7 +29,7 @@ extension Chart {
       page.text(label.text, label.start + 2, heads[label.row], size: 12, .start, "label")
     }
     y = drawTime(&page, frame, bottom)
-    y = drawKey(&page, y, labels)
+    y = drawKey(&page, y, labels, frame)
     page.height = y + 12
     return page
   }
@@ -84,35 +84,35 @@ extension Chart {
   }
 
   /// What is drawn, and the words of marks that are numbers.
-  private func drawKey(_ page: inout Drawing, _ y: Double, _ labels: LabelRows) -> Double {
+  private func drawKey(_ page: inout Drawing, _ y: Double, _ labels: LabelRows, _ frame: ChartFrame)
+    -> Double
+  {
     var key = KeyLayout(y: y + 8, width: page.width - 32)
-    for item in keyItems { key.add(item, &page) }
-    var y = key.bottom
-    guard labels.isNumbered else { return y }
-    let named = labels.labels.sorted { $0.index < $1.index }.map { label in
-      let span = marks[label.index].span
-      let until = span.count > 1 ? " to \(name(span.upperBound))" : ""
-      return "\(label.text) \(marks[label.index].label), \(name(span.lowerBound))\(until)"
+    for item in keyItems(frame) { key.add(item, &page) }
+    guard labels.isNumbered else { return key.bottom }
+    for label in labels.labels.sorted(by: { $0.index < $1.index }) {
+      let mark = marks[label.index]
+      let until = mark.span.count > 1 ? " to \(name(mark.span.upperBound))" : ""
+      let words = "\(mark.label), \(name(mark.span.lowerBound))\(until)"
+      key.add(.init(sign: .number(label.text), label: words), &page)
     }
     let missing = marks.count - labels.labels.count
-    let rest = missing > 0 ? ["\(missing) more marks have no room for a number"] : []
-    for line in (named + rest).flatMap({
-      lines(Style.harmless($0), size: 12, width: page.width - 32)
-    }) {
-      y += 17
-      page.text(line, 16, y)
+    if missing > 0 {
+      key.add(.init(sign: .number("…"), label: "\(missing) more without a number"), &page)
     }
-    return y + 4
+    return key.bottom
   }
 
-  private var keyItems: [KeyLayout.Item] {
+  private func keyItems(_ frame: ChartFrame) -> [KeyLayout.Item] {
     var items: [KeyLayout.Item] = []
     func add(_ sign: KeyLayout.Sign, _ label: String) {
       let item = KeyLayout.Item(sign: sign, label: label)
       if !items.contains(item) { items.append(item) }
     }
     for panel in panels where !panel.points.isEmpty {
-      if panel.hasHollow { add(.hollow(panel.shape), "fewer than \(panel.fewest) entries") }
+      if panel.hasHollow, !frame.isDense {
+        add(.hollow(panel.shape), "fewer than \(panel.fewest) entries")
+      }
       for line in panel.lines { add(.line("line"), line.label) }
       if let band = panel.band { add(.area("band"), band.label) }
       if let limits = panel.limits { add(.limits, limits.label) }

@@ -26,6 +26,8 @@ struct ChartFrame {
 
   /// Pixels of a week or day.
   var pitch: Double { step }
+  /// Whether points are so near to one another that they are drawn as mere dots.
+  var isDense: Bool { step * 0.4 <= 2 }
 
   func x(_ place: Double) -> Double { left + (place - first) * step }
 
@@ -49,7 +51,7 @@ struct KeyLayout {
   /// What stands before the words.
   enum Sign: Equatable {
     case point(Chart.Shape), hollow(Chart.Shape), line(String), area(String), limits, signal
-    case cell(HeatStrip.Level)
+    case number(String), cell(HeatStrip.Level)
   }
 
   /// A sign with its words.
@@ -99,6 +101,7 @@ struct KeyLayout {
       page.line(x, middle - 4, x + 28, middle - 4, "limit")
       page.line(x, middle + 3, x + 28, middle + 3, "centre")
     case .signal: page.path(Drawing.outline(.circle, x + 14, middle, radius: 6.5), "signal")
+    case .number(let text): page.text(text, x + 28, y + 13, .end, "dim")
     case .cell(let level): HeatStrip.draw([(x + 8, middle - 6.5)], level, 13, &page)
     }
   }

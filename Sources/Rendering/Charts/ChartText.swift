@@ -79,7 +79,8 @@ private struct TextChart {
         if let row = axis.tickIfInside(line.value(at: x)) { cells[row][column] = .line }
       }
     }
-    for (points, layer) in [(panel.smooth, Layer.smooth), (panel.points, Layer.dot)] {
+    let dots = isCrowded ? [] : panel.points
+    for (points, layer) in [(panel.smooth, Layer.smooth), (dots, Layer.dot)] {
       for point in points where chart.span.contains(point.x) {
         let isDot = layer == .dot
         let isSignal = isDot && panel.signals.contains(point.x)
@@ -87,6 +88,7 @@ private struct TextChart {
           isSignal ? .signal : isDot && panel.isHollow(point) ? .hollow : layer
       }
     }
+    if isCrowded { drawRanges(panel, axis, &cells) }
     return cells.enumerated().reversed().map { row, cells in
       var cells = cells[...]
       while let last = cells.last, last == nil { cells.removeLast() }
@@ -94,6 +96,24 @@ private struct TextChart {
       let label = row % (axis.ticks > 8 ? 2 : 1) == 0 ? axis.label(row) : ""
       let tick = label.isEmpty ? style.pick("│", "|") : style.pick("┤", "+")
       return Style.pad(label, to: margin, right: true) + " " + tick + dots
+    }
+  }
+
+  /// Whether so many weeks or days share a column that dots would only fill the panel.
+  private var isCrowded: Bool { spacing < 0.5 }
+
+  /// For each column from the lowest to the highest of its values, and their median.
+  private func drawRanges(_ panel: Chart.Panel, _ axis: ValueAxis, _ cells: inout [[Layer?]]) {
+    var values: [Int: [Double]] = [:]
+    for point in panel.points where chart.span.contains(point.x) {
+      values[columns[point.x - chart.span.lowerBound], default: []].append(point.value)
+    }
+    for (column, found) in values {
+      let sorted = found.sorted()
+      let (low, high) = (axis.tick(of: sorted[0]), axis.tick(of: sorted[sorted.count - 1]))
+      for row in low...high { cells[row][column] = .range }
+      let median = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
+      cells[axis.tick(of: median)][column] = .dot
     }
   }
 
@@ -138,19 +158,19 @@ private struct TextChart {
       if !entries.contains(entry) { entries.append(entry) }
     }
     for panel in chart.panels where !panel.points.isEmpty {
-      if panel.hasHollow {
+      if isCrowded {
+        add(panel.shape.marker(style), "median of a column's \(chart.step)s")
+        add(Layer.range.symbol(style), "lowest to highest of them")
+      } else if panel.hasHollow {
         add(panel.shape.hollowMarker(style), "fewer than \(panel.fewest) entries")
       }
       for line in panel.lines { add(Layer.line.symbol(style), line.label) }
       if let band = panel.band { add(Layer.band.symbol(style), band.label) }
       if let limits = panel.limits { add(Layer.limit.symbol(style), limits.label) }
-      if !panel.signals.isEmpty { add(Layer.signal.symbol(style), "signal") }
+      if !panel.signals.isEmpty, !isCrowded { add(Layer.signal.symbol(style), "signal") }
       if !panel.smooth.isEmpty { add(Layer.smooth.symbol(style), panel.smoothLabel) }
     }
-    guard !entries.isEmpty else { return [] }
-    return style.wrap(entries.joined(separator: "   "), indent: 0).map {
-      style.cut($0, to: style.width)
-    }
+    return style.flow(entries)
   }
 
   private func space(_ count: Int) -> String { String(repeating: " ", count: count) }

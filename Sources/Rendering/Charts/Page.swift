@@ -121,38 +121,3 @@ public struct Page: Sendable {
 
     """
 }
-
-extension Sheet {
-  /// The sheet as a table of HTML: headings of columns and rows, so that a cell can be told where it
-  /// belongs.
-  public func html(caption: String? = nil) -> String {
-    func cell(_ tag: String, _ text: String, _ attributes: String) -> String {
-      "<\(tag)\(attributes)>\(escaped(text))</\(tag)>"
-    }
-    var text = "<table>\n"
-    if let caption { text += "<caption>\(escaped(caption))</caption>\n" }
-    let heads = columns.map { column in
-      cell("th", column.title, " scope=\"col\"" + (column.right ? " class=\"right\"" : ""))
-    }
-    text += "<thead>\n<tr>\(heads.joined())</tr>\n</thead>\n<tbody>\n"
-    for row in rows {
-      switch row {
-      case .cells(let cells):
-        let cells = zip(columns, cells).enumerated().map { index, pair in
-          let right = pair.0.right ? " class=\"right\"" : ""
-          let text = shown(pair.1)
-          return index == 0
-            ? cell("th", text, " scope=\"row\"\(right)")
-            : cell("td", text.isEmpty ? "–" : text, right)
-        }
-        text += "<tr>\(cells.joined())</tr>\n"
-      case .remark(let first, let remark):
-        let rest = columns.count > 1 ? " colspan=\"\(columns.count - 1)\"" : ""
-        text +=
-          "<tr>\(cell("th", shown(first), " scope=\"row\""))"
-          + "\(cell("td", remark, "\(rest) class=\"remark\""))</tr>\n"
-      }
-    }
-    return text + "</tbody>\n</table>\n"
-  }
-}

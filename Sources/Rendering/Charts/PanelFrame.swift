@@ -73,12 +73,13 @@ struct PanelFrame {
   private func drawPoints(_ panel: Chart.Panel, _ chart: Chart, _ page: inout Drawing) {
     let look = panel.shape.rawValue
     let points = panel.points.filter { chart.span.contains($0.x) }
-    let radius = min(4.5, max(1.25, frame.pitch * 0.4))
+    // A few points of a long time are seen better a little larger.
+    let radius = min(4.5, max(points.count < 100 ? 1.75 : 1.25, frame.pitch * 0.4))
     let placed = points.map { (x: frame.x(Double($0.x)), y: y(clamped($0.value))) }
     for (point, place) in zip(points, placed) where panel.signals.contains(point.x) {
       page.path(Drawing.outline(.circle, place.x, place.y, radius: radius + 4), "signal")
     }
-    guard radius > 2 else {
+    guard !frame.isDense else {
       let dots = thinned(placed).map { "M\(px($0.x)) \(px($0.y))h0.01" }.joined()
       page.path(dots, "\(look)-dots p-dots-\(radius > 1.5 ? "wide" : "narrow")")
       return

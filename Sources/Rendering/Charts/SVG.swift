@@ -98,9 +98,9 @@ enum SVG {
     .p-band { fill: #e6e9ed; fill-opacity: 0.14; stroke: #a3acb6; }
     .p-limit, .p-centre, .p-signal { stroke: #dc9cc4; }
     .p-smooth { stroke: #2fc79a; }
-    .p-some { fill: #2b5d7c; }
-    .p-most { fill: #3f97c9; }
-    .p-all { fill: #a9dcf7; }
+    .p-some { fill: #3a7ca5; }
+    .p-most { fill: #56b4e9; }
+    .p-all { fill: #c4e7fa; }
 
     """
 }

@@ -74,22 +74,27 @@ public struct ScatterChart: Picture {
     let pitch = max(1, min(7, (style.width - margin - 4 - widest) / max(1, across.ticks - 1)))
     var counts = Array(
       repeating: [Int](repeating: 0, count: (across.ticks - 1) * pitch + 1), count: up.ticks)
-    for point in points {
+    var ends: [[Int]: String] = [:]
+    for (index, point) in points.enumerated() {
       let column = Int(((point.a - across.low) / across.step * Double(pitch)).rounded())
-      counts[up.tick(of: point.b)][max(0, min(counts[0].count - 1, column))] += 1
+      let place = [up.tick(of: point.b), max(0, min(counts[0].count - 1, column))]
+      counts[place[0]][place[1]] += 1
+      if index == 0 { ends[place] = style.pick("○", "c") }
+      if index > 0, index == points.count - 1 { ends[place] = style.pick("■", "x") }
     }
     var lines = [style.cut(style.plain(b.heading), to: style.width)]
     for row in counts.indices.reversed() {
-      let cells = counts[row].map { count in
+      let cells = counts[row].enumerated().map { column, count in
         switch count {
         case 0: " "
-        case 1: style.tint(style.pick("●", "o"), .pain)
+        case 1: style.tint(ends[[row, column]] ?? style.pick("●", "o"), .pain)
         default: style.tint(count > 9 ? "9" : "\(count)", .pain)
         }
       }
       let label = Style.pad(up.label(row), to: margin, right: true)
       let end = (counts[row].lastIndex { $0 > 0 } ?? -1) + 1
-      lines.append("\(label) \(style.pick("┤", "+")) " + cells.prefix(end).joined())
+      let dots = end > 0 ? " " + cells.prefix(end).joined() : ""
+      lines.append("\(label) \(style.pick("┤", "+"))\(dots)")
     }
     var rule = [String](repeating: style.pick("─", "-"), count: counts[0].count + 2)
     var below = ""
@@ -104,6 +109,12 @@ public struct ScatterChart: Picture {
     lines.append(space + style.pick("└", "+") + rule.joined())
     lines.append(style.cut(space + " " + below, to: style.width))
     lines.append(style.cut("\(space)  \(style.plain(a.heading))", to: style.width))
-    return lines.map { $0 + "\n" }.joined()
+    var key: [String] = []
+    if let first = points.first { key.append("\(style.pick("○", "c")) first, \(first.name)") }
+    if points.count > 1, let last = points.last {
+      key.append("\(style.pick("■", "x")) last, \(last.name)")
+    }
+    if counts.joined().contains(where: { $0 > 1 }) { key.append("2-9 so many in one place") }
+    return (lines + style.flow(key.map(style.plain))).map { $0 + "\n" }.joined()
   }
 }

@@ -1,6 +1,6 @@
 /// What a cell of a chart in characters shows.
 enum Layer: Equatable {
-  case dot, hollow, signal, line, smooth, limit, band
+  case dot, hollow, signal, range, line, smooth, limit, band
   case mark(Chart.Mark.Kind)
 
   func symbol(_ style: Style) -> String {
@@ -8,6 +8,7 @@ enum Layer: Equatable {
     case .dot: style.pick("●", "o")
     case .hollow: style.pick("○", "c")
     case .signal: style.pick("◎", "@")
+    case .range: style.pick("│", "!")
     case .line: style.pick("·", ".")
     case .smooth: style.pick("~", "~")
     case .limit: style.pick("╌", "-")
@@ -120,7 +121,6 @@ struct TextMarks {
     }
     let missing = chart.marks.count - rows.labels.count
     let rest = missing > 0 ? ["\(missing) more have no room for a number"] : []
-    key = (entries + rest).flatMap { style.wrap($0, indent: 2) }
-      .map { style.tint(style.cut($0, to: style.width), .faint) }
+    key = style.flow(entries + rest).map { style.tint($0, .faint) }
   }
 }

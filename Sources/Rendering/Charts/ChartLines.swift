@@ -1,0 +1,94 @@
+extension Chart {
+  /// A straight line over a part of the axis.
+  public struct Line: Sendable, Equatable {
+    /// The value at `origin`.
+    public let intercept: Double
+    /// What a week or day adds.
+    public let slope: Double
+    /// The week or day that the intercept is for.
+    public let origin: Int
+    /// From where to where it is drawn.
+    public let span: ClosedRange<Int>
+    /// What it is, for the key.
+    public let label: String
+
+    /// A line.
+    public init(
+      intercept: Double, slope: Double, origin: Int, span: ClosedRange<Int>,
+      label: String = "Theil–Sen line"
+    ) {
+      self.intercept = intercept
+      self.slope = slope
+      self.origin = origin
+      self.span = span
+      self.label = label
+    }
+
+    func value(at x: Double) -> Double { intercept + slope * (x - Double(origin)) }
+  }
+
+  /// A range around a line.
+  public struct Band: Sendable, Equatable {
+    /// Where the range is known; between these it goes straight.
+    public struct Place: Sendable, Equatable {
+      /// The week or day.
+      public let x: Double
+      /// The range there.
+      public let low, high: Double
+    }
+
+    /// Where the range is known, in order.
+    public let places: [Place]
+    /// What it is, for the key.
+    public let label: String
+
+    /// A band from its ranges.
+    public init(x: [Double], low: [Double], high: [Double], label: String = "95 % interval") {
+      places = zip(x, zip(low, high)).map { Place(x: $0, low: $1.0, high: $1.1) }
+      self.label = label
+    }
+
+    /// The range between two slopes through the middle of a line, or through its value at `centre`.
+    public init(
+      slopes: (low: Double, high: Double), of line: Line, centre: Double? = nil,
+      label: String = "95 % interval of the slope"
+    ) {
+      let (first, last) = (Double(line.span.lowerBound), Double(line.span.upperBound))
+      let centre = centre ?? (first + last) / 2
+      let ends = [first, centre, last].map { x -> Place in
+        let values = [slopes.low, slopes.high].map { line.value(at: centre) + $0 * (x - centre) }
+        return Place(x: x, low: min(values[0], values[1]), high: max(values[0], values[1]))
+      }
+      places = ends
+      self.label = label
+    }
+
+    /// The range at a place; nil outside of the band.
+    func range(at x: Double) -> (low: Double, high: Double)? {
+      guard let right = places.firstIndex(where: { $0.x >= x }) else { return nil }
+      let after = places[right]
+      guard right > 0 else { return after.x == x ? (after.low, after.high) : nil }
+      let before = places[right - 1]
+      let part = after.x > before.x ? (x - before.x) / (after.x - before.x) : 1
+      return (
+        before.low + part * (after.low - before.low),
+        before.high + part * (after.high - before.high)
+      )
+    }
+  }
+
+  /// The centre and the limits of a control chart.
+  public struct Limits: Sendable, Equatable {
+    /// The centre and the limits.
+    public let centre, low, high: Double
+    /// What they are, for the key.
+    public let label: String
+
+    /// Limits.
+    public init(
+      centre: Double, low: Double, high: Double, label: String = "mean and control limits"
+    ) {
+      (self.centre, self.low, self.high, self.label) = (centre, low, high, label)
+    }
+  }
+}
