@@ -1,4 +1,23 @@
-// How reports become charts, against plain arrays: x and values as the reports have them.
+// How reports become charts, against plain arrays.
+//
+// `x` is the number of a week or day. A report whose own x counts from its first point adds that
+// point's number, and its intercept belongs to `origin`, the same number:
+//
+//     let first = report.points[0].week.number
+//     let series = Chart.Series(
+//       "Pain now, weekly median", unit: "0-10",
+//       points: report.points.map { .init(x: first + $0.x, value: $0.value, n: $0.n) },
+//       isPain: true, fewest: 3)
+//     let line = Chart.Line(
+//       intercept: slope.intercept, slope: slope.perWeek, origin: first, span: series.span)
+//     Chart.trend(
+//       title: "Pain: trend", series: series, line: line,
+//       band: .init(slopes: (slope.low, slope.high), of: line),
+//       limits: .init(centre: control.centre, low: control.low, high: control.high))
+//
+// `text(style)` is then a part of the report's text, `svg()` its form as SVG, and a `Page` with
+// `.picture(chart, caption:)` its form as HTML. A relation is a `ScatterChart` beside a
+// `Chart.pair`, a comparison is `Chart.phases` with the line of each segment.
 
 extension Chart {
   /// A series as the reports hold it: its points with the weeks or days they are of.

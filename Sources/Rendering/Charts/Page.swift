@@ -66,14 +66,19 @@ public struct Page: Sendable {
       return sentences.isEmpty
         ? "" : "<p class=\"note\">\(escaped(sentences.joined(separator: " ")))</p>\n"
     case .table(let sheet, let caption):
-      return
-        "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"\(escaped(caption))\">\n"
-        + sheet.html(caption: caption) + "</div>\n"
+      // What fits a page of paper is not broken over two.
+      let short = sheet.rows.count <= 30 ? " short" : ""
+      return scrolled(sheet.html(caption: caption), caption, short)
     case .picture(let picture, let caption):
-      return "<figure>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" "
-        + "aria-label=\"\(escaped(picture.title))\">\n\(picture.figure(id: id))</div>\n"
+      return "<figure>\n" + scrolled(picture.figure(id: id), picture.title, "")
         + "<figcaption>\(escaped(caption))</figcaption>\n</figure>\n"
     }
+  }
+
+  /// What may be wider than the window, in a box of its own that keys can scroll.
+  private static func scrolled(_ part: String, _ name: String, _ look: String) -> String {
+    "<div class=\"wide\(look)\" tabindex=\"0\" role=\"region\" "
+      + "aria-label=\"\(escaped(name))\">\n\(part)</div>\n"
   }
 
   private static let style = """
@@ -112,10 +117,9 @@ public struct Page: Sendable {
       main { max-width: none; padding: 0; }
       .wide { overflow: visible; }
       .p-picture { min-width: 0; }
-      figure, tr { break-inside: avoid; }
+      figure, tr, .short { break-inside: avoid; }
       h2 { break-after: avoid; }
       thead { display: table-header-group; }
-      caption, tbody tr:nth-child(-n+3) { break-after: avoid; }
       p { orphans: 2; widows: 2; }
     }
 
