@@ -60,7 +60,7 @@ extension ResponseReport {
       + "sessions that name it; tolerated is a dose of a green session or with its own rating green."
     return notes + (exercises.isEmpty ? [] : [counts])
       + (sessions.contains(where: \.isInFlare)
-        ? ["\(WeekChart.flareMark) marks sessions within a flare."] : [])
+        ? ["\(Style.flareMark) marks sessions within a flare."] : [])
   }
 }
 

@@ -19,7 +19,7 @@ extension ResponseReport {
         .text(session.rated.session.moment.day.description), .optional(session.colour?.rawValue),
         .optional(pain.before?.points), .optional(session.rated.during?.points),
         .optional(pain.after?.points), .optional(pain.nextMorning?.points),
-      ] + (hasFlares ? [.optional(session.isInFlare ? WeekChart.flareMark : nil)] : [])
+      ] + (hasFlares ? [.optional(session.isInFlare ? Style.flareMark : nil)] : [])
         as [Sheet.Cell]
     }
     return Sheet(columns: columns, cells: cells)

@@ -19,6 +19,9 @@ public struct Style: Sendable {
   /// The same without colour.
   public var withoutColour: Style { Style(width: width, unicode: unicode, colour: false) }
 
+  /// What marks a week or a session with a flare in it.
+  static let flareMark = "▲"
+
   /// What colour says; each is also said without it.
   enum Tint: String {
     case pain = "33"

@@ -113,7 +113,7 @@ extension WeeklyReport {
     if !partly.isEmpty {
       notes.append("Some sessions have no minutes or effort; load leaves them out.")
     }
-    if !flares.isEmpty { notes.append("\(WeekChart.flareMark) marks weeks with a flare.") }
+    if !flares.isEmpty { notes.append("\(Style.flareMark) marks weeks with a flare.") }
     return notes
   }
 

@@ -32,7 +32,7 @@ extension WeeklyReport {
         weeks.append(.remark(.none, stage ?? "no protocol"))
         stay = row.stay
       }
-      let mark = row.isFlare ? " \(WeekChart.flareMark)" : ""
+      let mark = row.isFlare ? " \(Style.flareMark)" : ""
       let week = Sheet.Cell.text(row.week.description + mark)
       if row.isGap {
         weeks.append(.remark(week, "no entries"))

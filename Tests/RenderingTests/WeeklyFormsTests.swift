@@ -33,19 +33,6 @@ import Testing
     }
   }
 
-  /// Marks stand on the axis and nowhere else, also under weeks without a label.
-  @Test(arguments: [40, 80]) func flaresAreMarkedOnTheAxis(_ width: Int) throws {
-    for (count, flares, marks) in [(3, [1], 1), (12, [0, 1, 11], 3), (12, [], 0)] {
-      var chart = chart(Array(repeating: 5, count: count))
-      chart.flares = Set(flares.map { Week(number: 2950 + $0) })
-      let style = Style(width: width, unicode: false, colour: false)
-      let lines = chart.text(style).split(separator: "\n")
-      let axis = try #require(lines.dropLast().last)
-      #expect(lines.joined().count { $0 == "^" } == marks, "\(lines)")
-      #expect(axis.count { $0 == "^" } == marks)
-    }
-  }
-
   @Test func everyValueHasItsDotInItsRow() throws {
     let style = Style(width: 80, unicode: false, colour: false)
     let values: [Double?] = [10, nil, 0, 4.4, 4.6]

@@ -27,7 +27,7 @@ struct WeeklyCommand: PsoasCommand {
     let (first, last) = try window.weeks(context, settings)
     let today = context.whenParser(settings).present.day
     let report = try log.read {
-      var report = WeeklyReport(
+      WeeklyReport(
         try log.weeklyTallies(from: first, through: last), from: first, through: last,
         course: try log.course().clamped(to: today), today: today,
         flares: try log.flares(touching: first.start...last.end))
