@@ -87,8 +87,9 @@ extension WeeklyReport {
   private func json(_ series: Series) -> JSON {
     .object([
       ("key", .string(series.key)), ("unit", .string(series.kind.unit.rawValue)),
-      ("better", .string(series.kind.better.rawValue)), ("method", JSON(series.method?.rawValue)),
-      ("motion", JSON(series.motion?.rawValue)),
+      ("better", .string(series.kind.better.rawValue)),
+      ("method", JSON(series.way.method?.rawValue)),
+      ("motion", JSON(series.way.motion?.rawValue)),
     ])
   }
 

@@ -24,7 +24,7 @@ public struct WeekSoFar: Sendable {
   public func sentence(for measurement: Measurement) -> String {
     let own = series.first {
       $0.kind.slug == measurement.kind.slug && $0.side == measurement.side
-        && $0.method == measurement.method && $0.motion == measurement.motion
+        && $0.way == measurement.way
     }
     guard let key = own?.key, let now = row.measures[key] else { return sentence }
     let unit = measurement.kind.unit.suffix

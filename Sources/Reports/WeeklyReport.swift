@@ -78,16 +78,8 @@ public struct WeeklyReport: Sendable {
     public let kind: MeasurementKind
     /// The side, for kinds that have sides.
     public let side: Side?
-    /// How, when said.
-    public let method: Method?
-    /// Actively or passively, when said.
-    public let motion: Motion?
-
-    /// How it was measured, in words; nil when nothing was said.
-    public var way: String? {
-      let parts = [motion?.rawValue, method?.rawValue].compactMap(\.self)
-      return parts.isEmpty ? nil : parts.joined(separator: " ")
-    }
+    /// How it was measured.
+    public let way: Way
   }
 
   /// The weeks of the window, oldest first, without holes.
@@ -175,17 +167,6 @@ extension WeeklyReport.Row {
 /// have keeps the plain name (the newest of equals) and the others carry theirs, so that no number
 /// mixes two.
 private struct SeriesKeys {
-  /// How something was measured.
-  struct Way: Hashable {
-    let method: Method?
-    let motion: Motion?
-
-    var label: String {
-      let parts = [method?.rawValue, motion?.rawValue].compactMap(\.self)
-      return parts.isEmpty ? "unstated" : parts.joined(separator: "-")
-    }
-  }
-
   private var plain: [String: Way] = [:]
   private(set) var series: [WeeklyReport.Series] = []
 
@@ -206,8 +187,7 @@ private struct SeriesKeys {
     for measure in measures.values.joined() {
       let key = key(of: measure)
       found[key] = WeeklyReport.Series(
-        key: key, kind: measure.kind, side: measure.side, method: measure.method,
-        motion: measure.motion)
+        key: key, kind: measure.kind, side: measure.side, way: measure.way)
     }
     series = found.values.sorted { SeriesKeys.rank($0) < SeriesKeys.rank($1) }
   }
@@ -221,8 +201,4 @@ private struct SeriesKeys {
     let order = MeasurementKind.builtIn.firstIndex { $0.slug == series.kind.slug }
     return (order ?? MeasurementKind.builtIn.count, series.key)
   }
-}
-
-extension MeasureTally {
-  fileprivate var way: SeriesKeys.Way { SeriesKeys.Way(method: method, motion: motion) }
 }

@@ -184,4 +184,6 @@ public struct Measurement: Sendable, Equatable {
 
   /// The series it belongs to, `thomas:left`.
   public var series: String { kind.series(side) }
+  /// How it was measured.
+  public var way: Way { Way(method: method, motion: motion) }
 }

@@ -64,6 +64,8 @@ public struct MeasureTally: Sendable, Equatable {
 
   /// The series it belongs to, `thomas:left`.
   public var series: String { kind.series(side) }
+  /// How it was measured.
+  public var way: Way { Way(method: method, motion: motion) }
 }
 
 /// On how many days of a week a factor had an amount.
