@@ -1,0 +1,72 @@
+extension LogStore {
+  /// The statements of ``tallies(of:by:in:)``: ?1 and ?2 are the first and the last day, ?3 and ?4 make
+  /// the number of a week or day of a day. Open to the tests that read their plans.
+  public enum SeriesQuery {
+    /// A histogram of the scores of recall window ?5, from the index alone.
+    public static let pain =
+      """
+      SELECT (day + ?3) / ?4, score_tenths, count(*)
+      FROM pain WHERE recall = ?5 AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2
+      """
+
+    /// Visits of kind ?5 on side ?6, the sum of their means, the extreme trials and their number, by way.
+    public static let measure =
+      """
+      SELECT number, method, motion, count(*), sum(mean), max(most), min(least), sum(trials) FROM (
+        SELECT (day + ?3) / ?4 AS number, method, motion,
+          (SELECT avg(value_hundredths) FROM measurement_trial
+           WHERE measurement_id = measurement.id) AS mean,
+          (SELECT max(value_hundredths) FROM measurement_trial
+           WHERE measurement_id = measurement.id) AS most,
+          (SELECT min(value_hundredths) FROM measurement_trial
+           WHERE measurement_id = measurement.id) AS least,
+          (SELECT count(*) FROM measurement_trial
+           WHERE measurement_id = measurement.id) AS trials
+        FROM measurement
+        WHERE kind = ?5 AND side = ?6 AND at BETWEEN (?1 - 2) * 86400 AND (?2 + 3) * 86400
+          AND day BETWEEN ?1 AND ?2)
+      GROUP BY 1, 2, 3
+      """
+
+    /// A histogram of the amounts of factor ?5 in unit ?6; of two on one day the later counts.
+    public static let factor =
+      """
+      SELECT (day + ?3) / ?4, value_hundredths, count(*) FROM (
+        SELECT day, value_hundredths, max(id)
+        FROM day_record CROSS JOIN day_factor ON day_id = id
+        WHERE day BETWEEN ?1 AND ?2 AND factor = ?5 AND unit = ?6 GROUP BY day)
+      GROUP BY 1, 2
+      """
+
+    /// Sessions and what they add up to, from the index alone.
+    public static let sessions =
+      """
+      SELECT (day + ?3) / ?4, count(*), total(duration_seconds), count(duration_seconds),
+        total(effort_tenths * duration_seconds), count(effort_tenths * duration_seconds),
+        total(set_count)
+      FROM session WHERE day BETWEEN ?1 AND ?2 GROUP BY 1
+      """
+
+    /// Weeks or days with an entry of any kind.
+    public static let touched =
+      """
+      SELECT (day + ?3) / ?4 FROM session WHERE day BETWEEN ?1 AND ?2
+      UNION SELECT (day + ?3) / ?4 FROM pain
+        WHERE recall IN ('now', 'average', 'worst', 'morning') AND day BETWEEN ?1 AND ?2
+      UNION SELECT (day + ?3) / ?4 FROM measurement WHERE day BETWEEN ?1 AND ?2
+      UNION SELECT (day + ?3) / ?4 FROM day_record WHERE day BETWEEN ?1 AND ?2
+      """
+
+    /// The trials of kind ?1 on side ?2 by method ?3 and motion ?4, visit by visit.
+    public static let trials =
+      """
+      SELECT id, day, value_hundredths
+      FROM measurement JOIN measurement_trial ON measurement_id = id
+      WHERE kind = ?1 AND side = ?2 AND method = ?3 AND motion = ?4
+      ORDER BY at, id, number
+      """
+
+    /// Those with a window.
+    public static let all = [pain, measure, factor, sessions, touched]
+  }
+}

@@ -1,0 +1,60 @@
+/// What a week or day holds of a series, as the log adds it up: all entries of one score or amount, or
+/// all visits of one way of measuring.
+public struct SeriesTally: Sendable, Equatable {
+  /// The number of the week or day; see ``Step``.
+  public let number: Int
+  /// How it was measured, for measurements.
+  public let way: Way?
+  /// In the unit that the log keeps (``Series/keptPerUnit``): the score or amount itself, the sum of the
+  /// visits' means, the best trial, or the sum of the sessions.
+  public let kept: Double
+  /// How many ratings, days, visits or sessions.
+  public let count: Int
+  /// How many single readings: trials for measurements, else as many as `count`.
+  public let readings: Int
+
+  /// A tally.
+  public init(number: Int, way: Way? = nil, kept: Double, count: Int, readings: Int? = nil) {
+    self.number = number
+    self.way = way
+    self.kept = kept
+    self.count = count
+    self.readings = readings ?? count
+  }
+}
+
+/// The repeated trials of one visit, in hundredths of the kind's unit.
+public struct TrialVisit: Sendable, Equatable {
+  /// The day.
+  public let day: Day
+  /// The trials, in order.
+  public let trials: [Int]
+
+  /// A visit.
+  public init(day: Day, trials: [Int]) {
+    self.day = day
+    self.trials = trials
+  }
+}
+
+/// The series that have an entry in a log.
+public struct HeldSeries: Sendable, Equatable {
+  /// The recall windows of its pain ratings.
+  public var recalls: [Recall] = []
+  /// The kinds and sides of its measurements as series, `thomas:left`, sorted.
+  public var measures: [String] = []
+  /// Its daily factors with what they are counted in.
+  public var factors: [Slug: FactorUnit] = [:]
+  /// Whether it has sessions.
+  public var hasSessions = false
+
+  /// Those of an empty log.
+  public init() {}
+
+  /// Their names: pain, measurements, factors, and what sessions add up to.
+  public var names: [String] {
+    Recall.allCases.filter(recalls.contains).map { Series.pain($0).name } + measures
+      + factors.keys.sorted().map(\.text)
+      + (hasSessions ? SessionCount.allCases.map(\.rawValue) : [])
+  }
+}
