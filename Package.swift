@@ -43,7 +43,7 @@ let package = Package(
     .testTarget(
       name: "LogStoreTests", dependencies: ["LogStore", "RehabLog", "SQLite"],
       exclude: ["Versions"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "RehabLog"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "RehabLog", "Statistics"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Reports", "RehabLog"]),
     .testTarget(
       name: "CommandsTests",

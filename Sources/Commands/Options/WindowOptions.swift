@@ -8,7 +8,8 @@ struct WindowOptions: ParsableArguments {
 
   @Option(
     name: .customLong("weeks"), parsing: .unconditional,
-    help: ArgumentHelp("How many weeks (12, or the setting report.weeks).", valueName: "n"))
+    help: ArgumentHelp(
+      "How many weeks (12 or the setting report.weeks; 26 for a series).", valueName: "n"))
   var weeks: String?
 
   @Option(
@@ -21,10 +22,24 @@ struct WindowOptions: ParsableArguments {
     help: ArgumentHelp("The last day; its whole week is shown.", valueName: "day"))
   var until: String?
 
-  /// The first and the last week: up to the present week unless said otherwise.
+  /// Whether the user said anything about it.
+  var isGiven: Bool { weeks != nil || since != nil || until != nil }
+
+  /// The days of the window in whole weeks.
   ///
   /// - Throws: ``InputError``.
-  func weeks(_ context: Context, _ settings: Settings) throws -> (first: Week, last: Week) {
+  func days(_ context: Context, _ settings: Settings, usual: Int) throws -> ClosedRange<Day> {
+    let (first, last) = try weeks(context, settings, usual: usual)
+    return first.start...last.end
+  }
+
+  /// The first and the last week: up to the present week unless said otherwise, `usual` of them or as
+  /// many as the setting says.
+  ///
+  /// - Throws: ``InputError``.
+  func weeks(
+    _ context: Context, _ settings: Settings, usual: Int? = nil
+  ) throws -> (first: Week, last: Week) {
     let parser = context.whenParser(settings)
     let first = try since.map { try parser.parseDay($0).week }
     var last = try until.map { try parser.parseDay($0).week }
@@ -35,7 +50,7 @@ struct WindowOptions: ParsableArguments {
     }
     if let first, let count { last = first.adding(count - 1) }
     let end = last ?? parser.present.day.week
-    let start = first ?? end.adding(1 - (count ?? settings.reportWeeks))
+    let start = first ?? end.adding(1 - (count ?? usual ?? settings.reportWeeks))
     guard start <= end else {
       throw InputError(
         "the window ends (\(end)) before it begins (\(start))",

@@ -6,5 +6,7 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Report what the log shows.",
     discussion: "Example: psoas report weekly",
-    subcommands: [WeeklyCommand.self, AdherenceCommand.self, ResponseCommand.self])
+    subcommands: [
+      WeeklyCommand.self, TrendCommand.self, AdherenceCommand.self, ResponseCommand.self,
+    ])
 }

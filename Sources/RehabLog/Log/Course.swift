@@ -95,9 +95,13 @@ public struct Course: Sendable, Equatable {
   /// Where the user was on the last day of a week, up to a day, that had a stage; nil without one.
   public func stay(in week: Week, upTo today: Day? = nil) -> Stay? {
     let end = min(week.end, today ?? week.end)
-    guard week.start <= end else { return nil }
-    return stays.last { stay in
-      stay.start <= end && (stay.end.map { week.start < $0 } ?? true)
+    return week.start <= end ? stay(within: week.start...end) : nil
+  }
+
+  /// Where the user was on the last of some days that had a stage; nil without one.
+  public func stay(within days: ClosedRange<Day>) -> Stay? {
+    stays.last { stay in
+      stay.start <= days.upperBound && (stay.end.map { days.lowerBound < $0 } ?? true)
     }
   }
 

@@ -1,0 +1,129 @@
+import RehabLog
+import Reports
+
+extension TrendReport {
+  /// The report for a terminal: the points, a chart, the numbers, the sentences.
+  public func text(_ style: Style) -> String {
+    var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
+    if !points.isEmpty {
+      text += "\n" + pointSheet.text(style) + "\n" + chart(style) + "\n" + style.labelled(numbers)
+    }
+    return text + "\n"
+      + statements.map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }.joined()
+  }
+
+  /// The report as Markdown, with the chart as a code block.
+  public func markdown() -> String {
+    let style = Style(width: 80, unicode: true, colour: false)
+    var text = "# \(heading)\n"
+    if !points.isEmpty {
+      text += "\n" + pointSheet.markdown() + "\n```text\n\(chart(style))```\n\n"
+      text += numbers.map { "- \($0): \($1)\n" }.joined()
+    }
+    return text + "\n" + statements.map { "\($0)\n" }.joined(separator: "\n")
+  }
+
+  /// The report as csv, a line for each point.
+  public func csv() -> String {
+    let line = self.line
+    return Sheet(
+      columns: [
+        Sheet.Column(values.step.rawValue, ""), Sheet.Column("x", ""), Sheet.Column("value", ""),
+        Sheet.Column("n", ""), Sheet.Column("smoothed", ""), Sheet.Column("line", ""),
+        Sheet.Column("flare", ""), Sheet.Column("protocol", ""), Sheet.Column("stage", ""),
+      ],
+      cells: points.enumerated().map { index, point in
+        [
+          .text(point.label), .number(point.x), .number(point.value), .integer(point.n),
+          .number(point.smoothed), index < line.count ? .number(line[index]) : .none,
+          .flag(point.isFlare), .optional(point.stay?.programme.text),
+          .optional(point.stay?.stage.text),
+        ]
+      }
+    ).csv()
+  }
+
+  private var heading: String {
+    let step = values.step
+    let stretch =
+      points.isEmpty
+      ? "\(values.window.lowerBound) to \(values.window.upperBound)"
+      : step.label(points[0].number)
+        + (points.count > 1 ? " to \(points[points.count - 1].label)" : "")
+    return "Trend of \(values.series.object) by \(step.rawValue), \(stretch)"
+  }
+
+  private var pointSheet: Sheet {
+    let series = values.series
+    let hasFlares = points.contains(where: \.isFlare)
+    let isFollowed = points.contains { $0.stay != nil }
+    var columns = [
+      Sheet.Column("label", values.step == .week ? "Week" : "Day"),
+      Sheet.Column("value", series.name, right: true), Sheet.Column("n", "n", right: true),
+      Sheet.Column("smoothed", "Smoothed", right: true),
+    ]
+    if hasFlares { columns.append(Sheet.Column("flare", "Flare", right: true)) }
+    if isFollowed { columns.append(Sheet.Column("stage", "Stage")) }
+    var rows: [Sheet.Row] = []
+    for (index, point) in points.enumerated() {
+      if index > 0 { rows += gap(between: points[index - 1].number, and: point.number) }
+      var cells: [Sheet.Cell] = [
+        .text(point.label),
+        .number(point.value, places: series.valuePlaces, suffix: series.tableSuffix),
+        .integer(point.n), .number(point.smoothed, places: max(1, series.valuePlaces)),
+      ]
+      if hasFlares { cells.append(point.isFlare ? .text("flare") : .text(" ")) }
+      if isFollowed { cells.append(.optional(point.stay?.stage.text)) }
+      rows.append(.cells(cells))
+    }
+    return Sheet(columns: columns, rows: rows)
+  }
+
+  /// What stands for the weeks or days without a value between two points.
+  private func gap(between earlier: Int, and later: Int) -> [Sheet.Row] {
+    let step = values.step
+    let count = later - earlier - 1
+    guard count > (step == .week ? 3 : 1) else {
+      return (0..<max(0, count)).map { .remark(.text(step.label(earlier + 1 + $0)), "no value") }
+    }
+    return [.remark(.text(step.label(earlier + 1)), "no value, \(count) \(step.rawValue)s")]
+  }
+
+  private func chart(_ style: Style) -> String {
+    let series = values.series
+    var spread: [Double?] = Array(repeating: nil, count: span)
+    for point in points { spread[Int(point.x)] = point.value }
+    let axis: WeekChart.Axis?
+    if case .pain = series {
+      axis = WeekChart.Axis(low: 0, step: 1, rows: 11)
+    } else {
+      axis = WeekChart.Axis(fitting: points.map(\.value), rows: 9)
+    }
+    guard let axis, let first = points.first?.number else { return "" }
+    let panel = WeekChart.Panel(
+      title: "\(series.subject), \(series.valueWords)", marker: style.pick("●", "o"),
+      tint: series.better == .lower ? .pain : .range, values: spread, axis: axis)
+    let numbers = first..<first + span
+    return values.step == .week
+      ? WeekChart(weeks: numbers.map { Week(number: $0) }, panels: [panel]).text(style)
+      : WeekChart(days: numbers.map { Day(number: $0) }, panels: [panel]).text(style)
+  }
+}
+
+extension Series {
+  /// The unit behind a number in a table, where it is short.
+  var tableSuffix: String { suffix == " points" ? "" : suffix }
+
+  /// How its values come about and what they count, for the title of a chart.
+  var valueWords: String {
+    let rule =
+      switch self.rule {
+      case .median: "median"
+      case .mean: "mean"
+      case .best: "best"
+      case .sum: "sum"
+      }
+    guard let unit, unit != name else { return rule }
+    return "\(rule), \(unit)"
+  }
+}

@@ -1,0 +1,95 @@
+import RehabLog
+import Statistics
+
+/// Where one series goes over time: its points, the line through them, and what can be said of it.
+///
+/// Times are whole weeks or days, counted from the first point with the gaps kept, so that a picture
+/// draws the line as `intercept + perStep · x`, the limits of `control` as horizontals, and the points
+/// with a flare or a new stage as marks.
+public struct TrendReport: Sendable {
+  /// Weeks or days that a described slope needs.
+  public static let fewestForSlope = 5
+  /// Weeks or days that an interval, a test and the serial correlation need.
+  public static let fewestForTest = 8
+  /// Points of the baseline of the control chart: the first ones (our default).
+  public static let baseline = 8
+  /// The confidence level of intervals.
+  public static let level = 0.95
+  /// The weight of a day in the moving average (*The Hacker's Diet*); a week's is that of seven days.
+  public static let dailyWeight = 0.1
+
+  /// The values behind the points, with the ways of measuring.
+  public let values: SeriesValues
+  /// The points, oldest first.
+  public let points: [Point]
+  /// Weeks or days from the first through the last point; 0 without any.
+  public let span: Int
+  /// Nil with fewer than 5 points.
+  public let slope: Slope?
+  /// Nil with fewer than 8 points.
+  public let mannKendall: MannKendall?
+  /// Nil with fewer than 8 points, too few neighbours, or residuals that do not vary.
+  public let serial: SerialCorrelation?
+  /// The p of the trend that allows for the serial correlation.
+  public let serialP: PValue?
+  /// What lies between both ends, or why it is not weighed.
+  public let change: TrendChange
+  /// Nil with fewer than 8 points, or a baseline without neighbours in time.
+  public let control: Control?
+  /// Whether weeks or days with a flare are left out, and how many were.
+  public let leftOutFlares: Int?
+
+  var series: Series { values.series }
+  var step: Step { values.step }
+
+  /// A report on values.
+  ///
+  /// - Parameters:
+  ///   - values: in order of time.
+  ///   - flares: the flares that could touch them.
+  ///   - course: the protocols and stages followed.
+  ///   - withoutFlares: whether to leave out the weeks or days that a flare touches.
+  ///   - visits: repeated trials of the same series and way, for the user's own error.
+  public init(
+    _ values: SeriesValues, flares: [Flare] = [], course: Course = Course([]),
+    withoutFlares: Bool = false, visits: [TrialVisit] = []
+  ) {
+    let step = values.step
+    func isFlare(_ number: Int) -> Bool { flares.contains { $0.touches(step.days(number)) } }
+    let kept = withoutFlares ? values.leavingOut(isFlare) : values
+    leftOutFlares = withoutFlares ? values.values.count - kept.values.count : nil
+    self.values = kept
+    let numbers = kept.values.map(\.number)
+    let x = numbers.map { Double($0 - (numbers.first ?? 0)) }
+    let y = kept.values.map(\.value)
+    let days = x.map { $0 * Double(step.length) }
+    let averages = smoothed(x: days, y: y, alpha: TrendReport.dailyWeight) ?? y
+    points = kept.values.indices.map { index in
+      let value = kept.values[index]
+      return Point(
+        number: value.number, label: step.label(value.number), x: x[index], value: value.value,
+        n: value.n, smoothed: averages[index], isFlare: isFlare(value.number),
+        stay: course.stay(within: step.days(value.number)))
+    }
+    span = numbers.isEmpty ? 0 : Int(x.last ?? 0) + 1
+    let isTested = x.count >= TrendReport.fewestForTest
+    let line = x.count >= TrendReport.fewestForSlope ? TheilSen(x: x, y: y) : nil
+    slope = line.map { Slope($0, weeks: 7 / Double(step.length), isTested: isTested) }
+    let test = isTested ? MannKendall(y) : nil
+    let residuals = isTested ? line?.residuals(x: x, y: y) : nil
+    serial = residuals.flatMap { SerialCorrelation(x: x, residuals: $0) }
+    mannKendall = test
+    serialP = serial.flatMap { serial in test?.p(allowingFor: serial) }
+    change = TrendChange(kept, visits: visits)
+    let chart =
+      x.count >= TrendReport.baseline
+      ? ControlChart(x: x, y: y, baseline: 0..<TrendReport.baseline) : nil
+    control = chart.map(Control.init)
+  }
+
+  /// The line at each point; empty without one.
+  public var line: [Double] {
+    guard let slope else { return [] }
+    return points.map { slope.intercept + slope.perStep * $0.x }
+  }
+}
