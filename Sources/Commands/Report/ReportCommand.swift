@@ -7,6 +7,7 @@ struct ReportCommand: ParsableCommand {
     abstract: "Report what the log shows.",
     discussion: "Example: psoas report weekly",
     subcommands: [
-      WeeklyCommand.self, TrendCommand.self, AdherenceCommand.self, ResponseCommand.self,
+      WeeklyCommand.self, TrendCommand.self, RelateCommand.self, AdherenceCommand.self,
+      ResponseCommand.self,
     ])
 }
