@@ -7,7 +7,9 @@ struct ReportCommand: ParsableCommand {
     abstract: "Report what the log shows.",
     discussion: "Example: psoas report weekly",
     subcommands: [
-      WeeklyCommand.self, TrendCommand.self, RelateCommand.self, AdherenceCommand.self,
-      ResponseCommand.self,
+    subcommands: [
+      WeeklyCommand.self, TrendCommand.self, RelateCommand.self, CompareCommand.self,
+      AdherenceCommand.self, ResponseCommand.self,
+    ])
     ])
 }

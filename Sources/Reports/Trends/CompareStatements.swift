@@ -1,0 +1,84 @@
+import RehabLog
+import Statistics
+
+extension CompareReport {
+  /// Whether the weeks of the two phases are claimed to differ, whatever by.
+  public var isDifferent: Bool { (effect?.overlap.p.value ?? 1) < TrendReport.claim }
+
+  /// Whether the line is claimed to step or to bend where b begins: by both kinds of errors, as those of
+  /// Newey and West are too small in short series.
+  public var isBeyondTrend: Bool {
+    guard let segmented = effect?.segmented else { return false }
+    return [segmented.level, segmented.slopeChange].contains {
+      max($0.neweyWest?.p ?? 1, $0.ordinary?.p ?? 1) < TrendReport.claim
+    }
+  }
+
+  /// One to three sentences: the medians, the numbers, what they come to.
+  public var statements: [String] {
+    guard let effect else {
+      let fewest = CompareReport.fewestWeeks
+      let counts = "\(a.n) and \(b.n) logged"
+      let text = "Too few weeks to say (\(fewest) needed in each phase, \(counts))"
+      return [text, medians].compactMap(\.self).map { $0 + "." }
+    }
+    return [(medians ?? series.subject) + ".", numbers(effect), conclusion]
+  }
+
+  /// What the values leave out.
+  public var remarks: [String] { values.remarks }
+
+  /// The sentences in one.
+  public var statement: String { statements.joined(separator: " ") }
+
+  private var medians: String? {
+    let texts = [a, b].compactMap { part in
+      part.median.map { median in
+        let weeks =
+          part.n == part.span
+          ? counted(part.n, "week") : "\(part.n) of \(counted(part.span, "week"))"
+        return "median \(series.shown(median)) in '\(part.phase.label)' (\(weeks))"
+      }
+    }
+    return texts.isEmpty ? nil : "\(series.subject): \(texts.joined(separator: " and "))"
+  }
+
+  private func numbers(_ effect: Effect) -> String {
+    let overlap = effect.overlap
+    let word = series.better == nil ? "higher" : "better"
+    let share =
+      "Of all pairs of a week from each, the one from '\(b.phase.label)' is the \(word) in "
+      + "\(number(100 * overlap.nap, places: 0)) % (NAP \(correlationText(overlap.nap)), Tau "
+      + "\(correlationText(overlap.tau)), \(probabilityText(overlap.p.value)))"
+    let (level, bend) = (effect.segmented.level, effect.segmented.slopeChange)
+    let step = series.amount(level.value, places: places(for: level.value))
+    return share + "; allowing for the trend in '\(a.phase.label)', the step at its beginning is "
+      + "\(step) (\(text(level))) and the slope changes by "
+      + "\(printed(bend.value, places: places(for: bend.value))) a week (\(text(bend)); segmented "
+      + "regression, Newey–West)."
+  }
+
+  private func text(_ coefficient: SegmentedRegression.Coefficient) -> String {
+    guard let robust = coefficient.neweyWest?.p, let ordinary = coefficient.ordinary?.p else {
+      return "no error to test it by"
+    }
+    let disagree = (robust < TrendReport.claim) != (ordinary < TrendReport.claim)
+    return probabilityText(robust)
+      + (disagree ? ", but \(probabilityText(ordinary)) by least squares" : "")
+  }
+
+  private var conclusion: String {
+    switch (isDifferent, isBeyondTrend) {
+    case (true, true):
+      "The phases differ by more than a steady trend would make them; what else changed at that "
+        + "time, this log cannot tell."
+    case (true, false):
+      "The phases differ, but a steady trend through both would look the same, so no effect of the "
+        + "second is claimed."
+    case (false, true):
+      "The line bends or steps, yet the weeks of the two phases overlap; what else changed at that "
+        + "time, this log cannot tell."
+    case (false, false): "No clear difference, which is not the same as none."
+    }
+  }
+}
