@@ -9,7 +9,9 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
     subcommands: [
       WeeklyCommand.self, TrendCommand.self, RelateCommand.self, CompareCommand.self,
-      AdherenceCommand.self, ResponseCommand.self,
+    subcommands: [
+      FactorsCommand.self, AdherenceCommand.self, ResponseCommand.self,
+      ,
     ])
     ])
 }
