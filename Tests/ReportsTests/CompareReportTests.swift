@@ -92,8 +92,9 @@ import Testing
     #expect(
       report.statements[0] == "Pain: median 6 in 'before 2026-08-24' (6 weeks) and median 2.5 "
         + "in 'from 2026-08-24' (6 weeks).")
-    #expect(report.statement.contains("is the better in 100 % (NAP 1, Tau 1, p = .002)"))
-    #expect(report.statement.contains("The phases differ by more than a steady trend would make"))
+    #expect(report.statement.contains("is the better one in 100 % (NAP 1, Tau 1, p = .002)"))
+    #expect(
+      report.statement.contains("The phases differ by more than the trend of the first would make"))
   }
 
   /// NAP alone would call this an effect.
@@ -101,6 +102,23 @@ import Testing
     let report = compare([8, 7.2, 7.4, 6.6, 6.7, 5.9, 5.6, 5.7, 4.8, 4.9, 4.1, 4.2], at: 6)
     #expect(report.isDifferent && !report.isBeyondTrend)
     #expect(report.statement.contains("a steady trend through both would look the same"))
+  }
+
+  /// A fall that flattens leaves lower values behind, and is no effect of what came second.
+  @Test func aTrendThatFlattensIsNoEffect() {
+    let report = compare([8, 7.1, 6.2, 4.9, 4.1, 3, 2.4, 2.5, 2.4, 2.6, 2.5, 2.4], at: 6)
+    #expect(report.isDifferent && report.isAgainstTrend && !report.isBeyondTrend)
+    #expect(report.statement.contains("steps or bends the other way"))
+    // The same upside down, where higher is better.
+    let hold = compare(
+      [80, 71, 62, 49, 41, 30, 24, 25, 24, 26, 25, 24].map { 100 - $0 }, at: 6, "glute-bridge")
+    #expect(hold.isDifferent && hold.isAgainstTrend && !hold.isBeyondTrend)
+  }
+
+  @Test func aBendWithoutADifference() {
+    let report = compare([3, 4, 5, 6.2, 7, 8, 8.1, 7, 6, 5.1, 4, 3], at: 6)
+    #expect(!report.isDifferent && report.isBeyondTrend != report.isAgainstTrend)
+    #expect(report.statement.contains("yet the weeks of the two phases overlap"))
   }
 
   @Test func noDifferenceIsNotNone() {
@@ -122,7 +140,7 @@ import Testing
   @Test func withoutADirectionHigherIsNamed() {
     let report = compare([1, 2, 1, 2, 1, 3, 4, 3, 4, 3], at: 5, "steps")
     #expect(report.effect?.overlap.nap == 1)
-    #expect(report.statement.contains("is the higher in 100 %"))
+    #expect(report.statement.contains("is the higher one in 100 %"))
   }
 
   @Test func gapsAreCounted() {

@@ -188,3 +188,80 @@ import Testing
     )
   }
 }
+
+/// What a report is given at its edges: a number, or nothing, and always a sentence.
+@Suite struct TrendEdgeTests {
+  private static let series: [(String, [Double?])] = [
+    ("nothing", []), ("one", [4]), ("two", [4, 7]), ("the floor", Array(repeating: 0, count: 12)),
+    ("the ceiling", Array(repeating: 10, count: 12)),
+    ("both limits", (0..<12).map { $0 % 2 == 0 ? 0 : 10 }),
+    ("a straight line", (0..<12).map { 9 - Double($0) / 2 }),
+    ("every other week", (0..<24).map { $0 % 2 == 0 ? Double($0 % 5) : nil }),
+    ("one outlier", (0..<12).map { $0 == 6 ? 10 : 1 }),
+    ("three years", (0..<160).map { Double(($0 * 7) % 11) }),
+  ]
+
+  @Test(arguments: series) func everythingIsFiniteAndSaid(_ what: String, _ numbers: [Double?]) {
+    for name in ["pain", "glute-bridge", "steps", "sessions", "rmdq"] {
+      for step in Step.allCases {
+        let report = SeriesFixture.trend(name, numbers, by: step)
+        expectHonest(report.statements)
+        var all = report.points.flatMap { [$0.x, $0.value, $0.smoothed] } + report.line
+        if let slope = report.slope {
+          all += [slope.perWeek, slope.perStep, slope.intercept]
+          all += slope.interval.map { [$0.low, $0.high] } ?? []
+        }
+        if let serial = report.serial { all += [serial.lag1, serial.varianceFactor] }
+        if let control = report.control {
+          all += [control.centre, control.limits.low, control.limits.high]
+          let last = control.signals.map(\.indices.upperBound).max() ?? 0
+          #expect(last <= report.points.count)
+        }
+        if let change = report.change.difference {
+          all += [change.points, change.percent ?? 0, change.important?.value ?? 0]
+        }
+        let isFinite = all.allSatisfy { $0.isFinite }
+        #expect(isFinite, "\(what), \(name)")
+      }
+    }
+  }
+
+  @Test func nothingIsLeftAroundAStraightLine() throws {
+    let report = SeriesFixture.trend("pain", (0..<12).map { 9 - Double($0) / 2 })
+    #expect(report.slope?.perWeek == -0.5 && report.serial == nil && report.isClear)
+    #expect(report.slope?.interval == Interval(low: -0.5, high: -0.5))
+  }
+
+  @Test func withoutNeighboursNothingIsSaidOfThem() {
+    let report = SeriesFixture.trend("pain", (0..<24).map { $0 % 2 == 0 ? Double($0 % 5) : nil })
+    #expect(report.mannKendall != nil && report.serial == nil && report.control == nil)
+  }
+
+  @Test func fromNothingThereIsNoPercent() {
+    let report = SeriesFixture.trend("pain", [0, 1, 2, 2, 3, 3])
+    let change = report.change.difference
+    #expect(change?.points == 3 && change?.percent == nil && change?.important?.value == 2)
+  }
+}
+
+@Suite struct PhraseTests {
+  @Test(arguments: [
+    (0.0004, "p < .001"), (0.001, "p = .001"), (0.0442, "p = .044"), (0.5, "p = .5"), (1, "p = 1"),
+    (0, "p < .001"), (0.9999, "p = 1"),
+  ])
+  func probabilities(_ p: Double, _ text: String) {
+    #expect(probabilityText(p) == text)
+  }
+
+  @Test(arguments: [(0.45, ".45"), (-0.8, "−.8"), (1, "1"), (-1, "−1"), (0, "0"), (-0.001, "0")])
+  func correlations(_ value: Double, _ text: String) {
+    #expect(correlationText(value) == text)
+  }
+
+  @Test(arguments: [
+    (-0.2, 2, "−0.20"), (3, 1, "3.0"), (0.018, 3, "0.018"), (12, 0, "12"), (-0.0001, 2, "0.00"),
+  ])
+  func fixedDecimals(_ value: Double, _ places: Int, _ text: String) {
+    #expect(fixed(value, places: places) == text)
+  }
+}

@@ -5,13 +5,23 @@ extension CompareReport {
   /// Whether the weeks of the two phases are claimed to differ, whatever by.
   public var isDifferent: Bool { (effect?.overlap.p.value ?? 1) < TrendReport.claim }
 
-  /// Whether the line is claimed to step or to bend where b begins: by both kinds of errors, as those of
+  /// Whether the line is claimed to step or to bend where b begins, in the direction in which the phases
+  /// differ.
+  public var isBeyondTrend: Bool { bends.contains { ($0 > 0) == isHigher } }
+
+  /// Whether it is claimed to do so in the other direction.
+  public var isAgainstTrend: Bool { bends.contains { ($0 > 0) != isHigher } }
+
+  /// Whether the values of b tend to be the higher ones.
+  private var isHigher: Bool { ((effect?.overlap.tau ?? 0) > 0) == (series.better != .lower) }
+
+  /// The step and the change of slope as far as they are claimed: by both kinds of errors, as those of
   /// Newey and West are too small in short series.
-  public var isBeyondTrend: Bool {
-    guard let segmented = effect?.segmented else { return false }
-    return [segmented.level, segmented.slopeChange].contains {
+  private var bends: [Double] {
+    guard let segmented = effect?.segmented else { return [] }
+    return [segmented.level, segmented.slopeChange].filter {
       max($0.neweyWest?.p ?? 1, $0.ordinary?.p ?? 1) < TrendReport.claim
-    }
+    }.map(\.value)
   }
 
   /// One to three sentences: the medians, the numbers, what they come to.
@@ -47,12 +57,12 @@ extension CompareReport {
     let overlap = effect.overlap
     let word = series.better == nil ? "higher" : "better"
     let share =
-      "Of all pairs of a week from each, the one from '\(b.phase.label)' is the \(word) in "
+      "Of all pairs of a week from each, that of the second is the \(word) one in "
       + "\(number(100 * overlap.nap, places: 0)) % (NAP \(correlationText(overlap.nap)), Tau "
       + "\(correlationText(overlap.tau)), \(probabilityText(overlap.p.value)))"
     let (level, bend) = (effect.segmented.level, effect.segmented.slopeChange)
     let step = series.amount(level.value, places: places(for: level.value))
-    return share + "; allowing for the trend in '\(a.phase.label)', the step at its beginning is "
+    return share + "; allowing for the trend in the first, the step where the second begins is "
       + "\(step) (\(text(level))) and the slope changes by "
       + "\(printed(bend.value, places: places(for: bend.value))) a week (\(text(bend)); segmented "
       + "regression, Newey–West)."
@@ -68,17 +78,22 @@ extension CompareReport {
   }
 
   private var conclusion: String {
-    switch (isDifferent, isBeyondTrend) {
-    case (true, true):
-      "The phases differ by more than a steady trend would make them; what else changed at that "
-        + "time, this log cannot tell."
-    case (true, false):
-      "The phases differ, but a steady trend through both would look the same, so no effect of the "
-        + "second is claimed."
-    case (false, true):
-      "The line bends or steps, yet the weeks of the two phases overlap; what else changed at that "
-        + "time, this log cannot tell."
-    case (false, false): "No clear difference, which is not the same as none."
+    let unknown = "what else changed at that time, this log cannot tell."
+    switch (isDifferent, isBeyondTrend, isAgainstTrend) {
+    case (true, true, false):
+      return "The phases differ by more than the trend of the first would make them; \(unknown)"
+    case (true, _, true):
+      return
+        "The phases differ, but the line steps or bends the other way where the second begins, "
+        + "so no effect of the second is claimed."
+    case (true, false, false):
+      return "The phases differ, but a steady trend through both would look the same, so no effect "
+        + "of the second is claimed."
+    case (false, false, false):
+      return "No clear difference, which is not the same as none."
+    case (false, _, _):
+      return "The line steps or bends where the second begins, yet the weeks of the two phases "
+        + "overlap; \(unknown)"
     }
   }
 }

@@ -40,7 +40,8 @@ public func fixed(_ value: Double, places: Int) -> String {
   let text = printed(value, places: places)
   guard places > 0 else { return text }
   let decimals = text.firstIndex(of: ".").map { text[$0...].utf8.count - 1 } ?? 0
-  return text + (decimals == 0 ? "." : "") + String(repeating: "0", count: places - decimals)
+  return text + (decimals == 0 ? "." : "")
+    + String(repeating: "0", count: max(0, places - decimals))
 }
 
 extension Step {
