@@ -69,11 +69,11 @@ extension CompareReport {
     ])
   }
 
-  private var heading: String {
+  var heading: String {
     "\(values.series.subject): '\(a.phase.label)' and '\(b.phase.label)'"
   }
 
-  private var phaseSheet: Sheet {
+  var phaseSheet: Sheet {
     Sheet(
       columns: [
         Sheet.Column("phase", ""), Sheet.Column("weeks", "Weeks", right: true),
@@ -94,7 +94,7 @@ extension CompareReport {
       })
   }
 
-  private func numbers(_ effect: Effect) -> [(String, String)] {
+  func numbers(_ effect: Effect) -> [(String, String)] {
     let overlap = effect.overlap
     let segmented = effect.segmented
     func text(_ coefficient: Segmented.Coefficient) -> String {

@@ -50,12 +50,12 @@ extension FactorsReport {
     ])
   }
 
-  private var heading: String {
+  var heading: String {
     "Exercises and factors against pain the next \(outcome.step.rawValue), "
       + "\(outcome.window.lowerBound) to \(outcome.window.upperBound)"
   }
 
-  private var sheet: Sheet {
+  var sheet: Sheet {
     Sheet(
       columns: [
         Sheet.Column("pairs", "Pairs", right: true), Sheet.Column("tauB", "tau-b", right: true),

@@ -77,7 +77,7 @@ extension RelationReport {
     ])
   }
 
-  private var heading: String {
+  var heading: String {
     let later =
       lag == 0
       ? ""
@@ -89,7 +89,7 @@ extension RelationReport {
     return "\(a.series.name)\(later) beside \(b.series.name) by \(a.step.rawValue), \(ends)"
   }
 
-  private var pointSheet: Sheet {
+  var pointSheet: Sheet {
     Sheet(
       columns: [
         Sheet.Column(a.step.rawValue, a.step == .week ? "Week" : "Day"),
@@ -105,7 +105,7 @@ extension RelationReport {
       })
   }
 
-  private var lagSheet: Sheet {
+  var lagSheet: Sheet {
     Sheet(
       columns: [
         Sheet.Column("lag", "Lag", right: true), Sheet.Column("pairs", "Pairs", right: true),
@@ -120,7 +120,7 @@ extension RelationReport {
       })
   }
 
-  private var numbers: [(String, String)] {
+  var numbers: [(String, String)] {
     var rows: [(String, String)] = []
     if let detrended {
       var text = "tau-b \(correlationText(detrended.tauB)), \(probabilityText(detrended.p))"

@@ -6,7 +6,8 @@ extension TrendReport {
   public func text(_ style: Style) -> String {
     var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
     if !points.isEmpty {
-      text += "\n" + pointSheet.text(style) + "\n" + chart(style) + "\n" + style.labelled(numbers)
+      text +=
+        "\n" + pointSheet.text(style) + "\n" + chart.text(style) + "\n" + style.labelled(numbers)
     }
     return text + "\n"
       + statements.map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }.joined()
@@ -17,7 +18,7 @@ extension TrendReport {
     let style = Style(width: 80, unicode: true, colour: false)
     var text = "# \(heading)\n"
     if !points.isEmpty {
-      text += "\n" + pointSheet.markdown() + "\n```text\n\(chart(style))```\n\n"
+      text += "\n" + pointSheet.markdown() + "\n```text\n\(chart.text(style))```\n\n"
       text += numbers.map { "- \($0): \($1)\n" }.joined()
     }
     return text + "\n" + statements.map { "\($0)\n" }.joined(separator: "\n")
@@ -53,7 +54,7 @@ extension TrendReport {
     return "Trend of \(values.series.object) by \(step.rawValue), \(stretch)"
   }
 
-  private var pointSheet: Sheet {
+  var pointSheet: Sheet {
     let series = values.series
     let hasFlares = points.contains(where: \.isFlare)
     let isFollowed = points.contains { $0.stay != nil }
@@ -88,42 +89,19 @@ extension TrendReport {
     }
     return [.remark(.text(step.label(earlier + 1)), "no value, \(count) \(step.rawValue)s")]
   }
-
-  private func chart(_ style: Style) -> String {
-    let series = values.series
-    var spread: [Double?] = Array(repeating: nil, count: span)
-    for point in points { spread[Int(point.x)] = point.value }
-    let axis: WeekChart.Axis?
-    if case .pain = series {
-      axis = WeekChart.Axis(low: 0, step: 1, rows: 11)
-    } else {
-      axis = WeekChart.Axis(fitting: points.map(\.value), rows: 9)
-    }
-    guard let axis, let first = points.first?.number else { return "" }
-    let panel = WeekChart.Panel(
-      title: "\(series.subject), \(series.valueWords)", marker: style.pick("●", "o"),
-      tint: series.better == .lower ? .pain : .range, values: spread, axis: axis)
-    let numbers = first..<first + span
-    return values.step == .week
-      ? WeekChart(weeks: numbers.map { Week(number: $0) }, panels: [panel]).text(style)
-      : WeekChart(days: numbers.map { Day(number: $0) }, panels: [panel]).text(style)
-  }
 }
 
 extension Series {
   /// The unit behind a number in a table, where it is short.
   var tableSuffix: String { suffix == " points" ? "" : suffix }
 
-  /// How its values come about and what they count, for the title of a chart.
-  var valueWords: String {
-    let rule =
-      switch self.rule {
-      case .median: "median"
-      case .mean: "mean"
-      case .best: "best"
-      case .sum: "sum"
-      }
-    guard let unit, unit != name else { return rule }
-    return "\(rule), \(unit)"
+  /// How its values come about, for the title of a chart.
+  var ruleWord: String {
+    switch rule {
+    case .median: "median"
+    case .mean: "mean"
+    case .best: "best"
+    case .sum: "sum"
+    }
   }
 }

@@ -10,6 +10,8 @@ extension Phase.Kind: NamedChoice {
 
 /// `psoas report compare`: a series before and after.
 struct CompareCommand: PsoasCommand {
+  static let forms = ResultFormat.allCases
+
   static let configuration = CommandConfiguration.leaf(
     commandName: "compare", under: "psoas report",
     abstract: "Compare a series in two phases: before and after a day, two stages, two protocols.",
@@ -50,7 +52,8 @@ struct CompareCommand: PsoasCommand {
     }
     try result.emit(
       ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json),
+        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
+        svg: report.svg, html: report.html),
       context.style)
   }
 }

@@ -6,6 +6,8 @@ import Reports
 
 /// `psoas report factors`: what pain follows on.
 struct FactorsCommand: PsoasCommand {
+  static let forms = ResultFormat.always + [.html]
+
   static let configuration = CommandConfiguration.leaf(
     commandName: "factors", under: "psoas report",
     abstract: "Hold every exercise and daily factor against the pain of the next week or day.",
@@ -50,7 +52,8 @@ struct FactorsCommand: PsoasCommand {
     }
     try result.emit(
       ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json),
+        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
+        html: report.html),
       context.style)
   }
 }

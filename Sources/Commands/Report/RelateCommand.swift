@@ -6,6 +6,8 @@ import Reports
 
 /// `psoas report relate`: whether two series go together.
 struct RelateCommand: PsoasCommand {
+  static let forms = ResultFormat.allCases
+
   static let configuration = CommandConfiguration.leaf(
     commandName: "relate", under: "psoas report",
     abstract: "Show whether two series go together once their trends are taken out.",
@@ -59,7 +61,8 @@ struct RelateCommand: PsoasCommand {
     }
     try result.emit(
       ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json),
+        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
+        svg: report.svg, html: report.html),
       context.style)
   }
 

@@ -7,11 +7,7 @@ struct ReportCommand: ParsableCommand {
     abstract: "Report what the log shows.",
     discussion: "Example: psoas report weekly",
     subcommands: [
-    subcommands: [
       WeeklyCommand.self, TrendCommand.self, RelateCommand.self, CompareCommand.self,
-    subcommands: [
       FactorsCommand.self, AdherenceCommand.self, ResponseCommand.self,
-      ,
-    ])
     ])
 }

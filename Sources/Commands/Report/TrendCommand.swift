@@ -6,6 +6,8 @@ import Reports
 
 /// `psoas report trend`: where one series goes.
 struct TrendCommand: PsoasCommand {
+  static let forms = ResultFormat.allCases
+
   static let configuration = CommandConfiguration.leaf(
     commandName: "trend", under: "psoas report",
     abstract: "Show where a series goes: its slope, what is sure of it, and whether it matters.",
@@ -53,7 +55,8 @@ struct TrendCommand: PsoasCommand {
     }
     try result.emit(
       ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json),
+        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
+        svg: report.svg, html: report.html),
       context.style)
   }
 }

@@ -92,7 +92,7 @@ public struct SeriesValues: Sendable {
   }
 
   /// The same without some weeks or days.
-  func leavingOut(_ isLeftOut: (Int) -> Bool) -> SeriesValues {
+  public func leavingOut(_ isLeftOut: (Int) -> Bool) -> SeriesValues {
     SeriesValues(self, without: isLeftOut)
   }
 
