@@ -1,6 +1,10 @@
 import Foundation
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// What the reports on series print, whole; see ``GoldenTests``.
 @Suite struct TrendGoldenTests {
   private static let ascii = ["LC_ALL": "C"]
@@ -38,6 +42,13 @@ import Testing
     GoldenTests.Sample("factors.md", "report factors --format markdown"),
     GoldenTests.Sample("factors.csv", "report factors --format csv"),
     GoldenTests.Sample("factors.json", "report factors --format json"),
+    GoldenTests.Sample("trend.svg", "report trend pain --format svg"),
+    GoldenTests.Sample("trend.html", "report trend glute-bridge --format html"),
+    GoldenTests.Sample("relate.svg", "report relate pain glute-bridge --format svg"),
+    GoldenTests.Sample("relate.html", "report relate pain glute-bridge --format html"),
+    GoldenTests.Sample("compare.svg", "report compare --format svg"),
+    GoldenTests.Sample("compare.html", "report compare --split 2026-09-07 --format html"),
+    GoldenTests.Sample("factors.html", "report factors --format html"),
   ]
 
   static let all = [
@@ -72,5 +83,28 @@ import Testing
     let run = try TrendLog.binary().run(
       words.split(separator: " ").map(String.init), extra: ["LC_ALL": "C"])
     #expect(run.status == 0 && run.out.utf8.allSatisfy { $0 < 0x80 }, "\(run.out)")
+  }
+
+  /// Every picture and page is well-formed, whatever the series carries.
+  @Test(arguments: all)
+  func picturesAndPagesAreWellFormed(words: String) throws {
+    let psoas = try TrendLog.binary()
+    for form in words.contains("factors") ? ["html"] : ["svg", "html"] {
+      let run = try psoas.run(
+        words.split(separator: " ").map(String.init) + ["--format", form])
+      #expect(run.status == 0 && run.err.isEmpty, "\(run.err)")
+      if form == "html" {
+        #expect(run.out.hasPrefix("<!DOCTYPE html>\n") && run.out.hasSuffix("</html>\n"))
+        continue
+      }
+      let parser = XMLParser(data: Data(run.out.utf8))
+      #expect(parser.parse(), "\(words): \(parser.parserError.debugDescription)")
+    }
+  }
+
+  @Test func factorsHaveNoPicture() throws {
+    let run = try TrendLog.binary().run("report", "factors", "--format", "svg")
+    #expect(
+      run.status == 64 && run.err.hasPrefix("error: there is no form 'svg'\nhint: choose from"))
   }
 }
