@@ -50,11 +50,11 @@ extension ResponseReport {
 
   private func points(_ tenths: Int) -> JSON { .number(Double(tenths) / 10) }
 
-  private var title: String {
+  var title: String {
     "Response to sessions from \(days.lowerBound) to \(days.upperBound)"
   }
 
-  private var remarks: [String] {
+  var remarks: [String] {
     let counts =
       "Rated, green, amber and red count an exercise's own ratings (pain=N); named, the amber or red "
       + "sessions that name it; tolerated is a dose of a green session or with its own rating green."

@@ -40,6 +40,8 @@ extension GoldenTests {
     Sample("response.md", "\(response) --format markdown"),
     Sample("response.csv", "\(response) --format csv"),
     Sample("response.json", "\(response) --format json"),
+    Sample("response.svg", "\(response) --format svg"),
+    Sample("response.html", "\(response) --format html"),
     Sample("response-none.txt", "report response --since 2025-01-06 --until 2025-01-26"),
     Sample("flares-80.txt", "flare"), Sample("flares-60.txt", "flare list", narrowed),
     Sample("flares-ascii.txt", "flare list", plain),

@@ -142,7 +142,7 @@ import Testing
     Bad(
       ["report", "response", "--since", "2026-11-20", "--until", "2026-11-01"], 64,
       "the window ends (2026-W44) before it begins (2026-W47)"),
-    Bad(["report", "response", "--format", "svg"], 64, "there is no form 'svg'"),
+    Bad(["report", "response", "--format", "tiff"], 64, "there is no form 'tiff'"),
     Bad(["report", "respond"], 64, "'respond' is not a command of psoas report"),
     Bad(["config", "response.fine", "x"], 64, "'response.fine' cannot be 'x'"),
     Bad(["config", "response.fine", "10.1"], 64, "'response.fine' cannot be '10.1'"),

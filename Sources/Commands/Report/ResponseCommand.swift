@@ -5,6 +5,8 @@ import Reports
 
 /// `psoas report response`: how the day after each session went.
 struct ResponseCommand: PsoasCommand {
+  static let forms = ResultFormat.allCases
+
   static let configuration = CommandConfiguration.leaf(
     commandName: "response", under: "psoas report",
     abstract:
@@ -37,7 +39,8 @@ struct ResponseCommand: PsoasCommand {
     }
     try result.emit(
       ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json),
+        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
+        svg: report.svg, html: report.html),
       context.style)
   }
 }
