@@ -15,6 +15,17 @@ enum CourseRules {
       hint: "'psoas protocol list' shows them, 'psoas protocol start NAME' begins one")
   }
 
+  /// The report on the stage that the user is in.
+  ///
+  /// - Throws: ``Failure`` without a protocol, or with one that is gone.
+  static func stage(_ standing: Standing) throws -> StageReport {
+    let present = try present(standing.course)
+    if let stage = standing.stage { return stage }
+    throw Failure(
+      "your stage '\(present.stage)' of '\(present.programme)' is in no protocol of this program",
+      hint: "add its file again with 'psoas protocol add FILE', or 'psoas protocol stop'")
+  }
+
   /// Refuses a change before the last one: it would overlap what is recorded.
   static func checkOrder(_ course: Course, _ moment: Moment) throws {
     guard let last = course.changes.last, moment.utc < last.moment.utc else { return }

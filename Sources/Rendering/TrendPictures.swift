@@ -4,16 +4,23 @@ import Reports
 // The trends as charts: points, the Theil–Sen line with the range of its slope, control limits, the moving
 // average, and marks for stages, flares and changes of method.
 
+extension Series {
+  /// Whether it is drawn on the whole scale of pain.
+  fileprivate var isPain: Bool {
+    if case .pain = self { return true }
+    return false
+  }
+}
+
 extension SeriesValues {
   var chartStep: Chart.Step { step == .week ? .week : .day }
 
   /// The values as a panel.
   var chartSeries: Chart.Series {
-    var isPain = false
-    if case .pain = series { isPain = true }
     return Chart.Series(
       "\(series.subject), \(series.ruleWord)", unit: series.unit ?? "", step: chartStep,
-      points: values.map { Chart.Point(x: $0.number, value: $0.value, n: $0.n) }, isPain: isPain)
+      points: values.map { Chart.Point(x: $0.number, value: $0.value, n: $0.n) },
+      isPain: series.isPain)
   }
 
   /// Where another way of measuring began.
@@ -150,9 +157,7 @@ extension RelationReport {
 
 extension SeriesValues {
   fileprivate var scatterSide: ScatterChart.Side {
-    var isPain = false
-    if case .pain = series { isPain = true }
-    return ScatterChart.Side(series.subject, unit: series.unit ?? "", isPain: isPain)
+    return ScatterChart.Side(series.subject, unit: series.unit ?? "", isPain: series.isPain)
   }
 }
 

@@ -38,16 +38,11 @@ public struct Adherence: Sendable {
 
   /// Whether a routine was practised on a day: at least the given share of its exercises was done.
   public func isPractised(_ routine: Routine, on day: Day) -> Bool {
-    guard let exercises = done[day] else { return false }
-    let wanted = exerciseNames(routine)
-    let count = Double(wanted.intersection(exercises).count)
-    return !wanted.isEmpty && count + 1e-9 >= practised * Double(wanted.count)
+    done[day].map { routine.isPractised(by: $0, bases, share: practised) } ?? false
   }
 
   /// What the exercises of a routine count as.
-  func exerciseNames(_ routine: Routine) -> Set<Slug> {
-    Set(routine.steps.map { bases[$0.exercise] ?? $0.exercise })
-  }
+  func exerciseNames(_ routine: Routine) -> Set<Slug> { routine.exerciseNames(bases) }
 
   /// Days planned and done of one thing.
   public struct Count: Sendable, Equatable {
@@ -112,5 +107,19 @@ public struct Adherence: Sendable {
     let planned = counts.values.reduce(0) { $0 + $1.planned }
     guard planned > 0 else { return nil }
     return counts.values.reduce(0) { $0 + $1.kept } / planned
+  }
+}
+
+extension Routine {
+  /// What its exercises count as.
+  func exerciseNames(_ bases: [Slug: Slug]) -> Set<Slug> {
+    Set(steps.map { bases[$0.exercise] ?? $0.exercise })
+  }
+
+  /// Whether a day's exercises, by what they count as, are at least this share of its own.
+  func isPractised(by exercises: Set<Slug>, _ bases: [Slug: Slug], share: Double) -> Bool {
+    let wanted = exerciseNames(bases)
+    return !wanted.isEmpty
+      && Double(wanted.intersection(exercises).count) + 1e-9 >= share * Double(wanted.count)
   }
 }

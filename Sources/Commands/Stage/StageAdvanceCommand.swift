@@ -53,14 +53,10 @@ struct StageAdvanceCommand: PsoasCommand {
   ) throws -> (report: StageReport, next: Stage) {
     let standing = try Standing(context, log, asOf: moment)
     let course = try log.course()
-    let present = try CourseRules.present(course)
+    _ = try CourseRules.present(course)
     try CourseRules.checkOrder(course, moment)
     try CourseRules.checkConcerns(standing)
-    guard let report = standing.stage else {
-      throw Failure(
-        "your stage '\(present.stage)' of '\(present.programme)' is in no protocol of this program",
-        hint: "add its file again with 'psoas protocol add FILE', or 'psoas protocol stop'")
-    }
+    let report = try CourseRules.stage(standing)
     guard let next = report.next else {
       throw Failure(
         "'\(report.stage.slug)' is the last stage of '\(report.programme.slug)'",

@@ -23,12 +23,7 @@ struct StageShowCommand: PsoasCommand {
     let log = try context.requiredLog()
     let moment = try at.map { try context.moment($0, try context.settings(log)) }
     let standing = try log.read { try Standing(context, log, asOf: moment) }
-    let present = try CourseRules.present(standing.course)
-    guard let stage = standing.stage else {
-      throw Failure(
-        "your stage '\(present.stage)' of '\(present.programme)' is in no protocol of this program",
-        hint: "add its file again with 'psoas protocol add FILE', or 'psoas protocol stop'")
-    }
+    let stage = try CourseRules.stage(standing)
     let sheet = StageSheet(stage, concerns: standing.concerns)
     try result.emit(
       ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),

@@ -70,7 +70,9 @@ extension Criterion {
       return (.unknown, "there is no routine '\(slug)' any more")
     }
     let window = facts.last(count("days"))
-    let days = facts.exercises(in: window).values.count { facts.isPractised(routine, by: $0) }
+    let days = facts.exercises(in: window).values.count {
+      routine.isPractised(by: $0, facts.bases, share: facts.practised)
+    }
     let share = 100 * Double(days) / Double(count("days"))
     return (
       share + 1e-9 >= number("threshold") ? .met : .notMet,

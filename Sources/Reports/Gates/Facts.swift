@@ -82,13 +82,6 @@ public struct Facts: Sendable {
     }
     return done
   }
-
-  /// Whether a day's exercises make it a day on which a routine was practised.
-  func isPractised(_ routine: Routine, by exercises: Set<Slug>) -> Bool {
-    let wanted = Set(routine.steps.map { base($0.exercise) })
-    return !wanted.isEmpty
-      && Double(wanted.intersection(exercises).count) + 1e-9 >= practised * Double(wanted.count)
-  }
 }
 
 /// What a criterion comes to on a log.
