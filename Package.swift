@@ -20,7 +20,10 @@ let package = Package(
     .target(
       name: "LogStore",
       dependencies: ["RehabLog", "SQLite"],
-      resources: [.embedInCode("../../schema.sql"), .embedInCode("Migrations/to-2.sql")]),
+      resources: [
+        .embedInCode("../../schema.sql"), .embedInCode("Migrations/to-2.sql"),
+        .embedInCode("Migrations/to-3.sql"),
+      ]),
     .target(name: "Reports", dependencies: ["RehabLog", "Statistics"]),
     .target(
       name: "RehabLog",

@@ -1,4 +1,4 @@
--- The tables of a psoas log, version 2. This file makes every new log; it is part of the program.
+-- The tables of a psoas log, version 3. This file makes every new log; it is part of the program.
 --
 -- Every moment is kept in four columns, as the user lived it:
 --   at          seconds since 1970-01-01T00:00Z
@@ -10,7 +10,7 @@
 -- Keys are UUIDs of version 7, 16 bytes, made by the program.
 
 PRAGMA application_id = 1886613345; -- 'psoa'
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- The exercises that sessions name: copied here from the program's catalogue on first use, so that a
 -- log explains itself without the program, and those that the user added (own = 1).
@@ -260,4 +260,49 @@ CREATE TABLE check_finding (
 CREATE TABLE setting (
   key TEXT NOT NULL PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 100),
   value TEXT NOT NULL CHECK (length(value) <= 16384)
+) STRICT, WITHOUT ROWID;
+
+-- What each command changed, so that it can be taken back. A row goes when `history.keep` newer ones
+-- are there.
+CREATE TABLE operation (
+  number INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),
+  at INTEGER NOT NULL CHECK (at BETWEEN 0 AND 253402300799),
+  utc_offset INTEGER NOT NULL CHECK (utc_offset BETWEEN -1080 AND 1080),
+  zone TEXT NOT NULL CHECK (length(zone) BETWEEN 1 AND 100),
+  day INTEGER NOT NULL CHECK (day BETWEEN 0 AND 2932896),
+  command TEXT NOT NULL CHECK (length(command) BETWEEN 1 AND 4096), -- as it was typed
+  added INTEGER NOT NULL CHECK (added >= 0), -- entries
+  changed INTEGER NOT NULL CHECK (changed >= 0),
+  removed INTEGER NOT NULL CHECK (removed >= 0),
+  undone INTEGER CHECK (undone >= 0), -- its rank among those taken back, 0 when that is for good
+  parts INTEGER NOT NULL CHECK (parts >= 0), -- of its changes, 0 when they are not kept
+  changes BLOB, -- the first part, a changeset of SQLite's session extension
+  fingerprint INTEGER NOT NULL, -- of that part
+  replaced TEXT CHECK (length(replaced) BETWEEN 1 AND 4096) -- the copy of the log that a restore replaced
+) STRICT;
+
+CREATE INDEX operation_by_undone ON operation (undone) WHERE undone > 0;
+
+-- The further parts of large changes.
+CREATE TABLE operation_part (
+  operation INTEGER NOT NULL
+    REFERENCES operation (number) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  part INTEGER NOT NULL CHECK (part >= 2),
+  changes BLOB NOT NULL,
+  fingerprint INTEGER NOT NULL,
+  PRIMARY KEY (operation, part)
+) STRICT, WITHOUT ROWID;
+
+-- How many rows belong to an entry, and the fingerprints of their cells combined, so that damage shows
+-- which SQLite cannot see. For a table without entries the key is its name.
+CREATE TABLE seal (
+  entry BLOB NOT NULL PRIMARY KEY CHECK (length(entry) BETWEEN 1 AND 40),
+  row_count INTEGER NOT NULL CHECK (row_count >= 0),
+  fingerprint INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What the names in another program's export stand for, as the user wrote it, by the form of export.
+CREATE TABLE import_mapping (
+  form TEXT NOT NULL PRIMARY KEY CHECK (length(form) BETWEEN 1 AND 40),
+  text TEXT NOT NULL CHECK (length(text) <= 1048576)
 ) STRICT, WITHOUT ROWID;

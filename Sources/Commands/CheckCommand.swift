@@ -62,7 +62,7 @@ struct CheckCommand: PsoasCommand {
     let log = try context.requiredLog()
     let moment = try context.moment(at, try context.settings(log))
     let check = SafetyCheck(id: context.newID(), moment: moment, resolution: note)
-    let closed = try log.write {
+    let closed = try log.write(context.act) {
       let standing = try Standing(context, log)
       guard !standing.concerns.isEmpty else {
         throw Failure("nothing is open", hint: "'psoas check' asks and looks")

@@ -15,7 +15,7 @@ extension CheckCommand {
     let moment = try context.moment(at, try context.settings(found))
     let log = try given.isEmpty ? context.requiredLog() : context.log(found)
     do {
-      return try log.write {
+      return try log.write(context.act) {
         let (report, check) = try look(given, safety, moment, context, log)
         if !check.answers.isEmpty || !check.findings.isEmpty { try log.insert(check) }
         return report

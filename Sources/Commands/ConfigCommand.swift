@@ -54,7 +54,7 @@ struct ConfigCommand: PsoasCommand {
     let stored = try value.map { try setting.normalise($0) }
     try current.with(setting.key, stored).check()
     let log = try context.log(found)
-    try log.write { try log.set(setting.key, to: stored) }
+    try log.write(context.act) { try log.set(setting.key, to: stored) }
     let changed = try context.settings(log)
     let confirmation = "\(setting.key) = \(changed.value(setting))"
     try result.emitConfirmation(forms([setting], changed, plain: confirmation), context)

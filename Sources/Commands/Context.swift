@@ -18,11 +18,13 @@ struct Context {
   let quiet: Bool
   /// How text is drawn.
   var style: Style
+  /// The command as it was typed, for the history.
+  let command: String
 
   /// The world as the environment and the options of the command describe it.
   ///
   /// - Throws: ``InputError``.
-  init(_ options: GlobalOptions, environment: [String: String]) throws {
+  init(_ options: GlobalOptions, environment: [String: String], words: [String]) throws {
     let systemZone = try SystemZone.current(environment)
     if let fixed = options.now ?? environment["PSOAS_NOW"] {
       let clock = try parseFixedClock(fixed)
@@ -40,6 +42,7 @@ struct Context {
     logPath = place.path
     isDefaultPlace = place.isDefault
     quiet = options.quiet
+    command = TypedCommand.text(words)
     style = Style(
       width: Context.width(environment), unicode: Context.showsUnicode(environment),
       colour: try Context.wantsColour(options, environment))
@@ -120,6 +123,13 @@ extension Context {
     var random = SystemRandomNumberGenerator()
     let clock = Context.realTime
     return EntryID(nanoseconds: clock.tv_sec * 1_000_000_000 + clock.tv_nsec, using: &random)
+  }
+
+  /// What is done now, for the history. Its day begins when days usually do, whatever the user has set.
+  var act: Act {
+    get throws {
+      Act(moment: try checked(whenParser(Settings([:])).present), command: command)
+    }
   }
 
   /// The log, or nil when there is none yet.

@@ -21,24 +21,21 @@ extension ResultOptions {
   /// The line is read in the same transaction: the pages are at hand, and once the entry is on the disk
   /// nothing can go wrong that would look as if it were not.
   ///
-  /// - Parameters:
-  ///   - removal: what `psoas rm` would do to the entry.
-  ///   - change: writes, and returns the entry and remarks for the user.
+  /// - Parameter change: writes, and returns the entry and remarks for the user.
   /// - Throws: ``StoreError``, and what `change` throws; ``Failure`` when only the confirmation
   ///   could not be written, which says so.
   func store(
-    in log: LogStore, _ context: Context, week: Week, removal: String = "take back",
-    _ change: () throws -> (LogEntry, [String])
+    in log: LogStore, _ context: Context, week: Week, _ change: () throws -> (LogEntry, [String])
   ) throws {
     let isSilent = isSilent(context)
-    let (entry, remarks) = try log.write {
+    let (entry, remarks) = try log.write(context.act) {
       let (entry, remarks) = try change()
       if isSilent { return (entry, remarks) }
       let line = (try? weekSentence(entry, week, log)) ?? "the week could not be read just now"
       return ((try? log.answered(entry)) ?? entry, remarks + [line])
     }
     if isSilent { return }
-    let confirmation = Confirmation(entry, remarks: remarks, removal: removal)
+    let confirmation = Confirmation(entry, remarks: remarks)
     let forms = ResultForms(
       text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
       json: confirmation.json)

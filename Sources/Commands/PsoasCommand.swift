@@ -17,7 +17,9 @@ extension PsoasCommand {
 
   /// Reads the world and does the work.
   func run() throws {
-    let context = try Context(global, environment: Context.processEnvironment())
+    let context = try Context(
+      global, environment: Context.processEnvironment(),
+      words: Array(CommandLine.arguments.dropFirst()))
     // Before anything is stored: a result that cannot be written must not leave half a command.
     try result.check(log: context.logPath, forms: Self.forms)
     try perform(context)

@@ -22,7 +22,7 @@ struct RemoveCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
-    let entry = try log.write {
+    let entry = try log.write(context.act) {
       let entry = try log.entry(named: id)
       try log.remove(entry.kind, entry.id)
       return entry

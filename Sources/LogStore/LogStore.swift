@@ -10,10 +10,13 @@ public final class LogStore {
   /// What was done to a log of an earlier version when it was opened; nil for one of this version.
   public private(set) var upgrade: Upgrade?
 
+  /// What is recorded of the transaction that goes on.
+  private var recorder: OperationRecorder?
+
   /// 'psoa' in ASCII, in the header of every log.
   static let applicationID = 1_886_613_345
   /// The version of the tables that this program reads and writes.
-  static let version = 2
+  static let version = 3
 
   private init(database: Database, path: String) {
     self.database = database
@@ -108,13 +111,26 @@ public final class LogStore {
     return true
   }
 
-  /// Runs `body` in one transaction; all or nothing.
+  /// Runs `body` in one transaction, all or nothing, and keeps what it changed as what the user did.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
-  public func write<Result>(_ body: () throws -> Result) throws -> Result {
+  public func write<Result>(_ act: Act, _ body: () throws -> Result) throws -> Result {
     try makeDurable()
-    return try database.transaction(body)
+    return try database.transaction {
+      let recorder = try OperationRecorder(self)
+      self.recorder = recorder
+      defer { self.recorder = nil }
+      let result = try body()
+      try recorder.finish(act)
+      return result
+    }
   }
+
+  /// Puts away what is recorded of a large change, so that memory does not grow with it. For use within
+  /// ``write(_:_:)``, between two entries.
+  ///
+  /// - Throws: ``StoreError``.
+  public func relieve() throws { try recorder?.relieve() }
 
   /// Runs `body` so that all it reads is of one state of the log.
   ///

@@ -12,7 +12,9 @@ public struct Upgrade: Sendable, Equatable {
 
 extension LogStore {
   /// Frozen statements that lead from each version to the next, the first of them from version 1.
-  private static var migrations: [[UInt8]] { [PackageResources.to_2_sql] }
+  private static var migrations: [[UInt8]] {
+    [PackageResources.to_2_sql, PackageResources.to_3_sql]
+  }
 
   /// Brings a log of an earlier version up to date, in one transaction, after a checked copy of it was
   /// laid beside it.
@@ -31,6 +33,7 @@ extension LogStore {
       for step in LogStore.migrations.dropFirst(version - 1) {
         try database.execute(String(decoding: step, as: UTF8.self))
       }
+      if version < LogStore.firstSealedVersion { try sealEverything() }
       return Upgrade(from: version, copy: copy)
     }
   }

@@ -5,13 +5,11 @@ import RehabLog
 public struct Confirmation: Sendable {
   private let entry: LogEntry
   private let remarks: [String]
-  private let removal: String
 
-  /// A confirmation of a stored entry, after which stands what removing it would mean.
-  public init(_ entry: LogEntry, remarks: [String], removal: String = "take back") {
+  /// A confirmation of a stored entry.
+  public init(_ entry: LogEntry, remarks: [String]) {
     self.entry = entry
     self.remarks = remarks
-    self.removal = removal
   }
 
   /// The entry with its id, then the remarks, each broken between words where it is too long.
@@ -24,7 +22,7 @@ public struct Confirmation: Sendable {
     let space = "\n" + String(repeating: " ", count: margin)
     let head = "\(style.tint(id, .heading))  \(when)  " + summary.joined(separator: space)
     let dot = style.pick("·", "|")
-    let tail = (remarks + ["\(removal): psoas rm \(id)"]).map { style.plain($0) }
+    let tail = (remarks + ["take back: psoas undo"]).map { style.plain($0) }
     return ([head] + style.wrap(tail.joined(separator: " \(dot) "), indent: 0))
       .map { $0 + "\n" }.joined()
   }

@@ -2,7 +2,7 @@ import CSQLite
 
 /// A connection to a database file, set up as a health log needs it.
 public final class Database {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   /// What a failed call throws, for a caller that has better words for it.
   private let explain: (SQLiteError) -> any Error
 
@@ -42,6 +42,11 @@ public final class Database {
 
   func error(_ code: Int32) -> any Error {
     explain(SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle))))
+  }
+
+  /// Throws when a call has failed.
+  func check(_ code: Int32) throws {
+    guard code == SQLITE_OK else { throw error(code) }
   }
 
   /// Runs a script of statements that take no values.
@@ -95,6 +100,15 @@ public final class Database {
 
   /// How many rows the last statement changed.
   public var changes: Int { Int(sqlite3_changes64(handle)) }
+
+  /// Runs `body` while foreign keys are not looked at. It has to make sure of them itself.
+  ///
+  /// - Throws: ``SQLiteError``, and what `body` throws.
+  public func withoutForeignKeys<Result>(_ body: () throws -> Result) throws -> Result {
+    try check(csqlite_db_config_switch(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 0))
+    defer { csqlite_db_config_switch(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1) }
+    return try body()
+  }
 
   /// Runs `body` in a transaction that holds the write lock from its beginning: all or nothing.
   ///

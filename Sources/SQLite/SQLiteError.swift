@@ -13,6 +13,9 @@ public struct SQLiteError: Error, Equatable, Sendable {
     self.message = message
   }
 
+  /// An error with SQLite's general words for its code.
+  init(code: Int32) { self.init(code: code, message: String(cString: sqlite3_errstr(code))) }
+
   /// What kind of failure it was, as far as callers tell them apart.
   public enum Kind: Sendable {
     /// Another process holds the file longer than the time-out.

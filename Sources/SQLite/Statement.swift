@@ -2,7 +2,7 @@ import CSQLite
 
 /// A prepared statement. Columns are numbered from 0 and read while a row is current.
 public final class Statement {
-  private let handle: OpaquePointer
+  let handle: OpaquePointer
   private let database: Database
 
   init(handle: OpaquePointer, database: Database) {
@@ -18,6 +18,14 @@ public final class Statement {
   public func bind(_ values: [Value]) throws {
     sqlite3_reset(handle)
     for (index, value) in values.enumerated() { try bind(value, at: Int32(index + 1)) }
+  }
+
+  /// Binds a value of a change to the only parameter, after a reset.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func bind(_ value: ChangeValue) throws {
+    sqlite3_reset(handle)
+    try database.check(sqlite3_bind_value(handle, 1, value.handle))
   }
 
   private func bind(_ value: Value, at index: Int32) throws {
@@ -55,6 +63,9 @@ public final class Statement {
     while try step() {}
     sqlite3_reset(handle)
   }
+
+  /// How many columns its rows have.
+  public var columns: Int32 { sqlite3_column_count(handle) }
 
   /// Whether a column is NULL.
   public func isNull(_ column: Int32) -> Bool {

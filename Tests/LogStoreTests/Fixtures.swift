@@ -22,6 +22,9 @@ struct Fixture {
     return EntryID(nanoseconds: 1_795_000_000_000_000_000, using: &random)
   }
 
+  /// What changes of the log are kept as.
+  static let act = Act(moment: moment(20_700), command: "pain 4")
+
   static func moment(_ day: Int, hour: Int = 12) -> Moment {
     Moment(
       utc: day * 86_400 + hour * 3600, offsetMinutes: 60, zone: "Europe/Berlin",

@@ -110,7 +110,7 @@ import Testing
   }
 
   @Test func writesAreDurable() throws {
-    let synchronous = try fixture.log.write {
+    let synchronous = try fixture.log.write(Fixture.act) {
       try database.first("PRAGMA synchronous") { $0.integer(0) }
     }
     // 3 is EXTRA.

@@ -35,7 +35,7 @@ import Testing
   @Test(arguments: Step.allCases) func painIsAHistogram(_ step: Step) throws {
     var expected: [Int: [Int: Int]] = [:]
     var random = SystemRandomNumberGenerator()
-    try log.write {
+    try log.write(Fixture.act) {
       for _ in 0..<80 {
         let day = Int.random(in: 19_990...20_070, using: &random)
         let tenths = Int.random(in: 0...100, using: &random)
@@ -53,7 +53,7 @@ import Testing
 
   @Test func measurementsComeByWay() throws {
     let phone = Way(method: .inclinometer)
-    try log.write {
+    try log.write(Fixture.act) {
       try measure(20_010, "thomas", [400, 200], .left, phone)
       try measure(20_011, "thomas", [100], .left, phone)
       try measure(20_011, "thomas", [900], .left)
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func holdsKeepTheBestTrial() throws {
-    try log.write {
+    try log.write(Fixture.act) {
       try measure(20_010, "curl-up-hold", [3000, 4500])
       try measure(20_011, "curl-up-hold", [4000])
     }
@@ -81,7 +81,7 @@ import Testing
     for text in ["sitting=9h", "sitting=4h", "steps=3"] {
       let record = DayRecord(
         id: Fixture.id(), moment: Fixture.moment(20_010), factors: [try Factor(text)])
-      _ = try log.write { try log.insert(record) }
+      _ = try log.write(Fixture.act) { try log.insert(record) }
     }
     let found = try tallies("sitting")
     #expect(found.count == 1 && found[0].count == 1)
@@ -97,7 +97,7 @@ import Testing
           effort: effort.flatMap { Effort(tenths: $0) },
           entries: try Fixture.entries("bird-dog 3x8")), exercises: Fixture.index)
     }
-    try log.write {
+    try log.write(Fixture.act) {
       try session(20_005, 600, 50)
       try session(20_006, nil, nil)
       try rate(20_012, 40, .morning)
@@ -115,7 +115,7 @@ import Testing
   }
 
   @Test func trialsComeVisitByVisit() throws {
-    try log.write {
+    try log.write(Fixture.act) {
       try measure(20_020, "glute-bridge", [12_000, 12_200, 12_100])
       try measure(20_010, "glute-bridge", [11_000])
       try measure(20_011, "glute-bridge", [9000, 9100], nil, Way(method: .photo))
@@ -131,7 +131,7 @@ import Testing
 
   @Test func whatTheLogHolds() throws {
     #expect(try log.heldSeries() == HeldSeries())
-    try log.write {
+    try log.write(Fixture.act) {
       try rate(20_010, 40, .worst)
       try measure(20_010, "thomas", [100], .right)
       try measure(20_010, "odi", [2000])

@@ -21,12 +21,12 @@ import Testing
     return try String(contentsOf: file, encoding: .utf8)
   }
 
-  /// Makes a log of version 1 with one of every entry it could hold.
-  private func makeVersion1() throws {
+  /// Makes a log of a version with one of every entry it could hold.
+  private func make(version: Int) throws {
     try Data().write(to: URL(fileURLWithPath: path))
     let database = try Database(path: path)
-    try database.execute(try UpgradeTests.version("001.sql"))
-    try database.execute(try UpgradeTests.version("001-entries.sql"))
+    try database.execute(try UpgradeTests.version("00\(version).sql"))
+    try database.execute(try UpgradeTests.version("00\(version)-entries.sql"))
   }
 
   /// The tables and indexes as SQLite sees them, without the words that made them.
@@ -55,20 +55,24 @@ import Testing
     }
   }
 
-  @Test func version1BecomesTheTablesOfANewLog() throws {
-    try makeVersion1()
+  @Test(arguments: 1..<LogStore.version)
+  func aLogOfAVersionGetsTheTablesOfANewOne(_ version: Int) throws {
+    try make(version: version)
     let old = try #require(try LogStore.open(path))
-    #expect(old.upgrade == Upgrade(from: 1, copy: "\(path).version-1"))
+    #expect(old.upgrade == Upgrade(from: version, copy: "\(path).version-\(version)"))
     let new = try Fixture().log
     #expect(try shape(old.database) == shape(new.database))
     #expect(try words(old.database) == words(new.database))
     #expect(try old.database.first("PRAGMA user_version") { $0.integer(0) } == LogStore.version)
     #expect(try old.database.first("PRAGMA integrity_check") { $0.text(0) } == "ok")
     #expect(try old.database.rows("PRAGMA foreign_key_check") { $0.text(0) } == [])
+    #expect(try old.sealFindings() == SealFindings())
+    #expect(throws: UndoRefusal.nothing(after: 0)) { try old.undo() }
   }
 
-  @Test func everyEntryIsThereAfterwards() throws {
-    try makeVersion1()
+  @Test(arguments: 1..<LogStore.version)
+  func everyEntryIsThereAfterwards(_ version: Int) throws {
+    try make(version: version)
     let log = try #require(try LogStore.open(path))
     #expect(try log.sessions().map { $0.entries.map(\.text) } == [["bird-dog 3x8 pain=2"]])
     #expect(try log.painRatings().map(\.score.tenths) == [40, 35])
@@ -76,12 +80,17 @@ import Testing
     #expect(try log.dayRecords().map { $0.factors.map(\.name.text) } == [["sitting"]])
     #expect(try log.ownExercises().map(\.slug.text) == ["heel-slide"])
     #expect(try log.settings() == ["report.weeks": "8"])
-    try log.write { try log.insert(Flare(id: Fixture.id(), start: Fixture.moment(20_700))) }
+    let later = version >= 2 ? 1 : 0
+    #expect(try log.flares().count == later && log.safetyChecks().count == later)
+    #expect(try log.courseChanges().count == later && log.ownDefinitions().count == later)
+    try log.write(Fixture.act) {
+      try log.insert(Flare(id: Fixture.id(), start: Fixture.moment(20_700)))
+    }
     #expect(try #require(try LogStore.open(path)).upgrade == nil)
   }
 
   @Test func theCopyIsTheOldLogAndPrivate() throws {
-    try makeVersion1()
+    try make(version: 1)
     _ = try LogStore.open(path)
     let copy = "\(path).version-1"
     let database = try Database(path: copy)
@@ -94,7 +103,7 @@ import Testing
   }
 
   @Test func aLogThatCannotBeBroughtUpToDateStaysAsItWas() throws {
-    try makeVersion1()
+    try make(version: 1)
     let database = try Database(path: path)
     // In the way of the last table of the upgrade.
     try database.execute("CREATE TABLE check_finding (x)")
@@ -107,7 +116,7 @@ import Testing
   }
 
   @Test func aVersionThatNeverWasIsRefused() throws {
-    try makeVersion1()
+    try make(version: 1)
     try Database(path: path).execute("PRAGMA user_version = 0")
     let error = #expect(throws: StoreError.self) { try LogStore.open(path) }
     #expect(error?.kind == .damaged)

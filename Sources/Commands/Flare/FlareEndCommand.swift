@@ -22,7 +22,7 @@ struct FlareEndCommand: PsoasCommand {
     let note = try details.checkedNote()
     let log = try context.requiredLog()
     let end = try context.moment(details.at, try context.settings(log))
-    try result.store(in: log, context, week: end.day.week, removal: "remove it whole") {
+    try result.store(in: log, context, week: end.day.week) {
       let flare = try ended(log, at: end, adding: note)
       try log.end(flare.id, at: end, note: flare.note)
       return (.flare(flare), [])

@@ -47,7 +47,7 @@ struct ProtocolStartCommand: PsoasCommand {
     let change = CourseChange(
       id: context.newID(), moment: moment, kind: .start, programme: programme.slug,
       stage: programme.stages[0].slug, answers: given, note: note)
-    try log.write {
+    try log.write(context.act) {
       try CourseRules.checkStart(programme, moment, context, log)
       try log.insert(change)
     }

@@ -1,0 +1,47 @@
+import RehabLog
+
+/// A command line as the history keeps it.
+enum TypedCommand {
+  /// Options that say nothing about what is done to the log.
+  private static let valued = GlobalOptions.valued + ["--format", "--output"]
+  private static let flags = Set(GlobalOptions.flags)
+
+  /// The most characters that are kept.
+  static let limit = 4096
+
+  /// The words without what concerns only this run, quoted as a shell wants them.
+  static func text(_ words: [String]) -> String {
+    var kept: [String] = []
+    var isLiteral = false
+    var skips = false
+    for word in words {
+      if skips {
+        skips = false
+      } else if !isLiteral, valued.contains(word) {
+        skips = true
+      } else if !isLiteral,
+        flags.contains(word) || valued.contains(where: { word.hasPrefix($0 + "=") })
+      {
+        continue
+      } else {
+        isLiteral = isLiteral || word == "--"
+        kept.append(quotedForShell(word))
+      }
+    }
+    let text = kept.joined(separator: " ")
+    return text.unicodeScalars.count <= limit
+      ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit - 1))) + "…"
+  }
+
+  private static let plain = Set(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+.,:/@%")
+
+  private static func quotedForShell(_ word: String) -> String {
+    if !word.isEmpty, word.allSatisfy({ plain.contains($0) || (!$0.isASCII && $0.isLetter) }) {
+      return word
+    }
+    return "'"
+      + word.split(separator: "'", omittingEmptySubsequences: false).joined(
+        separator: "'\\''") + "'"
+  }
+}

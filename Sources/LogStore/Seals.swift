@@ -1,0 +1,104 @@
+import RehabLog
+import SQLite
+
+/// By how much the seal of an entry changes.
+struct SealChange {
+  /// How many rows came or, below zero, went.
+  var rows = 0
+  /// The fingerprints of the cells that came and went, combined with exclusive or.
+  var fingerprint: Int64 = 0
+  /// Whether the entry itself came, or the seal is of a whole table.
+  var isWhole = false
+}
+
+/// A walk through a changeset that adds up seals and counts entries.
+struct ChangeSummary {
+  /// The changes of seals, by their keys.
+  private(set) var seals: [[UInt8]: SealChange] = [:]
+  /// How many entries came, changed and went.
+  private(set) var entries = EntryCounts()
+
+  /// Reads a changeset.
+  ///
+  /// - Throws: ``SQLiteError`` when it is none, ``StoreError`` for a table that there is not.
+  init(_ changes: [UInt8]) throws {
+    let cursor = try ChangeCursor(changes)
+    var table = LogTable.setting
+    var (whole, touched): (Set<[UInt8]>, Set<[UInt8]>) = ([], [])
+    while try cursor.next() {
+      if cursor.isNewTable {
+        table = try readable(LogTable(rawValue: cursor.table), "change of an unknown table")
+      }
+      let key =
+        table.role == .list ? Array(table.rawValue.utf8) : cursor.key(0).map(\.bytes) ?? []
+      var seal = seals[key] ?? SealChange()
+      seal.fingerprint ^= ChangeSummary.fingerprint(cursor, table)
+      switch cursor.kind {
+      case .insert: seal.rows += 1
+      case .delete: seal.rows -= 1
+      case .update: break
+      }
+      switch (table.role, cursor.kind) {
+      case (.list, _): seal.isWhole = true
+      case (.entry, .insert):
+        seal.isWhole = true
+        entries.added += 1
+        whole.insert(key)
+      case (.entry, .delete):
+        entries.removed += 1
+        whole.insert(key)
+      case (.entry, .update), (.part, _): touched.insert(key)
+      }
+      seals[key] = seal
+    }
+    entries.changed = touched.subtracting(whole).count
+  }
+
+  /// The fingerprints of all cells that came and went with a change.
+  private static func fingerprint(_ cursor: ChangeCursor, _ table: LogTable) -> Int64 {
+    var row = Fingerprint()
+    row.mix(table.word)
+    for column in 0..<cursor.columns where cursor.isKey(column) {
+      if let value = cursor.key(column) { _ = row.add(value) }
+    }
+    var sum = cursor.kind == .update ? 0 : row.value
+    for column in 0..<cursor.columns where !cursor.isKey(column) {
+      for value in [cursor.old(column), cursor.new(column)] {
+        guard let value else { continue }
+        var cell = row
+        cell.mix(UInt64(column))
+        if cell.add(value) { sum ^= cell.value }
+      }
+    }
+    return sum
+  }
+}
+
+extension LogStore {
+  /// Brings seals up to date with changes that were made.
+  ///
+  /// An entry that another program has added has no seal, and gets none by a change.
+  func seal(_ changes: [[UInt8]: SealChange]) throws {
+    let add = try database.prepare(
+      """
+      INSERT INTO seal (entry, row_count, fingerprint) VALUES (?1, ?2, ?3)
+      ON CONFLICT DO UPDATE SET row_count = max(0, row_count + ?2),
+        fingerprint = (fingerprint | ?3) - (fingerprint & ?3)
+      """)
+    let change = try database.prepare(
+      """
+      UPDATE seal SET row_count = max(0, row_count + ?2),
+        fingerprint = (fingerprint | ?3) - (fingerprint & ?3)
+      WHERE entry = ?1
+      """)
+    let drop = try database.prepare("DELETE FROM seal WHERE entry = ? AND row_count = 0")
+    for (key, seal) in changes {
+      let isNew = seal.isWhole && seal.rows >= 0
+      // Exclusive or is not in SQL: what is in either but not in both.
+      try (isNew ? add : change).run([
+        .blob(key), .integer(seal.rows), .integer(Int(seal.fingerprint)),
+      ])
+      if seal.rows < 0 { try drop.run([.blob(key)]) }
+    }
+  }
+}

@@ -1,0 +1,182 @@
+import CSQLite
+import Glibc
+
+/// What happened to a row.
+public enum ChangeKind: Sendable {
+  /// It came.
+  case insert
+  /// Some of its columns are different.
+  case update
+  /// It went.
+  case delete
+}
+
+/// A walk through the changes of a changeset, one row at a time.
+public final class ChangeCursor {
+  private var iterator: OpaquePointer?
+  private let bytes: UnsafeMutableRawBufferPointer
+  private var tableName: [CChar] = []
+  private var keys: UnsafeMutablePointer<UInt8>?
+
+  /// What happened to the row.
+  public private(set) var kind = ChangeKind.insert
+  /// How many columns its table had.
+  public private(set) var columns: Int32 = 0
+  /// Whether the row is of another table than the one before.
+  public private(set) var isNewTable = false
+
+  /// Begins before the first change.
+  ///
+  /// - Throws: ``SQLiteError`` when these are no changes.
+  public init(_ changes: [UInt8]) throws {
+    // SQLite reads them until the end, so that they need a place of their own.
+    bytes = .allocate(byteCount: max(changes.count, 1), alignment: 8)
+    changes.withUnsafeBytes { bytes.copyMemory(from: $0) }
+    let code = sqlite3changeset_start(&iterator, Int32(changes.count), bytes.baseAddress)
+    guard code == SQLITE_OK else { throw SQLiteError(code: code) }
+  }
+
+  deinit {
+    sqlite3changeset_finalize(iterator)
+    bytes.deallocate()
+  }
+
+  /// Goes to the next change.
+  ///
+  /// - Returns: false when there is none.
+  /// - Throws: ``SQLiteError`` when what follows is no change.
+  public func next() throws -> Bool {
+    switch sqlite3changeset_next(iterator) {
+    case SQLITE_ROW: break
+    case SQLITE_DONE: return false
+    case let code: throw SQLiteError(code: code)
+    }
+    var (operation, indirect): (Int32, Int32) = (0, 0)
+    var name: UnsafePointer<CChar>?
+    sqlite3changeset_op(iterator, &name, &columns, &operation, &indirect)
+    guard let name else { return false }
+    // Names of different tables may come in the same place.
+    isNewTable = tableName.isEmpty || strcmp(name, tableName) != 0
+    if isNewTable { tableName = Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1)) }
+    sqlite3changeset_pk(iterator, &keys, &columns)
+    kind =
+      switch operation {
+      case SQLITE_INSERT: .insert
+      case SQLITE_DELETE: .delete
+      default: .update
+      }
+    return true
+  }
+
+  /// The name of the row's table.
+  public var table: String {
+    String(decoding: tableName.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// Whether a column is part of the primary key.
+  public func isKey(_ column: Int32) -> Bool { keys.map { $0[Int(column)] != 0 } ?? false }
+
+  /// What a column was before; nil for a row that came, and for a column that stayed the same.
+  public func old(_ column: Int32) -> ChangeValue? {
+    var value: OpaquePointer?
+    guard kind != .insert, sqlite3changeset_old(iterator, column, &value) == SQLITE_OK else {
+      return nil
+    }
+    return value.map { ChangeValue(handle: $0) }
+  }
+
+  /// What a column is after; nil for a row that went, and for a column that stayed the same.
+  public func new(_ column: Int32) -> ChangeValue? {
+    var value: OpaquePointer?
+    guard kind != .delete, sqlite3changeset_new(iterator, column, &value) == SQLITE_OK else {
+      return nil
+    }
+    return value.map { ChangeValue(handle: $0) }
+  }
+
+  /// A column of the key, which every change has.
+  public func key(_ column: Int32) -> ChangeValue? { old(column) ?? new(column) }
+}
+
+/// A value in a change, to be read before the next one.
+public struct ChangeValue {
+  let handle: OpaquePointer
+
+  /// Whether it is NULL.
+  public var isNull: Bool { sqlite3_value_type(handle) == SQLITE_NULL }
+
+  /// It as bytes: those of a blob or of text.
+  public var bytes: [UInt8] {
+    guard let start = sqlite3_value_blob(handle) else { return [] }
+    return Array(
+      UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(handle))))
+  }
+}
+
+/// The changes that take these changes back.
+///
+/// - Throws: ``SQLiteError`` when these are no changes.
+public func inverted(_ changes: [UInt8]) throws -> [UInt8] {
+  var count: Int32 = 0
+  var bytes: UnsafeMutableRawPointer?
+  let code = changes.withUnsafeBytes {
+    sqlite3changeset_invert(Int32($0.count), $0.baseAddress, &count, &bytes)
+  }
+  guard code == SQLITE_OK else { throw SQLiteError(code: code) }
+  defer { sqlite3_free(bytes) }
+  return Array(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+}
+
+/// A row that is not as a change left it, so that the change cannot be applied.
+public struct ChangeConflict: Error {
+  /// Its table.
+  public let table: String
+  /// Its key: the bytes of the first column of its primary key.
+  public let key: [UInt8]
+}
+
+extension Database {
+  /// Makes changes in the file, all or none, in the transaction around it.
+  ///
+  /// Foreign keys have to be off: an action of theirs would do a part of the changes.
+  ///
+  /// - Throws: ``ChangeConflict`` for the first row that is not as the changes expect it,
+  ///   ``SQLiteError``.
+  public func apply(_ changes: [UInt8]) throws {
+    let conflict = Conflict()
+    var copy = changes
+    let code = copy.withUnsafeMutableBytes { bytes in
+      sqlite3changeset_apply(
+        handle, Int32(bytes.count), bytes.baseAddress, nil,
+        { context, _, iterator in
+          // The context is the conflict above, which outlives the call.
+          if let context, let iterator {
+            Unmanaged<Conflict>.fromOpaque(context).takeUnretainedValue().note(iterator)
+          }
+          return Int32(SQLITE_CHANGESET_ABORT)
+        }, Unmanaged.passUnretained(conflict).toOpaque())
+    }
+    if let found = conflict.found { throw found }
+    try check(code)
+  }
+
+  private final class Conflict {
+    var found: ChangeConflict?
+
+    func note(_ iterator: OpaquePointer) {
+      var table: UnsafePointer<CChar>?
+      var (columns, operation, indirect): (Int32, Int32, Int32) = (0, 0, 0)
+      sqlite3changeset_op(iterator, &table, &columns, &operation, &indirect)
+      var keys: UnsafeMutablePointer<UInt8>?
+      sqlite3changeset_pk(iterator, &keys, &columns)
+      var key: [UInt8] = []
+      if let keys, let first = (0..<columns).first(where: { keys[Int($0)] != 0 }) {
+        var value: OpaquePointer?
+        sqlite3changeset_old(iterator, first, &value)
+        if value == nil { sqlite3changeset_new(iterator, first, &value) }
+        key = value.map { ChangeValue(handle: $0).bytes } ?? []
+      }
+      found = ChangeConflict(table: table.map { String(cString: $0) } ?? "", key: key)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import CSQLite
+
+/// A record of the rows that a connection changes, kept by SQLite's session extension until it is
+/// taken. Tables need a primary key without NULL.
+public final class Recording {
+  private let database: Database
+  private let tables: [String]
+  private var session: OpaquePointer?
+
+  /// Begins to record changes of these tables.
+  ///
+  /// - Parameter tables: in the order in which their changes will stand.
+  /// - Throws: ``SQLiteError``.
+  public init(_ database: Database, tables: [String]) throws {
+    self.database = database
+    self.tables = tables
+    try begin()
+  }
+
+  deinit { sqlite3session_delete(session) }
+
+  private func begin() throws {
+    try database.check(sqlite3session_create(database.handle, "main", &session))
+    var on: Int32 = 1
+    try database.check(
+      sqlite3session_object_config(session, SQLITE_SESSION_OBJCONFIG_SIZE, &on))
+    for table in tables { try database.check(sqlite3session_attach(session, table)) }
+  }
+
+  /// How many bytes the changes would take up now, at the most.
+  public var size: Int { Int(sqlite3session_changeset_size(session)) }
+
+  /// The changes since the beginning or the last call, as a changeset: of each row what it was at
+  /// first and what it is now. Empty when nothing is different.
+  ///
+  /// - Throws: ``SQLiteError``.
+  public func take() throws -> [UInt8] {
+    var count: Int32 = 0
+    var bytes: UnsafeMutableRawPointer?
+    try database.check(sqlite3session_changeset(session, &count, &bytes))
+    defer { sqlite3_free(bytes) }
+    let changes = Array(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+    sqlite3session_delete(session)
+    session = nil
+    try begin()
+    return changes
+  }
+}
