@@ -59,7 +59,7 @@ struct Context {
     let names = [
       "PSOAS_DB", "PSOAS_NOW", "XDG_DATA_HOME", "HOME", "TZ", "NO_COLOR", "TERM", "COLUMNS",
       "LC_ALL",
-      "LC_CTYPE", "LANG", "PATH", "TZDIR",
+      "LC_CTYPE", "LANG", "PATH", "TZDIR", "VISUAL", "EDITOR",
     ]
     var environment: [String: String] = [:]
     for name in names {

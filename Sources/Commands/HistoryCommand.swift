@@ -58,11 +58,7 @@ struct HistoryCommand: PsoasCommand {
     guard !all else {
       throw InputError("--limit and --all contradict each other", hint: "leave one of them away")
     }
-    guard limit.utf8.count <= 9, let count = Int(limit), count >= 1 else {
-      throw InputError(
-        "--limit cannot be \(quoted(limit))", hint: "use a whole number from 1 on")
-    }
-    return count
+    return try EntryLimit.checked(limit)
   }
 }
 

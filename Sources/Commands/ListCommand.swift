@@ -71,21 +71,13 @@ struct ListCommand: PsoasCommand {
         "the window ends (\(last)) before it begins (\(first))",
         hint: "give --since an earlier day than --until")
     }
-    let window = EntryWindow(since: first, until: last, limit: try checkedLimit())
+    let window = EntryWindow(
+      since: first, until: last, limit: try limit.map { try EntryLimit.checked($0) })
     let entries = try log.read { try log.entries(of: subject?.kind, window) }
     if entries.isEmpty { context.note("no entries there") }
     let list = EntryList(entries)
     try result.emit(
       ResultForms(text: list.text, markdown: list.markdown, csv: list.csv, json: list.json),
       context.style)
-  }
-
-  private func checkedLimit() throws -> Int? {
-    guard let limit else { return nil }
-    guard limit.utf8.count <= 9, let count = Int(limit), count >= 1 else {
-      throw InputError(
-        "--limit cannot be \(quoted(limit))", hint: "use a whole number from 1 on")
-    }
-    return count
   }
 }

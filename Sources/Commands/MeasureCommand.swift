@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import LogStore
 import RehabLog
 
@@ -97,23 +96,7 @@ struct MeasureCommand: PsoasCommand {
       id: context.newID(), moment: try context.moment(details.at, try context.settings(log)),
       kind: kind, side: try parser.side(side, of: kind), method: method, motion: motion,
       trials: trials, pain: painFree ? PainScore(tenths: 0) : score,
-      photo: try photo.map(checkedPhoto), note: try details.checkedNote())
-  }
-
-  /// The whole path of a picture that is there.
-  private func checkedPhoto(_ path: String) throws -> String {
-    var status = stat()
-    guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
-      throw InputError(
-        "the photo \(quoted(path)) is no file", hint: "give the path of a picture that is there")
-    }
-    guard access(path, R_OK) == 0, let resolved = realpath(path, nil) else {
-      throw InputError(
-        "cannot read the photo \(quoted(path)): \(String(cString: strerror(errno)))",
-        hint: "give the path of a picture that is there")
-    }
-    defer { free(resolved) }
-    return String(cString: resolved)
+      photo: try photo.map(checkedPhoto(_:)), note: try details.checkedNote())
   }
 }
 

@@ -20,7 +20,7 @@ public struct Psoas: ParsableCommand {
     subcommands: [
       InitCommand.self, LogCommand.self, PainCommand.self, MeasureCommand.self, DayCommand.self,
       StatusCommand.self, ListCommand.self, ShowCommand.self, RemoveCommand.self,
-      UndoCommand.self, RedoCommand.self, HistoryCommand.self,
+      EditCommand.self, SearchCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
       ReportCommand.self, ProtocolCommand.self, StageCommand.self, CheckCommand.self,
       FlareCommand.self, ExerciseCommand.self, RoutineCommand.self, ConfigCommand.self,
     ])

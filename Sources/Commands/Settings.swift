@@ -1,3 +1,4 @@
+import LogStore
 import RehabLog
 import Reports
 
@@ -31,6 +32,17 @@ struct Setting {
             hint: "use a whole number from 1 to \(WindowOptions.mostWeeks)")
         }
         return String(weeks)
+      }),
+    Setting(
+      key: "history.keep", standard: String(LogStore.usualHistory),
+      help: "how many commands can be taken back; older ones leave the history",
+      normalise: { text in
+        guard text.utf8.count <= 6, let count = Int(text), (1...100_000).contains(count) else {
+          throw InputError(
+            "'history.keep' cannot be \(quoted(text))",
+            hint: "use a whole number from 1 to 100000")
+        }
+        return String(count)
       }),
     Setting(
       key: "adherence.share", standard: "50",

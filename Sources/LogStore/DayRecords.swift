@@ -18,6 +18,12 @@ extension LogStore {
     try database.run(
       "INSERT INTO day_record (id, at, utc_offset, zone, day) VALUES (?, ?, ?, ?, ?)",
       [record.id.value] + record.moment.values)
+    try insertFactors(of: record)
+    return replaced
+  }
+
+  /// Stores the factors of a record.
+  func insertFactors(of record: DayRecord) throws {
     for factor in record.factors {
       try database.run(
         "INSERT INTO day_factor (day_id, factor, unit, value_hundredths) VALUES (?, ?, ?, ?)",
@@ -26,7 +32,6 @@ extension LogStore {
           .integer(factor.value.hundredths),
         ])
     }
-    return replaced
   }
 
   /// The amount of a factor that counts for a day, or nil without any.
@@ -40,7 +45,7 @@ extension LogStore {
   }
 
   /// Refuses a unit that other days of a factor do not have.
-  private func checkUnit(of factor: Factor) throws {
+  func checkUnit(of factor: Factor) throws {
     let other = factor.value.unit == .time ? FactorUnit.number : .time
     let isTaken = try database.first(
       "SELECT 1 FROM day_factor WHERE factor = ? AND unit = ? LIMIT 1",

@@ -18,6 +18,11 @@ extension LogStore {
         .text(measurement.method?.rawValue ?? ""), .text(measurement.motion?.rawValue ?? ""),
         Value(measurement.pain?.tenths), Value(measurement.photo), Value(measurement.note),
       ])
+    try insertTrials(of: measurement)
+  }
+
+  /// Stores the trials of a measurement.
+  func insertTrials(of measurement: Measurement) throws {
     let insertTrial = try database.prepare(
       "INSERT INTO measurement_trial (measurement_id, number, value_hundredths) VALUES (?, ?, ?)")
     for (index, trial) in measurement.trials.enumerated() {

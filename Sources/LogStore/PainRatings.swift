@@ -15,6 +15,11 @@ extension LogStore {
         .integer(rating.score.tenths), .text(rating.recall.rawValue), Value(rating.woke),
         rating.session?.id.value ?? .null, Value(rating.session?.tie.rawValue), Value(rating.note),
       ])
+    try insertParts(of: rating)
+  }
+
+  /// Stores the sites and triggers of a rating.
+  func insertParts(of rating: PainRating) throws {
     for site in rating.sites {
       try database.run(
         "INSERT INTO pain_site (pain_id, site, side) VALUES (?, ?, ?)",

@@ -16,6 +16,16 @@ extension LogStore {
         Value(session.routine?.text), Value(session.duration?.seconds),
         Value(session.effort?.tenths), .integer(session.setCount), Value(session.note),
       ])
+    try insertSets(of: session, exercises)
+    for (position, text) in session.planned.enumerated() {
+      try database.run(
+        "INSERT INTO planned_exercise (session_id, position, entry) VALUES (?, ?, ?)",
+        [session.id.value, .integer(position + 1), .text(text)])
+    }
+  }
+
+  /// Stores the sets of a session.
+  func insertSets(of session: Session, _ exercises: NameIndex<Exercise>) throws {
     let names = Set(session.entries.map(\.exercise))
     for name in names.sorted() {
       if let exercise = exercises.exactly(name.text) { try insert(exercise) }
@@ -35,11 +45,6 @@ extension LogStore {
           Value(entry.load?.unit.rawValue), Value(entry.pain?.tenths),
         ])
       }
-    }
-    for (position, text) in session.planned.enumerated() {
-      try database.run(
-        "INSERT INTO planned_exercise (session_id, position, entry) VALUES (?, ?, ?)",
-        [session.id.value, .integer(position + 1), .text(text)])
     }
   }
 

@@ -5,11 +5,13 @@ import RehabLog
 public struct Confirmation: Sendable {
   private let entry: LogEntry
   private let remarks: [String]
+  private let canBeTakenBack: Bool
 
   /// A confirmation of a stored entry.
-  public init(_ entry: LogEntry, remarks: [String]) {
+  public init(_ entry: LogEntry, remarks: [String], canBeTakenBack: Bool = true) {
     self.entry = entry
     self.remarks = remarks
+    self.canBeTakenBack = canBeTakenBack
   }
 
   /// The entry with its id, then the remarks, each broken between words where it is too long.
@@ -22,7 +24,7 @@ public struct Confirmation: Sendable {
     let space = "\n" + String(repeating: " ", count: margin)
     let head = "\(style.tint(id, .heading))  \(when)  " + summary.joined(separator: space)
     let dot = style.pick("·", "|")
-    let tail = (remarks + ["take back: psoas undo"]).map { style.plain($0) }
+    let tail = (remarks + (canBeTakenBack ? ["take back: psoas undo"] : [])).map { style.plain($0) }
     return ([head] + style.wrap(tail.joined(separator: " \(dot) "), indent: 0))
       .map { $0 + "\n" }.joined()
   }

@@ -16,7 +16,7 @@ public struct HistoryForms: Sendable {
       let mark = operation.number == next ? style.pick("→", ">") : " "
       let number = Style.pad(String(operation.number), to: width, right: true)
       let state = HistoryForms.words(operation.state)
-      let what = ([operation.act.command, operation.entries.words] + [state])
+      let what = ([operation.oneLine, operation.entries.words] + [state])
         .compactMap { $0 }.joined(separator: style.pick(" · ", " | "))
       let when = Style.pad(operation.act.moment.label, to: 20, right: false)
       return style.cut("\(mark) \(number)  \(when)  \(style.plain(what))", to: style.width) + "\n"
@@ -28,7 +28,7 @@ public struct HistoryForms: Sendable {
     operations.map { operation in
       let what = operation.entries.words.map { " (\($0))" } ?? ""
       return style.wrap(
-        style.plain("\(verb) '\(operation.act.command)' of \(operation.act.moment.label)\(what)"),
+        style.plain("\(verb) '\(operation.oneLine)' of \(operation.act.moment.label)\(what)"),
         indent: 0
       ).map { $0 + "\n" }.joined()
     }.joined()
@@ -81,6 +81,13 @@ public struct HistoryForms: Sendable {
     case .undone: "taken back"
     case .final: "taken back for good"
     }
+  }
+}
+
+extension RehabLog.Operation {
+  /// The command without line breaks, which a note may have.
+  fileprivate var oneLine: String {
+    act.command.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 

@@ -89,7 +89,7 @@ import Testing
     try psoas.shell("sqlite3 log.db 'PRAGMA user_version = 99'")
     try expectFailure(
       psoas,
-      "'\(psoas.log)' was written by a newer psoas (format 99, this one knows 2)")
+      "'\(psoas.log)' was written by a newer psoas (format 99, this one knows 3)")
   }
 
   @Test func aDamagedPage() throws {

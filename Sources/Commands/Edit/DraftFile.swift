@@ -1,0 +1,97 @@
+import Glibc
+import RehabLog
+
+/// A text that only the user can read, in a folder of its own, for an editor to work on.
+struct DraftFile {
+  private let folder: String
+  /// Where it is.
+  let path: String
+
+  /// Makes the folder.
+  ///
+  /// - Throws: ``Failure``.
+  init() throws {
+    var name = Array("/tmp/psoas-edit-XXXXXX".utf8CString)
+    guard mkdtemp(&name) != nil else { throw DraftFile.failure("/tmp") }
+    folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = folder + "/entry.txt"
+  }
+
+  /// Writes the text anew.
+  ///
+  /// - Throws: ``Failure``.
+  func write(_ text: String) throws {
+    let descriptor = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { throw DraftFile.failure(path) }
+    defer { close(descriptor) }
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw DraftFile.failure(path) }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// What the editor left.
+  ///
+  /// - Throws: ``Failure``.
+  func read() throws -> String {
+    guard let text = String(validating: try Input.read(path), as: UTF8.self) else {
+      throw Failure(
+        "what the editor saved is not UTF-8", hint: "nothing was changed; it is kept in '\(path)'")
+    }
+    return text
+  }
+
+  /// Removes it and its folder, with what an editor may have left beside it.
+  func remove() {
+    for name in ["entry.txt", "entry.txt~", ".entry.txt.swp"] { unlink("\(folder)/\(name)") }
+    rmdir(folder)
+  }
+
+  private static func failure(_ path: String) -> Failure {
+    Failure(
+      "cannot write \(quoted(path)): \(String(cString: strerror(errno)))",
+      hint: "give the fields as options, such as --note 'after a long drive'")
+  }
+}
+
+/// The user's editor.
+enum EditorProgram {
+  /// Opens a file and waits until the editor ends.
+  ///
+  /// - Throws: ``Failure`` when it cannot be run or ends with an error.
+  static func open(_ path: String) throws {
+    let environment = Context.processEnvironment()
+    let chosen = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+    guard chosen != nil || (isatty(0) == 1 && isatty(1) == 1) else {
+      throw Failure(
+        "there is nothing to change, and no terminal for an editor",
+        hint: "give a field, such as --note 'after a long drive', or set VISUAL or EDITOR")
+    }
+    let editor = chosen ?? "vi"
+    // By the shell, as git has it: EDITOR may hold options.
+    let line = ["/bin/sh", "-c", "exec \(editor) \"$@\"", editor, path]
+    var words = line.map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGPIPE)
+    sigaddset(&signals, SIGXFSZ)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var child: pid_t = 0
+    let code = posix_spawn(&child, "/bin/sh", nil, &attributes, &words, environ)
+    var status: Int32 = 0
+    if code == 0 { while waitpid(child, &status, 0) == -1, errno == EINTR {} }
+    guard code == 0, status == 0 else {
+      throw Failure(
+        "the editor \(quoted(editor)) did not end well, nothing was changed",
+        hint: "set VISUAL or EDITOR, or give the fields as options, such as --note TEXT")
+    }
+  }
+}

@@ -1,0 +1,184 @@
+/// A line of an entry's text: `field: value`.
+public struct FieldLine: Sendable, Equatable {
+  /// What the value is of.
+  public let field: EntryField
+  /// The value; empty to take the field away.
+  public let value: String
+  /// Where it stands, counted from 1; 0 for a value that came from elsewhere.
+  public let number: Int
+
+  /// A line.
+  public init(_ field: EntryField, _ value: String, number: Int = 0) {
+    self.field = field
+    self.value = value
+    self.number = number
+  }
+}
+
+/// What is wrong with a line of an entry's text.
+public struct LineError: Error, Equatable {
+  /// The line, counted from 1; nil where the whole is wrong.
+  public let line: Int?
+  /// What is wrong, and what would do.
+  public let error: InputError
+
+  /// An error on a line.
+  public init(line: Int?, _ error: InputError) {
+    self.line = line
+    self.error = error
+  }
+}
+
+/// An entry as lines that can be edited, one for each value.
+public struct EntryText: Sendable {
+  /// The lines, in the order in which they are shown.
+  public let lines: [FieldLine]
+
+  /// Lines as they are.
+  public init(_ lines: [FieldLine]) { self.lines = lines }
+
+  /// The lines of a field, in order, without those that say nothing; blank lines of a note count where
+  /// others have words.
+  func lines(_ field: EntryField) -> [FieldLine] {
+    let all = lines.filter { $0.field == field }
+    let filled = all.filter { !trimmed($0.value).isEmpty }
+    return field == .note || field == .resolution ? filled.isEmpty ? [] : all : filled
+  }
+
+  /// The values of a field, in order.
+  public func values(_ field: EntryField) -> [String] { lines(field).map(\.value) }
+
+  /// Reads lines of an entry of a kind. Blank lines and lines that begin with `#` mean nothing; a
+  /// field without a value is a field that is not there.
+  ///
+  /// - Throws: ``LineError`` for the first line that is none.
+  public init(reading text: String, of kind: EntryKind) throws {
+    let fields = EntryField.fields(of: kind)
+    var lines: [FieldLine] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
+      let content = line.hasSuffix("\r") ? line.dropLast() : line
+      let bare = content.drop { $0 == " " || $0 == "\t" }
+      if bare.isEmpty || bare.hasPrefix("#") { continue }
+      guard let colon = bare.firstIndex(of: ":") else {
+        throw LineError(
+          line: index + 1,
+          InputError("there is no field in \(quoted(bare))", hint: "write FIELD: VALUE"))
+      }
+      let name = bare[..<colon].filter { $0 != " " && $0 != "\t" }
+      guard let field = EntryField(rawValue: name), fields.contains(field) else {
+        throw LineError(line: index + 1, EntryText.unknown(name, of: kind))
+      }
+      // A note keeps what is behind the blank, as it was written.
+      var value = bare[bare.index(after: colon)...]
+      if value.first == " " { value = value.dropFirst() }
+      let kept = field == .note || field == .resolution ? String(value) : trimmed(value)
+      lines.append(FieldLine(field, kept, number: index + 1))
+    }
+    self.lines = lines
+  }
+
+  /// That a kind of entry has no such field.
+  static func unknown(_ name: String, of kind: EntryKind) -> InputError {
+    let names = EntryField.fields(of: kind).map(\.rawValue).joined(separator: ", ")
+    return InputError(
+      "\(kind.phrase) has no field \(quoted(name))", hint: "its fields are \(names)")
+  }
+
+  /// The same with other values for some fields.
+  ///
+  /// - Throws: ``InputError`` for a field that the kind does not have.
+  public func replacing(
+    _ values: [(field: EntryField, values: [String])], of kind: EntryKind
+  ) throws -> EntryText {
+    let fields = EntryField.fields(of: kind)
+    var lines = lines
+    for (field, values) in values {
+      guard fields.contains(field) else { throw EntryText.unknown(field.rawValue, of: kind) }
+      lines.removeAll { $0.field == field }
+      lines += values.flatMap { value in
+        field == .note || field == .resolution
+          ? EntryText.noteLines(field, value) : [FieldLine(field, value)]
+      }
+    }
+    return EntryText(lines)
+  }
+
+  /// The lines as text, with every field that the kind can have, so that one can be filled in.
+  public func text(of kind: EntryKind) -> String {
+    EntryField.fields(of: kind).map { field in
+      let values = values(field)
+      let shown = values.isEmpty ? [""] : values
+      return shown.map { "\(field.rawValue):" + ($0.isEmpty ? "" : " \($0)") + "\n" }.joined()
+    }.joined()
+  }
+
+  /// A note, a line for each of its lines.
+  static func noteLines(_ field: EntryField, _ note: String?) -> [FieldLine] {
+    (note ?? "").split(separator: "\n", omittingEmptySubsequences: false)
+      .map { FieldLine(field, String($0)) }
+  }
+}
+
+/// A field of an entry that can be edited.
+public enum EntryField: String, CaseIterable, Sendable {
+  case at
+  case end
+  case routine
+  case exercise
+  case minutes
+  case effort
+  case before
+  case after
+  case score
+  case recall
+  case site
+  case trigger
+  case woke
+  case kind
+  case side
+  case value
+  case method
+  case motion
+  case pain
+  case photo
+  case factor
+  case resolution
+  case note
+
+  /// The fields of a kind of entry, in the order in which they are shown.
+  public static func fields(of kind: EntryKind) -> [EntryField] {
+    switch kind {
+    case .session: [.at, .routine, .exercise, .minutes, .effort, .before, .after, .note]
+    case .pain: [.at, .score, .recall, .site, .trigger, .woke, .note]
+    case .measurement: [.at, .kind, .side, .value, .method, .motion, .pain, .photo, .note]
+    case .day: [.at, .factor]
+    case .flare: [.at, .end, .note]
+    case .stage: [.at, .note]
+    case .check: [.resolution]
+    }
+  }
+
+  /// Whether an entry can have several values of it.
+  var isRepeated: Bool {
+    switch self {
+    case .exercise, .site, .trigger, .value, .factor, .note, .resolution: true
+    default: false
+    }
+  }
+}
+
+extension EntryKind {
+  /// The kind with its article, for messages.
+  public var phrase: String {
+    switch self {
+    case .session: "a session"
+    case .pain: "a pain rating"
+    case .measurement: "a measurement"
+    case .day: "a day's record"
+    case .flare: "a flare"
+    case .stage: "a change of stage"
+    case .check: "a check"
+    }
+  }
+}
