@@ -17,6 +17,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Rendering", dependencies: ["Reports", "RehabLog"]),
+    .target(name: "Interchange", dependencies: ["RehabLog"]),
     .target(
       name: "LogStore",
       dependencies: ["RehabLog", "SQLite"],
@@ -41,6 +42,8 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .testTarget(name: "RehabLogTests", dependencies: ["RehabLog"]),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["Interchange", "RehabLog"], exclude: ["Fixtures"]),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(

@@ -1,0 +1,51 @@
+/// Writes CSV by RFC 4180: UTF-8 without a mark, CR LF or LF at line ends, quotes only where needed.
+///
+/// An empty field and an absent one differ: nil is written as nothing, an empty text as `""`.
+public struct CSVWriter {
+  /// What was written and not yet taken.
+  public private(set) var bytes: [UInt8] = []
+  private let separator: UInt8
+  private let lineEnd: [UInt8]
+
+  /// A writer with a header, whose names carry their units, such as `load_kg`.
+  public init(
+    header: [String], separator: CSVSeparator = .comma, lineEnd: String = "\r\n"
+  ) {
+    self.separator = separator.byte
+    self.lineEnd = Array(lineEnd.utf8)
+    write(header)
+  }
+
+  /// Writes one record.
+  public mutating func write(_ fields: [String?]) {
+    for (index, field) in fields.enumerated() {
+      if index > 0 { bytes.append(separator) }
+      if let field { write(field, isOnly: fields.count == 1) }
+    }
+    bytes += lineEnd
+  }
+
+  /// What was written since the last call, to be put into the file; the memory is used again.
+  public mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  private mutating func write(_ field: String, isOnly: Bool) {
+    let needsQuotes =
+      field.isEmpty || field.utf8.first == UInt8(ascii: " ") || field.utf8.last == UInt8(ascii: " ")
+      || field.utf8.contains {
+        $0 == separator || $0 == quote || $0 == lineFeed || $0 == carriageReturn
+      }
+    guard needsQuotes else {
+      bytes += field.utf8
+      return
+    }
+    bytes.append(quote)
+    for byte in field.utf8 {
+      if byte == quote { bytes.append(quote) }
+      bytes.append(byte)
+    }
+    bytes.append(quote)
+  }
+}
