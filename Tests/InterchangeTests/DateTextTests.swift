@@ -43,6 +43,16 @@ import Testing
     #expect(read(text) == (text == "2026-01-18T" ? "2026-01-18" : "none"))
   }
 
+  /// The quick way gives nothing that the thorough one does not.
+  @Test(arguments: [
+    "2026-01-18", "2026-01-18 17:42:05", "2026-02-30", "1969-12-31", "2026-01-18T17:42:05",
+    "2026-01-18 24:00:00", "2026-01-18 17:4205x", "2026/01/18", "xxxx-01-18", "", "2026-01-1",
+  ]) func readsPlainDatesTheQuickWay(_ text: String) {
+    let quick = Array(text.utf8).withUnsafeBufferPointer(CivilTime.init(plain:))
+    let isPlain = text == "2026-01-18" || text == "2026-01-18 17:42:05"
+    #expect(quick?.description == (isPlain ? read(text) : nil))
+  }
+
   @Test func numbersNeedAnOrder() {
     #expect(read("05/06/2026") == "ambiguous")
     #expect(read("05/06/2026 7:30", .dmy) == "2026-06-05 07:30")

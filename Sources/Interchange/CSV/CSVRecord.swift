@@ -58,10 +58,15 @@ public struct CSVRecord: Sendable {
 
 /// A text without blanks, tabs, line ends and no-break spaces at its ends.
 func trimmed(_ text: some StringProtocol) -> String {
-  func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
   let scalars = text.unicodeScalars
+  // Nearly all texts have nothing to trim, and asking Unicode costs more than reading them.
+  func isPlain(_ scalar: Unicode.Scalar?) -> Bool {
+    scalar.map { (0x21...0x7E).contains($0.value) } ?? false
+  }
+  if isPlain(scalars.first), isPlain(scalars.last) { return String(text) }
+  func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
   guard let first = scalars.firstIndex(where: { !isBlank($0) }),
     let last = scalars.lastIndex(where: { !isBlank($0) })
   else { return "" }
-  return String(String.UnicodeScalarView(scalars[first...last]))
+  return String(text[first...last])
 }

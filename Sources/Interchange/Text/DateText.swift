@@ -113,6 +113,33 @@ struct DateText {
   }
 }
 
+extension CivilTime {
+  /// Exactly `2026-01-18 17:42:05` or `2026-01-18`, the form of most files, straight from the bytes;
+  /// nil for anything else, which ``DateText`` may still read.
+  init?(plain bytes: UnsafeBufferPointer<UInt8>) {
+    func number(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for index in range {
+        guard isDigit(bytes[index]) else { return nil }
+        value = value * 10 + Int(bytes[index] - UInt8(ascii: "0"))
+      }
+      return value
+    }
+    guard bytes.count == 10 || bytes.count == 19, bytes[4] == UInt8(ascii: "-"),
+      bytes[7] == UInt8(ascii: "-"), let year = number(0..<4), year >= 1970,
+      let month = number(5..<7), let date = number(8..<10),
+      let day = Day(year: year, month: month, day: date)
+    else { return nil }
+    self.init(day: day)
+    if bytes.count == 10 { return }
+    guard bytes[10] == UInt8(ascii: " "), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":"), let hour = number(11..<13), let minute = number(14..<16),
+      let second = number(17..<19), let time = ClockTime(hour: hour, minute: minute, second: second)
+    else { return nil }
+    self.time = time
+  }
+}
+
 func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
 /// A whole number of at most so many ASCII digits, or nil.
