@@ -60,6 +60,17 @@ import Testing
     #expect(record.field(0, is: Array("a".utf8)) && !record.field(2, is: Array("bc".utf8)))
   }
 
+  @Test func writesByTheBook() {
+    var writer = CSVWriter(header: ["day", "load_kg"])
+    writer.write(["2026-01-02", nil])
+    writer.write(["", " 2,5"])
+    #expect(
+      writer.take() == Array("day,load_kg\r\n2026-01-02,\r\n\"\",\" 2,5\"\r\n".utf8))
+    #expect(writer.take().isEmpty)
+    writer.write(["say \"so\"", "a\nb"])
+    #expect(writer.take() == Array("\"say \"\"so\"\"\",\"a\nb\"\r\n".utf8))
+  }
+
   /// Random tables in every dialect, encoding and cut read back equal.
   @Test(arguments: UInt64(1)...40) func randomTablesReadBack(_ seed: UInt64) throws {
     var random = SeededRandom(state: seed)

@@ -115,11 +115,11 @@ import Testing
       ([], "there is no Checkmarks.csv among the files"),
       (
         [("Checkmarks.csv", "Day,A,\n")],
-        "this is no Loop Habit Tracker file: line 1 has no column 'date'"
+        "in 'Checkmarks.csv', this is no Loop Habit Tracker file: line 1 has no column 'date'"
       ),
       (
         [("Checkmarks.csv", "Date,Run, walk,\n2026-01-01,2,\n")],
-        "line 2 of Checkmarks.csv has 3 fields and its header 4"
+        "in 'Checkmarks.csv', line 2 has 3 fields and the header 4"
       ),
     ] as [([(String, String)], String)] {
       let failure = #expect(throws: ImportFailure.self) { try read(files) }

@@ -41,7 +41,7 @@ import Testing
     var random = SeededRandom(state: UInt64(whole.count))
     let favourites =
       Array("\"\",;\t\n\r -:./0123456789ehmkgPpaT\u{FEFF}é".utf8) + [0, 0xFF, 0xFE, 0x80, 0xC3]
-    for _ in 0..<150 {
+    for _ in 0..<80 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...8, using: &random) where !bytes.isEmpty {
         let at = Int.random(in: 0..<bytes.count, using: &random)
@@ -64,7 +64,7 @@ import Testing
     var random = SeededRandom(state: 99)
     let header = ImportFuzzTests.fixtures.first { $0.0 == format }.map { try? fixture($0.1) }
     let line = (header.flatMap(\.self) ?? []).prefix { $0 != UInt8(ascii: "\n") } + [0x0A]
-    for round in 0..<300 {
+    for round in 0..<150 {
       let count = Int.random(in: 0...400, using: &random)
       let most: UInt8 = round % 2 == 0 ? 255 : 127
       let noise = (0..<count).map { _ in UInt8.random(in: 1...most, using: &random) }
@@ -77,7 +77,7 @@ import Testing
 
   @Test func randomLoopFilesEnd() throws {
     var random = SeededRandom(state: 5)
-    for _ in 0..<300 {
+    for _ in 0..<150 {
       let files = ["Habits.csv", "001 A/Checkmarks.csv", "Checkmarks.csv", "002 B/Checkmarks.csv"]
         .shuffled(using: &random)
       let sources = files.prefix(Int.random(in: 1...4, using: &random)).map { path in

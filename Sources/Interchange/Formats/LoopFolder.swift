@@ -1,3 +1,5 @@
+import RehabLog
+
 /// A file of a folder or of an archive, opened when it is read.
 public struct NamedSource {
   /// Its path within the folder, with `/` between the parts.
@@ -27,7 +29,9 @@ extension Importer {
     deliver: (ImportedValue) throws -> Void
   ) throws -> ImportTally {
     var reader = LoopReader(options: options)
-    for file in files where name(file.path) == "habits.csv" { try reader.readHabits(file) }
+    for file in files where name(file.path) == "habits.csv" {
+      try naming(file) { try reader.readHabits(file) }
+    }
     let own = files.filter {
       name($0.path) == "checkmarks.csv" && LoopReader.position($0.path) != nil
     }
@@ -39,10 +43,22 @@ extension Importer {
         "there is no Checkmarks.csv among the files",
         hint: "give the folder, or the zip, that Loop Habit Tracker exported as CSV")
     }
-    if own.isEmpty { try reader.readAll(first, deliver) }
-    for file in own.sorted(by: { $0.path < $1.path }) { try reader.readOne(file, deliver) }
+    if own.isEmpty { try naming(first) { try reader.readAll(first, deliver) } }
+    for file in own.sorted(by: { $0.path < $1.path }) {
+      try naming(file) { try reader.readOne(file, deliver) }
+    }
     try reader.hand(deliver)
     return reader.output.tally
+  }
+
+  /// Says which file a failure is in.
+  private static func naming(_ file: NamedSource, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let failure as ImportFailure {
+      throw ImportFailure(
+        "in \(quoted(file.path)), \(failure.message)", hint: failure.hint, line: failure.line)
+    }
   }
 
   /// The last part of a path, in small letters.

@@ -87,8 +87,8 @@ struct LoopReader {
       guard csv.record.count == names.count else {
         // The app writes the names without quotes, so that a comma in one moves all behind it.
         throw ImportFailure(
-          "line \(csv.record.line) of Checkmarks.csv has \(csv.record.count) fields and its header "
-            + "\(names.count)", hint: "give the whole folder that the app exported",
+          "line \(csv.record.line) has \(csv.record.count) fields and the header \(names.count)",
+          hint: "give the whole folder that the app exported",
           line: csv.record.line)
       }
       for (column, habit) in habits { try mark(csv.record, column, habit, nil, file: file.path) }

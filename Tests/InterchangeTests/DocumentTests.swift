@@ -1,0 +1,28 @@
+import Foundation
+import Interchange
+import Testing
+
+/// What `docs/import.md` says of the forms that people write.
+@Suite struct DocumentTests {
+  func text() throws -> String {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    return try String(contentsOf: root.appendingPathComponent("docs/import.md"), encoding: .utf8)
+  }
+
+  @Test func itsMappingReads() throws {
+    let parts = try text().components(separatedBy: "```\n")
+    #expect(parts.count == 3)
+    let mapping = try NameMapping(parts[1])
+    #expect(mapping.targets.count == 8)
+    #expect(mapping["Squat (Barbell)"] == .skip)
+  }
+
+  @Test func itNamesEveryFormatAndColumn() throws {
+    let text = try text()
+    for format in Format.allCases where format != .csv {
+      #expect(text.contains("**\(format.title)**"))
+    }
+    for role in ColumnMap.Role.allCases { #expect(text.contains("`\(role.rawValue)`")) }
+  }
+}
