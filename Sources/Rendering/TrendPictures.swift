@@ -209,12 +209,3 @@ extension CompareReport {
     return Page(title: pictureTitle, sections: sections).html()
   }
 }
-
-extension FactorsReport {
-  /// The report as a page of its own; there is nothing to draw.
-  public func html() -> String {
-    var sections: [Page.Section] = [.statements(statements)]
-    if !rows.isEmpty { sections.append(.table(sheet, caption: heading)) }
-    return Page(title: heading, sections: sections).html()
-  }
-}

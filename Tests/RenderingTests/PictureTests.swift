@@ -6,7 +6,7 @@ import Testing
 @Suite struct PictureTests {
   static let names = pictures.map(\.0)
   static let pictures: [(String, any Picture)] =
-    Samples.charts + Samples.scatters + Samples.strips
+    Samples.charts + Samples.scatters + Samples.strips + Samples.candidates
 
   private func picture(_ name: String) throws -> any Picture {
     try #require(PictureTests.pictures.first { $0.0 == name }?.1)

@@ -27,6 +27,25 @@ enum Samples {
     ),
   ]
 
+  static let candidates: [(String, CandidateChart)] = [
+    ("candidates-0", CandidateChart(title: "Nothing", outcome: "pain", rows: [], notes: [long])),
+    ("candidates-1", candidates(1)), ("candidates-9", candidates(9)),
+    ("candidates-90", candidates(90)),
+    (
+      "candidates-hostile",
+      CandidateChart(
+        title: hostile, outcome: hostile,
+        rows: [
+          .init(
+            hostile, kind: hostile, shape: .circle, value: 1, pairs: 99_999, p: "< .001",
+            isClear: true),
+          .init(
+            String(repeating: "w", count: 64), kind: long, shape: .diamond, value: -1, pairs: 12,
+            p: "1", isClear: false),
+        ], notes: [hostile])
+    ),
+  ]
+
   static let strips: [(String, HeatStrip)] = [
     ("heat-1", strip(1)), ("heat-8", strip(8)), ("heat-53", strip(53)), ("heat-520", strip(520)),
     ("heat-0", HeatStrip(title: hostile, from: Week(number: 2962), days: [])),
@@ -138,6 +157,20 @@ enum Samples {
       points: (0..<count).map {
         .init(Week(number: first + $0).description, a: 150 - 4 * wander($0 * 3), b: wander($0))
       })
+  }
+
+  static func candidates(_ count: Int) -> CandidateChart {
+    let rows = (0..<count).map { index -> CandidateChart.Row in
+      let isFactor = index % 3 == 0
+      let hundredths = (index * 37) % 101 - 50
+      return CandidateChart.Row(
+        "candidate-\(index)", kind: isFactor ? "daily factor" : "exercise",
+        shape: isFactor ? .diamond : .circle, value: Double(hundredths) / 100, pairs: 12 + index,
+        p: ".5", isClear: index % 11 == 5)
+    }
+    return CandidateChart(
+      title: "Against pain the next week", outcome: "pain the next week", rows: rows,
+      notes: ["Not tried, with fewer than 12 pairs or always the same: sleep."])
   }
 
   private static func strip(_ count: Int) -> HeatStrip {

@@ -6,7 +6,7 @@ import Reports
 
 /// `psoas report factors`: what pain follows on.
 struct FactorsCommand: PsoasCommand {
-  static let forms = ResultFormat.always + [.html]
+  static let forms = ResultFormat.allCases
 
   static let configuration = CommandConfiguration.leaf(
     commandName: "factors", under: "psoas report",
@@ -53,7 +53,7 @@ struct FactorsCommand: PsoasCommand {
     try result.emit(
       ResultForms(
         text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
-        html: report.html),
+        svg: report.svg, html: report.html),
       context.style)
   }
 }

@@ -69,6 +69,7 @@ enum SVG {
     .p-method { stroke: #1b1f24; stroke-width: 1.5; stroke-dasharray: 1 3; }
     .p-flare { stroke: #b07d00; stroke-width: 0.75; }
     .p-hatch { fill: none; stroke: #e69f00; stroke-width: 1; stroke-opacity: 0.55; }
+    .p-stem { stroke: #57606a; stroke-width: 2; }
     .p-way { fill: none; stroke: #8c959f; stroke-width: 1; }
     .p-missed { fill: none; stroke: #8c959f; stroke-width: 1; }
     .p-some { fill: #7fb8d8; stroke: none; }
@@ -94,6 +95,7 @@ enum SVG {
     .p-circle-dots, .p-circle-join { stroke: #f08c3c; }
     .p-diamond-dots, .p-diamond-join { stroke: #56b4e9; }
     .p-square-dots, .p-square-join { stroke: #2fc79a; }
+    .p-stem { stroke: #a3acb6; }
     .p-line, .p-stage, .p-split, .p-method, .p-extra { stroke: #e6e9ed; }
     .p-band { fill: #e6e9ed; fill-opacity: 0.14; stroke: #a3acb6; }
     .p-limit, .p-centre, .p-signal { stroke: #dc9cc4; }
