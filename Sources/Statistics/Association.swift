@@ -39,8 +39,6 @@ public struct Association: Sendable, Equatable {
   /// - Returns: nil when there is no detrended τ-b, or when `level` is out of range.
   public func detrendedBootstrap(level: Double = 0.95) -> BlockBootstrap? {
     guard detrended != nil else { return nil }
-    return BlockBootstrap(count: residualsOfA.count, level: level) { indices in
-      Kendall.tauB(x: indices.map { residualsOfA[$0] }, y: indices.map { residualsOfB[$0] })
-    }
+    return BlockBootstrap(tauBOf: residualsOfA, residualsOfB, level: level)
   }
 }

@@ -36,24 +36,40 @@ public struct BlockBootstrap: Sendable, Equatable {
     statistic: ([Int]) -> Double?
   ) {
     guard count > 0, resamples > 0, isUsable(level: level) else { return nil }
-    let length = Self.blockLength(count: count)
-    var random = SplitMix64(seed: seed)
-    var values: [Double] = []
-    for _ in 0..<resamples {
-      var indices: [Int] = []
-      indices.reserveCapacity(count)
-      while indices.count < count {
-        let start = random.next(below: count)
-        for step in 0..<min(length, count - indices.count) {
-          indices.append((start + step) % count)
-        }
-      }
-      if let value = statistic(indices), isUsable([value]) { values.append(value) }
+    var draws = Draws(count: count, seed: seed)
+    let values = (0..<resamples).map { _ in statistic(draws.next()) }
+    self.init(count: count, level: level, values)
+  }
+
+  /// Resamples n pairs in order of time for their τ-b: the same draws and values as with
+  /// ``Kendall/tauB(x:y:)``, many at once.
+  ///
+  /// - Parameters:
+  ///   - x: n values, at least 2.
+  ///   - y: n values, each paired with that of x.
+  /// - Returns: nil when the arguments are out of range or cannot be used.
+  init?(
+    tauBOf x: [Double], _ y: [Double], level: Double = 0.95, resamples: Int = usualResamples,
+    seed: UInt64 = usualSeed
+  ) {
+    guard isUsable(x: x, y: y, count: 2), resamples > 0, isUsable(level: level) else { return nil }
+    let tau = ResampledTau(x: x, y: y)
+    var draws = Draws(count: x.count, seed: seed)
+    var values: [Double?] = []
+    while values.count < resamples {
+      let batch = min(ResampledTau.Weights.scalarCount, resamples - values.count)
+      values += tau.tauB((0..<batch).map { _ in draws.next() })
     }
-    blockLength = length
+    self.init(count: x.count, level: level, values)
+  }
+
+  /// From the value of each resample.
+  private init(count: Int, level: Double, _ drawn: [Double?]) {
+    var values = drawn.compactMap(\.self).filter { isUsable([$0]) }
+    blockLength = Self.blockLength(count: count)
     used = values.count
-    excluded = resamples - values.count
-    if values.isEmpty || Double(excluded) > ((1 - level) * Double(resamples)).rounded() {
+    excluded = drawn.count - values.count
+    if values.isEmpty || Double(excluded) > ((1 - level) * Double(drawn.count)).rounded() {
       interval = nil
     } else {
       values.sort()
@@ -68,5 +84,32 @@ public struct BlockBootstrap: Sendable, Equatable {
     var length = 1
     while Double(length) * Double(length) * Double(length) < Double(count) { length += 1 }
     return length
+  }
+}
+
+/// The resamples, one after the other.
+private struct Draws {
+  private let count: Int
+  private let length: Int
+  private var random: SplitMix64
+
+  init(count: Int, seed: UInt64) {
+    self.count = count
+    length = BlockBootstrap.blockLength(count: count)
+    random = SplitMix64(seed: seed)
+  }
+
+  /// The indices of the next resample.
+  mutating func next() -> [Int] {
+    var indices: [Int] = []
+    indices.reserveCapacity(count)
+    while indices.count < count {
+      let start = random.next(below: count)
+      for step in 0..<min(length, count - indices.count) {
+        let index = start + step
+        indices.append(index < count ? index : index - count)
+      }
+    }
+    return indices
   }
 }

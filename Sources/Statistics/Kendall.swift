@@ -61,8 +61,13 @@ extension Concordance {
     let all = pairs(among: groupsOfX.reduce(0, +))
     let inX = all - groupsOfX.reduce(0) { $0 + pairs(among: $1) }
     let inY = all - groupsOfY.reduce(0) { $0 + pairs(among: $1) }
-    guard inX > 0, inY > 0 else { return nil }
-    return min(1, max(-1, Double(s) / (Double(inX) * Double(inY)).squareRoot()))
+    return Concordance.tauB(s: s, untiedInX: inX, untiedInY: inY)
+  }
+
+  /// The same from S and the numbers of pairs that are not tied; nil where there is none.
+  static func tauB(s: Int, untiedInX: Int, untiedInY: Int) -> Double? {
+    guard untiedInX > 0, untiedInY > 0 else { return nil }
+    return min(1, max(-1, Double(s) / (Double(untiedInX) * Double(untiedInY)).squareRoot()))
   }
 
   /// (v₀ − v_t − v_u)/18 + v₁ + v₂ with v₁ = Σt(t−1)·Σu(u−1)/(2n(n−1)) and

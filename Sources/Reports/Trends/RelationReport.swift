@@ -86,19 +86,19 @@ public struct RelationReport: Sendable {
     raw = association.map {
       Correlation(tauB: $0.raw.tauB, p: $0.raw.p.value, interval: nil)
     }
-    detrended = association.flatMap { association in
-      association.detrended.map { detrended in
-        Correlation(
-          tauB: detrended.tauB, p: detrended.p.value,
-          interval: association.detrendedBootstrap()?.interval)
-      }
+    let interval = association?.detrendedBootstrap()?.interval
+    detrended = association?.detrended.map {
+      Correlation(tauB: $0.tauB, p: $0.p.value, interval: interval)
     }
     func isTrend(_ values: [Double]) -> Bool {
       enough && (MannKendall(values)?.p.value ?? 1) < TrendReport.claim
     }
     isTrendA = isTrend(pairs.map(\.a))
     isTrendB = isTrend(pairs.map(\.b))
-    lags = RelationReport.lags(a, b)
+    lags = RelationReport.lags(a, b) { tried in
+      // What the headline has drawn already is not drawn again.
+      tried == lag ? association.map { ($0, interval) } : nil
+    }
     tests = max(lags.count, detrended == nil ? 0 : 1)
   }
 
@@ -112,21 +112,26 @@ public struct RelationReport: Sendable {
     }
   }
 
-  private static func lags(_ a: SeriesValues, _ b: SeriesValues) -> [Lag] {
+  private static func lags(
+    _ a: SeriesValues, _ b: SeriesValues, known: (Int) -> (Association, Interval?)?
+  ) -> [Lag] {
     var tried: [(lag: Int, association: Association, kendall: Kendall)] = []
     for lag in -mostLag...mostLag {
       let pairs = pairs(a, b, lag)
-      guard pairs.count >= fewestForLag, let association = Association(pairs),
+      guard pairs.count >= fewestForLag, let association = known(lag)?.0 ?? Association(pairs),
         let kendall = association.detrended
       else { continue }
       tried.append((lag, association, kendall))
     }
     let adjusted = holmAdjusted(tried.map(\.kendall.p.value)) ?? []
     return zip(tried, adjusted).map { entry, holmP in
-      Lag(
+      func leavesZeroOut() -> Bool {
+        known(entry.lag).map { $0.1?.leavesZeroOut ?? false } ?? entry.association.leavesZeroOut
+      }
+      return Lag(
         lag: entry.lag, pairs: entry.kendall.count, tauB: entry.kendall.tauB,
         p: entry.kendall.p.value, holmP: holmP,
-        isClear: holmP < TrendReport.claim && entry.association.leavesZeroOut)
+        isClear: holmP < TrendReport.claim && leavesZeroOut())
     }
   }
 }
@@ -139,7 +144,10 @@ extension Association {
 
   /// Whether the interval of the detrended τ-b does not hold 0.
   var leavesZeroOut: Bool {
-    guard let interval = detrendedBootstrap()?.interval else { return false }
-    return interval.low > 0 || interval.high < 0
+    detrendedBootstrap()?.interval?.leavesZeroOut ?? false
   }
+}
+
+extension Interval {
+  var leavesZeroOut: Bool { low > 0 || high < 0 }
 }
