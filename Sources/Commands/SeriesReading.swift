@@ -16,6 +16,13 @@ struct SeriesReading {
   /// Weeks that reports on series look at unless the user says otherwise: half a year.
   static let usualWeeks = 26
 
+  /// The series that any log may have, for completion: all but its factors and own kinds.
+  static let usualNames: [String] =
+    Recall.allCases.map { Series.pain($0).name }
+    + MeasurementKind.builtIn.flatMap { kind in
+      (kind.sided ? [Side.left, .right] : [nil]).map { kind.series($0) }
+    } + SessionCount.allCases.map(\.rawValue) + [Series.factorPrefix]
+
   init(
     _ context: Context, _ log: LogStore, by stepName: String?, _ days: ClosedRange<Day>,
     _ settings: Settings
@@ -26,10 +33,22 @@ struct SeriesReading {
     today = context.whenParser(settings).present.day
   }
 
-  /// The series that words name.
+  /// The series that words name. Where a daily factor has its name too, the user is told how to reach
+  /// that one.
   ///
   /// - Throws: ``InputError``.
-  func series(_ text: String) throws -> Series {
+  func series(_ text: String, _ context: Context) throws -> Series {
+    let series = try parsed(text)
+    if case .factor = series { return series }
+    if try log.holdsFactor(named: series.root) {
+      context.note(
+        "'\(series.root)' is not the daily factor of that name here, which is "
+          + "'\(Series.factorPrefix)\(series.root)'")
+    }
+    return series
+  }
+
+  private func parsed(_ text: String) throws -> Series {
     // Pain and the counts of sessions are called so whatever the log holds; looking through it for the
     // names of everything else would take a fifth of a long report's time.
     switch try? SeriesParser(own: [], held: HeldSeries()).parse(text) {

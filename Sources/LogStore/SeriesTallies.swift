@@ -16,7 +16,7 @@ extension LogStore {
     switch series {
     case .pain(let recall):
       return try histogram(SeriesQuery.pain, window + [.text(recall.rawValue)])
-    case .factor(let name, let unit):
+    case .factor(let name, let unit, _):
       return try histogram(
         SeriesQuery.factor, window + [.text(name.text), .text(unit.rawValue)])
     case .measure(let kind, let side, _): return try measureTallies(kind, side, window)
@@ -65,6 +65,14 @@ extension LogStore {
     }
     held.hasSessions = try database.first("SELECT 1 FROM session LIMIT 1") { _ in true } ?? false
     return held
+  }
+
+  /// Whether the log holds a daily factor of exactly this name.
+  ///
+  /// - Throws: ``StoreError``.
+  public func holdsFactor(named name: String) throws -> Bool {
+    try database.first("SELECT 1 FROM day_factor WHERE factor = ?1", [.text(name)]) { _ in true }
+      ?? false
   }
 
   private func windowValues(_ step: Step, _ days: ClosedRange<Day>) -> [Value] {

@@ -12,6 +12,8 @@ struct ResampledTau {
   private let places: [Int]
   /// For each place, how high its y is, counted from the highest, which is 1.
   private let depths: [Int]
+  /// How many different y there are.
+  private let levels: Int
   /// For each place, whether it is the last of those equal in x, and of those equal in both.
   private let endsX: [Bool], endsBoth: [Bool]
 
@@ -31,6 +33,7 @@ struct ResampledTau {
       depths[places[index]] = depth
     }
     self.depths = depths
+    levels = depth
     let nexts = order.dropFirst().map { $0 as Int? } + [nil]
     endsX = zip(order, nexts).map { here, next in next.map { x[here] != x[$0] } ?? true }
     endsBoth = zip(order, nexts).map { here, next in
@@ -78,7 +81,7 @@ struct ResampledTau {
   }
 
   private func tiesInY(_ weights: [Weights]) -> Sums {
-    var groups = [Weights](repeating: .zero, count: weights.count + 1)
+    var groups = [Weights](repeating: .zero, count: levels + 1)
     for place in weights.indices { groups[depths[place]] &+= weights[place] }
     return groups.reduce(into: Sums.zero) { $0 &+= twicePairs($1) } &>> 1
   }
@@ -86,7 +89,7 @@ struct ResampledTau {
   /// The pairs with a higher y at an earlier place, counted with a tree of partial sums over the
   /// depths (Fenwick, *Softw Pract Exp* 1994;24:327).
   private func discordant(_ weights: [Weights]) -> Sums {
-    var sums = [Weights](repeating: .zero, count: weights.count + 1)
+    var sums = [Weights](repeating: .zero, count: levels + 1)
     var found = Sums.zero
     for place in weights.indices {
       let weight = weights[place]

@@ -19,6 +19,7 @@ import Testing
     Bad(["report", "trend", "pain:monthly"], 64, "there is no recall window in 'pain:monthly'"),
     Bad(["report", "trend", "pain@phone"], 64, "'pain@phone' has no way of measuring"),
     Bad(["report", "trend", "glute-bridge@laser"], 64, "there is no method 'laser'"),
+    Bad(["report", "trend", "factor:load"], 64, "there is no factor 'factor:load'"),
     Bad(["report", "trend", "pain", "--by", "month"], 64, "there is no step 'month'"),
     Bad(["report", "trend", "pain", "--weeks", "0"], 64, "--weeks cannot be '0'"),
     Bad(["report", "trend", "pain", "--since", "x"], 64, "cannot read 'x' as a day"),

@@ -81,6 +81,31 @@ import Testing
     #expect(worst["n"] as? Int == 0)
   }
 
+  /// A factor that is called like another series is reached by its prefix and printed with it, and who
+  /// asks for the other is told.
+  @Test func aFactorThatIsCalledLikeAnotherSeries() throws {
+    let psoas = try Binary()
+    try psoas.done("day", "load=3", "pain=2", "odi=7", "--quiet")
+    try psoas.done("pain", "4", "--quiet")
+    for name in ["load", "pain", "odi"] {
+      let other = try psoas.run("report", "trend", name)
+      #expect(
+        other.err
+          == "'\(name)' is not the daily factor of that name here, which is 'factor:\(name)'\n")
+      #expect(other.status == 0)
+      #expect(try psoas.run("report", "trend", name, "--quiet").err.isEmpty)
+      let run = try psoas.run("report", "trend", "factor:\(name)")
+      #expect(run.status == 0 && run.err.isEmpty && run.out.contains("factor:\(name)"), "\(run)")
+    }
+    let report = try psoas.object("report", "relate", "factor:load", "pain:worst")
+    #expect(report["a"] as? String == "factor:load")
+    let unknown = try psoas.run("report", "trend", "factor:sleep")
+    #expect(
+      unknown.err
+        == "error: there is no factor 'factor:sleep'\nhint: the log holds factor:load, factor:odi, "
+        + "factor:pain\n")
+  }
+
   @Test func aWindowOutsideTheLogIsSaid() throws {
     let psoas = try TrendLog.binary()
     let run = try psoas.run("report", "trend", "pain", "--until", "2025-01-01")

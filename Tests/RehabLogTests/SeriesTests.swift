@@ -33,6 +33,7 @@ import Testing
     ("odi@unstated", "odi@unstated", "points"), ("heel-to-seat:left", "heel-to-seat:left", "cm"),
     ("sitting", "sitting", "h"), ("sit", "sitting", "h"), ("sessions", "sessions", "sessions"),
     ("minutes", "minutes", "minutes"), ("load", "load", "AU"), ("sets", "sets", "sets"),
+    ("factor:sitting", "sitting", "h"), ("factor:sit", "sitting", "h"),
   ])
   func areRead(_ text: String, _ name: String, _ unit: String) throws {
     let series = try parser.parse(text)
@@ -43,6 +44,38 @@ import Testing
 
   @Test func aFactorOfPlainNumbersHasNoUnit() throws {
     #expect(try parser.parse("steps").unit == nil)
+  }
+
+  /// A name means the built-in series or the kind; the prefix reaches the factor, and its name says so.
+  @Test func aFactorThatHasTheNameOfAnotherSeries() throws {
+    var held = HeldSeries()
+    let names = ["load", "pain", "odi", "heel-to-seat", "factor"]
+    for name in names { held.factors[Slug(stored: name)] = .number }
+    let parser = SeriesParser(own: [SeriesTests.kind], held: held)
+    #expect(try parser.parse("load") == .count(.load))
+    for name in names.dropLast() {
+      let series = try parser.parse("factor:\(name)")
+      #expect(series == .factor(Slug(stored: name), .number, shadowed: true))
+      #expect(series.name == "factor:\(name)" && series.root == name)
+      #expect(try parser.parse(series.name) == series)
+    }
+    #expect(try parser.parse("factor") == parser.parse("factor:factor"))
+    #expect(try parser.parse("factor").name == "factor")
+    #expect(
+      held.names(own: [SeriesTests.kind]) == [
+        "factor", "factor:heel-to-seat", "factor:load", "factor:odi", "factor:pain",
+      ])
+  }
+
+  @Test func aKindCalledFactorKeepsItsSides() throws {
+    let kind = MeasurementKind(
+      slug: Slug(stored: "factor"), title: "f", unit: .degrees, better: .higher, sided: true,
+      range: 0...9)
+    var held = HeldSeries()
+    held.factors[Slug(stored: "load")] = .number
+    let parser = SeriesParser(own: [kind], held: held)
+    #expect(try parser.parse("factor:left") == .measure(kind, .left, nil))
+    #expect(try parser.parse("factor:load").name == "factor:load")
   }
 
   /// What is refused, and what the hint names.
@@ -56,6 +89,12 @@ import Testing
     ("pain@phone", "'pain@phone' has no way of measuring", "leave out the '@'"),
     ("thomas:left@laser", "there is no method 'laser'", "inclinometer, goniometer"),
     ("thomas:left@a-b-c", "there is no way of measuring 'a-b-c'", "inclinometer-passive"),
+    (
+      "factor:nope", "there is no factor 'factor:nope'", "the log holds factor:load, factor:sitting"
+    ),
+    ("factor:", "there is no factor 'factor:'", "factor:steps"),
+    ("factor:s", "the factor 'factor:s' could be sitting, steps", "give more letters"),
+    ("factor:steps@phone", "'factor:steps@phone' has no way of measuring", "leave out the '@'"),
     ("sittign", "there is no series 'sittign'", "the nearest is sitting; the log holds pain"),
     ("xyzzy", "there is no series 'xyzzy'", "the log holds pain, pain:worst, glute-bridge"),
     ("", "there is no series ''", "the log holds"),
@@ -73,12 +112,16 @@ import Testing
       try SeriesParser(own: [], held: HeldSeries()).parse("xyzzy")
     }
     #expect(error?.hint == "the log holds none yet")
+    let factor = #expect(throws: InputError.self) {
+      try SeriesParser(own: [], held: HeldSeries()).parse("factor:load")
+    }
+    #expect(factor?.hint == "the log holds no daily factor yet")
   }
 
   @Test func namesOfWhatIsHeld() {
     #expect(
-      SeriesTests.held.names == [
-        "pain", "pain:worst", "glute-bridge", "thomas:left", "load", "sitting", "steps",
+      SeriesTests.held.names(own: []) == [
+        "pain", "pain:worst", "glute-bridge", "thomas:left", "factor:load", "sitting", "steps",
         "sessions", "minutes", "load", "sets",
       ])
   }

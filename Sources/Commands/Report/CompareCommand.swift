@@ -27,7 +27,8 @@ struct CompareCommand: PsoasCommand {
 
   @Option(
     name: .customLong("series"),
-    help: ArgumentHelp("The series (pain).", valueName: "series"))
+    help: ArgumentHelp("The series (pain).", valueName: "series"),
+    completion: .list(SeriesReading.usualNames))
   var series: String = "pain"
 
   @OptionGroup(title: "Phases") var phases: PhaseOptions
@@ -46,7 +47,7 @@ struct CompareCommand: PsoasCommand {
       let chosen = try phases.chosen(context, settings, try log.course())
       let days = given ?? chosen.days
       let reading = try SeriesReading(context, log, by: nil, days, settings)
-      let values = try reading.values(of: try reading.series(series))
+      let values = try reading.values(of: try reading.series(series, context))
       try reading.noteWhenEmpty([values], context)
       return CompareReport(values, chosen.phases, a: chosen.a, b: chosen.b)
     }

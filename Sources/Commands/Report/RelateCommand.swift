@@ -21,10 +21,12 @@ struct RelateCommand: PsoasCommand {
       Example: psoas report relate pain sitting --lag 1
       """)
 
-  @Argument(help: "The first series, such as pain.")
+  @Argument(
+    help: "The first series, such as pain.", completion: .list(SeriesReading.usualNames))
   var a: String
 
-  @Argument(help: "The second series, such as glute-bridge.")
+  @Argument(
+    help: "The second series, such as glute-bridge.", completion: .list(SeriesReading.usualNames))
   var b: String
 
   @Option(
@@ -50,7 +52,7 @@ struct RelateCommand: PsoasCommand {
     let days = try window.days(context, settings, usual: SeriesReading.usualWeeks)
     let report = try log.read {
       let reading = try SeriesReading(context, log, by: step, days, settings)
-      let series = try [a, b].map { try reading.series($0) }
+      let series = try [a, b].map { try reading.series($0, context) }
       guard series[0] != series[1] else {
         throw InputError(
           "'\(series[0].name)' cannot be related to itself", hint: "name two different series")

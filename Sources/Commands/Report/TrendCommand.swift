@@ -14,14 +14,15 @@ struct TrendCommand: PsoasCommand {
     usage: "psoas report trend <series> [--by <step>] [--without-flares] [<options>]",
     discussion: """
       A series is pain, pain:worst, pain:morning, pain:average, a kind of measurement (glute-bridge, \
-      thomas:left, glute-bridge@goniometer), a daily factor, sessions, minutes, load or sets. \
-      It shows the last 26 weeks unless told otherwise. Weeks without a value stay gaps.
+      thomas:left, glute-bridge@goniometer), a daily factor, sessions, minutes, load or sets; \
+      factor:load is a factor that you called like another series. It shows the last 26 weeks unless told otherwise. Weeks without a value stay gaps.
 
       Example: psoas report trend pain
       Example: psoas report trend thomas:left --since 2026-06-01
       """)
 
-  @Argument(help: "The series, such as pain or thomas:left.")
+  @Argument(
+    help: "The series, such as pain or thomas:left.", completion: .list(SeriesReading.usualNames))
   var series: String
 
   @Option(
@@ -43,7 +44,7 @@ struct TrendCommand: PsoasCommand {
     let days = try window.days(context, settings, usual: SeriesReading.usualWeeks)
     let report = try log.read {
       let reading = try SeriesReading(context, log, by: step, days, settings)
-      let values = try reading.values(of: try reading.series(series))
+      let values = try reading.values(of: try reading.series(series, context))
       try reading.noteWhenEmpty([values], context)
       var visits: [TrialVisit] = []
       if case .measure(let kind, let side, _) = values.series, let way = values.way {

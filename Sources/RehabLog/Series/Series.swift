@@ -17,8 +17,8 @@ public enum Series: Hashable, Sendable {
   case pain(Recall)
   /// Measurements of one kind on one side; without a way, those of the way that most have.
   case measure(MeasurementKind, Side?, Way?)
-  /// A daily factor.
-  case factor(Slug, FactorUnit)
+  /// A daily factor; `shadowed` where its name alone means another series of the log.
+  case factor(Slug, FactorUnit, shadowed: Bool = false)
   /// What the sessions add up to.
   case count(SessionCount)
 
@@ -34,13 +34,27 @@ public enum Series: Hashable, Sendable {
     case sum
   }
 
-  /// The name as it is typed: `pain`, `pain:worst`, `thomas:left@goniometer`, `sitting`, `sessions`.
+  /// What stands before the name of a factor that has the name of another series.
+  public static let factorPrefix = "factor:"
+
+  /// The name as it is typed: `pain`, `pain:worst`, `thomas:left@goniometer`, `sitting`, `sessions`,
+  /// `factor:load` for a factor that has the name of another series.
   public var name: String {
     switch self {
     case .pain(let recall): recall == .now ? "pain" : "pain:\(recall.rawValue)"
     case .measure(let kind, let side, let way):
       kind.series(side) + (way.map { "@\($0.label)" } ?? "")
-    case .factor(let name, _): name.text
+    case .factor(let name, _, let shadowed): (shadowed ? Series.factorPrefix : "") + name.text
+    case .count(let count): count.rawValue
+    }
+  }
+
+  /// The name that it shares with all of its windows, sides and ways: `pain`, `thomas`, `load`.
+  public var root: String {
+    switch self {
+    case .pain: "pain"
+    case .measure(let kind, _, _): kind.slug.text
+    case .factor(let name, _, _): name.text
     case .count(let count): count.rawValue
     }
   }
@@ -50,7 +64,7 @@ public enum Series: Hashable, Sendable {
     switch self {
     case .pain: "points"
     case .measure(let kind, _, _): kind.unit.rawValue
-    case .factor(_, let unit): unit == .time ? unit.symbol : nil
+    case .factor(_, let unit, _): unit == .time ? unit.symbol : nil
     case .count(.load): "AU"
     case .count(let count): count.rawValue
     }
@@ -79,7 +93,7 @@ public enum Series: Hashable, Sendable {
     switch self {
     case .pain: 10
     case .measure: 100
-    case .factor(_, let unit): unit.hundredthsPerReported
+    case .factor(_, let unit, _): unit.hundredthsPerReported
     case .count(.minutes): 60
     case .count(.load): 600
     case .count: 1

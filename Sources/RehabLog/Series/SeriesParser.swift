@@ -1,25 +1,29 @@
 /// Reads the SERIES of a report: `pain`, `pain:worst`, `thomas:left`, `glute-bridge@goniometer`,
-/// `sitting`, `sessions`; names also by an unambiguous beginning.
+/// `sitting`, `factor:sitting`, `sessions`; names also by an unambiguous beginning.
 public struct SeriesParser: Sendable {
   private let held: HeldSeries
+  private let own: [MeasurementKind]
   private var index = NameIndex<Root>()
+  private var factors = NameIndex<Series>()
 
   private enum Root: Sendable {
     case pain
     case kind(MeasurementKind)
-    case factor(Slug, FactorUnit)
+    case factor(Series)
     case count(SessionCount)
   }
 
   /// A parser that knows the built-in kinds, the user's own, and the factors that the log holds. Where a
-  /// factor has the name of something else, the name means the other.
+  /// factor has the name of something else, the name means the other, and `factor:` before it the factor.
   public init(own: [MeasurementKind], held: HeldSeries) {
-    self.held = held
+    (self.held, self.own) = (held, own)
     index.add(.pain, slug: "pain")
     for count in SessionCount.allCases { index.add(.count(count), slug: count.rawValue) }
     for kind in MeasurementKind.builtIn + own { index.add(.kind(kind), slug: kind.slug.text) }
     for (name, unit) in held.factors.sorted(by: { $0.key < $1.key }) {
-      index.add(.factor(name, unit), slug: name.text)
+      let factor = Series.factor(name, unit, shadowed: index.exactly(name.text) != nil)
+      index.add(.factor(factor), slug: name.text)
+      factors.add(factor, slug: name.text)
     }
   }
 
@@ -30,21 +34,55 @@ public struct SeriesParser: Sendable {
     let halves = text.lowercased().split(
       separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     let names = halves[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    let root = try root(String(names[0]), of: text)
     let part = names.count == 2 ? String(names[1]) : nil
     let way = halves.count == 2 ? String(halves[1]) : nil
+    if let part, "\(names[0]):" == Series.factorPrefix, !isSideOfOwnKind(names[0], part) {
+      return try withoutWay(way, text) { try factor(part, of: text) }
+    }
+    let root = try root(String(names[0]), of: text)
     if case .kind(let kind) = root {
       return .measure(kind, try side(part, of: kind, text), try way.map { try Way($0) })
     }
+    return try withoutWay(way, text) {
+      switch root {
+      case .pain: .pain(try recall(part, of: text))
+      case .factor(let factor): try plain(factor, part, text)
+      case .count(let count): try plain(.count(count), part, text)
+      case .kind(let kind): .measure(kind, nil, nil)
+      }
+    }
+  }
+
+  private func withoutWay(
+    _ way: String?, _ text: String, _ series: () throws -> Series
+  ) throws -> Series {
+    let series = try series()
     guard way == nil else {
       throw InputError(
         "\(quoted(text)) has no way of measuring", hint: "leave out the '@' and what follows it")
     }
-    switch root {
-    case .pain: return .pain(try recall(part, of: text))
-    case .factor(let name, let unit): return try plain(.factor(name, unit), part, text)
-    case .count(let count): return try plain(.count(count), part, text)
-    case .kind(let kind): return .measure(kind, nil, nil)
+    return series
+  }
+
+  /// Whether `factor:left` is a side of a kind that the user calls factor.
+  private func isSideOfOwnKind(_ name: Substring, _ part: String) -> Bool {
+    guard case .kind(let kind) = index.exactly(String(name)) else { return false }
+    return kind.sided && Side(word: part) != nil
+  }
+
+  private func factor(_ word: String, of text: String) throws -> Series {
+    switch factors.match(word) {
+    case .one(let factor): return factor
+    case .several(let names):
+      throw InputError(
+        "the factor \(quoted(text)) could be \(names.joined(separator: ", "))",
+        hint: "give more letters")
+    case .none:
+      let names = held.factors.keys.sorted().map { Series.factorPrefix + $0.text }
+      throw InputError(
+        "there is no factor \(quoted(text))",
+        hint: names.isEmpty
+          ? "the log holds no daily factor yet" : "the log holds \(names.joined(separator: ", "))")
     }
   }
 
@@ -57,7 +95,7 @@ public struct SeriesParser: Sendable {
         hint: "give more letters")
     case .none(let nearest):
       let near = nearest.isEmpty ? "" : "the nearest is \(nearest[0]); "
-      let names = held.names
+      let names = held.names(own: own)
       throw InputError(
         "there is no series \(quoted(text))",
         hint: near

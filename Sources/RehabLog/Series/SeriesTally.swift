@@ -52,9 +52,15 @@ public struct HeldSeries: Sendable, Equatable {
   public init() {}
 
   /// Their names: pain, measurements, factors, and what sessions add up to.
-  public var names: [String] {
-    Recall.allCases.filter(recalls.contains).map { Series.pain($0).name } + measures
-      + factors.keys.sorted().map(\.text)
+  ///
+  /// - Parameter own: the user's own kinds of measurement, whose names factors may have too.
+  public func names(own: [MeasurementKind]) -> [String] {
+    let taken = Set(["pain"] + SessionCount.allCases.map(\.rawValue))
+      .union((MeasurementKind.builtIn + own).map(\.slug.text))
+    return Recall.allCases.filter(recalls.contains).map { Series.pain($0).name } + measures
+      + factors.sorted { $0.key < $1.key }.map { name, unit in
+        Series.factor(name, unit, shadowed: taken.contains(name.text)).name
+      }
       + (hasSessions ? SessionCount.allCases.map(\.rawValue) : [])
   }
 }
