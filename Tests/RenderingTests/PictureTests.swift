@@ -50,6 +50,25 @@ import Testing
     }
   }
 
+  /// Marks may be near to one another, a stage a week, and yet each word stays whole.
+  @Test(arguments: names) func noLineOfAMarkGoesThroughWords(_ name: String) throws {
+    let reader = try SVGReader(try picture(name).svg())
+    let marks: Set = ["p-stage", "p-split", "p-method", "p-flare"]
+    for line in reader.uprights where marks.contains(line.look) {
+      for label in reader.labels {
+        let box = label.box
+        let crosses =
+          line.x > box.left && line.x < box.right && line.top < box.bottom && line.bottom > box.top
+        #expect(!crosses, "\(line) through '\(label.words)'")
+      }
+    }
+  }
+
+  @Test func stagesOfAWeekKeepTheirWords() throws {
+    let words = try SVGReader(try picture("weekly-stages").svg()).labels.map(\.words)
+    for stage in Samples.stages { #expect(words.contains(stage), "\(stage)") }
+  }
+
   /// Whatever is drawn lies within the picture, but for lines that are cut to their panel.
   @Test(arguments: names) func everyPointIsInside(_ name: String) throws {
     let svg = try picture(name).svg()

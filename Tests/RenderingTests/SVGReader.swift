@@ -29,6 +29,8 @@ final class SVGReader: NSObject, XMLParserDelegate {
   }
 
   var labels: [Label] = []
+  /// The lines that go from top to bottom, with what they are.
+  var uprights: [(look: String, x: Double, top: Double, bottom: Double)] = []
   var elements: [String: Int] = [:]
   var root: [String: String] = [:]
   var attributes: Set<String> = []
@@ -50,6 +52,11 @@ final class SVGReader: NSObject, XMLParserDelegate {
     path.append(name)
     elements[name, default: 0] += 1
     attributes.formUnion(found.keys)
+    let place = ["x1", "x2", "y1", "y2"].map { Double(found[$0] ?? "") ?? .nan }
+    if name == "line", place[0] == place[1] {
+      uprights.append(
+        (found["class"] ?? "", place[0], min(place[2], place[3]), max(place[2], place[3])))
+    }
     if name == "text" { labels.append(Label(attributes: found)) }
   }
 

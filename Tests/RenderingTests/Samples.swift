@@ -13,7 +13,7 @@ enum Samples {
     ("sixty", weeks(60, gaps: true)), ("decade", weeks(520)), ("days", days(7300)),
     ("days-40", days(40)), ("limits", atLimits), ("long", labelled(long)),
     ("hostile", labelled(hostile)), ("pair", pair), ("phases", phases), ("crowded", crowded),
-    ("huge", huge),
+    ("huge", huge), ("weekly-stages", weeklyStages), ("long-stages", longStages),
   ]
 
   static let scatters: [(String, ScatterChart)] = [
@@ -143,6 +143,21 @@ enum Samples {
     title: "A stage each week", step: .week, span: first...(first + 79),
     panels: weeks(80).panels,
     marks: (0..<80).map { .stage(first + $0, "stage number \($0)") })
+
+  static let stages = [
+    "staged-recovery: desensitise", "endurance", "strength", "power", "return", "keep",
+  ]
+
+  private static let weeklyStages = Chart(
+    title: "Stages of a week", step: .week, span: first...(first + 12),
+    panels: weeks(13).panels,
+    marks: stages.enumerated().map { .stage(first + 6 + $0.offset, $0.element) }
+      + [.flare((first + 7)...(first + 9))])
+
+  private static let longStages = Chart(
+    title: "Stages of a week with long names", step: .week, span: first...(first + 25),
+    panels: weeks(26).panels,
+    marks: (0..<24).map { .stage(first + 1 + $0, "a stage of a long name \($0)") })
 
   private static let huge = Chart.trend(
     title: "Values of every size",

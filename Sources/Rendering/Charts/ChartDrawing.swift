@@ -23,7 +23,7 @@ extension Chart {
     let tops = labels.labels.reduce(into: [Int: Double]()) { $0[$1.index] = heads[$1.row] + 3 }
     page.hatch("flare")
     for panelFrame in panelFrames { panelFrame.drawGrid(&page) }
-    drawMarks(&page, frame, tops, panelFrames, bottom)
+    drawMarks(&page, frame, tops, panelFrames)
     for (panel, panelFrame) in zip(panels, panelFrames) { panelFrame.draw(panel, self, &page) }
     for label in labels.labels {
       page.text(label.text, label.start + 2, heads[label.row], size: 12, .start, "label")
@@ -55,7 +55,7 @@ extension Chart {
   /// Flares as hatched stretches, changes as lines through all panels.
   private func drawMarks(
     _ page: inout Drawing, _ frame: ChartFrame, _ tops: [Int: Double],
-    _ panels: [PanelFrame], _ bottom: Double
+    _ panels: [PanelFrame]
   ) {
     for (index, mark) in marks.enumerated() {
       let start = frame.x(Double(mark.span.lowerBound) - 0.5)
@@ -66,8 +66,12 @@ extension Chart {
           page.rect(start, panel.top, width, panel.bottom - panel.top, "flare", fill: "flare")
         }
       }
-      let end = mark.kind == .flare ? panels[0].top : bottom
-      if end > top { page.line(start, top, start, end, mark.kind.look) }
+      // The names of the panels stand between them, and no line goes through a name.
+      let parts = mark.kind == .flare ? [] : panels.map { ($0.top, $0.bottom) }
+      let first = (top, parts.first?.1 ?? panels[0].top)
+      for (from, to) in [first] + parts.dropFirst() where to > from {
+        page.line(start, from, start, to, mark.kind.look)
+      }
     }
   }
 

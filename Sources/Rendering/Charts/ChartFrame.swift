@@ -41,7 +41,7 @@ struct ChartFrame {
     LabelRows(
       marks.map { Style.harmless($0.label) },
       at: marks.map { x(Double($0.span.lowerBound) - 0.5) },
-      within: left...(ChartFrame.width - 18), gap: 10, most: 3
+      within: left...(ChartFrame.width - 18), gap: 10, most: 4
     ) { textWidth($0, size: 12) }
   }
 }

@@ -1,6 +1,6 @@
-/// Labels of marks set above their places in a few rows, so that none touches another. Where their
-/// words do not fit, all are numbers and the words go into a key; where not even those fit, the rest
-/// stays without.
+/// Labels of marks set above their places in a few rows, so that none touches another and no line from a
+/// label down to its place goes through one below it. Where their words do not fit, all are numbers and
+/// the words go into a key; where not even those fit, the rest stays without.
 struct LabelRows {
   /// A label that found its place.
   struct Label: Equatable {
@@ -8,6 +8,14 @@ struct LabelRows {
     let text: String
     let start: Double
     let row: Int
+    /// Where the line goes down from it.
+    fileprivate let place: Double
+    fileprivate let end: Double
+
+    /// Whether a line at `x` would go through it, or so near that it seems to.
+    fileprivate func isCrossed(at x: Double, _ gap: Double) -> Bool {
+      x > start + gap / 10 && x < end + gap / 3
+    }
   }
 
   let labels: [Label]
@@ -28,16 +36,25 @@ struct LabelRows {
     most: Int, width: (String) -> Double
   ) {
     func placed(_ texts: [String]) -> [Label] {
-      var ends = [Double](repeating: -Double.infinity, count: most)
       var labels: [Label] = []
+      func isFree(_ label: Label) -> Bool {
+        labels.allSatisfy { other in
+          if other.row == label.row { return label.start >= other.end + gap }
+          return other.row < label.row
+            ? !label.isCrossed(at: other.place, gap) : !other.isCrossed(at: label.place, gap)
+        }
+      }
       for (index, text) in texts.enumerated() {
         let width = width(text)
         let start = max(bounds.lowerBound, min(places[index], bounds.upperBound - width))
-        guard start + width <= bounds.upperBound,
-          let row = ends.indices.first(where: { start >= ends[$0] + gap })
+        let rows = (0..<most).lazy.map {
+          Label(
+            index: index, text: text, start: start, row: $0, place: places[index],
+            end: start + width)
+        }
+        guard start + width <= bounds.upperBound, let label = rows.first(where: isFree)
         else { continue }
-        ends[row] = start + width
-        labels.append(Label(index: index, text: text, start: start, row: row))
+        labels.append(label)
       }
       return labels
     }
