@@ -100,7 +100,7 @@ extension Sheet {
       "<\(tag)\(attributes)>\(escaped(text))</\(tag)>"
     }
     var text = "<table>\n"
-    if let caption { text += "<caption>\(escaped(caption))</caption>\n" }
+    if let caption { text += "<caption>\(prose(caption))</caption>\n" }
     let heads = columns.map { column in
       cell("th", column.title, " scope=\"col\"" + (column.right ? " class=\"right\"" : ""))
     }

@@ -44,9 +44,9 @@ import Testing
     var rows = (1...60).map { row("r\($0)", 0.1 + Double($0) / 100) }
     rows.append(row("small", 0.05, isClear: true))
     let chart = chart(rows)
-    #expect(chart.rows.count == CandidateChart.mostRows && chart.hidden == 21)
+    #expect(chart.rows.count == CandidateChart.mostRows && chart.hidden == 31)
     #expect(chart.rows.last?.name == "small")
-    #expect(chart.summary.hasSuffix("21 more, nearer to 0, have no room here."))
+    #expect(chart.summary.hasSuffix("31 more, nearer to 0, have no room here."))
   }
 
   @Test func withoutARowTheSentenceIsDrawn() throws {

@@ -29,6 +29,23 @@ import Testing
         """)
   }
 
+  @Test func datesAndNamesStayOnOneLine() {
+    #expect(
+      prose("From 2026-05-25 (tau-b) <a> on") == "From <span class=\"whole\">2026-05-25</span> "
+        + "<span class=\"whole\">(tau-b)</span> &lt;a&gt; on")
+    #expect(prose("a-very-long-name-of-an-exercise") == "a-very-long-name-of-an-exercise")
+    #expect(prose("two  spaces ") == "two  spaces ")
+  }
+
+  /// Each class that has a colour has one where the user chose a few colours for everything.
+  @Test func everyLookHasAForcedColour() throws {
+    let parts = SVG.style.components(separatedBy: "(forced-colors: active) {")
+    let (usual, forced) = try (#require(parts.first), #require(parts.dropFirst().first))
+    let looks = Set(usual.matches(of: /\.(p-[a-z-]+)[^{}]*\{[^}]*#/).map { String($0.1) })
+    #expect(looks.count > 30)
+    for look in looks { #expect(forced.contains(".\(look)"), "\(look)") }
+  }
+
   /// Every page is written so that a parser of XML can read it, but for the tags without an end.
   @Test func aPageIsWholeAndNeedsNothing() throws {
     let sections: [Page.Section] =

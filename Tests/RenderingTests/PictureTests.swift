@@ -17,7 +17,8 @@ import Testing
     let svg = picture.svg()
     let reader = try SVGReader(svg)
     #expect(reader.root["role"] == "img")
-    #expect(reader.root["aria-labelledby"] == "chart-title chart-desc")
+    #expect(reader.root["aria-labelledby"] == "chart-title")
+    #expect(reader.root["aria-describedby"] == "chart-desc")
     #expect(reader.words["title"] == escapedBack(picture.title))
     #expect(reader.words["desc"]?.isEmpty == false)
     let known: Set = [

@@ -29,7 +29,7 @@ public struct CandidateChart: Picture {
   }
 
   /// So many rows fit a page of paper; more stay in the tables.
-  static let mostRows = 40
+  static let mostRows = 30
 
   /// What the picture shows, in a line.
   public let title: String

@@ -49,7 +49,7 @@ public struct Page: Sendable {
       </head>
       <body>
       <main>
-      <h1>\(escaped(title))</h1>
+      <h1>\(prose(title))</h1>
       \(parts.joined())</main>
       </body>
       </html>
@@ -59,19 +59,19 @@ public struct Page: Sendable {
 
   private static func html(_ section: Section, id: String) -> String {
     switch section {
-    case .heading(let text): return "<h2>\(escaped(text))</h2>\n"
+    case .heading(let text): return "<h2>\(prose(text))</h2>\n"
     case .statements(let sentences):
-      return sentences.map { "<p>\(escaped($0))</p>\n" }.joined()
+      return sentences.map { "<p>\(prose($0))</p>\n" }.joined()
     case .notes(let sentences):
       return sentences.isEmpty
-        ? "" : "<p class=\"note\">\(escaped(sentences.joined(separator: " ")))</p>\n"
+        ? "" : "<p class=\"note\">\(prose(sentences.joined(separator: " ")))</p>\n"
     case .table(let sheet, let caption):
       // What fits a page of paper is not broken over two.
       let short = sheet.rows.count <= 30 ? " short" : ""
       return scrolled(sheet.html(caption: caption), caption, short)
     case .picture(let picture, let caption):
-      return "<figure>\n" + scrolled(picture.figure(id: id), picture.title, "")
-        + "<figcaption>\(escaped(caption))</figcaption>\n</figure>\n"
+      return "<figure>\n" + scrolled(picture.figure(id: id), "Picture: \(picture.title)", "")
+        + "<figcaption>\(prose(caption))</figcaption>\n</figure>\n"
     }
   }
 
@@ -91,6 +91,7 @@ public struct Page: Sendable {
     p { max-width: 42rem; margin: 0.5rem 0; overflow-wrap: anywhere; }
     .note, figcaption, caption { color: #57606a; font-size: 0.875rem; }
     figure { margin: 1.5rem 0; }
+    .whole { white-space: nowrap; }
     .wide { overflow-x: auto; }
     .wide:focus-visible { outline: 2px solid #0072b2; }
     .p-picture { display: block; max-width: 100%; height: auto; min-width: 34rem; }
@@ -124,4 +125,14 @@ public struct Page: Sendable {
     }
 
     """
+}
+
+/// Text of a page as HTML. Dates and names such as `tau-b` stay on one line, which browsers would break
+/// at their hyphens.
+func prose(_ text: String) -> String {
+  text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+    let word = escaped(String(word))
+    guard word.contains("-"), word.count <= 16 else { return word }
+    return "<span class=\"whole\">\(word)</span>"
+  }.joined(separator: " ")
 }

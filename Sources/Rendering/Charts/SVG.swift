@@ -16,7 +16,7 @@ extension Picture {
     return """
       <svg xmlns="http://www.w3.org/2000/svg" class="p-picture" width="\(width)" \
       height="\(height)" viewBox="0 0 \(width) \(height)" role="img" \
-      aria-labelledby="\(id)-title \(id)-desc">
+      aria-labelledby="\(id)-title" aria-describedby="\(id)-desc">
       <title id="\(id)-title">\(escaped(title))</title>
       <desc id="\(id)-desc">\(escaped(summary))</desc>
       \(styles)\(definitions)<rect class="p-paper" width="\(width)" height="\(height)"/>
@@ -34,7 +34,9 @@ enum SVG {
 
   /// For light, then what differs in the dark. Points are told apart by shape, lines by their dashes;
   /// the colours are those of Okabe and Ito, which survive colour blindness.
-  static let style = light + "@media screen and (prefers-color-scheme: dark) {\n\(dark)}\n"
+  static let style =
+    light + "@media screen and (prefers-color-scheme: dark) {\n\(dark)}\n"
+    + "@media screen and (forced-colors: active) {\n\(forced)}\n"
 
   private static let light = """
     .p-picture text { font-family: \(fonts); }
@@ -103,6 +105,22 @@ enum SVG {
     .p-some { fill: #3a7ca5; }
     .p-most { fill: #56b4e9; }
     .p-all { fill: #c4e7fa; }
+
+    """
+
+  /// Where the user has chosen a few colours for everything: shapes, dashes and sizes are enough then.
+  private static let forced = """
+    .p-picture { forced-color-adjust: none; }
+    .p-paper, .p-circle-hollow, .p-diamond-hollow, .p-square-hollow { fill: Canvas; }
+    .p-ink, .p-dim, .p-label, .p-circle, .p-diamond, .p-square, .p-some, .p-most, .p-all {
+    fill: CanvasText; }
+    .p-label, .p-circle, .p-diamond, .p-square { stroke: Canvas; }
+    .p-axis, .p-circle-hollow, .p-diamond-hollow, .p-square-hollow, .p-circle-dots,
+    .p-diamond-dots, .p-square-dots, .p-circle-join, .p-diamond-join, .p-square-join, .p-line,
+    .p-limit, .p-centre, .p-smooth, .p-signal, .p-stage, .p-split, .p-method, .p-flare, .p-hatch,
+    .p-stem, .p-missed, .p-extra { stroke: CanvasText; }
+    .p-band { fill: CanvasText; stroke: CanvasText; }
+    .p-grid, .p-way { stroke: CanvasText; stroke-opacity: 0.3; }
 
     """
 }
