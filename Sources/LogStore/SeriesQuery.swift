@@ -2,11 +2,12 @@ extension LogStore {
   /// The statements of ``tallies(of:by:in:)``: ?1 and ?2 are the first and the last day, ?3 and ?4 make
   /// the number of a week or day of a day. Open to the tests that read their plans.
   public enum SeriesQuery {
-    /// A histogram of the scores of recall window ?5, from the index alone.
+    /// The scores of recall window ?5, from the index alone and in its order. They are counted outside:
+    /// grouping by weeks, SQLite would sort first what comes in order of days.
     public static let pain =
       """
-      SELECT (day + ?3) / ?4, score_tenths, count(*)
-      FROM pain WHERE recall = ?5 AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2
+      SELECT day, score_tenths FROM pain
+      WHERE recall = ?5 AND day BETWEEN ?1 AND ?2 ORDER BY day
       """
 
     /// Visits of kind ?5 on side ?6, the sum of their means, the extreme trials and their number, by way.

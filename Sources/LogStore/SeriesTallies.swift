@@ -15,7 +15,7 @@ extension LogStore {
     let window = windowValues(step, days)
     switch series {
     case .pain(let recall):
-      return try histogram(SeriesQuery.pain, window + [.text(recall.rawValue)])
+      return try painTallies(step, window + [.text(recall.rawValue)])
     case .factor(let name, let unit, _):
       return try histogram(
         SeriesQuery.factor, window + [.text(name.text), .text(unit.rawValue)])
@@ -87,6 +87,29 @@ extension LogStore {
     try database.rows(query, values) { row in
       SeriesTally(number: row.integer(0), kept: row.double(1), count: row.integer(2))
     }
+  }
+
+  /// A histogram of the scores of each week or day.
+  private func painTallies(_ step: Step, _ values: [Value]) throws -> [SeriesTally] {
+    var tallies: [SeriesTally] = []
+    var number = Int.min
+    var counts = Array(repeating: 0, count: 101)
+    func close() {
+      for (tenths, count) in counts.enumerated() where count > 0 {
+        tallies.append(SeriesTally(number: number, kept: Double(tenths), count: count))
+        counts[tenths] = 0
+      }
+    }
+    _ = try database.rows(SeriesQuery.pain, values) { row in
+      let (own, tenths) = (step.number(of: Day(number: row.integer(0))), row.integer(1))
+      if own != number {
+        close()
+        number = own
+      }
+      counts[try readable(counts.indices.contains(tenths) ? tenths : nil, "pain score")] += 1
+    }
+    close()
+    return tallies
   }
 
   private func measureTallies(

@@ -85,6 +85,19 @@ import Testing
     #expect(error?.kind == .damaged)
   }
 
+  @Test(arguments: [-1, 101, 4000])
+  func aScoreOutsideOfItsScaleIsNotCounted(_ tenths: Int) throws {
+    try database.execute(
+      "PRAGMA ignore_check_constraints = ON; INSERT INTO pain VALUES "
+        + "(randomblob(16), 1, 0, 'UTC', 1, \(tenths), 'now', 0, NULL, NULL, NULL)")
+    let error = #expect(throws: StoreError.self) {
+      try fixture.log.tallies(
+        of: .pain(.now), by: .week, in: Day(number: 0)...Day(number: 9))
+    }
+    #expect(error?.kind == .damaged)
+    #expect(error?.message == "the log holds a pain score that cannot be read")
+  }
+
   @Test func theFileSaysWhatItIs() throws {
     #expect(try database.first("PRAGMA application_id") { $0.integer(0) } == 0x7073_6F61)
     #expect(try database.first("PRAGMA user_version") { $0.integer(0) } == LogStore.version)

@@ -155,6 +155,7 @@ import Testing
     }
     let pain = try log.plan(of: LogStore.SeriesQuery.pain).joined()
     #expect(pain.contains("COVERING INDEX pain_by_recall_day"))
+    #expect(!pain.contains("TEMP B-TREE"), "the index has the order already")
     let measure = try log.plan(of: LogStore.SeriesQuery.measure).joined()
     #expect(measure.contains("measurement_by_series"))
   }
