@@ -27,6 +27,21 @@ public struct ControlChart: Sendable, Equatable {
   /// The signals over the whole series, by the index at which each starts.
   public let signals: [Signal]
 
+  /// How many of the first values hold so many moving ranges, which are taken between neighbours in time.
+  ///
+  /// - Parameters:
+  ///   - x: times in rising order, in weeks or days.
+  ///   - ranges: how many moving ranges a baseline is to have.
+  /// - Returns: nil where the whole series has fewer.
+  public static func baseline(x: [Double], holding ranges: Int) -> Int? {
+    var found = 0
+    for index in x.indices.dropFirst() where x[index] - x[index - 1] == 1 {
+      found += 1
+      if found >= ranges { return index + 1 }
+    }
+    return nil
+  }
+
   /// The chart of a series.
   ///
   /// A moving range is taken only between neighbours in time: across a gap it would hold the drift

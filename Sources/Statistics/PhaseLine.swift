@@ -47,6 +47,11 @@ struct ErrorsOfFit {
   /// Residuals no greater than this come from rounding.
   let noise: Double
 
+  /// Whether a sum of the values with these weights is no more than what rounding leaves.
+  func isNoise(_ sum: Double, weights: [Double]) -> Bool {
+    sum.magnitude <= noise * weights.reduce(0) { $0 + $1.magnitude }
+  }
+
   /// What is left of n after the four coefficients.
   var degreesOfFreedom: Int { t.count - 4 }
 
@@ -73,7 +78,7 @@ struct ErrorsOfFit {
     guard degreesOfFreedom > 0 else { return nil }
     let error = (squares / Double(degreesOfFreedom)).squareRoot()
     let t = value / error
-    guard error > noise * weights.reduce(0, { $0 + $1.magnitude }), error.isFinite, t.isFinite,
+    guard !isNoise(error, weights: weights), error.isFinite, t.isFinite,
       let p = studentTwoSidedP(t, degreesOfFreedom: Double(degreesOfFreedom))
     else { return nil }
     return SegmentedRegression.Inference(standardError: error, t: t, p: p)

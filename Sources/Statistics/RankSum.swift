@@ -27,9 +27,11 @@ struct RankSum {
   /// Goes through the values and keeps, for each number of values dealt to the smaller phase, the
   /// probability of each sum of their midranks. With ties and unequal sizes the distribution need
   /// not be symmetric, so both tails are summed. Nothing is subtracted, so small p keep their digits.
+  /// Where all ways can be counted without rounding, they are, and their number is divided by at last.
   var exactP: PValue {
     let (all, smaller) = (countA + countB, min(countA, countB))
     let width = doubledMidranks.suffix(smaller).reduce(0, +) + 1
+    let ways = countedWays(of: smaller, among: all)
     // The probability of each sum for 0, 1, … values dealt to the smaller phase, row after row.
     var chances = Array(repeating: 0.0, count: (smaller + 1) * width)
     chances[0] = 1
@@ -41,8 +43,9 @@ struct RankSum {
         let low = doubledMidranks[..<taken].reduce(0, +)
         let high = doubledMidranks[dealt - taken..<dealt].reduce(0, +)
         for place in row + low...row + high {
-          if take > 0 { chances[place + width + midrank] += chances[place] * take }
-          chances[place] *= 1 - take
+          let share = ways == nil ? take : 1
+          if take > 0 { chances[place + width + midrank] += chances[place] * share }
+          if ways == nil { chances[place] *= 1 - take }
         }
       }
     }
@@ -52,7 +55,18 @@ struct RankSum {
     for (sum, chance) in chances.suffix(width).enumerated() where abs(sum - mean) >= distance {
       p += chance
     }
-    return PValue(p, .exact)
+    return PValue(p / (ways ?? 1), .exact)
+  }
+
+  /// The number of ways to choose some of all; nil where it is beyond 2⁵².
+  private func countedWays(of some: Int, among all: Int) -> Double? {
+    var ways = 1.0
+    for place in stride(from: 1, through: some, by: 1) {
+      ways *= Double(all - some + place)
+      guard ways < 0x1p53 else { return nil }
+      ways /= Double(place)
+    }
+    return ways < 0x1p52 ? ways : nil
   }
 
   /// The normal approximation, for which U goes ½ towards its mean.

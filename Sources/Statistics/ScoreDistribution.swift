@@ -9,6 +9,9 @@
 /// The recurrence is linear and starts from the distribution of all groups so far; as nothing is
 /// ever subtracted, even the smallest p keeps its digits. By symmetry one tail is enough.
 ///
+/// Where the orders of the values can be counted without rounding, as for 18 values without ties, they
+/// are counted, so that a p of 1/20 is 0.05 to the last bit.
+///
 /// - Parameters:
 ///   - s: a score that the groups allow, so of the parity of Smax.
 ///   - groups: the sizes of the groups of equal values, 1 for a single one; n in sum.
@@ -20,24 +23,44 @@ func exactScoreP(_ s: Int, groups: [Int]) -> Double {
   guard tail >= 0 else { return 0 }
   var distribution = Array(repeating: 0.0, count: tail + 1)
   distribution[0] = 1
+  let orders = countedOrders(of: groups)
   var placed = 0
   // The large groups first: they are cheap while little is placed.
   for size in groups.sorted(by: >) {
-    distribution = insert(size, among: placed, into: distribution)
+    distribution = insert(size, among: placed, into: distribution, isCounted: orders != nil)
     placed += size
   }
-  return min(1, 2 * distribution.reduce(0, +))
+  return min(1, 2 * distribution.reduce(0, +) / (orders ?? 1))
+}
+
+/// How many orders values with these groups of ties have; nil where that is beyond 2⁵², as twice the
+/// count must be a whole number in floating point.
+private func countedOrders(of groups: [Int]) -> Double? {
+  var (orders, placed) = (1.0, 0.0)
+  for size in groups {
+    // The binomial coefficient, factor by factor: each step gives a whole number.
+    for place in stride(from: 1.0, through: Double(size), by: 1) {
+      placed += 1
+      orders *= placed
+      guard orders < 0x1p53 else { return nil }
+      orders /= place
+    }
+  }
+  return orders < 0x1p52 ? orders : nil
 }
 
 /// The distribution of inversions after `size` equal values went in at random places among `placed`
-/// others, which had `distribution`.
-private func insert(_ size: Int, among placed: Int, into distribution: [Double]) -> [Double] {
+/// others, which had `distribution`; in numbers of orders where they are counted, else in shares.
+private func insert(
+  _ size: Int, among placed: Int, into distribution: [Double], isCounted: Bool
+) -> [Double] {
   // The q-binomial coefficient is symmetric, so the shorter way round is taken.
   let (rows, columns) = (max(size, placed), min(size, placed))
   var row = Array(repeating: distribution, count: columns + 1)
   for m in stride(from: 1, through: rows, by: 1) {
     for t in stride(from: 1, through: columns, by: 1) {
-      let (stay, move) = (Double(t) / Double(m + t), Double(m) / Double(m + t))
+      let stay = isCounted ? 1 : Double(t) / Double(m + t)
+      let move = isCounted ? 1 : Double(m) / Double(m + t)
       let earlier = row[t]
       var next = row[t - 1].map { $0 * stay }
       for u in stride(from: t, to: next.count, by: 1) { next[u] += move * earlier[u - t] }

@@ -61,7 +61,9 @@ public struct SegmentedRegression: Sendable, Equatable {
     let errors = ErrorsOfFit(
       t: t, residuals: a.residuals(of: y) + b.residuals(of: y), noise: largestNoise(of: y))
     let coefficients = weights.map { weights in
-      let value = zip(weights, y).reduce(0) { $0 + $1.0 * $1.1 }
+      let sum = zip(weights, y).reduce(0) { $0 + $1.0 * $1.1 }
+      // What is left of 0 by rounding is 0.
+      let value = errors.isNoise(sum, weights: weights) ? 0 : sum
       return Coefficient(
         value: value, ordinary: errors.ordinary(of: value, weights: weights),
         neweyWest: errors.neweyWest(of: value, weights: weights))

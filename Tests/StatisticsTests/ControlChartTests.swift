@@ -89,4 +89,11 @@ import Testing
     #expect(ControlChart(x: x, y: y, baseline: 1..<3)?.centre == 2.5)
     #expect(ControlChart(x: [], y: [], baseline: 0..<0) == nil)
   }
+
+  @Test func theBaselineHoldsItsMovingRanges() {
+    #expect(ControlChart.baseline(x: [0, 1, 2, 3], holding: 3) == 4)
+    #expect(ControlChart.baseline(x: [0, 1, 5, 6, 7], holding: 3) == 5)
+    #expect(ControlChart.baseline(x: [0, 2, 4, 6, 7], holding: 2) == nil)
+    #expect(ControlChart.baseline(x: [], holding: 1) == nil)
+  }
 }

@@ -20,6 +20,22 @@ import Testing
     }
   }
 
+  /// The share of orders is a fraction, and comes out as that to the last bit while it can be counted.
+  @Test func aFractionIsThatFraction() {
+    for y: [Double] in [[4, 4, 5, 4, 4, 6, 6, 6], [3, 4, 5, 4, 4, 5, 5, 5]] {
+      #expect(MannKendall(y)?.p.value == 0.05)
+    }
+    #expect(MannKendall([1, 2, 3])?.p.value == 1.0 / 3)
+    #expect(MannKendall([1, 2, 3, 4, 5, 6])?.p.value == 1.0 / 360)
+    // 18 values are counted, 19 are shared out, and both follow the same rule.
+    for count in [18, 19] {
+      var orders = 2.0
+      for place in 1...count { orders /= Double(place) }
+      let p = MannKendall((0..<count).map(Double.init))?.p.value ?? .nan
+      #expect((p / orders - 1).magnitude < 1e-12)
+    }
+  }
+
   @Test func needsTwoValues() {
     #expect(MannKendall([]) == nil)
     #expect(MannKendall([1]) == nil)

@@ -54,6 +54,14 @@ import Testing
   }
 
   /// Against all ways to deal the values; with ties and unequal phases the tails are unequal.
+  @Test func aFractionIsThatFraction() throws {
+    let three = try #require(NonOverlap(a: [1, 2, 3], b: [4, 5, 6], better: .higher))
+    #expect(three.p.value == 0.1)
+    let five = try #require(
+      NonOverlap(a: [1, 2, 3, 4, 5], b: [6, 7, 8, 9, 10], better: .higher))
+    #expect(five.p.value == 2.0 / 252)
+  }
+
   @Test func exactPIsTheShareOfAllWaysToDeal() {
     var random = SplitMix64(seed: 60)
     for (countA, countB) in [(1, 1), (1, 6), (2, 5), (3, 3), (5, 4), (4, 6)] {

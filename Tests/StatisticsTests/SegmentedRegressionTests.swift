@@ -72,4 +72,14 @@ import Testing
     #expect(fit.level.value.isClose(to: -3))
     #expect(fit.level.ordinary == nil && fit.level.neweyWest == nil)
   }
+
+  /// A constant has neither height over its line nor steps, not even of 1e-16.
+  @Test func whatRoundingLeavesIsNothing() throws {
+    for level in [4.1, 0.3, 1e9 / 3] {
+      let t = (0..<12).map(Double.init)
+      let fit = try #require(
+        SegmentedRegression(t: t, y: t.map { _ in level }, start: 6))
+      #expect(fit.slope.value == 0 && fit.level.value == 0 && fit.slopeChange.value == 0)
+    }
+  }
 }
