@@ -38,7 +38,7 @@ extension TrendReport {
       Chart.Line(
         intercept: $0.intercept, slope: $0.perStep, origin: first, span: series.span)
     }
-    let weeks = slope.map { $0.perStep == 0 ? 1 : $0.perWeek / $0.perStep } ?? 1
+    let weeks = 7 / Double(values.step.length)
     let band = line.flatMap { line in
       slope?.interval.map { interval in
         // The interval is of the slope a week; the chart counts in its own steps.
