@@ -179,6 +179,17 @@ import Testing
     #expect(report.statement.contains("which is not the same as no change"))
   }
 
+  /// The p is 1/20 to the last bit, which is not below .05, whatever floating point adds up.
+  @Test(arguments: [
+    [4, 4, 5, 4, 4, 6, 6, 6], [4, 4, 3, 4, 4, 6, 6, 6], [3, 4, 5, 4, 4, 5, 5, 5],
+  ])
+  func justOneInTwentyIsNotBelow(_ numbers: [Double]) {
+    let report = SeriesFixture.trend("pain", numbers)
+    #expect(report.mannKendall?.p.value == 0.05 && !report.isClear)
+    #expect(report.statement.hasPrefix("No clear trend"))
+    #expect(report.statement.contains("Mann–Kendall p = .05"))
+  }
+
   @Test func signalsPointIntoThePoints() throws {
     let numbers: [Double?] = [5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 10, 5]
     let control = try #require(SeriesFixture.trend("pain", numbers).control)
@@ -247,7 +258,8 @@ import Testing
 @Suite struct PhraseTests {
   @Test(arguments: [
     (0.0004, "p < .001"), (0.001, "p = .001"), (0.0442, "p = .044"), (0.5, "p = .5"), (1, "p = 1"),
-    (0, "p < .001"), (0.9999, "p = 1"),
+    (0, "p < .001"), (0.9999, "p = 1"), (0.0496, "p = .0496"), (0.049_98, "p < .05"),
+    (0.05, "p = .05"), (0.05 - 1e-17, "p = .05"), (0.0504, "p = .05"), (0.0494, "p = .049"),
   ])
   func probabilities(_ p: Double, _ text: String) {
     #expect(probabilityText(p) == text)

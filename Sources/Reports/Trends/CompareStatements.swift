@@ -3,7 +3,7 @@ import Statistics
 
 extension CompareReport {
   /// Whether the weeks of the two phases are claimed to differ, whatever by.
-  public var isDifferent: Bool { (effect?.overlap.p.value ?? 1) < TrendReport.claim }
+  public var isDifferent: Bool { Claim.isCarried(by: effect?.overlap.p.value) }
 
   /// Whether the line is claimed to step or to bend where b begins, in the direction in which the phases
   /// differ.
@@ -20,7 +20,7 @@ extension CompareReport {
   private var bends: [Double] {
     guard let segmented = effect?.segmented else { return [] }
     return [segmented.level, segmented.slopeChange].filter {
-      max($0.neweyWest?.p ?? 1, $0.ordinary?.p ?? 1) < TrendReport.claim
+      Claim.isCarried(by: $0.neweyWest?.p) && Claim.isCarried(by: $0.ordinary?.p)
     }.map(\.value)
   }
 
@@ -72,7 +72,7 @@ extension CompareReport {
     guard let robust = coefficient.neweyWest?.p, let ordinary = coefficient.ordinary?.p else {
       return "no error to test it by"
     }
-    let disagree = (robust < TrendReport.claim) != (ordinary < TrendReport.claim)
+    let disagree = Claim.isCarried(by: robust) != Claim.isCarried(by: ordinary)
     return probabilityText(robust)
       + (disagree ? ", but \(probabilityText(ordinary)) by least squares" : "")
   }

@@ -91,7 +91,7 @@ public struct FactorsReport: Sendable {
         candidate: entry.candidate, pairs: entry.pairs,
         tauB: entry.association?.detrended?.tauB, p: entry.association?.detrended?.p.value,
         holmP: holmP,
-        isClear: holmP < TrendReport.claim && entry.association?.leavesZeroOut ?? false)
+        isClear: Claim.isCarried(by: holmP) && entry.association?.leavesZeroOut ?? false)
     }
     let others = tried.filter { $0.association?.detrended == nil }.map {
       Row(

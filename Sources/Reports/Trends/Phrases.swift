@@ -3,11 +3,15 @@ import Statistics
 
 // How numbers and series stand in the sentences of reports.
 
-/// A p value: `p = .044`, `p < .001`.
+/// A p value: `p = .044`, `p < .001`. One that carries a claim never reads as .05.
 public func probabilityText(_ p: Double) -> String {
-  let text = number(p, places: 3)
   if p < 0.001 { return "p < .001" }
-  return "p = " + (text.hasPrefix("0.") ? String(text.dropFirst()) : text)
+  func text(_ places: Int) -> String {
+    let text = number(p, places: places)
+    return text.hasPrefix("0.") ? String(text.dropFirst()) : text
+  }
+  guard Claim.isCarried(by: p), text(3) == ".05" else { return "p = \(text(3))" }
+  return text(4) == ".05" ? "p < .05" : "p = \(text(4))"
 }
 
 /// A correlation or share with two decimals and without the leading zero: `.45`, `−.8`.

@@ -91,7 +91,7 @@ public struct RelationReport: Sendable {
       Correlation(tauB: $0.tauB, p: $0.p.value, interval: interval)
     }
     func isTrend(_ values: [Double]) -> Bool {
-      enough && (MannKendall(values)?.p.value ?? 1) < TrendReport.claim
+      enough && Claim.isCarried(by: MannKendall(values)?.p.value)
     }
     isTrendA = isTrend(pairs.map(\.a))
     isTrendB = isTrend(pairs.map(\.b))
@@ -131,7 +131,7 @@ public struct RelationReport: Sendable {
       return Lag(
         lag: entry.lag, pairs: entry.kendall.count, tauB: entry.kendall.tauB,
         p: entry.kendall.p.value, holmP: holmP,
-        isClear: holmP < TrendReport.claim && leavesZeroOut())
+        isClear: Claim.isCarried(by: holmP) && leavesZeroOut())
     }
   }
 }

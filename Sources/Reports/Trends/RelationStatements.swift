@@ -4,7 +4,7 @@ extension RelationReport {
   /// Whether the two are claimed to move together: the test says so, the interval leaves 0 out, and for
   /// a lag, the p allows for all lags tried.
   public var isClear: Bool {
-    guard let detrended, p(of: detrended) < TrendReport.claim else { return false }
+    guard let detrended, Claim.isCarried(by: p(of: detrended)) else { return false }
     guard let interval = detrended.interval else { return false }
     return interval.low > 0 || interval.high < 0
   }

@@ -2,8 +2,6 @@ import RehabLog
 import Statistics
 
 extension TrendReport {
-  /// From this p on no trend is claimed.
-  static let claim = 0.05
   /// From this correlation of neighbours on it is spoken of: at .3 the test finds a trend in .107 of
   /// 16-week series without one, where it should in .05.
   static let highSerial = 0.3
@@ -12,13 +10,13 @@ extension TrendReport {
   /// each other, and the line is not level.
   public var isClear: Bool {
     guard let mannKendall, let slope else { return false }
-    return mannKendall.p.value < TrendReport.claim && !isOnlySerial && slope.perStep != 0
+    return Claim.isCarried(by: mannKendall.p.value) && !isOnlySerial && slope.perStep != 0
   }
 
   /// Whether the test finds a trend that could be no more than neighbours resembling each other.
   private var isOnlySerial: Bool {
     guard isSerialHigh, let serialP, let mannKendall else { return false }
-    return mannKendall.p.value < TrendReport.claim && serialP.value >= TrendReport.claim
+    return Claim.isCarried(by: mannKendall.p.value) && !Claim.isCarried(by: serialP.value)
   }
 
   private var isSerialHigh: Bool { (serial?.lag1 ?? 0) >= TrendReport.highSerial }
@@ -59,7 +57,7 @@ extension TrendReport {
       return "No clear trend of \(series.object) over \(over): \(test) takes the \(step.rawValue)s "
         + "as independent\(serialText), which is not the same as no change."
     }
-    if mannKendall.p.value < TrendReport.claim {
+    if Claim.isCarried(by: mannKendall.p.value) {
       return
         "Later values of \(series.object) tend to be \(mannKendall.s < 0 ? "lower" : "higher") "
         + "over \(over) (\(test)\(serialText)), yet the median slope is 0, as most are the same."
