@@ -171,10 +171,9 @@ extension CompareReport {
     let weeks = Set(a.weeks + b.weeks)
     let values = self.values.leavingOut { !weeks.contains($0) }
     var lines: [Chart.Line] = []
-    if let effect, let first = a.weeks.first, let start = b.weeks.first, let end = a.weeks.last,
-      let last = b.weeks.last
-    {
+    if let effect, let first = a.weeks.first, let end = a.weeks.last, let last = b.weeks.last {
       let fit = effect.segmented
+      let start = effect.start.number
       let split = Double(start - first)
       lines = [
         Chart.Line(
@@ -188,7 +187,7 @@ extension CompareReport {
     }
     return Chart.phases(
       title: pictureTitle, series: values.chartSeries, lines: lines,
-      split: b.weeks.first ?? b.phase.first.week.number, label: b.phase.label)
+      split: (b.phase.firstWeek ?? b.phase.first.week).number, label: b.phase.label)
   }
 
   /// The report as one picture.

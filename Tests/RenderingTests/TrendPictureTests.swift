@@ -33,4 +33,17 @@ import Testing
     #expect(abs(places[2].high - slope.intercept - interval.high / 7 * half) < 1e-9)
     #expect(abs(places[2].low - slope.intercept - interval.low / 7 * half) < 1e-9)
   }
+
+  /// The line of the second phase is drawn from where that begins, gap or not.
+  @Test func theSecondLineBeginsWithItsPhase() throws {
+    let first = TrendPictureTests.first
+    let day = Week(number: first + 6).start
+    let gap = [Double?](repeating: nil, count: 3)
+    let chart = CompareReport(
+      values([5, 5.5, 6, 6.5, 7, 7.5] + gap + [5, 5.5, 4.5, 5, 5.5, 5]),
+      Phase.split(at: day, through: day.adding(99)), a: 0, b: 1
+    ).chart
+    #expect(chart.panels[0].lines.map(\.span) == [first...(first + 5), (first + 6)...(first + 14)])
+    #expect(chart.marks.map(\.span) == [(first + 6)...(first + 6)])
+  }
 }

@@ -49,6 +49,19 @@ import Testing
     #expect(Phase.all(.stage, of: Course([]), through: day(90)).isEmpty)
   }
 
+  /// The first week of a phase is the first whose Thursday is in it, over all its stretches.
+  @Test func thePhaseBeginsWithAThursday() {
+    let monday = SeriesFixture.first.start
+    func first(_ stretches: ClosedRange<Int>...) -> Int? {
+      Phase(
+        label: "", names: [],
+        stretches: stretches.map { monday.adding($0.lowerBound)...monday.adding($0.upperBound) }
+      ).firstWeek.map { $0.number - SeriesFixture.first.number }
+    }
+    #expect(first(0...60) == 0 && first(3...60) == 0 && first(4...60) == 1)
+    #expect(first(4...9) == nil && first(4...9, 20...40) == 3)
+  }
+
   /// A week belongs to where most of its days are.
   @Test(arguments: [
     (0, false), (1, false), (2, false), (3, false), (4, true), (5, true), (6, true),
@@ -135,6 +148,36 @@ import Testing
     let constant = compare(Array(repeating: 4, count: 12), at: 6)
     #expect(constant.effect?.overlap.nap == 0.5)
     expectHonest(report.statements + constant.statements)
+  }
+
+  /// Both phases constant: nothing to test the step by, and no steady trend would look like it.
+  @Test func aPerfectStepCannotBeTested() throws {
+    let report = compare(Array(repeating: 7, count: 6) + Array(repeating: 3, count: 6), at: 6)
+    let segmented = try #require(report.effect?.segmented)
+    #expect(abs(segmented.level.value + 4) < 1e-9 && segmented.level.neweyWest == nil)
+    #expect(report.isDifferent && !report.isBeyondTrend)
+    #expect(!report.statement.contains("a steady trend through both"))
+    #expect(
+      report.statement.contains("all points lie on the two lines, so that there is no scatter"))
+    // The same line through both has neither step nor bend, not even by rounding.
+    let line = try #require(compare((0..<12).map { 9 - 0.3 * Double($0) }, at: 6).effect?.segmented)
+    #expect(line.level.value == 0 && line.slopeChange.value == 0)
+  }
+
+  /// The step is where the second phase begins, whether that week was logged or not.
+  @Test func aGapAtTheBeginningOfB() throws {
+    let numbers: [Double?] =
+      [5, 5.5, 6, 6.5, 7, 7.5] + Array(repeating: nil, count: 6) + [5, 5.5, 4.5, 5, 5.5, 5]
+    let report = compare(numbers, at: 6)
+    let effect = try #require(report.effect)
+    #expect(effect.start == SeriesFixture.first.adding(6) && report.b.n == 6)
+    // The line of A reaches 8 there, that of B 5.
+    let b = (12..<18).map(Double.init)
+    let line = try #require(
+      SegmentedRegression(
+        t: (0..<6).map(Double.init) + b, y: numbers.compactMap(\.self), start: 6))
+    #expect(effect.segmented == line)
+    #expect(abs(line.level.value + 3) < 0.1)
   }
 
   @Test func withoutADirectionHigherIsNamed() {

@@ -12,9 +12,11 @@ public struct Week: Hashable, Comparable, Sendable {
   /// Its Sunday.
   public var end: Day { start.adding(6) }
 
+  /// Its Thursday, in the middle: a week belongs to whatever its Thursday belongs to.
+  public var thursday: Day { start.adding(3) }
+
   /// The ISO year and the week's number in it, 1–53: a week belongs to the year of its Thursday.
   public var yearAndWeek: (year: Int, week: Int) {
-    let thursday = start.adding(3)
     let year = thursday.civil.year
     guard let newYear = Day(year: year, month: 1, day: 1) else { return (year, 1) }
     return (year, (thursday.number - newYear.number) / 7 + 1)

@@ -27,6 +27,8 @@ public struct CompareReport: Sendable {
     public let overlap: NonOverlap
     /// The line through a, the step at the first week of b and its change of slope, per week.
     public let segmented: SegmentedRegression
+    /// Where b begins: its first week, also where nothing was logged in it.
+    public let start: Week
   }
 
   /// The two lines, one for each phase.
@@ -76,15 +78,16 @@ extension CompareReport.Part {
 extension CompareReport.Effect {
   fileprivate init?(_ a: CompareReport.Part, _ b: CompareReport.Part, _ series: Series) {
     guard min(a.n, b.n) >= CompareReport.fewestWeeks, let first = a.weeks.first,
-      let start = b.weeks.first
+      let start = b.phase.firstWeek
     else { return nil }
     let better: BetterDirection = series.better == .lower ? .lower : .higher
     guard let overlap = NonOverlap(a: a.values, b: b.values, better: better),
       let segmented = SegmentedRegression(
         t: (a.weeks + b.weeks).map { Double($0 - first) }, y: a.values + b.values,
-        start: Double(start - first))
+        start: Double(start.number - first))
     else { return nil }
     self.overlap = overlap
     self.segmented = segmented
+    self.start = start
   }
 }

@@ -24,6 +24,14 @@ extension CompareReport {
     }.map(\.value)
   }
 
+  /// Whether there is a step or a bend without any error to test it by, as all points lie on the lines.
+  private var isUntestable: Bool {
+    guard let segmented = effect?.segmented else { return false }
+    return [segmented.level, segmented.slopeChange].contains {
+      $0.value != 0 && ($0.neweyWest == nil || $0.ordinary == nil)
+    }
+  }
+
   /// One to three sentences: the medians, the numbers, what they come to.
   public var statements: [String] {
     guard let effect else {
@@ -79,6 +87,11 @@ extension CompareReport {
 
   private var conclusion: String {
     let unknown = "what else changed at that time, this log cannot tell."
+    if isUntestable {
+      return
+        "\(isDifferent ? "The phases differ, but" : "No clear difference, and") all points lie on "
+        + "the two lines, so that there is no scatter to test the step and the bend by; \(unknown)"
+    }
     switch (isDifferent, isBeyondTrend, isAgainstTrend) {
     case (true, true, false):
       return "The phases differ by more than the trend of the first would make them; \(unknown)"

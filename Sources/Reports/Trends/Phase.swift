@@ -15,7 +15,16 @@ public struct Phase: Sendable, Equatable {
 
   /// Whether a week belongs to it: its Thursday does, and with it most of its days.
   func holds(_ week: Week) -> Bool {
-    stretches.contains { $0.contains(week.start.adding(3)) }
+    stretches.contains { $0.contains(week.thursday) }
+  }
+
+  /// The first week that belongs to it, logged or not; nil where no Thursday does.
+  public var firstWeek: Week? {
+    for days in stretches {
+      let week = days.lowerBound.week
+      for week in [week, week.adding(1)] where days.contains(week.thursday) { return week }
+    }
+    return nil
   }
 
   /// How phases of a course are told apart.
