@@ -12,6 +12,7 @@ struct SeriesReading {
   let step: Step
   let days: ClosedRange<Day>
   let today: Day
+  private let flares: [Flare]?
 
   /// Weeks that reports on series look at unless the user says otherwise: half a year.
   static let usualWeeks = 26
@@ -23,12 +24,12 @@ struct SeriesReading {
       (kind.sided ? [Side.left, .right] : [nil]).map { kind.series($0) }
     } + SessionCount.allCases.map(\.rawValue) + [Series.factorPrefix]
 
+  /// Reads over these days, without those that `flares` touch where there are any to leave out.
   init(
     _ context: Context, _ log: LogStore, by stepName: String?, _ days: ClosedRange<Day>,
-    _ settings: Settings
+    _ settings: Settings, without flares: [Flare]? = nil
   ) throws {
-    self.log = log
-    self.days = days
+    (self.log, self.days, self.flares) = (log, days, flares)
     step = try stepName.map { try Step(named: $0) } ?? .week
     today = context.whenParser(settings).present.day
   }
@@ -64,17 +65,31 @@ struct SeriesReading {
   /// - Throws: ``StoreError``.
   func values(of series: Series, in other: ClosedRange<Day>? = nil) throws -> SeriesValues {
     let days = other ?? days
-    return SeriesValues(
+    let values = SeriesValues(
       series, by: step, in: days, try log.tallies(of: series, by: step, in: days), today: today)
+    return flares.map { values.leavingOut($0) } ?? values
   }
 
-  /// Tells the user where the log has entries when the window has no values.
+  /// Tells the user where the log has entries when the window has no values, and which other ratings of
+  /// pain it has when it lacks those asked for.
   func noteWhenEmpty(_ values: [SeriesValues], _ context: Context) throws {
-    guard values.contains(where: \.values.isEmpty), let span = try log.span(),
-      !days.overlaps(span)
-    else { return }
+    let empty = values.filter(\.values.isEmpty)
+    guard !empty.isEmpty, let span = try log.span() else { return }
+    guard !days.overlaps(span) else { return try noteOtherRatings(empty, context) }
     context.note(
       "no entries from \(days.lowerBound) to \(days.upperBound); the log holds \(span.lowerBound) "
         + "to \(span.upperBound), try --until \(span.upperBound)")
+  }
+
+  private func noteOtherRatings(_ empty: [SeriesValues], _ context: Context) throws {
+    for values in empty where values.leftOut?.isEmpty != false {
+      guard case .pain(let recall) = values.series else { continue }
+      let others = try log.heldSeries().recalls.filter { $0 != recall }
+      guard !others.isEmpty else { continue }
+      let names = Recall.allCases.filter(others.contains).map { Series.pain($0).name }
+      context.note(
+        "there is no '\(values.series.name)' in these weeks; the log holds "
+          + "\(names.joined(separator: ", ")), which is never mixed with it")
+    }
   }
 }

@@ -6,6 +6,7 @@ extension CompareReport {
   public func text(_ style: Style) -> String {
     var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
     text += "\n" + phaseSheet.text(style) + "\n"
+    if hasWeeks { text += chart.text(style) + "\n" }
     if let effect { text += style.labelled(numbers(effect)) + "\n" }
     return text
       + (statements + remarks).map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }
@@ -15,6 +16,7 @@ extension CompareReport {
   /// The report as Markdown.
   public func markdown() -> String {
     var text = "# \(heading)\n\n" + phaseSheet.markdown() + "\n"
+    if hasWeeks { text += chart.markdown() + "\n" }
     if let effect { text += numbers(effect).map { "- \($0): \($1)\n" }.joined() + "\n" }
     return text + (statements + remarks).map { "\($0)\n" }.joined(separator: "\n")
   }
@@ -43,6 +45,7 @@ extension CompareReport {
       ("nap", JSON(effect?.overlap.nap)), ("tau", JSON(effect?.overlap.tau)),
       ("p", JSON(effect?.overlap.p.value)), ("pMethod", JSON(effect?.overlap.p.method.rawValue)),
       ("segmented", effect.map { json($0.segmented) } ?? .null),
+      ("leftOutFlares", JSON(values.leftOut?.count)),
       ("phases", .array(parts.map(json))), ("remarks", .array(remarks.map { .string($0) })),
       ("statement", .string(statement)),
     ])
@@ -68,6 +71,9 @@ extension CompareReport {
       ("degreesOfFreedom", .integer(segmented.degreesOfFreedom)),
     ])
   }
+
+  /// Whether either phase has a value, without which there is nothing to draw.
+  var hasWeeks: Bool { a.n + b.n > 0 }
 
   var heading: String {
     "\(values.series.subject): '\(a.phase.label)' and '\(b.phase.label)'"
@@ -97,8 +103,9 @@ extension CompareReport {
   func numbers(_ effect: Effect) -> [(String, String)] {
     let overlap = effect.overlap
     let segmented = effect.segmented
-    func text(_ coefficient: Segmented.Coefficient) -> String {
-      let value = number(coefficient.value, places: Reports.places(for: coefficient.value))
+    func text(_ coefficient: Segmented.Coefficient, _ unit: String = "") -> String {
+      let size = coefficient.value
+      let value = values.series.amount(size, places: Reports.places(for: size)) + unit
       let robust = coefficient.neweyWest.map { probabilityText($0.p) } ?? "no error to test it by"
       let ordinary = coefficient.ordinary.map { ", \(probabilityText($0.p)) by least squares" }
       return "\(value), \(robust) (Newey–West)\(ordinary ?? "")"
@@ -108,8 +115,8 @@ extension CompareReport {
         "NAP",
         "\(correlationText(overlap.nap)), Tau \(correlationText(overlap.tau)), "
           + "\(probabilityText(overlap.p.value)) (\(overlap.p.method.rawValue))"
-      ), ("Slope of A", text(segmented.slope)), ("Step at B", text(segmented.level)),
-      ("Change of slope", text(segmented.slopeChange)),
+      ), ("Slope of A", text(segmented.slope, " a week")), ("Step at B", text(segmented.level)),
+      ("Change of slope", text(segmented.slopeChange, " a week")),
     ]
   }
 }

@@ -46,12 +46,13 @@ extension FactorsReport {
               ("clear", .bool(row.isClear)),
             ])
           })
-      ), ("tests", .integer(tests)), ("statement", .string(statement)),
+      ), ("tests", .integer(tests)), ("leftOutFlares", JSON(outcome.leftOut?.count)),
+      ("statement", .string(statement)),
     ])
   }
 
   var heading: String {
-    "Exercises and factors against pain the next \(outcome.step.rawValue), "
+    "Exercises and factors against \(outcomeText), "
       + "\(outcome.window.lowerBound) to \(outcome.window.upperBound)"
   }
 
@@ -64,7 +65,8 @@ extension FactorsReport {
       ],
       cells: rows.map { row in
         [
-          .integer(row.pairs), .optional(row.tauB), .optional(row.p.map(boundText)),
+          .integer(row.pairs), .optional(row.tauB.map(correlationText)),
+          .optional(row.p.map(boundText)),
           .optional(row.holmP.map(boundText)), .text(row.candidate.kind.rawValue),
           .text(row.candidate.name.text),
         ]

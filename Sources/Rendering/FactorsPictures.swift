@@ -13,7 +13,7 @@ extension FactorsReport {
       }
     }
     return CandidateChart(
-      title: heading, outcome: "pain the next \(outcome.step.rawValue)", rows: tried,
+      title: heading, outcome: outcomeText, rows: tried,
       notes: tried.isEmpty ? statements : notTried)
   }
 

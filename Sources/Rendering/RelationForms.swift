@@ -5,7 +5,7 @@ extension RelationReport {
   /// The report for a terminal: the pairs, the correlations, the lags, the sentences.
   public func text(_ style: Style) -> String {
     var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
-    if !points.isEmpty { text += "\n" + pointSheet.text(style) }
+    if !points.isEmpty { text += "\n" + pointSheet.text(style) + "\n" + chart.text(style) }
     if raw != nil { text += "\n" + style.labelled(numbers) }
     if lags.count > 1 { text += "\n" + lagSheet.text(style) }
     return text + "\n"
@@ -16,7 +16,7 @@ extension RelationReport {
   /// The report as Markdown.
   public func markdown() -> String {
     var text = "# \(heading)\n"
-    if !points.isEmpty { text += "\n" + pointSheet.markdown() }
+    if !points.isEmpty { text += "\n" + pointSheet.markdown() + "\n" + chart.markdown() }
     if raw != nil { text += "\n" + numbers.map { "- \($0): \($1)\n" }.joined() }
     if lags.count > 1 { text += "\n" + lagSheet.markdown() }
     return text + "\n" + (statements + remarks).map { "\($0)\n" }.joined(separator: "\n")
@@ -57,6 +57,7 @@ extension RelationReport {
         detrended.map { detrended in
           .object([
             ("tauB", .number(detrended.tauB)), ("p", .number(detrended.p)),
+            ("holmP", JSON(holmP)),
             ("low", JSON(detrended.interval?.low)), ("high", JSON(detrended.interval?.high)),
           ])
         } ?? .null
@@ -72,6 +73,7 @@ extension RelationReport {
             ])
           })
       ), ("tests", .integer(tests)), ("clear", .bool(isClear)),
+      ("aLeftOutFlares", JSON(a.leftOut?.count)), ("bLeftOutFlares", JSON(b.leftOut?.count)),
       ("remarks", .array(remarks.map { .string($0) })),
       ("statement", .string(statement)),
     ])
@@ -114,7 +116,8 @@ extension RelationReport {
       ],
       cells: lags.map { lag in
         [
-          .integer(lag.lag), .integer(lag.pairs), .number(lag.tauB),
+          .text(printed(Double(lag.lag), places: 0)), .integer(lag.pairs),
+          .text(correlationText(lag.tauB)),
           .text(boundText(lag.p)), .text(boundText(lag.holmP)),
         ]
       })
@@ -124,6 +127,7 @@ extension RelationReport {
     var rows: [(String, String)] = []
     if let detrended {
       var text = "tau-b \(correlationText(detrended.tauB)), \(probabilityText(detrended.p))"
+      if tests > 1, let holmP { text += ", Holm \(probabilityText(holmP))" }
       if let interval = detrended.interval {
         text += ", 95 % interval \(correlationText(interval.low)) to "
         text += "\(correlationText(interval.high)) (block bootstrap)"

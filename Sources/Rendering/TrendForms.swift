@@ -15,10 +15,9 @@ extension TrendReport {
 
   /// The report as Markdown, with the chart as a code block.
   public func markdown() -> String {
-    let style = Style(width: 80, unicode: true, colour: false)
     var text = "# \(heading)\n"
     if !points.isEmpty {
-      text += "\n" + pointSheet.markdown() + "\n```text\n\(chart.text(style))```\n\n"
+      text += "\n" + pointSheet.markdown() + "\n\(chart.markdown())\n"
       text += numbers.map { "- \($0): \($1)\n" }.joined()
     }
     return text + "\n" + statements.map { "\($0)\n" }.joined(separator: "\n")
@@ -80,14 +79,32 @@ extension TrendReport {
     return Sheet(columns: columns, rows: rows)
   }
 
-  /// What stands for the weeks or days without a value between two points.
+  /// What stands for the weeks or days between two points: those without a value, those left out.
   private func gap(between earlier: Int, and later: Int) -> [Sheet.Row] {
-    let step = values.step
-    let count = later - earlier - 1
-    guard count > (step == .week ? 3 : 1) else {
-      return (0..<max(0, count)).map { .remark(.text(step.label(earlier + 1 + $0)), "no value") }
+    let leftOut = Set(values.leftOut ?? [])
+    var stretches: [(numbers: ClosedRange<Int>, isLeftOut: Bool)] = []
+    for number in (earlier + 1)..<max(earlier + 1, later) {
+      let isLeftOut = leftOut.contains(number)
+      if let last = stretches.last, last.isLeftOut == isLeftOut {
+        stretches[stretches.count - 1].numbers = last.numbers.lowerBound...number
+      } else {
+        stretches.append((number...number, isLeftOut))
+      }
     }
-    return [.remark(.text(step.label(earlier + 1)), "no value, \(count) \(step.rawValue)s")]
+    return stretches.flatMap {
+      rows($0.numbers, $0.isLeftOut ? "left out for a flare" : "no value")
+    }
+  }
+
+  private func rows(_ numbers: ClosedRange<Int>, _ words: String) -> [Sheet.Row] {
+    let step = values.step
+    guard numbers.count > (step == .week ? 3 : 1) else {
+      return numbers.map { .remark(.text(step.label($0)), words) }
+    }
+    return [
+      .remark(
+        .text(step.label(numbers.lowerBound)), "\(words), \(numbers.count) \(step.rawValue)s")
+    ]
   }
 }
 

@@ -85,6 +85,7 @@ extension TrendReport {
     return .object([
       ("centre", .number(control.centre)), ("low", .number(control.limits.low)),
       ("high", .number(control.limits.high)), ("baseline", .integer(control.baseline)),
+      ("movingRanges", .integer(control.movingRanges)),
       ("signals", .array(control.signals.map(signalJSON))),
     ])
   }

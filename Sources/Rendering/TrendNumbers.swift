@@ -13,43 +13,33 @@ extension TrendReport {
     return [
       ("Line", slopeText ?? missing(TrendReport.fewestForSlope)),
       ("Trend test", testText ?? missing(TrendReport.fewestForTest)),
-      (
-        "Neighbours",
-        serialText
-          ?? (points.count < TrendReport.fewestForTest
-            ? missing(TrendReport.fewestForTest)
-            : "too few \(step)s next to each other, or nothing around the line")
-      ),
-      (
-        "Control",
-        controlText
-          ?? (points.count < TrendReport.baseline
-            ? missing(TrendReport.baseline) : "no two of the first \(TrendReport.baseline) adjoin")
-      ), ("Smoothed", "a moving average, each day at 10 % (our default)"),
+      ("Neighbours", serialText ?? noSerialText ?? missing(TrendReport.fewestForTest)),
+      ("Control", controlText ?? noControlText ?? missing(TrendReport.leastBaseline)),
+      ("Smoothed", "a moving average, each day at 10 % (our default)"),
     ]
   }
 
   private var slopeText: String? {
     guard let slope else { return nil }
     let places = Reports.places(for: slope.perWeek)
-    var text = "\(fixed(slope.perWeek, places: places)) a week"
+    var text = "\(fixed(slope.perWeek, places: places))\(values.series.suffix) a week"
     if let interval = slope.interval {
       let places = max(Reports.places(for: interval.low), Reports.places(for: interval.high))
       text += ", 95 % CI \(fixed(interval.low, places: places)) to "
       text += fixed(interval.high, places: places)
     }
-    return text + ", from \(number(slope.intercept)) at the first point (Theil–Sen)"
+    return text + ", from \(printed(slope.intercept, places: 2)) at the first point (Theil–Sen)"
   }
 
   private var testText: String? {
     mannKendall.map { test in
-      "Mann–Kendall S \(test.s), \(probabilityText(test.p.value)) (\(test.p.method.rawValue))"
+      "Mann–Kendall S \(printed(Double(test.s), places: 0)), \(probabilityText(test.p.value)) (\(test.p.method.rawValue))"
     }
   }
 
   private var serialText: String? {
     guard let serial, let serialP else { return nil }
-    return "lag-1 r \(number(serial.lag1)), variance × \(number(serial.varianceFactor)), "
+    return "lag-1 r \(correlationText(serial.lag1)), variance × \(number(serial.varianceFactor)), "
       + "\(probabilityText(serialP.value)) allowing for it"
   }
 
@@ -60,8 +50,10 @@ extension TrendReport {
     let signals =
       control.signals.prefix(TrendReport.mostSignals).map(signalText)
       + (rest > 0 ? ["and \(rest) more"] : [])
-    return "centre \(number(control.centre)), limits \(number(control.limits.low)) to "
-      + "\(number(control.limits.high)) from the first \(control.baseline) (XmR); "
+    return "centre \(printed(control.centre, places: 2)), limits "
+      + "\(printed(control.limits.low, places: 2)) to "
+      + "\(printed(control.limits.high, places: 2)) from the first \(control.baseline) (XmR, "
+      + "\(control.movingRanges) moving ranges); "
       + (signals.isEmpty ? "no signal" : signals.joined(separator: ", "))
   }
 

@@ -6,7 +6,7 @@ import Reports
 
 extension Series {
   /// Whether it is drawn on the whole scale of pain.
-  fileprivate var isPain: Bool {
+  var isPain: Bool {
     if case .pain = self { return true }
     return false
   }
@@ -15,24 +15,38 @@ extension Series {
 extension SeriesValues {
   var chartStep: Chart.Step { step == .week ? .week : .day }
 
-  /// The values as a panel.
-  var chartSeries: Chart.Series {
-    return Chart.Series(
-      "\(series.subject), \(series.ruleWord)", unit: series.unit ?? "", step: chartStep,
-      points: values.map { Chart.Point(x: $0.number, value: $0.value, n: $0.n) },
-      isPain: series.isPain)
+  /// The values as a panel. Weeks with fewer readings than a change is weighed by are hollow; a day seldom
+  /// has as many.
+  var chartSeries: Chart.Series { chartSeries(shifted: 0, "") }
+
+  /// The same some weeks or days later, with words that say so.
+  func chartSeries(shifted shift: Int, _ words: String) -> Chart.Series {
+    Chart.Series(
+      "\(series.subject), \(series.ruleWord)\(words)", unit: series.unit ?? "", step: chartStep,
+      points: values.map { Chart.Point(x: $0.number + shift, value: $0.value, n: $0.readings) },
+      span: values.isEmpty ? windowSpan : nil, isPain: series.isPain,
+      fewest: step == .week ? series.readingsNeeded : 0)
+  }
+
+  private var windowSpan: ClosedRange<Int> {
+    step.number(of: window.lowerBound)...step.number(of: window.upperBound)
+  }
+
+  /// A picture without any value: the sentences in its place.
+  func emptyChart(_ title: String, _ words: [String]) -> Chart {
+    Chart(title: title, step: chartStep, span: windowSpan, panels: [], words: words)
   }
 
   /// Where another way of measuring began.
-  var methodMarks: [Chart.Mark] {
-    breaks.map { .method($0.number, $0.after.map(\.label).joined(separator: ", ")) }
+  func methodMarks(shifted shift: Int = 0) -> [Chart.Mark] {
+    breaks.map { .method($0.number + shift, $0.after.map(\.label).joined(separator: ", ")) }
   }
 }
 
 extension TrendReport {
   /// The trend as a chart.
   public var chart: Chart {
-    let first = points.first?.number ?? 0
+    guard let first = points.first?.number else { return values.emptyChart(title, statements) }
     let series = values.chartSeries
     let line = slope.map {
       Chart.Line(
@@ -50,9 +64,9 @@ extension TrendReport {
       limits: control.map {
         Chart.Limits(centre: $0.centre, low: $0.limits.low, high: $0.limits.high)
       },
-      signals: control.map { $0.signals.flatMap { $0.indices.map { points[$0].number } } } ?? [],
+      signals: control.map { $0.signals.map { points[$0.place].number } } ?? [],
       smooth: points.map { Chart.Point(x: $0.number, value: $0.smoothed) },
-      marks: stageMarks + flareMarks + values.methodMarks)
+      marks: stageMarks + flareMarks + values.methodMarks())
   }
 
   private var title: String {
@@ -79,11 +93,12 @@ extension TrendReport {
   /// Neighbouring weeks or days with a flare as one span.
   private var flareMarks: [Chart.Mark] {
     var spans: [ClosedRange<Int>] = []
-    for point in points where point.isFlare {
-      if let last = spans.last, last.upperBound + 1 == point.number {
-        spans[spans.count - 1] = last.lowerBound...point.number
+    let touched = points.filter(\.isFlare).map(\.number) + (values.leftOut ?? [])
+    for number in touched.sorted() {
+      if let last = spans.last, last.upperBound + 1 == number {
+        spans[spans.count - 1] = last.lowerBound...number
       } else {
-        spans.append(point.number...point.number)
+        spans.append(number...number)
       }
     }
     return spans.map { .flare($0) }
@@ -108,103 +123,5 @@ extension TrendReport {
       ]
     }
     return Page(title: title, sections: sections).html()
-  }
-}
-
-extension RelationReport {
-  private var pictureTitle: String { "\(a.series.subject) and \(b.series.object)" }
-
-  /// The pairs, one series against the other.
-  public var scatter: ScatterChart {
-    ScatterChart(
-      title: pictureTitle, a: a.scatterSide, b: b.scatterSide,
-      points: points.map { ScatterChart.Point($0.label, a: $0.a, b: $0.b) })
-  }
-
-  /// The two series over the same time.
-  public var chart: Chart {
-    Chart.pair(
-      title: "\(pictureTitle) over time", a.chartSeries, b.chartSeries,
-      marks: a.methodMarks + b.methodMarks)
-  }
-
-  /// The report as one picture: both series over time.
-  public func svg() -> String { chart.svg() }
-
-  /// The report as a page of its own.
-  public func html() -> String {
-    var sections: [Page.Section] = [.statements(statements + remarks)]
-    if !points.isEmpty {
-      sections += [
-        .picture(chart, caption: "Both series over the same time, each on its own scale."),
-        .picture(
-          scatter,
-          caption:
-            "Each point is a week or day that has both. Two series that both go on with time lie on "
-            + "a line here whatever they have to do with each other."),
-      ]
-    }
-    if raw != nil {
-      sections += [.heading("Numbers"), .table(Sheet(fields: numbers), caption: "Correlations")]
-    }
-    if lags.count > 1 { sections.append(.table(lagSheet, caption: "Lags, Holm over all")) }
-    if !points.isEmpty {
-      sections += [.heading("Pairs"), .table(pointSheet, caption: pictureTitle)]
-    }
-    return Page(title: pictureTitle, sections: sections).html()
-  }
-}
-
-extension SeriesValues {
-  fileprivate var scatterSide: ScatterChart.Side {
-    return ScatterChart.Side(series.subject, unit: series.unit ?? "", isPain: series.isPain)
-  }
-}
-
-extension CompareReport {
-  private var pictureTitle: String {
-    "\(values.series.subject): \(a.phase.label) and \(b.phase.label)"
-  }
-
-  /// Both phases, with the line of each from the segmented regression.
-  public var chart: Chart {
-    let weeks = Set(a.weeks + b.weeks)
-    let values = self.values.leavingOut { !weeks.contains($0) }
-    var lines: [Chart.Line] = []
-    if let effect, let first = a.weeks.first, let end = a.weeks.last, let last = b.weeks.last {
-      let fit = effect.segmented
-      let start = effect.start.number
-      let split = Double(start - first)
-      lines = [
-        Chart.Line(
-          intercept: fit.intercept.value, slope: fit.slope.value, origin: first, span: first...end,
-          label: "line of \(a.phase.label)"),
-        Chart.Line(
-          intercept: fit.intercept.value + fit.slope.value * split + fit.level.value,
-          slope: fit.slope.value + fit.slopeChange.value, origin: start, span: start...last,
-          label: "line of \(b.phase.label)"),
-      ]
-    }
-    return Chart.phases(
-      title: pictureTitle, series: values.chartSeries, lines: lines,
-      split: (b.phase.firstWeek ?? b.phase.first.week).number, label: b.phase.label)
-  }
-
-  /// The report as one picture.
-  public func svg() -> String { chart.svg() }
-
-  /// The report as a page of its own.
-  public func html() -> String {
-    var sections: [Page.Section] = [.statements(statements + remarks)]
-    if !(a.weeks + b.weeks).isEmpty {
-      sections.append(
-        .picture(
-          chart, caption: "The lines are those of the segmented regression, where it can be made."))
-    }
-    sections.append(.table(phaseSheet, caption: "The phases"))
-    if let effect {
-      sections.append(.table(Sheet(fields: numbers(effect)), caption: "The comparison"))
-    }
-    return Page(title: pictureTitle, sections: sections).html()
   }
 }

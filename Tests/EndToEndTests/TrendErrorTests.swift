@@ -49,6 +49,8 @@ import Testing
       ["report", "compare", "--series", "thomas", "--split", "2026-11-01"], 64,
       "'thomas' needs a side"),
     Bad(["report", "factors", "pain"], 64, "unexpected argument 'pain'"),
+    Bad(["report", "factors", "--series", "odi"], 64, "'odi' is no series of pain"),
+    Bad(["report", "factors", "--series", "pian"], 64, "there is no series 'pian'"),
     Bad(["report", "factors", "--by", "hour"], 64, "there is no step 'hour'"),
   ]
 }

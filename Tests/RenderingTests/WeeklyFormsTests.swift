@@ -103,9 +103,11 @@ import Testing
     let chart = try #require(Samples.charts.first { $0.0 == "twelve" }?.1)
     let ascii = chart.text(Style(width: 120, unicode: false, colour: false))
     for part in [
-      ". Theil-Sen line", ": 95 % interval", "- mean and control limits", "~ smoothed",
+      ". Theil-Sen line", ": 95 % interval", "- mean and control limits",
       "c fewer than 3 entries", "@ signal", "endurance", "flare=", "goniometer",
     ] { #expect(ascii.contains(part), "\(part)") }
+    // Behind the dots nothing is seen of the smoothed series, and the key has no sign for it.
+    #expect(!ascii.contains("~"))
     #expect(ascii.utf8.allSatisfy { $0 < 0x80 })
     #expect(!ascii.contains("\u{1B}"))
     #expect(chart.text(Style(width: 80, unicode: true, colour: true)).contains("\u{1B}[33m"))

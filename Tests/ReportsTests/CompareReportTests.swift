@@ -180,6 +180,14 @@ import Testing
     #expect(abs(line.level.value + 3) < 0.1)
   }
 
+  @Test func equalOnesCountHalfAndAreSaidTo() {
+    let constant = compare(Array(repeating: 4, count: 12), at: 6)
+    #expect(
+      constant.statement.contains("is the better one in 50 %, equal ones counted half (NAP .5"))
+    let apart = compare([6, 7, 6, 7, 6, 6, 3, 2, 3, 2, 3, 2], at: 6)
+    #expect(!apart.statement.contains("counted half"))
+  }
+
   @Test func withoutADirectionHigherIsNamed() {
     let report = compare([1, 2, 1, 2, 1, 3, 4, 3, 4, 3], at: 5, "steps")
     #expect(report.effect?.overlap.nap == 1)

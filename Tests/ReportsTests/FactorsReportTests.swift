@@ -35,9 +35,10 @@ import Testing
     #expect((best.tauB ?? 0) > 0.9 && best.holmP == (best.p ?? 1) * 2)
     #expect(found.tests == 2)
     #expect(
-      found.statement.hasPrefix(
-        "Of 2 tried against pain the next week (exercises and factors), 1 stands out: after more 'a' "
-          + "it tends to be higher"))
+      found.statements[0]
+        == "Of 2 exercises and factors tried against pain the next week (tau-b without trends, Holm "
+        + "over 2 tests, 20 pairs, pain in 20 weeks), 1 stands out: after more 'a' it tends to be "
+        + "higher (tau-b 1, 20 pairs, Holm p < .001).")
     #expect(found.statement.contains("cannot tell whether one caused the other"))
   }
 
@@ -55,10 +56,42 @@ import Testing
     let found = report(
       noise(20, seed: 1), ["a": Array(repeating: 8, count: 20), "b": noise(20, seed: 3)])
     #expect(found.tests == 1 && found.rows.last?.candidate.name.text == "a")
-    #expect(found.statement.contains("none stands out"))
-    #expect(found.statement.contains("1 more was not tried"))
+    #expect(
+      found.statements == [
+        "'b', the only one tried against pain the next week (tau-b without trends, Holm over 1 test, 19 "
+          + "pairs, pain in 20 weeks), does not stand out, which is not the same as no link.",
+        "1 more was not tried: fewer than 12 pairs, or always the same.",
+      ])
     let only = report(noise(20, seed: 1), ["a": Array(repeating: 8, count: 20)])
     #expect(only.statement.contains("varies enough around its trend"))
+  }
+
+  @Test func theNumbersAreSaidWhenNothingStandsOut() {
+    var pain: [Double?] = noise(21, seed: 1)
+    pain[3] = nil
+    let found = report(pain, ["a": noise(20, seed: 4), "b": noise(14, seed: 5)])
+    #expect(found.rows.allSatisfy { !$0.isClear } && found.tests == 2)
+    #expect(
+      found.statements[0]
+        == "Of 2 exercises and factors tried against pain the next week (tau-b without trends, Holm "
+        + "over 2 tests, 13 to 19 pairs, pain in 20 of 21 weeks), none stands out, which is not the "
+        + "same as no link.")
+  }
+
+  /// Without flares neither their pain counts nor what was done in their weeks.
+  @Test func flaresAreLeftOutOfBothSides() {
+    var random = SystemRandomNumberGenerator()
+    let day = SeriesFixture.first.adding(5).start
+    let moment = Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day)
+    let flare = Flare(id: EntryID(nanoseconds: 0, using: &random), start: moment, end: moment)
+    let outcome = SeriesFixture.values("pain", noise(20, seed: 1))
+    let values = Dictionary(
+      uniqueKeysWithValues: noise(20, seed: 2).enumerated().map { (first + $0, $1) })
+    let candidate = Candidate(.factor, Slug(stored: "a"), values)
+    #expect(FactorsReport(outcome, [candidate], without: nil).rows[0].pairs == 19)
+    let found = FactorsReport(outcome, [candidate], without: [flare])
+    #expect(found.rows[0].pairs == 17 && found.outcome.leftOut == [first + 5])
+    #expect(found.statement.hasSuffix("1 week of pain with a flare is left out, as asked."))
   }
 
   @Test func exercisesAreCountedWhereSomethingWasLogged() {

@@ -33,10 +33,40 @@ import Testing
     let report = relation(noise(count, seed: 1), noise(count, seed: 2))
     #expect((report.raw != nil) == (count >= 10))
     #expect((report.detrended != nil) == (count >= 10))
-    // A lag of k loses k pairs.
-    let expected = (-2...2).filter { count - abs($0) >= 12 }
-    #expect(report.lags.map(\.lag) == expected)
-    #expect(report.tests == max(expected.count, count >= 10 ? 1 : 0))
+    // A lag of k loses k pairs, and needs 12; the headline needs 10.
+    let lags: [Int: [Int]] = [
+      10: [0], 11: [0], 12: [0], 13: [-1, 0, 1], 14: [-2, -1, 0, 1, 2], 16: [-2, -1, 0, 1, 2],
+    ]
+    #expect(report.lags.map(\.lag) == lags[count, default: []])
+    #expect(report.tests == lags[count, default: []].count)
+  }
+
+  /// Both logs have 12 weeks, b a week earlier, so that lag 1 has one pair more than the headline.
+  @Test func theHeadlineIsOneOfTheTests() throws {
+    let (a, b) = (noise(12, seed: 3), noise(12, seed: 9))
+    let report = relation([nil] + a.map { $0 }, b.map { $0 } + [nil])
+    #expect(report.points.count == 11 && report.tests == 2)
+    #expect(report.lags.map(\.lag) == [0, 1] && report.lags.map(\.pairs) == [11, 12])
+    #expect(report.lags.map(\.holmP) == holmAdjusted(report.lags.map(\.p)))
+    #expect(report.holmP == report.lags[0].holmP)
+    #expect(report.statement.contains("over 2 tests Holm p"))
+    #expect(report.statement.contains("Of 2 lags tried"))
+  }
+
+  /// What stands out alone need not do so among five.
+  @Test func theHeadlineAllowsForTheLags() throws {
+    let b = noise(16, seed: 12)
+    var onlyAlone = 0
+    for share in stride(from: 0.0, through: 1, by: 0.05) {
+      let a = zip(b, noise(16, seed: 13)).map { share * $0 + (1 - share) * $1 }
+      let report = relation(a, b)
+      let p = try #require(report.detrended?.p)
+      let holmP = try #require(report.holmP)
+      #expect(report.tests == 5 && holmP >= p)
+      #expect(report.isClear == (holmP < 0.05 && report.detrended?.interval?.leavesZeroOut == true))
+      if p < 0.05, holmP >= 0.05 { onlyAlone += 1 }
+    }
+    #expect(onlyAlone > 0)
   }
 
   @Test func bothTrendAndNothingElse() {
@@ -103,7 +133,20 @@ import Testing
   @Test func daysAreSaidToBeDays() {
     let report = relation(noise(14, seed: 1), noise(14, seed: 2), by: .day)
     #expect(report.statement.contains("over 14 days"))
-    #expect(report.statement.contains("Both changed over the same days;"))
+    let together = relation(noise(14, seed: 1), noise(14, seed: 1).map { $0 + 1 }, by: .day)
+    #expect(together.statement.contains("Both changed over the same days;"))
+  }
+
+  /// Without an association and without two trends there is no common change to speak of.
+  @Test func theCautionNeedsSomethingToCaution() {
+    var isSaid: Set<Bool> = []
+    for seed in UInt64(1)...8 {
+      let report = relation(noise(16, seed: seed), noise(16, seed: seed + 1))
+      let isDue = report.lags.contains(where: \.isClear) || report.isTrendA && report.isTrendB
+      #expect(report.statement.contains("Both changed") == isDue)
+      isSaid.insert(isDue)
+    }
+    #expect(isSaid == [true, false])
   }
 
   @Test func noSentencePromises() {

@@ -154,7 +154,13 @@ import Testing
     let without = TrendReport(values, flares: [flare], withoutFlares: true)
     #expect(without.points.map(\.value) == [5, 5, 4, 4])
     #expect(without.leftOutFlares == 2 && without.span == 6)
-    #expect(without.statement.contains("2 weeks with a flare left out, as asked."))
+    #expect(
+      without.statement.hasPrefix("Too few weeks to say (5 needed, 4 left of 6 logged): pain over"))
+    #expect(without.statement.hasSuffix("2 weeks of pain with a flare are left out, as asked."))
+    let all = TrendReport(
+      SeriesFixture.values("pain", [nil, nil, 9, 9]), flares: [flare], withoutFlares: true)
+    #expect(
+      all.statement.hasPrefix("Too few weeks to say (5 needed, 0 left of 2 logged): pain from 20"))
   }
 
   @Test func aYearWithoutValuesKeepsItsLength() throws {
@@ -175,8 +181,32 @@ import Testing
     let (p, allowing) = try (#require(report.mannKendall?.p.value), #require(report.serialP?.value))
     #expect(serial.lag1 > 0.5 && p < 0.05 && allowing >= 0.05)
     #expect(!report.isClear)
-    #expect(report.statement.hasPrefix("No clear trend of pain over 16 weeks: Mann–Kendall p"))
-    #expect(report.statement.contains("which is not the same as no change"))
+    #expect(
+      report.statement.hasPrefix(
+        "No clear trend of pain over 16 weeks, which is not the same as no change: Mann–Kendall p"))
+    #expect(report.statements[0].hasSuffix("and allowing for that p = .18."))
+  }
+
+  /// Limits of one or two moving ranges call everything a signal.
+  @Test func limitsNeedSevenMovingRanges() throws {
+    let alternating: [Double?] = [7, 7, nil, 6, nil, 8, nil, 5, nil, 6, nil, 7, nil, 5, nil, 6]
+    let few = SeriesFixture.trend("pain", alternating)
+    #expect(few.points.count == 9 && few.control == nil && few.noControl == .fewNeighbours(1))
+    #expect(
+      few.statement.contains(
+        "there are no control limits: 7 pairs of neighbouring weeks needed, 1 logged"))
+    // After a gap the baseline has a point more.
+    let broken = try #require(
+      SeriesFixture.trend("pain", [5, 6, 5, nil, 6, 5, 6, 5, 6, 5, 9]).control)
+    #expect(broken.baseline == 9 && broken.movingRanges == 7)
+    let six = SeriesFixture.trend("pain", [5, 6, 5, nil, 6, 5, 6, 5, 6])
+    #expect(six.points.count == 8 && six.noControl == .fewNeighbours(6))
+  }
+
+  @Test func withoutScatterThereAreNoLimits() {
+    let report = SeriesFixture.trend("pain", [4, 4, 4, 4, 4, 4, 4, 4, 5, 4, 6])
+    #expect(report.control == nil && report.noControl == .alike(baseline: 8))
+    #expect(report.statement.contains("no control limits: neighbours among the first 8 are all"))
   }
 
   /// The p is 1/20 to the last bit, which is not below .05, whatever floating point adds up.
@@ -187,13 +217,35 @@ import Testing
     let report = SeriesFixture.trend("pain", numbers)
     #expect(report.mannKendall?.p.value == 0.05 && !report.isClear)
     #expect(report.statement.hasPrefix("No clear trend"))
-    #expect(report.statement.contains("Mann–Kendall p = .05"))
+    #expect(report.statement.contains("Mann–Kendall p = .05."))
+  }
+
+  /// The stage of a week is that of its Thursday, as it is for phases.
+  @Test func theStageOfAWeekIsThatOfItsThursday() {
+    let monday = SeriesFixture.first.start
+    var random = SystemRandomNumberGenerator()
+    func course(_ day: Day) -> Course {
+      Course([
+        CourseChange(
+          id: EntryID(nanoseconds: 0, using: &random),
+          moment: Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day),
+          kind: .start, programme: Slug(stored: "p"), stage: Slug(stored: "one"))
+      ])
+    }
+    let values = SeriesFixture.values("pain", [5, 5])
+    for weekday in 0..<7 {
+      let course = course(monday.adding(weekday))
+      let points = TrendReport(values, course: course).points
+      let phase = Phase.all(.stage, of: course, through: monday.adding(90))[0]
+      #expect((points[0].stay != nil) == (weekday <= 3) && points[1].stay != nil)
+      #expect(phase.holds(SeriesFixture.first) == (points[0].stay != nil))
+    }
   }
 
   @Test func signalsPointIntoThePoints() throws {
     let numbers: [Double?] = [5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 10, 5]
     let control = try #require(SeriesFixture.trend("pain", numbers).control)
-    #expect(control.centre == 5.5 && control.baseline == 8)
+    #expect(control.centre == 5.5 && control.baseline == 8 && control.movingRanges == 7)
     #expect(
       control.signals == [TrendReport.Control.Signal(indices: 10..<11, isRun: false, isAbove: true)]
     )
@@ -248,10 +300,17 @@ import Testing
     #expect(report.mannKendall != nil && report.serial == nil && report.control == nil)
   }
 
+  @Test func anAngleHasNoPercent() {
+    let report = SeriesFixture.trend("thomas:left", [10, 8, 6, 4, 2, -6.5])
+    #expect(report.change.difference?.percent == nil && report.change.difference?.points == -16.5)
+    #expect(!report.statement.contains("%"))
+  }
+
   @Test func fromNothingThereIsNoPercent() {
     let report = SeriesFixture.trend("pain", [0, 1, 2, 2, 3, 3])
     let change = report.change.difference
     #expect(change?.points == 3 && change?.percent == nil && change?.important?.value == 2)
+    #expect(report.statement.contains("it is 3 points higher, no per cent of that, the worse"))
   }
 }
 

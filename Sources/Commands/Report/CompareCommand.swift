@@ -15,7 +15,8 @@ struct CompareCommand: PsoasCommand {
   static let configuration = CommandConfiguration.leaf(
     commandName: "compare", under: "psoas report",
     abstract: "Compare a series in two phases: before and after a day, two stages, two protocols.",
-    usage: "psoas report compare [--split <day> | --by <kind>] [--series <series>] [<options>]",
+    usage:
+      "psoas report compare [--split <day> | --by <kind>] [--series <series>] [--without-flares] [<options>]",
     discussion: """
       Without --split the last two protocols are compared, or the last two stages of the only one; \
       --a and --b choose others. A week belongs to the phase of its Thursday. --split looks at 26 \
@@ -33,6 +34,7 @@ struct CompareCommand: PsoasCommand {
 
   @OptionGroup(title: "Phases") var phases: PhaseOptions
   @OptionGroup(title: "Window") var window: WindowOptions
+  @OptionGroup(title: "Window") var flares: FlareOptions
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -46,7 +48,8 @@ struct CompareCommand: PsoasCommand {
     let report = try log.read {
       let chosen = try phases.chosen(context, settings, try log.course())
       let days = given ?? chosen.days
-      let reading = try SeriesReading(context, log, by: nil, days, settings)
+      let reading = try SeriesReading(
+        context, log, by: nil, days, settings, without: try flares.leftOut(log, days))
       let values = try reading.values(of: try reading.series(series, context))
       try reading.noteWhenEmpty([values], context)
       return CompareReport(values, chosen.phases, a: chosen.a, b: chosen.b)

@@ -11,11 +11,12 @@ struct RelateCommand: PsoasCommand {
   static let configuration = CommandConfiguration.leaf(
     commandName: "relate", under: "psoas report",
     abstract: "Show whether two series go together once their trends are taken out.",
-    usage: "psoas report relate <a> <b> [--lag <n>] [--by <step>] [<options>]",
+    usage: "psoas report relate <a> <b> [--lag <n>] [--by <step>] [--without-flares] [<options>]",
     discussion: """
       Weeks that have both are paired, of the last 26 unless told otherwise. With --lag 1 a week of the \
       first series is paired with the week before of the second, so that the second comes first. All \
-      lags from -2 to 2 are tried in any case, and the p values allow for that.
+      lags from -2 to 2 that have 12 pairs are tried in any case, and the p values, that of the headline \
+      too, allow for their number (Holm).
 
       Example: psoas report relate pain glute-bridge
       Example: psoas report relate pain sitting --lag 1
@@ -42,6 +43,7 @@ struct RelateCommand: PsoasCommand {
   var step: String?
 
   @OptionGroup(title: "Window") var window: WindowOptions
+  @OptionGroup(title: "Window") var flares: FlareOptions
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -51,7 +53,8 @@ struct RelateCommand: PsoasCommand {
     let settings = try context.settings(log)
     let days = try window.days(context, settings, usual: SeriesReading.usualWeeks)
     let report = try log.read {
-      let reading = try SeriesReading(context, log, by: step, days, settings)
+      let reading = try SeriesReading(
+        context, log, by: step, days, settings, without: try flares.leftOut(log, days))
       let series = try [a, b].map { try reading.series($0, context) }
       guard series[0] != series[1] else {
         throw InputError(

@@ -31,10 +31,8 @@ struct TrendCommand: PsoasCommand {
     completion: .list(Step.names))
   var step: String?
 
-  @Flag(name: .customLong("without-flares"), help: "Leave out what a flare touches.")
-  var withoutFlares = false
-
   @OptionGroup(title: "Window") var window: WindowOptions
+  @OptionGroup(title: "Window") var flares: FlareOptions
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -52,7 +50,7 @@ struct TrendCommand: PsoasCommand {
       }
       return TrendReport(
         values, flares: try log.flares(EntryWindow(until: days.upperBound)),
-        course: try log.course(), withoutFlares: withoutFlares, visits: visits)
+        course: try log.course(), withoutFlares: flares.isWithout, visits: visits)
     }
     try result.emit(
       ResultForms(

@@ -20,6 +20,11 @@ public enum Step: String, CaseIterable, Sendable {
     }
   }
 
+  /// The day that says what a step belongs to: of a week its Thursday, as ISO weeks have it.
+  public func middle(_ number: Int) -> Day {
+    self == .week ? Week(number: number).thursday : Day(number: number)
+  }
+
   /// A step as people write it, `2026-W36` or `2026-09-02`.
   public func label(_ number: Int) -> String {
     self == .week ? Week(number: number).description : Day(number: number).description

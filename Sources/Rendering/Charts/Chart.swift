@@ -51,11 +51,15 @@ public struct Chart: Picture {
   public let panels: [Panel]
   /// What happened within the span, in order.
   public let marks: [Mark]
+  /// What is said where there is no panel.
+  public let words: [String]
 
   /// A chart. Marks outside of its span are left out, those that reach out of it are cut.
   public init(
-    title: String, step: Step, span: ClosedRange<Int>, panels: [Panel], marks: [Mark] = []
+    title: String, step: Step, span: ClosedRange<Int>, panels: [Panel], marks: [Mark] = [],
+    words: [String] = ["no values"]
   ) {
+    self.words = words
     self.title = title
     self.step = step
     self.span = span
@@ -89,6 +93,7 @@ public struct Chart: Picture {
         : "\(mark.label) from \(name(mark.span.lowerBound)) to \(name(mark.span.upperBound))"
     }
     let sentences = ["\(range)."] + panels.map { $0.summary(name) }
+    guard !panels.isEmpty else { return words.joined(separator: " ") }
     return (sentences + (happened.isEmpty ? [] : ["Marked: \(happened.joined(separator: "; "))."]))
       .joined(separator: " ")
   }

@@ -65,8 +65,11 @@ extension Chart {
   public static func pair(
     title: String, _ first: Series, _ second: Series, marks: [Mark] = []
   ) -> Chart {
-    let low = min(first.span.lowerBound, second.span.lowerBound)
-    let high = max(first.span.upperBound, second.span.upperBound)
+    // A series without values does not stretch the time of the other.
+    let filled = [first, second].filter { !$0.panel.points.isEmpty }
+    let spans = (filled.isEmpty ? [first] : filled).map(\.span)
+    let low = spans.map(\.lowerBound).min() ?? 0
+    let high = spans.map(\.upperBound).max() ?? low
     var lower = second.panel
     if lower.shape == first.panel.shape {
       lower = lower.with(shape: lower.shape == .square ? .diamond : .square)

@@ -13,8 +13,11 @@ extension Chart {
     let frame = ChartFrame(self, axes)
     let labels = frame.labels(marks)
     guard !panels.isEmpty else {
-      page.text("no values", 16, y + 16, .start, "dim")
-      page.height = y + 32
+      for line in words.flatMap({ lines(Style.harmless($0), size: 12, width: page.width - 32) }) {
+        y += 18
+        page.text(line, 16, y, .start, "dim")
+      }
+      page.height = y + 16
       return page
     }
     let panelFrames = place(frame, axes, labels, &y)
@@ -117,10 +120,10 @@ extension Chart {
       if panel.hasHollow, !frame.isDense {
         add(.hollow(panel.shape), "fewer than \(panel.fewest) entries")
       }
-      for line in panel.lines { add(.line("line"), line.label) }
+      for line in panel.lines { add(.line(line.look), line.label) }
       if let band = panel.band { add(.area("band"), band.label) }
       if let limits = panel.limits { add(.limits, limits.label) }
-      if !panel.signals.isEmpty { add(.signal, "signal") }
+      if !panel.signals.isEmpty, !frame.isDense { add(.signal, "signal") }
       if !panel.smooth.isEmpty { add(.line("smooth"), panel.smoothLabel) }
     }
     for (kind, label) in [

@@ -11,12 +11,17 @@ extension Chart {
     public let span: ClosedRange<Int>
     /// What it is, for the key.
     public let label: String
+    /// Whether it is the second of two in one panel, and drawn so as to be told from the first.
+    public let isSecond: Bool
+
+    var look: String { isSecond ? "second" : "line" }
 
     /// A line.
     public init(
       intercept: Double, slope: Double, origin: Int, span: ClosedRange<Int>,
-      label: String = "Theil–Sen line"
+      label: String = "Theil–Sen line", isSecond: Bool = false
     ) {
+      self.isSecond = isSecond
       self.intercept = intercept
       self.slope = slope
       self.origin = origin

@@ -4,6 +4,11 @@ extension Chart {
   /// The chart for a terminal: rows of characters, dots over lines over what is shaded. Weeks without
   /// a value have no dot.
   public func text(_ style: Style) -> String { TextChart(self, style).text }
+
+  /// The same in a code block, 80 columns wide.
+  func markdown() -> String {
+    "```text\n\(text(Style(width: 80, unicode: true, colour: false)))```\n"
+  }
 }
 
 /// A chart laid out in rows and columns.
@@ -41,14 +46,17 @@ private struct TextChart {
   var text: String {
     var lines: [String] = []
     let marks = TextMarks(chart, columns, room: style.width - margin - 2, style)
+    var seen: [Set<Layer>] = []
     for (index, panel) in chart.panels.enumerated() {
       let marker = panel.shape.marker(style)
       let title = style.cut("\(marker) \(style.plain(panel.heading))", to: style.width)
       lines.append(style.tint(title, panel.shape.tint))
       if index == 0 { lines += marks.labels.map { space(margin + 2) + $0 } }
-      if let axis = axes[index] { lines += draw(panel, axis, marks) }
+      let rows = axes[index].map { cells(panel, $0, marks) } ?? []
+      if let axis = axes[index] { lines += print(rows, panel, axis) }
+      seen.append(Set(rows.joined().compactMap(\.self)))
     }
-    lines += axisLines() + keyLines() + marks.key
+    lines += axisLines() + keyLines(seen) + marks.key
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -57,16 +65,25 @@ private struct TextChart {
     Double(chart.span.lowerBound) + (Double(column) + 0.5) / spacing - 0.5
   }
 
-  private func draw(_ panel: Chart.Panel, _ axis: ValueAxis, _ marks: TextMarks) -> [String] {
+  /// What each cell of a panel shows, the lowest row first.
+  private func cells(_ panel: Chart.Panel, _ axis: ValueAxis, _ marks: TextMarks) -> [[Layer?]] {
     var cells = Array(repeating: [Layer?](repeating: nil, count: end), count: axis.ticks)
+    let ranges = isCrowded ? ranges(panel) : [:]
     for column in 0..<end {
       let x = x(of: column)
       if let range = panel.band?.range(at: x) {
         for row in 0..<axis.ticks where axis.covers(range, row) { cells[row][column] = .band }
       }
+      if let range = ranges[column] {
+        for row in axis.tick(of: range.low)...axis.tick(of: range.high) {
+          cells[row][column] = .range
+        }
+      }
       if let limits = panel.limits, column % 4 == 2 {
         for value in [limits.low, limits.centre, limits.high] {
-          guard let row = axis.tickIfInside(value), cells[row][column] == nil else { continue }
+          guard let row = axis.tickIfInside(value),
+            cells[row][column] == nil || cells[row][column] == .range
+          else { continue }
           cells[row][column] = .limit
         }
       }
@@ -76,7 +93,9 @@ private struct TextChart {
         }
       }
       for line in panel.lines where line.covers(x) {
-        if let row = axis.tickIfInside(line.value(at: x)) { cells[row][column] = .line }
+        if let row = axis.tickIfInside(line.value(at: x)) {
+          cells[row][column] = line.isSecond ? .second : .line
+        }
       }
     }
     let dots = isCrowded ? [] : panel.points
@@ -88,8 +107,12 @@ private struct TextChart {
           isSignal ? .signal : isDot && panel.isHollow(point) ? .hollow : layer
       }
     }
-    if isCrowded { drawRanges(panel, axis, &cells) }
-    return cells.enumerated().reversed().map { row, cells in
+    for (column, range) in ranges { cells[axis.tick(of: range.median)][column] = .dot }
+    return cells
+  }
+
+  private func print(_ cells: [[Layer?]], _ panel: Chart.Panel, _ axis: ValueAxis) -> [String] {
+    cells.enumerated().reversed().map { row, cells in
       var cells = cells[...]
       while let last = cells.last, last == nil { cells.removeLast() }
       let dots = cells.map { $0.map { shown($0, panel.shape) } ?? " " }.joined()
@@ -102,18 +125,16 @@ private struct TextChart {
   /// Whether so many weeks or days share a column that dots would only fill the panel.
   private var isCrowded: Bool { spacing < 0.5 }
 
-  /// For each column from the lowest to the highest of its values, and their median.
-  private func drawRanges(_ panel: Chart.Panel, _ axis: ValueAxis, _ cells: inout [[Layer?]]) {
+  /// For each column the lowest and the highest of its values, and their median.
+  private func ranges(_ panel: Chart.Panel) -> [Int: (low: Double, median: Double, high: Double)] {
     var values: [Int: [Double]] = [:]
     for point in panel.points where chart.span.contains(point.x) {
       values[columns[point.x - chart.span.lowerBound], default: []].append(point.value)
     }
-    for (column, found) in values {
+    return values.mapValues { found in
       let sorted = found.sorted()
-      let (low, high) = (axis.tick(of: sorted[0]), axis.tick(of: sorted[sorted.count - 1]))
-      for row in low...high { cells[row][column] = .range }
       let median = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
-      cells[axis.tick(of: median)][column] = .dot
+      return (sorted[0], median, sorted[sorted.count - 1])
     }
   }
 
@@ -150,25 +171,30 @@ private struct TextChart {
     }
   }
 
-  /// What the signs other than the points mean, where there are any.
-  private func keyLines() -> [String] {
+  /// What the signs other than the points mean, of those that are seen in each panel.
+  private func keyLines(_ seen: [Set<Layer>]) -> [String] {
     var entries: [String] = []
     func add(_ symbol: String, _ label: String) {
       let entry = "\(symbol) \(style.plain(label))"
       if !entries.contains(entry) { entries.append(entry) }
     }
-    for panel in chart.panels where !panel.points.isEmpty {
+    for (panel, seen) in zip(chart.panels, seen) where !panel.points.isEmpty {
       if isCrowded {
         add(panel.shape.marker(style), "median of a column's \(chart.step)s")
         add(Layer.range.symbol(style), "lowest to highest of them")
       } else if panel.hasHollow {
         add(panel.shape.hollowMarker(style), "fewer than \(panel.fewest) entries")
       }
-      for line in panel.lines { add(Layer.line.symbol(style), line.label) }
-      if let band = panel.band { add(Layer.band.symbol(style), band.label) }
-      if let limits = panel.limits { add(Layer.limit.symbol(style), limits.label) }
-      if !panel.signals.isEmpty, !isCrowded { add(Layer.signal.symbol(style), "signal") }
-      if !panel.smooth.isEmpty { add(Layer.smooth.symbol(style), panel.smoothLabel) }
+      for line in panel.lines {
+        let layer: Layer = line.isSecond ? .second : .line
+        if seen.contains(layer) { add(layer.symbol(style), line.label) }
+      }
+      if let band = panel.band, seen.contains(.band) { add(Layer.band.symbol(style), band.label) }
+      if let limits = panel.limits, seen.contains(.limit) {
+        add(Layer.limit.symbol(style), limits.label)
+      }
+      if seen.contains(.signal) { add(Layer.signal.symbol(style), "signal") }
+      if seen.contains(.smooth) { add(Layer.smooth.symbol(style), panel.smoothLabel) }
     }
     return style.flow(entries)
   }

@@ -65,7 +65,7 @@ struct PanelFrame {
     page.path(smooth, "smooth", clip: clip)
     for line in panel.lines {
       let ends = [Double(line.span.lowerBound), Double(line.span.upperBound)]
-      page.path(ends.map { (frame.x($0), y(line.value(at: $0))) }, "line", clip: clip)
+      page.path(ends.map { (frame.x($0), y(line.value(at: $0))) }, line.look, clip: clip)
     }
   }
 
@@ -76,9 +76,6 @@ struct PanelFrame {
     // A few points of a long time are seen better a little larger.
     let radius = min(4.5, max(points.count < 100 ? 1.75 : 1.25, frame.pitch * 0.4))
     let placed = points.map { (x: frame.x(Double($0.x)), y: y(clamped($0.value))) }
-    for (point, place) in zip(points, placed) where panel.signals.contains(point.x) {
-      page.path(Drawing.outline(.circle, place.x, place.y, radius: radius + 4), "signal")
-    }
     guard !frame.isDense else {
       let dots = thinned(placed).map { "M\(px($0.x)) \(px($0.y))h0.01" }.joined()
       page.path(dots, "\(look)-dots p-dots-\(radius > 1.5 ? "wide" : "narrow")")
@@ -90,6 +87,9 @@ struct PanelFrame {
       join += "M\(px(from.x)) \(px(from.y))L\(px(to.x)) \(px(to.y))"
     }
     page.path(join, "\(look)-join")
+    for (point, place) in zip(points, placed) where panel.signals.contains(point.x) {
+      page.path(Drawing.outline(.circle, place.x, place.y, radius: radius + 4), "signal")
+    }
     for (point, place) in zip(points, placed) {
       let hollow = panel.isHollow(point) ? "-hollow" : ""
       let n = point.n.map { ", n = \($0)" } ?? ""

@@ -61,6 +61,7 @@ enum SVG {
     .p-diamond-join { fill: none; stroke: #0072b2; stroke-width: 1.5; stroke-opacity: 0.5; }
     .p-square-join { fill: none; stroke: #00805e; stroke-width: 1.5; stroke-opacity: 0.5; }
     .p-line { fill: none; stroke: #1b1f24; stroke-width: 2; }
+    .p-second { fill: none; stroke: #1b1f24; stroke-width: 2; stroke-dasharray: 12 3 2 3; }
     .p-band { fill: #1b1f24; fill-opacity: 0.1; stroke: #57606a; stroke-width: 0.75; }
     .p-limit { fill: none; stroke: #8a4a75; stroke-width: 1.25; stroke-dasharray: 7 4; }
     .p-centre { fill: none; stroke: #8a4a75; stroke-width: 1.25; stroke-dasharray: 2 3; }
@@ -98,7 +99,7 @@ enum SVG {
     .p-diamond-dots, .p-diamond-join { stroke: #56b4e9; }
     .p-square-dots, .p-square-join { stroke: #2fc79a; }
     .p-stem { stroke: #a3acb6; }
-    .p-line, .p-stage, .p-split, .p-method, .p-extra { stroke: #e6e9ed; }
+    .p-line, .p-second, .p-stage, .p-split, .p-method, .p-extra { stroke: #e6e9ed; }
     .p-band { fill: #e6e9ed; fill-opacity: 0.14; stroke: #a3acb6; }
     .p-limit, .p-centre, .p-signal { stroke: #dc9cc4; }
     .p-smooth { stroke: #2fc79a; }
@@ -117,8 +118,8 @@ enum SVG {
     .p-label, .p-circle, .p-diamond, .p-square { stroke: Canvas; }
     .p-axis, .p-circle-hollow, .p-diamond-hollow, .p-square-hollow, .p-circle-dots,
     .p-diamond-dots, .p-square-dots, .p-circle-join, .p-diamond-join, .p-square-join, .p-line,
-    .p-limit, .p-centre, .p-smooth, .p-signal, .p-stage, .p-split, .p-method, .p-flare, .p-hatch,
-    .p-stem, .p-missed, .p-extra { stroke: CanvasText; }
+    .p-second, .p-limit, .p-centre, .p-smooth, .p-signal, .p-stage, .p-split, .p-method,
+    .p-flare, .p-hatch, .p-stem, .p-missed, .p-extra { stroke: CanvasText; }
     .p-band { fill: CanvasText; stroke: CanvasText; }
     .p-grid, .p-way { stroke: CanvasText; stroke-opacity: 0.3; }
 

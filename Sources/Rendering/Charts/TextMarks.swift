@@ -1,6 +1,6 @@
 /// What a cell of a chart in characters shows.
-enum Layer: Equatable {
-  case dot, hollow, signal, range, line, smooth, limit, band
+enum Layer: Hashable {
+  case dot, hollow, signal, range, line, second, smooth, limit, band
   case mark(Chart.Mark.Kind)
 
   func symbol(_ style: Style) -> String {
@@ -10,6 +10,7 @@ enum Layer: Equatable {
     case .signal: style.pick("◎", "@")
     case .range: style.pick("│", "!")
     case .line: style.pick("·", ".")
+    case .second: style.pick("+", "+")
     case .smooth: style.pick("~", "~")
     case .limit: style.pick("╌", "-")
     case .band: style.pick("░", ":")

@@ -64,15 +64,16 @@ extension CompareReport {
   private func numbers(_ effect: Effect) -> String {
     let overlap = effect.overlap
     let word = series.better == nil ? "higher" : "better"
+    let isTied = !Set(a.values).isDisjoint(with: b.values)
     let share =
       "Of all pairs of a week from each, that of the second is the \(word) one in "
-      + "\(number(100 * overlap.nap, places: 0)) % (NAP \(correlationText(overlap.nap)), Tau "
+      + "\(number(100 * overlap.nap, places: 0)) %\(isTied ? ", equal ones counted half" : "") (NAP \(correlationText(overlap.nap)), Tau "
       + "\(correlationText(overlap.tau)), \(probabilityText(overlap.p.value)))"
     let (level, bend) = (effect.segmented.level, effect.segmented.slopeChange)
     let step = series.amount(level.value, places: places(for: level.value))
     return share + "; allowing for the trend in the first, the step where the second begins is "
       + "\(step) (\(text(level))) and the slope changes by "
-      + "\(printed(bend.value, places: places(for: bend.value))) a week (\(text(bend)); segmented "
+      + "\(series.amount(bend.value, places: places(for: bend.value))) a week (\(text(bend)); segmented "
       + "regression, Newey–West)."
   }
 

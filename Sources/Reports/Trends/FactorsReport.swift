@@ -74,11 +74,18 @@ public struct FactorsReport: Sendable {
   var step: Step { outcome.step }
 
   /// A report on the candidates, each against the outcome one week or day later.
-  public init(_ outcome: SeriesValues, _ candidates: [Candidate]) {
+  ///
+  /// - Parameter flares: those whose weeks or days are left out, of the outcome and of the candidates; nil
+  ///   when all count.
+  public init(_ outcome: SeriesValues, _ candidates: [Candidate], without flares: [Flare]? = nil) {
+    let outcome = flares.map { outcome.leavingOut($0) } ?? outcome
     self.outcome = outcome
+    let step = outcome.step
     let later = Dictionary(outcome.values.map { ($0.number, $0.value) }) { first, _ in first }
     let tried = candidates.map { candidate in
-      let numbers = candidate.values.keys.sorted().filter { later[$0 + 1] != nil }
+      let numbers = candidate.values.keys.sorted().filter {
+        later[$0 + 1] != nil && flares?.touch(step.days($0)) != true
+      }
       let pairs = numbers.map { ($0, later[$0 + 1] ?? 0, candidate.values[$0] ?? 0) }
       let association = pairs.count >= Self.fewestPairs ? Association(pairs) : nil
       return (candidate: candidate, pairs: pairs.count, association: association)
@@ -101,48 +108,4 @@ public struct FactorsReport: Sendable {
       found.sorted { ($0.p ?? 1, $0.candidate.name) < ($1.p ?? 1, $1.candidate.name) }
       + others.sorted { (-$0.pairs, $0.candidate.name) < (-$1.pairs, $1.candidate.name) }
   }
-
-  /// One to three sentences.
-  public var statements: [String] {
-    let next = "the next \(step.rawValue)"
-    guard tests > 0 else {
-      let most = rows.map(\.pairs).max() ?? 0
-      let why =
-        most >= Self.fewestPairs
-        ? "none of the \(counted(rows.count, "candidate")) varies enough around its trend"
-        : "\(Self.fewestPairs) \(step.rawValue)s with pain in \(next) needed, \(most) logged"
-      return ["Too little to say: \(why)."]
-    }
-    let clear = rows.filter(\.isClear)
-    let tried = "Of \(tests) tried against pain \(next) (exercises and factors)"
-    guard !clear.isEmpty else {
-      return [
-        "\(tried), none stands out (tau-b without trends, Holm), which is not the same as no "
-          + "link."
-      ] + rest
-    }
-    let found = clear.prefix(3).map { row in
-      "after more '\(row.candidate.name)' it tends to be \((row.tauB ?? 0) > 0 ? "higher" : "lower")"
-        + " (tau-b \(correlationText(row.tauB ?? 0)), \(row.pairs) pairs, Holm "
-        + "\(probabilityText(row.holmP ?? 1)))"
-    }
-    return [
-      "\(tried), \(clear.count) \(clear.count == 1 ? "stands" : "stand") out: "
-        + found.joined(separator: "; ") + ".",
-      "They changed over the same \(step.rawValue)s; this log cannot tell whether one caused the "
-        + "other.",
-    ] + rest
-  }
-
-  private var rest: [String] {
-    let count = rows.count - tests
-    guard count > 0 else { return [] }
-    return [
-      "\(count) more \(count == 1 ? "was" : "were") not tried: fewer than \(Self.fewestPairs) "
-        + "pairs, or always the same."
-    ]
-  }
-
-  /// The sentences in one.
-  public var statement: String { statements.joined(separator: " ") }
 }

@@ -34,7 +34,7 @@ public func places(for value: Double) -> Int {
 }
 
 /// A number with a minus sign as it is printed.
-func printed(_ value: Double, places: Int) -> String {
+public func printed(_ value: Double, places: Int) -> String {
   let text = number(value, places: places)
   return text.hasPrefix("-") ? "−" + text.dropFirst() : text
 }
@@ -85,9 +85,16 @@ extension Series {
   }
 
   /// A size in its unit: `0.25 points`, `1.2°`.
-  func amount(_ value: Double, places: Int) -> String {
+  public func amount(_ value: Double, places: Int) -> String {
     let text = printed(value, places: places)
-    return text + (text == "1" && suffix == " points" ? " point" : suffix)
+    let isOne = text == "1" || text == "−1"
+    return text + (isOne && suffix == " points" ? " point" : suffix)
+  }
+
+  /// Whether a share of a value means something: an angle has a 0 by convention only.
+  var hasShares: Bool {
+    if case .measure(let kind, _, _) = self { return kind.unit != .degrees }
+    return true
   }
 
   /// A value as it stands in a table: at most two decimals for ratings, one for what is measured.

@@ -34,7 +34,7 @@ public struct RelationReport: Sendable {
     public let pairs: Int
     /// Without the trends.
     public let tauB: Double
-    /// Its p, and the same allowing for all lags tried.
+    /// Its p, and the same allowing for all associations tried.
     public let p: Double, holmP: Double
     /// Whether it stands out: by this p, and by an interval that allows for neighbours in time that
     /// resemble each other.
@@ -43,7 +43,7 @@ public struct RelationReport: Sendable {
 
   /// Pairs that an association needs.
   public static let fewestPairs = 10
-  /// Pairs that a lag needs.
+  /// Pairs that another lag than the headline's 0 needs.
   public static let fewestForLag = 12
   /// The farthest lag.
   public static let mostLag = 2
@@ -62,10 +62,12 @@ public struct RelationReport: Sendable {
   public let detrended: Correlation?
   /// Whether the test finds a trend in each of the two, over the pairs.
   public let isTrendA: Bool, isTrendB: Bool
-  /// The lags that have 12 pairs, among them 0.
+  /// All lags that were tried, the headline's among them: those that have 12 pairs, and 0 as the headline
+  /// from 10 on.
   public let lags: [Lag]
-  /// How many associations without trends were tested.
-  public let tests: Int
+
+  /// How many associations without trends were tested; p values allow for that.
+  public var tests: Int { lags.count }
 
   var step: Step { a.step }
 
@@ -99,7 +101,6 @@ public struct RelationReport: Sendable {
       // What the headline has drawn already is not drawn again.
       tried == lag ? association.map { ($0, interval) } : nil
     }
-    tests = max(lags.count, detrended == nil ? 0 : 1)
   }
 
   typealias Pair = (number: Int, a: Double, b: Double)
@@ -118,7 +119,9 @@ public struct RelationReport: Sendable {
     var tried: [(lag: Int, association: Association, kendall: Kendall)] = []
     for lag in -mostLag...mostLag {
       let pairs = pairs(a, b, lag)
-      guard pairs.count >= fewestForLag, let association = known(lag)?.0 ?? Association(pairs),
+      guard
+        let association = known(lag)?.0
+          ?? (pairs.count >= fewestForLag ? Association(pairs) : nil),
         let kendall = association.detrended
       else { continue }
       tried.append((lag, association, kendall))

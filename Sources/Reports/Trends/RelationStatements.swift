@@ -1,18 +1,14 @@
 import RehabLog
 
 extension RelationReport {
-  /// Whether the two are claimed to move together: the test says so, the interval leaves 0 out, and for
-  /// a lag, the p allows for all lags tried.
-  public var isClear: Bool {
-    guard let detrended, Claim.isCarried(by: p(of: detrended)) else { return false }
-    guard let interval = detrended.interval else { return false }
-    return interval.low > 0 || interval.high < 0
-  }
+  /// Whether the two are claimed to move together: by a p that allows for all lags tried, and by an
+  /// interval that leaves 0 out.
+  public var isClear: Bool { headlineLag?.isClear ?? false }
 
-  private func p(of detrended: Correlation) -> Double {
-    guard lag != 0 else { return detrended.p }
-    return lags.first { $0.lag == lag }?.holmP ?? detrended.p
-  }
+  /// The headline's p that allows for all lags tried; nil without a headline.
+  public var holmP: Double? { headlineLag?.holmP }
+
+  private var headlineLag: Lag? { lags.first { $0.lag == lag } }
 
   /// One to three sentences.
   public var statements: [String] {
@@ -35,8 +31,12 @@ extension RelationReport {
   /// The sentences in one.
   public var statement: String { statements.joined(separator: " ") }
 
-  private var caution: String {
-    "Both changed over the same \(step.rawValue)s; this log cannot tell whether one caused the other."
+  /// Only where they are said to go together, or both changed with time.
+  private var caution: String? {
+    guard lags.contains(where: \.isClear) || isTrendA && isTrendB else { return nil }
+    return
+      "Both changed over the same \(step.rawValue)s; this log cannot tell whether one caused the "
+      + "other."
   }
 
   private var over: String {
@@ -69,7 +69,7 @@ extension RelationReport {
     }
     let numbers =
       "tau-b \(correlationText(detrended.tauB)) without their trends"
-      + (interval ?? ", no interval") + ", \(holmText)\(probabilityText(p(of: detrended)))"
+      + (interval ?? ", no interval") + ", \(holmText)\(probabilityText(holmP ?? detrended.p))"
       + "\(rawText ?? "")"
     guard isClear else {
       return "No clear association of \(a.series.object)\(lagText) with \(b.series.object) over "
@@ -80,7 +80,7 @@ extension RelationReport {
   }
 
   private var holmText: String {
-    lag != 0 && lags.contains { $0.lag == lag } ? "over \(tests) tests Holm " : ""
+    tests > 1 ? "over \(tests) tests Holm " : ""
   }
 
   private var lagText: String { lag == 0 ? "" : " \(RelationReport.distance(lag, step))" }
@@ -95,7 +95,7 @@ extension RelationReport {
     let clear = lags.filter { $0.isClear && $0.lag != lag }
     guard let best = clear.min(by: { $0.holmP < $1.holmP }) else {
       return
-        "Of \(tests) lags tried \(isClear && lag == 0 ? "no other" : "none") stands out (Holm)."
+        "Of \(tests) lags tried \(isClear ? "no other" : "none") stands out (Holm)."
     }
     let place =
       best.lag == 0 ? "in the same \(step.rawValue)" : RelationReport.distance(best.lag, step)

@@ -47,6 +47,8 @@ public struct SeriesValues: Sendable {
   public let breaks: [Break]
   /// Whether the present week or day is left out: a sum is none before it is over.
   public let isUnfinishedLeftOut: Bool
+  /// The weeks or days with a value that were left out for a flare, in order; nil where none were to be.
+  public let leftOut: [Int]?
   private let tallies: [SeriesTally]
 
   /// Puts tallies into their weeks or days.
@@ -81,9 +83,11 @@ public struct SeriesValues: Sendable {
     self.tallies = own
     values = Dictionary(grouping: own, by: \.number).sorted { $0.key < $1.key }
       .compactMap { SeriesValues.combined($0.value, series, $0.key) }
+    leftOut = nil
   }
 
-  private init(_ whole: SeriesValues, without isLeftOut: (Int) -> Bool) {
+  private init(_ whole: SeriesValues, _ leftOut: [Int]?, without isLeftOut: (Int) -> Bool) {
+    self.leftOut = leftOut
     (series, step, window, way) = (whole.series, whole.step, whole.window, whole.way)
     (ways, breaks) = (whole.ways, whole.breaks)
     isUnfinishedLeftOut = whole.isUnfinishedLeftOut
@@ -91,9 +95,15 @@ public struct SeriesValues: Sendable {
     tallies = whole.tallies.filter { !isLeftOut($0.number) }
   }
 
-  /// The same without some weeks or days.
+  /// The same without some weeks or days, as if there were no others.
   public func leavingOut(_ isLeftOut: (Int) -> Bool) -> SeriesValues {
-    SeriesValues(self, without: isLeftOut)
+    SeriesValues(self, leftOut, without: isLeftOut)
+  }
+
+  /// The same without the weeks or days that a flare touches.
+  public func leavingOut(_ flares: [Flare]) -> SeriesValues {
+    let touched = Set(values.map(\.number).filter { flares.touch(step.days($0)) })
+    return SeriesValues(self, touched.sorted()) { touched.contains($0) }
   }
 
   /// The value of several weeks or days together, by the rule of the series; nil without any.
@@ -148,4 +158,9 @@ public struct SeriesValues: Sendable {
       return before == after ? nil : Break(number: later, before: before, after: after)
     }
   }
+}
+
+extension [Flare] {
+  /// Whether one of them touches a stretch of days.
+  public func touch(_ days: ClosedRange<Day>) -> Bool { contains { $0.touches(days) } }
 }

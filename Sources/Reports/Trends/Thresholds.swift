@@ -51,7 +51,8 @@ extension Series {
           value: 3.9, source: "MDC95 of one rater with an inclinometer, PMID 39593664")
       case "extensor-hold":
         return Threshold(
-          value: 32.1, source: "MDC in people with back pain, from SEM 11.6 s")
+          value: 32.1,
+          source: "MDC95 of single tests in people with back pain from SEM 11.6 s, Latimer 1999")
       default: return nil
       }
     case .factor, .count: return nil
@@ -83,7 +84,7 @@ extension Series {
 
   /// How many readings the value at an end of a change needs: 3 ratings, days or trials; one where the
   /// test is published as done once, a questionnaire or a hold; none where sessions are counted.
-  var readingsNeeded: Int {
+  public var readingsNeeded: Int {
     switch self {
     case .pain, .factor: 3
     case .measure(let kind, _, _): kind.unit == .points || kind.unit == .seconds ? 1 : 3

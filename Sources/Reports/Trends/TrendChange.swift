@@ -21,6 +21,8 @@ public enum TrendChange: Sendable, Equatable {
     public let value: Double
     /// How many ratings, days, visits or sessions it is made of.
     public let n: Int
+    /// How many single readings: trials for measurements, else as many as `n`.
+    public let readings: Int
   }
 
   /// The difference of two ends.
@@ -29,7 +31,7 @@ public enum TrendChange: Sendable, Equatable {
     public let first: End, last: End
     /// The last value less the first, in the unit of the series.
     public let points: Double
-    /// The same in per cent of the first, where that is above 0.
+    /// The same in per cent of the first, where that is above 0 and no angle, whose 0 is a convention.
     public let percent: Double?
     /// The smallest change that matters to people, where one is published.
     public let important: Threshold?
@@ -94,11 +96,12 @@ extension TrendChange.Difference {
     func end(_ stretch: TrendChange.Stretch) -> TrendChange.End {
       TrendChange.End(
         label: values.step.label(stretch.value.number), value: stretch.value.value,
-        n: stretch.value.n)
+        n: stretch.value.n, readings: stretch.value.readings)
     }
     (first, last) = (end(from), end(to))
     points = to.value.value - from.value.value + 0
-    percent = from.value.value > 0 ? 100 * points / from.value.value : nil
+    let hasShare = from.value.value > 0 && values.series.hasShares
+    percent = hasShare ? 100 * points / from.value.value : nil
     important = values.series.importantChange(from: from.value.value)
     let compared = visits.filter { from.days.contains($0.day) || to.days.contains($0.day) }
     let error = MeasurementError(visits: visits.map { $0.trials.map { Double($0) / 100 } })

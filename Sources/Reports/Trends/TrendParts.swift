@@ -18,7 +18,7 @@ extension TrendReport {
     public let smoothed: Double
     /// Whether a flare touches it.
     public let isFlare: Bool
-    /// The protocol and stage on its last day that had one.
+    /// The protocol and stage on it; of a week, on its Thursday.
     public let stay: Course.Stay?
   }
 
@@ -44,6 +44,11 @@ extension TrendReport {
       public let isRun: Bool
       /// Whether it lies above the centre.
       public let isAbove: Bool
+
+      /// The point that makes it a signal, by index: the one beyond a limit, the 8th in a row.
+      public var place: Int {
+        isRun ? indices.lowerBound + ControlChart.shortestRun - 1 : indices.lowerBound
+      }
     }
 
     /// The mean of the baseline.
@@ -54,6 +59,18 @@ extension TrendReport {
     public let signals: [Signal]
     /// How many of the first points are the baseline.
     public let baseline: Int
+    /// The moving ranges of neighbours in it that the limits come from.
+    public let movingRanges: Int
+  }
+
+  /// Why there is no control chart.
+  public enum NoControl: Error, Equatable {
+    /// Fewer points than a baseline needs.
+    case fewPoints
+    /// So few points lie next to another in time, in all of the series.
+    case fewNeighbours(Int)
+    /// All neighbours in the baseline are alike, so that nothing says how far values scatter.
+    case alike(baseline: Int)
   }
 }
 
@@ -69,8 +86,9 @@ extension TrendReport.Slope {
 }
 
 extension TrendReport.Control {
-  init(_ chart: ControlChart) {
-    (centre, limits, baseline) = (chart.centre, chart.limits, TrendReport.baseline)
+  init(_ chart: ControlChart, baseline: Int) {
+    (centre, limits, self.baseline) = (chart.centre, chart.limits, baseline)
+    movingRanges = chart.movingRanges
     signals = chart.signals.map { signal in
       switch signal {
       case .beyondLimit(let index, let side):
@@ -79,5 +97,21 @@ extension TrendReport.Control {
         Signal(indices: indices, isRun: true, isAbove: side == .above)
       }
     }
+  }
+}
+
+extension TrendReport {
+  /// The control chart, or why there is none.
+  static func control(x: [Double], y: [Double]) -> Result<Control, NoControl> {
+    guard x.count >= leastBaseline else { return .failure(.fewPoints) }
+    guard let holding = ControlChart.baseline(x: x, holding: fewestRanges) else {
+      let ranges = zip(x, x.dropFirst()).count { $1 - $0 == 1 }
+      return .failure(.fewNeighbours(ranges))
+    }
+    let baseline = max(leastBaseline, holding)
+    guard let chart = ControlChart(x: x, y: y, baseline: 0..<baseline),
+      chart.limits.high > chart.limits.low
+    else { return .failure(.alike(baseline: baseline)) }
+    return .success(Control(chart, baseline: baseline))
   }
 }

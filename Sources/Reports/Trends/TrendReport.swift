@@ -11,8 +11,11 @@ public struct TrendReport: Sendable {
   public static let fewestForSlope = 5
   /// Weeks or days that an interval, a test and the serial correlation need.
   public static let fewestForTest = 8
-  /// Points of the baseline of the control chart: the first ones (our default).
-  public static let baseline = 8
+  /// Points that the baseline of the control chart has at the least, the first ones (our default).
+  public static let leastBaseline = 8
+  /// Moving ranges that the baseline holds, as those of 8 points next to one another do (our default): after
+  /// gaps it has more points.
+  public static let fewestRanges = 7
   /// The confidence level of intervals.
   public static let level = 0.95
   /// The weight of a day in the moving average (*The Hacker's Diet*); a week's is that of seven days.
@@ -34,10 +37,13 @@ public struct TrendReport: Sendable {
   public let serialP: PValue?
   /// What lies between both ends, or why it is not weighed.
   public let change: TrendChange
-  /// Nil with fewer than 8 points, or a baseline without neighbours in time.
+  /// The control chart.
   public let control: Control?
-  /// Whether weeks or days with a flare are left out, and how many were.
-  public let leftOutFlares: Int?
+  /// Why there is none; nil where there is one.
+  public let noControl: NoControl?
+
+  /// How many weeks or days with a value were left out for a flare; nil where none were to be.
+  public var leftOutFlares: Int? { values.leftOut?.count }
 
   var series: Series { values.series }
   var step: Step { values.step }
@@ -55,9 +61,7 @@ public struct TrendReport: Sendable {
     withoutFlares: Bool = false, visits: [TrialVisit] = []
   ) {
     let step = values.step
-    func isFlare(_ number: Int) -> Bool { flares.contains { $0.touches(step.days(number)) } }
-    let kept = withoutFlares ? values.leavingOut(isFlare) : values
-    leftOutFlares = withoutFlares ? values.values.count - kept.values.count : nil
+    let kept = withoutFlares ? values.leavingOut(flares) : values
     self.values = kept
     let numbers = kept.values.map(\.number)
     let x = numbers.map { Double($0 - (numbers.first ?? 0)) }
@@ -68,8 +72,8 @@ public struct TrendReport: Sendable {
       let value = kept.values[index]
       return Point(
         number: value.number, label: step.label(value.number), x: x[index], value: value.value,
-        n: value.n, smoothed: averages[index], isFlare: isFlare(value.number),
-        stay: course.stay(within: step.days(value.number)))
+        n: value.n, smoothed: averages[index], isFlare: flares.touch(step.days(value.number)),
+        stay: course.stay(on: step.middle(value.number)))
     }
     span = numbers.isEmpty ? 0 : Int(x.last ?? 0) + 1
     let isTested = x.count >= TrendReport.fewestForTest
@@ -81,10 +85,10 @@ public struct TrendReport: Sendable {
     mannKendall = test
     serialP = serial.flatMap { serial in test?.p(allowingFor: serial) }
     change = TrendChange(kept, visits: visits)
-    let chart =
-      x.count >= TrendReport.baseline
-      ? ControlChart(x: x, y: y, baseline: 0..<TrendReport.baseline) : nil
-    control = chart.map(Control.init)
+    switch TrendReport.control(x: x, y: y) {
+    case .success(let chart): (control, noControl) = (chart, nil)
+    case .failure(let reason): (control, noControl) = (nil, reason)
+    }
   }
 
   /// The line at each point; empty without one.
