@@ -13,7 +13,7 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: [
-        "Rendering", "LogStore", "Reports", "RehabLog",
+        "Rendering", "Interchange", "LogStore", "Reports", "RehabLog",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Rendering", dependencies: ["Reports", "RehabLog"]),

@@ -94,20 +94,10 @@ extension LogStore {
   ///
   /// - Throws: ``InputError`` for an earlier change of stage, ``StoreError``.
   public func remove(_ kind: EntryKind, _ id: EntryID) throws {
-    let table =
-      switch kind {
-      case .session: "session"
-      case .pain: "pain"
-      case .measurement: "measurement"
-      case .day: "day_record"
-      case .flare: "flare"
-      case .stage: "course_change"
-      case .check: "safety_check"
-      }
     if kind == .stage, let last = try course().changes.last, last.id != id {
       throw InputError(
         "a later change of stage follows this one", hint: "remove '\(last.id.short)' first")
     }
-    try database.run("DELETE FROM \(table) WHERE id = ?", [id.value])
+    try database.run("DELETE FROM \(kind.table) WHERE id = ?", [id.value])
   }
 }

@@ -11,9 +11,8 @@ import Testing
   }
 
   @Test func itsMappingReads() throws {
-    let parts = try text().components(separatedBy: "```\n")
-    #expect(parts.count == 3)
-    let mapping = try NameMapping(parts[1])
+    let blocks = try text().components(separatedBy: "```\n")
+    let mapping = try NameMapping(try #require(blocks.first { $0.hasPrefix("# names of ") }))
     #expect(mapping.targets.count == 8)
     #expect(mapping["Squat (Barbell)"] == .skip)
   }

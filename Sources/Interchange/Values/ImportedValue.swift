@@ -103,6 +103,13 @@ public struct RejectedRow: Sendable, Equatable {
   public var line: Int
   /// Why, as words that follow `line 12`: `has the weight 'x', which is no number`.
   public var reason: String
+
+  /// A row and why nothing was made of it.
+  public init(file: String? = nil, line: Int, reason: String) {
+    self.file = file
+    self.line = line
+    self.reason = reason
+  }
 }
 
 /// Something that a file holds.

@@ -1,0 +1,169 @@
+import ArgumentParser
+import Interchange
+import LogStore
+import Rendering
+import RehabLog
+import Reports
+
+/// `psoas import`: takes over what other apps have exported.
+struct ImportCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "import",
+    abstract: "Take over what another app has exported.",
+    usage: "psoas import <format> <file> [--dry-run] [--map <file>] [<options>]",
+    discussion: """
+      Formats: \(Format.allCases.map(\.rawValue).joined(separator: ", ")). The whole file comes in \
+      one step that 'psoas undo' takes back, and what is in the log already is not added again. \
+      Exercises are matched by name only; every other name stays as one of your own, unless --map \
+      says what it means.
+
+      Example: psoas import strong strong.csv --dry-run
+      Example: psoas import hevy workouts.csv --map names.txt
+      Example: psoas import csv diary.csv --columns date=Day,pain=Pain
+      """)
+
+  @Argument(help: "The app, or csv for any table.")
+  var format: String
+
+  @Argument(help: "The file it exported; of Loop Habit Tracker the folder.", completion: .file())
+  var file: String
+
+  @Flag(name: .customLong("dry-run"), help: "Say what would be added, and add nothing.")
+  var dryRun = false
+
+  @OptionGroup(title: "Reading") var reading: ReadingOptions
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    guard let form = Format(rawValue: format) else {
+      throw InputError(
+        "there is no format \(quoted(format))",
+        hint: "choose from \(Format.allCases.map(\.rawValue).joined(separator: ", "))")
+    }
+    let options = try reading.options(for: form)
+    let found = try context.existingLog()
+    do {
+      let reader = try FileReader(form, file, options)
+      let survey = try reader.survey()
+      let plan = try plan(survey, form, context, found)
+      if let target = reading.writeMap {
+        try Output.write(plan.mapping.text, toFile: target)
+        context.note("wrote what the names mean to \(quoted(target)); nothing was imported")
+        return
+      }
+      let job = ImportJob(
+        reader: reader, survey: survey, plan: plan,
+        maker: EntryMaker(
+          plan.mapping, kinds: try kinds(found) + plan.kinds, zone: context.zone,
+          dayStart: try context.settings(found).dayStart, now: context.now))
+      let summary =
+        try dryRun
+        ? job.rehearse(found)
+        : job.run(into: try context.log(found), try context.catalogue(found), context)
+      let forms = ImportForms(summary)
+      try result.emitConfirmation(
+        ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
+        context)
+    } catch let failure as ImportFailure {
+      let place = failure.line.map { failure.message.contains("line \($0)") ? "" : "line \($0): " }
+      throw Failure((place ?? "") + failure.message, hint: failure.hint ?? "nothing was imported")
+    }
+  }
+
+  private func kinds(_ log: LogStore?) throws -> [MeasurementKind] {
+    MeasurementKind.builtIn + (try log?.ownKinds() ?? [])
+  }
+
+  /// What the names mean: first as --map says, then as was remembered.
+  private func plan(
+    _ survey: ImportSurvey, _ form: Format, _ context: Context, _ log: LogStore?
+  ) throws -> NamePlan {
+    var mapping = try NameMapping(try log?.importMapping(form.rawValue) ?? "")
+    if let path = reading.map {
+      guard let text = String(validating: try Input.read(path), as: UTF8.self) else {
+        throw Failure("the mapping \(quoted(path)) is not UTF-8", hint: "save it as UTF-8")
+      }
+      for (name, target) in try NameMapping(text).targets { mapping[name] = target }
+    }
+    return try NamePlan(
+      survey, mapping, catalogue: try context.catalogue(log), kinds: try kinds(log))
+  }
+}
+
+/// How a file is read.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    name: .customLong("map"), parsing: .unconditional,
+    help: ArgumentHelp("What the app's names mean, a line NAME = TARGET each.", valueName: "file"),
+    completion: .file())
+  var map: String?
+
+  @Option(
+    name: .customLong("write-map"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Write what the names would mean into this file, for editing, and stop.", valueName: "file"),
+    completion: .file())
+  var writeMap: String?
+
+  @Option(
+    name: .customLong("dates"),
+    help: ArgumentHelp("The order of dates such as 3/4/2026: dmy or mdy.", valueName: "order"),
+    completion: .list(DateOrder.allCases.map(\.rawValue)))
+  var dates: String?
+
+  @Option(
+    name: .customLong("unit"),
+    help: ArgumentHelp("The unit of weights without one: kg or lb.", valueName: "unit"),
+    completion: .list(["kg", "lb"]))
+  var unit: String?
+
+  @Option(
+    name: .customLong("encoding"),
+    help: ArgumentHelp("The encoding, where it is not UTF-8: windows-1252.", valueName: "name"))
+  var encoding: String?
+
+  @Option(
+    name: .customLong("columns"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Of a csv: what its columns are, date=Day,pain=Pain,exercise=Name,…", valueName: "list"))
+  var columns: String?
+
+  /// The options, checked.
+  ///
+  /// - Throws: ``InputError``, ``ImportFailure``.
+  func options(for form: Format) throws -> ImportOptions {
+    var options = ImportOptions()
+    options.dates = try dates.map { text in
+      guard let order = DateOrder(rawValue: text) else {
+        throw InputError("there is no order of dates \(quoted(text))", hint: "use dmy or mdy")
+      }
+      return order
+    }
+    options.unit = try unit.map { text in
+      guard let unit = Load.Unit(rawValue: text) else {
+        throw InputError("there is no unit \(quoted(text))", hint: "use kg or lb")
+      }
+      return unit
+    }
+    options.csv.encoding = try encoding.map { text in
+      guard let encoding = TextEncoding(name: text) else {
+        throw InputError(
+          "there is no encoding \(quoted(text))",
+          hint: "choose from \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))")
+      }
+      return encoding
+    }
+    guard (form == .csv) == (columns != nil) else {
+      throw InputError(
+        form == .csv ? "what the columns are was not said" : "--columns is for csv alone",
+        hint: "psoas import csv FILE --columns date=Day,pain=Pain")
+    }
+    do { options.columns = try columns.map { try ColumnMap($0) } } catch let failure
+      as ImportFailure
+    {
+      throw InputError(failure.message, hint: failure.hint)
+    }
+    return options
+  }
+}

@@ -1,0 +1,265 @@
+import RehabLog
+
+/// Makes entries of the log out of what another app's file holds.
+public struct EntryMaker {
+  private let mapping: NameMapping
+  private let kinds: [Slug: MeasurementKind]
+  private let zone: Zone
+  private let dayStart: ClockTime
+  private let latest: Int
+
+  /// What a value becomes.
+  public enum Made {
+    /// A session, or more sets of the one with its key, and how many sets the mapping left out.
+    case session(Session, continues: Bool, leftOut: Int)
+    /// Any other entry.
+    case entry(LogEntry)
+    /// Nothing, as the mapping says: how many sets or values.
+    case skipped(Int)
+    /// A row that cannot be kept.
+    case rejected(RejectedRow)
+  }
+
+  /// A maker.
+  ///
+  /// - Parameters:
+  ///   - mapping: what every name of the file means.
+  ///   - kinds: the kinds of measurement that there are.
+  ///   - zone: where the user is, for times without an offset.
+  ///   - now: seconds since 1970-01-01T00:00Z; nothing may lie later than five minutes after it.
+  public init(
+    _ mapping: NameMapping, kinds: [MeasurementKind], zone: Zone, dayStart: ClockTime, now: Int
+  ) {
+    self.mapping = mapping
+    self.kinds = Dictionary(kinds.map { ($0.slug, $0) }) { first, _ in first }
+    self.zone = zone
+    self.dayStart = dayStart
+    latest = now + 300
+  }
+
+  /// What a value becomes.
+  public func make(_ value: ImportedValue) -> Made {
+    do {
+      switch value {
+      case .session(let session): return try make(session)
+      case .pain(let pain): return try make(pain)
+      case .scale(let scale): return try make(scale)
+      case .factor(let factor): return try make(factor)
+      case .measurement(let measurement): return try make(measurement)
+      case .habit(let habit): return try make(habit)
+      case .rejected(let row): return .rejected(row)
+      }
+    } catch let problem as Problem {
+      return .rejected(RejectedRow(line: problem.line, reason: problem.reason))
+    } catch {
+      return .rejected(RejectedRow(line: value.line, reason: "cannot be kept: \(error)"))
+    }
+  }
+
+  private struct Problem: Error {
+    let line: Int
+    let reason: String
+  }
+
+  /// The moment that a file's time is; noon where it gives only a day, the later end of a gap where the
+  /// clock was put forward over it.
+  private func moment(_ civil: CivilTime, _ line: Int, part: DayPart? = nil) throws -> Moment {
+    let usual: [DayPart: Int] = [.night: 4, .morning: 8, .midday: 13, .evening: 20]
+    let time =
+      civil.time ?? part.flatMap { usual[$0] }.flatMap { ClockTime(hour: $0, minute: 0) } ?? .noon
+    let moment: Moment
+    if let offset = civil.offsetMinutes {
+      let utc = civil.day.number * 86_400 + time.secondOfDay - offset * 60
+      let place = zone.offset(utc) == offset * 60 ? zone : Zone.fixed(minutes: offset)
+      moment = Moment(utc: utc, in: place, dayStart: dayStart)
+    } else {
+      switch zone.resolve(civil.day, time) {
+      case .once(let utc), .twice(let utc, _):
+        moment = Moment(utc: utc, in: zone, dayStart: dayStart)
+      case .skipped(_, let next):
+        guard case .once(let utc) = zone.resolve(civil.day, next) else {
+          throw Problem(
+            line: line, reason: "has the time \(civil), which never was in \(zone.name)")
+        }
+        moment = Moment(utc: utc, in: zone, dayStart: dayStart)
+      }
+    }
+    guard moment.utc <= latest else {
+      throw Problem(line: line, reason: "is in the future (\(civil))")
+    }
+    guard moment.utc >= 0, moment.day.number >= 0 else {
+      throw Problem(line: line, reason: "lies before 1970 (\(civil))")
+    }
+    return moment
+  }
+
+  private func make(_ imported: ImportedSession) throws -> Made {
+    let line = imported.lines.lowerBound
+    let moment = try moment(imported.start, line)
+    var entries: [ExerciseEntry] = []
+    var notes = [imported.title, imported.note].compactMap(\.self)
+    var skipped = 0
+    var run: (entry: ExerciseEntry, sets: [SetDone])?
+    func close() {
+      guard let done = run else { return }
+      let head = done.entry
+      entries.append(
+        ExerciseEntry(
+          exercise: head.exercise, sets: done.sets, side: head.side, load: head.load,
+          pain: head.pain))
+      run = nil
+    }
+    for set in imported.sets {
+      guard case .exercise(let slug, let side)? = mapping[set.exercise] else {
+        skipped += 1
+        continue
+      }
+      if let note = set.note { notes.append("\(set.exercise): \(note)") }
+      let head = ExerciseEntry(
+        exercise: slug, sets: [], side: set.side ?? side, load: set.load, pain: set.pain)
+      if let current = run, current.entry == head, current.sets.count < 1000 {
+        run?.sets.append(set.done)
+      } else {
+        close()
+        run = (head, [set.done])
+      }
+    }
+    close()
+    guard entries.count <= 1000 else {
+      throw Problem(line: line, reason: "begins a session of more than 1000 exercises")
+    }
+    if entries.isEmpty, skipped > 0 { return .skipped(skipped) }
+    let note = notes.joined(separator: "\n")
+    return .session(
+      Session(
+        id: imported.key, moment: moment, duration: imported.duration, effort: imported.effort,
+        entries: entries, note: note.isEmpty ? nil : try checked(note, line)),
+      continues: imported.continues, leftOut: skipped)
+  }
+
+  private func checked(_ note: String, _ line: Int) throws -> String {
+    do { return try FreeText.note(note) } catch let error as InputError {
+      throw Problem(line: line, reason: "has a note that cannot be kept: \(error.message)")
+    }
+  }
+
+  private func note(_ words: String?, _ line: Int) throws -> String? {
+    try words.map { try checked($0, line) }
+  }
+
+  private func make(_ pain: ImportedPain) throws -> Made {
+    let target = pain.name.map { mapping[$0] } ?? .pain(nil)
+    guard case .pain(let site)? = target else { return .skipped(1) }
+    return .entry(
+      .pain(
+        PainRating(
+          id: pain.key, moment: try moment(pain.when, pain.line), score: pain.score,
+          sites: site.map { [$0] } ?? [], note: try note(pain.note, pain.line))))
+  }
+
+  private func make(_ scale: ImportedScale) throws -> Made {
+    let moment = try moment(scale.when, scale.line, part: scale.part)
+    let words = [scale.word, scale.note].compactMap(\.self).joined(separator: ": ")
+    switch mapping[scale.name] {
+    case .measure(let slug, let side)?:
+      return .entry(
+        .measurement(
+          try measurement(
+            scale.key, moment, slug, side, scale.hundredths, words.isEmpty ? nil : words,
+            scale.line)))
+    case .factor(let slug)?: return day(scale.key, moment, slug, scale.hundredths)
+    case .pain?:
+      // 2 of 4 is not 5 of 10.
+      throw Problem(
+        line: scale.line,
+        reason: "rates \(quoted(scale.name)) on another scale than 0-10; map it to a measure")
+    default: return .skipped(1)
+    }
+  }
+
+  private func make(_ factor: ImportedFactor) throws -> Made {
+    guard case .factor(let slug)? = mapping[factor.name] else { return .skipped(1) }
+    let moment = try moment(factor.when, factor.line, part: factor.part)
+    return .entry(
+      .day(
+        DayRecord(
+          id: factor.key, moment: moment, factors: [Factor(name: slug, value: factor.value)])))
+  }
+
+  private func make(_ imported: ImportedMeasurement) throws -> Made {
+    let moment = try moment(imported.when, imported.line)
+    switch mapping[imported.name] {
+    case .measure(let slug, let side)?:
+      return .entry(
+        .measurement(
+          try measurement(
+            imported.key, moment, slug, imported.side ?? side, imported.hundredths, imported.note,
+            imported.line)))
+    case .factor(let slug)?: return day(imported.key, moment, slug, imported.hundredths)
+    default: return .skipped(1)
+    }
+  }
+
+  private func make(_ habit: ImportedHabit) throws -> Made {
+    let moment = try moment(CivilTime(day: habit.day), habit.line)
+    switch mapping[habit.name] {
+    case .exercise(let slug, let side)?:
+      let reps = habit.hundredths.flatMap {
+        $0 % 100 == 0 && (100...999_900).contains($0) ? $0 / 100 : nil
+      }
+      return .session(
+        Session(
+          id: habit.key, moment: moment,
+          entries: [
+            ExerciseEntry(exercise: slug, sets: [SetDone(reps: reps, hold: nil)], side: side)
+          ], note: try note(habit.note, habit.line)), continues: false, leftOut: 0)
+    case .factor(let slug)?: return day(habit.key, moment, slug, habit.hundredths ?? 100)
+    default: return .skipped(1)
+    }
+  }
+
+  private func day(_ key: EntryID, _ moment: Moment, _ slug: Slug, _ hundredths: Int) -> Made {
+    .entry(
+      .day(
+        DayRecord(
+          id: key, moment: moment,
+          factors: [
+            Factor(name: slug, value: FactorValue(unit: .number, hundredths: max(0, hundredths)))
+          ])))
+  }
+
+  private func measurement(
+    _ key: EntryID, _ moment: Moment, _ slug: Slug, _ side: Side?, _ hundredths: Int,
+    _ words: String?, _ line: Int
+  ) throws -> Measurement {
+    guard let kind = kinds[slug] else {
+      throw Problem(line: line, reason: "measures '\(slug)' in a unit that the log does not know")
+    }
+    guard kind.range.contains(hundredths) else {
+      throw Problem(
+        line: line, reason: "has \(hundredthsText(hundredths)), which '\(slug)' cannot be")
+    }
+    guard kind.sided == (side != nil) else {
+      throw Problem(
+        line: line, reason: kind.sided ? "has no side for '\(slug)'" : "has a side for '\(slug)'")
+    }
+    return Measurement(
+      id: key, moment: moment, kind: kind, side: side, trials: [hundredths],
+      note: try note(words, line))
+  }
+}
+
+extension ImportedValue {
+  /// The line it begins on.
+  public var line: Int {
+    switch self {
+    case .session(let session): session.lines.lowerBound
+    case .pain(let pain): pain.line
+    case .scale(let scale): scale.line
+    case .factor(let factor): factor.line
+    case .measurement(let measurement): measurement.line
+    case .habit(let habit): habit.line
+    case .rejected(let row): row.line
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import RehabLog
+
+/// What a file holds, found by reading it once without storing anything.
+public struct ImportSurvey: Sendable {
+  /// What a name of the other app stands for in its file.
+  public enum Role: Hashable, Sendable {
+    /// An exercise, done for repetitions or held, or both.
+    case exercise(reps: Bool, hold: Bool)
+    /// A habit that was marked or counted.
+    case habit
+    /// A daily exposure.
+    case factor
+    /// Pain on the 0–10 scale.
+    case pain
+    /// A rating on another scale, with its ends where the app documents them.
+    case scale(ClosedRange<Int>?)
+    /// A measured value, with its unit where the file has one.
+    case measurement(String?)
+  }
+
+  /// How many sessions it holds.
+  public private(set) var sessions = 0
+  /// How many sets they have.
+  public private(set) var sets = 0
+  /// How many values of other kinds it holds.
+  public private(set) var others = 0
+  /// The first and the last day.
+  public private(set) var days: ClosedRange<Day>?
+  /// The names it uses, and how often.
+  public private(set) var names: [String: (role: Role, count: Int)] = [:]
+  /// The sessions whose rows do not stand together.
+  public private(set) var parted: Set<EntryID> = []
+  /// Rows that cannot be used, the first ``mostRejected`` of them.
+  public private(set) var rejected: [RejectedRow] = []
+  /// How many rows cannot be used.
+  public private(set) var rejectedCount = 0
+  /// What the log has no place for.
+  public var tally = ImportTally()
+
+  /// How many rejected rows are kept to be named one by one.
+  public static let mostRejected = 1000
+
+  /// Nothing read yet.
+  public init() {}
+
+  /// Takes a value into account.
+  public mutating func add(_ value: ImportedValue) {
+    switch value {
+    case .session(let session):
+      if session.continues { parted.insert(session.key) } else { sessions += 1 }
+      sets += session.sets.count
+      note(session.start.day)
+      for set in session.sets { add(set) }
+    case .pain(let pain):
+      others += 1
+      note(pain.when.day)
+      if let name = pain.name { note(name, .pain) }
+    case .scale(let scale):
+      others += 1
+      note(scale.when.day)
+      note(scale.name, .scale(scale.range))
+    case .factor(let factor):
+      others += 1
+      note(factor.when.day)
+      note(factor.name, .factor)
+    case .measurement(let measurement):
+      others += 1
+      note(measurement.when.day)
+      note(measurement.name, .measurement(measurement.unit))
+    case .habit(let habit):
+      others += 1
+      note(habit.day)
+      note(habit.name, .habit)
+    case .rejected(let row): reject(row)
+    }
+  }
+
+  /// Takes a row into account that cannot be used.
+  public mutating func reject(_ row: RejectedRow) {
+    rejectedCount += 1
+    if rejected.count < ImportSurvey.mostRejected { rejected.append(row) }
+  }
+
+  private mutating func add(_ set: ImportedSet) {
+    let (reps, hold) = (set.done.reps != nil, set.done.hold != nil)
+    if case .exercise(let oldReps, let oldHold)? = names[set.exercise]?.role {
+      names[set.exercise]?.count += 1
+      // Nearly all sets say nothing new of their exercise.
+      if (reps && !oldReps) || (hold && !oldHold) {
+        names[set.exercise]?.role = .exercise(reps: reps || oldReps, hold: hold || oldHold)
+      }
+    } else {
+      note(set.exercise, .exercise(reps: reps, hold: hold))
+    }
+  }
+
+  private mutating func note(_ day: Day) {
+    guard let days else {
+      self.days = day...day
+      return
+    }
+    if day < days.lowerBound { self.days = day...days.upperBound }
+    if day > days.upperBound { self.days = days.lowerBound...day }
+  }
+
+  private mutating func note(_ name: String, _ role: Role) {
+    names[name, default: (role, 0)].count += 1
+  }
+}
