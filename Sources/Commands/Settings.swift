@@ -55,6 +55,26 @@ struct Setting {
         }
         return String(share)
       }),
+    Setting(
+      key: "backup.auto", standard: "on",
+      help: "whether the log is copied before the first entry of a day, on or off",
+      normalise: { text in
+        guard ["on", "off"].contains(text) else {
+          throw InputError("'backup.auto' cannot be \(quoted(text))", hint: "use on or off")
+        }
+        return text
+      }),
+    Setting(
+      key: "backup.keep", standard: BackupRotation.standard.description,
+      help: "how many of these copies stay: of the newest days, the last of weeks, of months",
+      normalise: { text in
+        guard let rotation = BackupRotation(text) else {
+          throw InputError(
+            "'backup.keep' cannot be \(quoted(text))",
+            hint: "use numbers of days (1 or more), weeks and months, such as '7d 5w 12m'")
+        }
+        return rotation.description
+      }),
     points(
       "response.fine", ResponseThresholds.standard.fine,
       help:
@@ -166,6 +186,11 @@ struct Settings {
 
   /// Whether the user set it.
   func isSet(_ setting: Setting) -> Bool { stored[setting.key] != nil }
+
+  /// How many of the copies that are made by themselves stay.
+  var rotation: BackupRotation {
+    stored["backup.keep"].flatMap { BackupRotation($0) } ?? .standard
+  }
 
   /// When the user's day begins.
   var dayStart: ClockTime { stored["day.start"].flatMap { ClockTime($0) } ?? .defaultDayStart }

@@ -81,37 +81,41 @@ enum LogFile {
   /// Takes an empty file that was there from everyone but its owner, before anything is in it.
   static func makePrivate(_ path: String) { chmod(path, 0o600) }
 
-  /// Removes an unfinished copy, if there is one, and what SQLite may have left beside it.
-  static func removeDraft(_ draft: String) {
-    unlink(draft)
-    unlink(draft + "-journal")
-  }
-
-  /// The name, or the first with a number behind it that no file has.
-  static func freeName(_ name: String) -> String {
+  /// The name, or the first with a number behind it, before its ending, that no file has.
+  static func freeName(_ name: String, ending: String = "") -> String {
     var number = 1
     var free = name
-    while access(free, F_OK) == 0 {
+    var status = stat()
+    while lstat(free, &status) == 0 {
       number += 1
-      free = "\(name)-\(number)"
+      free = "\(name.dropLast(ending.count))-\(number)\(ending)"
     }
     return free
   }
 
-  /// Gives a finished file its name, on the disk before anything relies on it.
-  static func settle(_ draft: String, as path: String) throws {
-    for (target, flags) in [
-      (draft, O_RDONLY | O_CLOEXEC), (folder(of: path), O_RDONLY | O_CLOEXEC),
-    ] {
-      if target != draft, rename(draft, path) != 0 { throw unreachable(path, errno) }
-      let descriptor = open(target, flags)
-      guard descriptor >= 0 else { throw unreachable(target, errno) }
-      defer { close(descriptor) }
-      guard fsync(descriptor) == 0 else { throw unreachable(target, errno) }
-    }
+  /// Puts the names in the folder of a file onto the disk, as far as the file system can.
+  static func syncFolder(of path: String) {
+    let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { return }
+    fsync(descriptor)
+    close(descriptor)
   }
 
-  private static func createFolders(above path: String) throws {
+  /// The names in a folder; none where it cannot be read.
+  static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  static func createFolders(above path: String) throws {
     let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
     var folder = ""
     for (index, name) in folders.enumerated() {
@@ -126,7 +130,7 @@ enum LogFile {
     }
   }
 
-  private static func unreachable(_ path: String, _ code: Int32) -> StoreError {
+  static func unreachable(_ path: String, _ code: Int32) -> StoreError {
     let folder = folder(of: path)
     switch code {
     case ENOENT:
@@ -151,7 +155,25 @@ enum LogFile {
     }
   }
 
-  private static func folder(of path: String) -> String {
+  /// The path without links; itself where it leads nowhere.
+  static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The path from the root on, of a file in a folder that is there.
+  static func absolute(_ path: String) -> String {
+    let folder = resolved(folder(of: path))
+    return "\(folder == "/" ? "" : folder)/\(name(of: path))"
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

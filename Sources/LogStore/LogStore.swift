@@ -10,6 +10,9 @@ public final class LogStore {
   /// What was done to a log of an earlier version when it was opened; nil for one of this version.
   public private(set) var upgrade: Upgrade?
 
+  /// How copies of the log are made by themselves; nil for none.
+  public var dailyCopies: DailyCopies?
+
   /// What is recorded of the transaction that goes on.
   private var recorder: OperationRecorder?
 
@@ -18,7 +21,7 @@ public final class LogStore {
   /// The version of the tables that this program reads and writes.
   static let version = 3
 
-  private init(database: Database, path: String) {
+  init(database: Database, path: String) {
     self.database = database
     self.path = path
   }
@@ -76,6 +79,12 @@ public final class LogStore {
     try database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
   }
 
+  /// What comes before every change: it will be on the disk, and what earlier days left has a copy.
+  func prepareToWrite() throws {
+    try makeDurable()
+    copyIfDue()
+  }
+
   private func isEmpty() throws -> Bool {
     try header("schema_version") == 0 && header("application_id") == 0
   }
@@ -88,7 +97,7 @@ public final class LogStore {
   ///
   /// - Returns: false when the file has no tables at all yet.
   @discardableResult
-  private func checkIdentity() throws -> Bool {
+  func checkIdentity() throws -> Bool {
     guard try header("application_id") == LogStore.applicationID else {
       if try isEmpty() { return false }
       throw StoreError(
@@ -115,7 +124,7 @@ public final class LogStore {
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
   public func write<Result>(_ act: Act, _ body: () throws -> Result) throws -> Result {
-    try makeDurable()
+    try prepareToWrite()
     return try database.transaction {
       let recorder = try OperationRecorder(self)
       self.recorder = recorder

@@ -61,7 +61,7 @@ extension LogStore {
   /// - Returns: how many operations were forgotten.
   /// - Throws: ``StoreError``.
   public func forgetOperations() throws -> Int {
-    try makeDurable()
+    try prepareToWrite()
     let count = try database.transaction {
       try database.run("DELETE FROM operation_part")
       try database.run("DELETE FROM operation")

@@ -40,7 +40,7 @@ extension LogStore {
   private func step(
     _ count: Int, next: String, mark: String, backwards: Bool
   ) throws -> [RehabLog.Operation] {
-    try makeDurable()
+    try prepareToWrite()
     // An action of a foreign key would do a part of the changes; they are checked by hand.
     return try database.withoutForeignKeys {
       try database.transaction {

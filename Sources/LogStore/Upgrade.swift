@@ -22,33 +22,28 @@ extension LogStore {
   /// - Returns: nil when another process has done it meanwhile.
   /// - Throws: ``StoreError``; the log is then as it was.
   func upgrade(from version: Int) throws -> Upgrade? {
-    let draft = "\(path).version-\(version).\(getpid()).tmp"
-    defer { LogFile.removeDraft(draft) }
-    try makeCopy(draft)
+    let name = "\(path).version-\(version)"
+    let draft = try Draft(for: name)
+    let own = LogFile.name(of: path) + ".version-"
+    Draft.removeLeftovers(
+      in: LogFile.folder(of: path), where: { $0.hasPrefix(own) },
+      now: draft.status.modified.tv_sec)
+    try copy(into: draft, as: name) { _ = try $0.verify() }
     try makeDurable()
     return try database.transaction {
       guard try header("user_version") == version else { return nil }
-      let copy = LogFile.freeName("\(path).version-\(version)")
-      try LogFile.settle(draft, as: copy)
-      for step in LogStore.migrations.dropFirst(version - 1) {
-        try database.execute(String(decoding: step, as: UTF8.self))
-      }
-      if version < LogStore.firstSealedVersion { try sealEverything() }
+      var copy = LogFile.freeName(name)
+      while try !draft.settle(as: copy, replacing: false) { copy = LogFile.freeName(name) }
+      try migrate(from: version)
       return Upgrade(from: version, copy: copy)
     }
   }
 
-  /// Makes a copy of the log, readable by its owner alone, and checks that it is whole.
-  private func makeCopy(_ draft: String) throws {
-    LogFile.removeDraft(draft)
-    try LogFile.create(draft, folderToo: false)
-    try database.run("VACUUM INTO ?", [.text(draft)])
-    let checked = try LogStore.connection(draft)
-    let verdict = try checked.first("PRAGMA integrity_check") { $0.text(0) }
-    guard verdict == "ok" else {
-      throw StoreError(
-        .damaged, "\(quoted(path)) could not be copied whole before it is brought up to date",
-        hint: StoreError.adviceForDamage)
+  /// Brings the tables of an earlier version up to date, within a transaction.
+  func migrate(from version: Int) throws {
+    for step in LogStore.migrations.dropFirst(version - 1) {
+      try database.execute(String(decoding: step, as: UTF8.self))
     }
+    if version < LogStore.firstSealedVersion { try sealEverything() }
   }
 }

@@ -33,7 +33,7 @@ import Testing
     try psoas.shell("chown -R 65534:65534 .; chmod 500 .")
     let run = try psoas.unprivileged("psoas status")
     #expect(run.status == 1 && run.out.isEmpty)
-    #expect(run.err.hasPrefix("error: no permission for '"), "\(run.err)")
+    #expect(run.err.hasPrefix("error: no permission to write '"), "\(run.err)")
     try psoas.shell("chmod 700 .")
     #expect(psoas.bytes() == before)
   }
@@ -47,6 +47,7 @@ import Testing
     #expect(try psoas.objects("list", "pain").count == 8)
     #expect(try psoas.integrity() == "ok\n")
     let files = try FileManager.default.contentsOfDirectory(atPath: psoas.folder.path)
-    #expect(files.sorted() == ["log.db", "log.db.version-1"])
+    #expect(files.sorted() == ["log.db", "log.db.backups", "log.db.version-1"])
+    #expect(try psoas.shell("ls -A log.db.backups").out == "2026-11-20.db\n")
   }
 }

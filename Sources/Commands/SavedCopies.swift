@@ -1,0 +1,28 @@
+import LogStore
+import Rendering
+import RehabLog
+
+extension Context {
+  /// The copies beside the log, newest first.
+  ///
+  /// - Parameter reading: whether each is opened for what it holds.
+  /// - Throws: ``InputError`` where the clock says what cannot be.
+  func savedCopies(reading: Bool = true) throws -> [SavedCopy] {
+    // The log may be the very thing that is damaged, and names alone do not need it.
+    let settings = Settings((reading ? try? existingLog()?.settings() : nil) ?? [:])
+    return LogStore.savedCopies(
+      of: logPath, today: try act.moment.day, rotation: settings.rotation,
+      reading: reading
+    ) { seconds in
+      let moment = Moment(utc: seconds, in: zone, dayStart: .defaultDayStart)
+      return String(moment.label.dropFirst(4))
+    }
+  }
+}
+
+extension SavedCopyForms {
+  /// The list in every form.
+  var forms: ResultForms {
+    ResultForms(text: text, markdown: markdown, csv: csv, json: json)
+  }
+}

@@ -1,0 +1,74 @@
+import Glibc
+import RehabLog
+
+/// The file that the user names for a copy of the log.
+struct CopyTarget {
+  let path: String
+
+  /// Checks that a copy can be laid there without harm to anything that psoas keeps.
+  ///
+  /// - Parameter replacing: whether a file that is there may be replaced.
+  /// - Throws: ``StoreError``.
+  init(_ path: String, of log: String, replacing: Bool) throws {
+    self.path = path
+    guard !path.isEmpty else {
+      throw StoreError(.notFound, "the path of the copy is empty", hint: "name a file")
+    }
+    try refuseOwn(log)
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT, !path.hasSuffix("/") { return }
+      throw StoreError(unwritable: path, path.hasSuffix("/") ? ENOENT : errno)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      throw StoreError(
+        .notFound, "\(quoted(path)) is a folder",
+        hint:
+          "name a file in it, such as \(quoted(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
+      )
+    case S_IFLNK:
+      throw StoreError(
+        .notFound, "\(quoted(path)) is a link, which psoas does not follow",
+        hint: "name the file itself")
+    case S_IFREG: break
+    default:
+      throw StoreError(
+        .notFound, "\(quoted(path)) is not a regular file", hint: "name another file")
+    }
+    guard replacing else {
+      throw StoreError(
+        .notFound, "there is a file \(quoted(path)) already",
+        hint: "name another, or replace it with --force")
+    }
+  }
+
+  /// Refuses the log and what psoas lays beside it.
+  private func refuseOwn(_ log: String) throws {
+    guard !CopyTarget.isSame(path, log) else {
+      throw StoreError(
+        .notFound, "\(quoted(path)) is the log itself", hint: "name another file")
+    }
+    let folder = LogFile.folder(of: path)
+    let (name, logName) = (LogFile.name(of: path), LogFile.name(of: log))
+    let isBeside = CopyTarget.isSame(folder, LogFile.folder(of: log))
+    if isBeside, ["-journal", "-wal", "-shm"].contains(where: { name == logName + $0 }) {
+      throw StoreError(
+        .notFound, "\(quoted(path)) is a part of the log", hint: "name another file")
+    }
+    if CopyTarget.isSame(folder, CopyFolder(log: log).path)
+      || isBeside && (name.hasPrefix(logName + ".version-") || name == logName + ".backups")
+    {
+      throw StoreError(
+        .notFound, "\(quoted(path)) is where psoas keeps its own copies",
+        hint: "name a file elsewhere, or none for a copy there")
+    }
+  }
+
+  /// Whether two paths lead to the same file, or would.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (left, right) = (stat(), stat())
+    guard stat(path, &left) == 0, stat(other, &right) == 0 else { return path == other }
+    return left.st_dev == right.st_dev && left.st_ino == right.st_ino
+  }
+}

@@ -1,0 +1,124 @@
+import Glibc
+import RehabLog
+
+/// A file in the making, beside the place where it will lie, that only its owner can read. It goes away
+/// with this object unless it got its name.
+final class Draft {
+  /// Where it lies until then.
+  let path: String
+  /// Held open and locked, so that nobody takes it for one that was left behind.
+  private let descriptor: Int32
+  private var isSettled = false
+
+  /// Begins a file that will lie at a path, or beside it.
+  ///
+  /// - Throws: ``StoreError``.
+  init(for target: String) throws {
+    path = "\(target).\(getpid()).tmp"
+    // One of this name is of an earlier process with this number.
+    if Draft.isFree(path) { unlink(path) }
+    descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw StoreError(unwritable: target, errno) }
+    flock(descriptor, LOCK_EX | LOCK_NB)
+    fchmod(descriptor, 0o600)
+  }
+
+  deinit {
+    if !isSettled { unlink(path) }
+    close(descriptor)
+  }
+
+  /// Says when the content was last changed. To be called when nobody writes to it any more.
+  func date(_ modified: timespec) {
+    futimens(descriptor, [modified, modified])
+  }
+
+  /// Gives the file its name, on the disk before anything relies on it.
+  ///
+  /// - Parameter replacing: whether a file of that name is replaced.
+  /// - Returns: false when there is one and it is not.
+  /// - Throws: ``StoreError``.
+  func settle(as target: String, replacing: Bool) throws -> Bool {
+    guard fsync(descriptor) == 0 else { throw StoreError(unwritable: target, errno) }
+    if replacing {
+      guard rename(path, target) == 0 else { throw StoreError(unwritable: target, errno) }
+    } else if link(path, target) == 0 {
+      unlink(path)
+    } else {
+      let code = errno
+      if code == EEXIST { return false }
+      // A file system without links: there two at once may both make it, one after the other.
+      guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(code) else {
+        throw StoreError(unwritable: target, code)
+      }
+      if access(target, F_OK) == 0 { return false }
+      guard rename(path, target) == 0 else { throw StoreError(unwritable: target, errno) }
+    }
+    isSettled = true
+    LogFile.syncFolder(of: target)
+    return true
+  }
+
+  /// Copies the bytes of a file that SQLite cannot read.
+  ///
+  /// - Throws: ``StoreError``.
+  func fill(from source: String) throws {
+    let from = open(source, O_RDONLY | O_CLOEXEC)
+    guard from >= 0 else { throw LogFile.unreachable(source, errno) }
+    defer { close(from) }
+    ftruncate(descriptor, 0)
+    lseek(descriptor, 0, SEEK_SET)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(from, &buffer, buffer.count)
+      if count == 0 { return }
+      guard count > 0 else { throw LogFile.unreachable(source, errno) }
+      let written = write(descriptor, buffer, count)
+      // The part that fits is written before the disk is called full.
+      guard written == count else {
+        throw StoreError(unwritable: path, written < 0 ? errno : ENOSPC)
+      }
+    }
+  }
+
+  /// The file's size in bytes and, as it is new, the time by the clock of its disk.
+  var status: (bytes: Int, modified: timespec) {
+    var status = stat()
+    fstat(descriptor, &status)
+    return (Int(status.st_size), status.st_mtim)
+  }
+}
+
+extension Draft {
+  /// Removes files in the making, of one place, whose makers were ended.
+  ///
+  /// - Parameter now: the time by the clock of the disk, in seconds since 1970.
+  static func removeLeftovers(in folder: String, where isOurs: (String) -> Bool, now: Int) {
+    for name in LogFile.names(in: folder) where name.hasSuffix(".tmp") && isOurs(name) {
+      let parts = name.split(separator: ".")
+      guard parts.count >= 3, let maker = Int32(parts[parts.count - 2]), maker > 0 else { continue }
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
+      let isGone = kill(maker, 0) != 0 && errno == ESRCH
+      // A number may be that of another process by now, and a process may live where its number
+      // says nothing, so that the lock has the last word.
+      if isGone || status.st_mtim.tv_sec < now - 3600, isFree(path) { unlink(path) }
+    }
+  }
+
+  /// Whether a name in a folder is of a file in the making that will have the given path; of any where
+  /// that is nil, in a folder of psoas's own.
+  static func isOurs(_ name: String, _ target: String?) -> Bool {
+    guard let target = target?.split(separator: "/").last else { return true }
+    return name.hasPrefix(target + ".") && name.dropFirst(target.count + 1).count { $0 == "." } == 1
+  }
+
+  /// Whether no process holds a file in the making.
+  private static func isFree(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+  }
+}

@@ -1,0 +1,57 @@
+/// A copy of the log that lies on the disk.
+public struct SavedCopy: Sendable, Equatable {
+  /// How it came to be.
+  public enum Kind: String, Sendable {
+    /// Made by itself on the first write of a day, one of the newest.
+    case daily
+    /// The same, kept as the last of its week.
+    case weekly
+    /// The same, kept as the last of its month.
+    case monthly
+    /// The same, dated after today.
+    case ahead
+    /// Made by the user.
+    case byHand
+    /// Made before the log was brought up to date.
+    case beforeUpgrade
+    /// Made before the log was replaced.
+    case beforeRestore
+  }
+
+  /// What a copy holds, as far as it can be read.
+  public struct Content: Sendable, Equatable {
+    /// The version of its tables.
+    public let version: Int
+    /// How many entries it has.
+    public let entries: Int
+    /// The newest day of an entry; nil without one.
+    public let newestDay: Day?
+
+    /// A content with its parts.
+    public init(version: Int, entries: Int, newestDay: Day?) {
+      (self.version, self.entries, self.newestDay) = (version, entries, newestDay)
+    }
+  }
+
+  /// The name by which it can be restored.
+  public let name: String
+  /// Where it lies.
+  public let path: String
+  /// How it came to be.
+  public let kind: Kind
+  /// When it was made, as its name says, or when it was last changed: `2026-11-20`, or with a time,
+  /// `2026-11-20 18:00`.
+  public let made: String
+  /// Its size in bytes.
+  public let bytes: Int
+  /// What it holds; nil when it cannot be read.
+  public let content: Content?
+
+  /// A copy with its parts.
+  public init(
+    name: String, path: String, kind: Kind, made: String, bytes: Int, content: Content?
+  ) {
+    (self.name, self.path, self.kind, self.made) = (name, path, kind, made)
+    (self.bytes, self.content) = (bytes, content)
+  }
+}
