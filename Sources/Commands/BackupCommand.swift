@@ -11,7 +11,7 @@ struct BackupCommand: PsoasCommand {
     usage: "psoas backup [<file>] [--force] | --list",
     discussion: """
       Without a file the copy goes beside the log, where psoas lays one by itself before the first \
-      entry of a day.
+      entry of a day. 'psoas restore' goes back to one.
 
       Example: psoas backup /media/stick/rehab.db
       Example: psoas backup --list

@@ -36,6 +36,9 @@ struct HistoryCommand: PsoasCommand {
     let log = try context.requiredLog()
     if forget {
       let count = try log.forgetOperations()
+      if try !context.savedCopies(reading: false).isEmpty {
+        context.note("copies from before still have it: psoas backup --list")
+      }
       let json = JSON.object([("forgotten", .integer(count))])
       let text = "forgot \(count) command\(count == 1 ? "" : "s"); nothing can be taken back now\n"
       try result.emitConfirmation(

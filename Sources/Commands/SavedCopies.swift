@@ -26,3 +26,12 @@ extension SavedCopyForms {
     ResultForms(text: text, markdown: markdown, csv: csv, json: json)
   }
 }
+
+/// The name by which a copy beside the log can be restored.
+enum CopyName {
+  /// The name of the copy at a path.
+  static func of(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.hasSuffix(".db") ? name.dropLast(3) : name)
+  }
+}

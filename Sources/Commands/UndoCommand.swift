@@ -26,9 +26,23 @@ struct UndoCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let count = try stepCount(count)
     let log = try context.requiredLog()
-    let done = try explainingRefusal(to: "take back") { try log.undo(count: count) }
-    try result.emitConfirmation(
-      HistoryForms(done).confirmation("took back"), context)
+    do {
+      let done = try explainingRefusal(to: "take back", count) { try log.undo(count: count) }
+      try result.emitConfirmation(HistoryForms(done).confirmation("took back"), context)
+    } catch UndoRefusal.replaced(let operation, let copy, after: 0) where count == 1 {
+      try takeBack(operation, copy, context)
+    }
+  }
+
+  /// Brings the log back that was replaced by a copy.
+  private func takeBack(
+    _ operation: RehabLog.Operation, _ copy: String, _ context: Context
+  ) throws {
+    let restored = try LogStore.undoRestore(copy, to: context.logPath, context.act)
+    if let kept = restored.kept {
+      context.note("to do it again: psoas restore \(CopyName.of(kept))")
+    }
+    try result.emitConfirmation(HistoryForms([operation]).confirmation("took back"), context)
   }
 }
 
@@ -53,7 +67,7 @@ struct RedoCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let count = try stepCount(count)
     let log = try context.requiredLog()
-    let done = try explainingRefusal(to: "do again") { try log.redo(count: count) }
+    let done = try explainingRefusal(to: "do again", count) { try log.redo(count: count) }
     try result.emitConfirmation(HistoryForms(done).confirmation("did again"), context)
   }
 }
@@ -70,14 +84,16 @@ private func stepCount(_ text: String?) throws -> Int {
 
 /// Puts into words why a step could not be taken.
 private func explainingRefusal<Result>(
-  to verb: String, _ step: () throws -> Result
+  to verb: String, _ count: Int, _ step: () throws -> Result
 ) throws -> Result {
   do {
     return try step()
   } catch let refusal as UndoRefusal {
     switch refusal {
     case .nothing(after: 0):
-      throw Failure("there is nothing to \(verb)", hint: "'psoas history' lists what was done")
+      throw Failure(
+        "there is nothing to \(verb)",
+        hint: "'psoas history' lists what was done; 'psoas restore' goes back to a copy")
     case .nothing(let count):
       throw Failure(
         "there \(count == 1 ? "is one command" : "are \(count) commands") to \(verb), not more",
@@ -91,10 +107,12 @@ private func explainingRefusal<Result>(
       throw Failure(
         "cannot \(verb) \(quoted(operation.act.command)): \(subject) was changed by other means since",
         hint: "nothing was changed; look with 'psoas history' and 'psoas doctor'")
-    case .replaced(let operation, let copy, _):
+    case .replaced(_, _, after: 0) where count == 1: throw refusal
+    case .replaced(let operation, _, let after):
+      let steps = after == 0 ? "" : "first 'psoas undo\(after == 1 ? "" : " \(after)")', then "
       throw Failure(
-        "\(quoted(operation.act.command)) replaced the whole log",
-        hint: "the log from before is \(quoted(copy)); bring it back with 'psoas restore'")
+        "cannot take back \(count) commands: \(quoted(operation.act.command)) replaced the whole log",
+        hint: "nothing was changed; take it back by itself: \(steps)'psoas undo'")
     }
   }
 }

@@ -4,18 +4,29 @@ extension Database {
   /// Puts all pages of this database into another, in place of what is there, in one transaction of
   /// each: the other is as it was until the last page is written.
   ///
-  /// SQLite's online backup, in one step, which waits for the locks of others as a query does.
+  /// SQLite's online backup, which waits for the locks of others as a query does.
   ///
-  /// - Throws: ``SQLiteError``, as the other connection explains it.
-  public func copyPages(into other: Database) throws {
+  /// - Parameter locked: is run while nobody else can read or write the other database, before
+  ///   anything in it changes.
+  /// - Throws: ``SQLiteError``, as the other connection explains it, and what `locked` throws; the
+  ///   other database is then as it was.
+  public func copyPages(into other: Database, locked: () throws -> Void = {}) throws {
     guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else {
       throw other.error(sqlite3_extended_errcode(other.handle))
     }
-    let stepped = sqlite3_backup_step(backup, -1)
-    let finished = sqlite3_backup_finish(backup)
-    let code = stepped == SQLITE_DONE ? finished : stepped
-    guard code == SQLITE_OK else {
-      throw other.error(finished == SQLITE_OK ? code : finished)
+    var code = SQLITE_OK
+    do {
+      defer {
+        let finished = sqlite3_backup_finish(backup)
+        if code == SQLITE_OK || code == SQLITE_DONE { code = finished }
+      }
+      // A step without pages takes the locks, and keeps that of the other database.
+      code = sqlite3_backup_step(backup, 0)
+      if code == SQLITE_OK {
+        try locked()
+        code = sqlite3_backup_step(backup, -1)
+      }
     }
+    guard code == SQLITE_OK else { throw other.error(code) }
   }
 }

@@ -50,4 +50,22 @@ import Testing
     #expect(files.sorted() == ["log.db", "log.db.backups", "log.db.version-1"])
     #expect(try psoas.shell("ls -A log.db.backups").out == "2026-11-20.db\n")
   }
+
+  /// A copy that a killed process began goes when the next one makes its own.
+  @Test func anInterruptedUpgradeLeavesNothing() throws {
+    let psoas = try version1()
+    try psoas.shell(
+      ": >log.db.version-1.999999999.tmp; : >other.db.version-1.999999999.tmp; : >log.db.x.tmp")
+    #expect(try psoas.run("list").status == 0)
+    #expect(
+      try psoas.shell("ls -A").out
+        == "log.db\nlog.db.version-1\nlog.db.x.tmp\nother.db.version-1.999999999.tmp\n")
+    for _ in 1...20 {
+      let psoas = try version1()
+      try psoas.shell("psoas list & sleep 0.0$((RANDOM % 20 + 1)); kill -9 $!; wait $!")
+      #expect(try psoas.run("pain", "4").status == 0)
+      #expect(try psoas.shell("ls -A . log.db.backups | grep tmp").out.isEmpty)
+      #expect(try psoas.integrity() == "ok\n")
+    }
+  }
 }

@@ -18,7 +18,7 @@ extension StoreError {
       self.init(
         .permission, "no permission to write \(quoted(path))",
         hint: "check the permissions of its folder")
-    case ENOSPC, EDQUOT, EFBIG:
+    case ENOSPC, EDQUOT:
       self.init(
         .disk, "the disk that would hold \(quoted(path)) is full",
         hint: "free some space and try again; the log is as it was")

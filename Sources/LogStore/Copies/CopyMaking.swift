@@ -3,20 +3,22 @@ import RehabLog
 import SQLite
 
 extension LogStore {
-  /// Puts the log as it is now into a draft, dated as the log is.
+  /// Puts the log as it is now into a draft.
   ///
   /// - Parameters:
   ///   - target: the name that the copy will have, for messages.
+  ///   - isDated: whether the copy is dated as the log is, once it is closed.
   ///   - work: what is done with the copy before it is closed.
   /// - Throws: ``StoreError``, and what `work` throws.
   func copy<Result>(
-    into draft: Draft, as target: String, _ work: (LogStore) throws -> Result
+    into draft: Draft, as target: String, isDated: Bool = true,
+    _ work: (LogStore) throws -> Result
   ) throws -> Result {
     // Read first: what is written meanwhile makes the log newer than its copy, never older.
     var status = stat()
-    let isDated = stat(path, &status) == 0
+    let isKnown = stat(path, &status) == 0
     let result = try fill(draft, as: target, work)
-    if isDated { draft.date(status.st_mtim) }
+    if isDated, isKnown { draft.date(status.st_mtim) }
     return result
   }
 

@@ -59,20 +59,15 @@ final class Draft {
     return true
   }
 
-  /// Copies the bytes of a file that SQLite cannot read.
+  /// Copies the bytes of a file.
   ///
   /// - Throws: ``StoreError``.
-  func fill(from source: String) throws {
-    let from = open(source, O_RDONLY | O_CLOEXEC)
-    guard from >= 0 else { throw LogFile.unreachable(source, errno) }
-    defer { close(from) }
-    ftruncate(descriptor, 0)
-    lseek(descriptor, 0, SEEK_SET)
+  func fill(from source: OpenFile) throws {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(from, &buffer, buffer.count)
+      let count = read(source.descriptor, &buffer, buffer.count)
       if count == 0 { return }
-      guard count > 0 else { throw LogFile.unreachable(source, errno) }
+      guard count > 0 else { throw LogFile.unreachable(source.path, errno) }
       let written = write(descriptor, buffer, count)
       // The part that fits is written before the disk is called full.
       guard written == count else {
@@ -121,4 +116,22 @@ extension Draft {
     defer { close(descriptor) }
     return flock(descriptor, LOCK_EX | LOCK_NB) == 0
   }
+}
+
+/// A file held open for reading. To close one that SQLite has open too takes SQLite's locks away, so
+/// that it has to live longer than those.
+final class OpenFile {
+  let path: String
+  let descriptor: Int32
+
+  /// Opens it.
+  ///
+  /// - Throws: ``StoreError``.
+  init(_ path: String) throws {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw LogFile.unreachable(path, errno) }
+  }
+
+  deinit { close(descriptor) }
 }

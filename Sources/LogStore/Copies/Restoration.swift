@@ -1,0 +1,124 @@
+import Glibc
+import RehabLog
+import SQLite
+
+/// That the log was replaced by a copy.
+public struct Restoration: Sendable, Equatable {
+  /// What the log holds now.
+  public let content: SavedCopy.Content
+  /// The version that the copy had.
+  public let version: Int
+  /// Where the log as it was before lies; nil where there was none.
+  public let kept: String?
+}
+
+/// The replacement of a log by a copy of one. Interrupted anywhere, the log is the old or the new one.
+struct LogReplacement {
+  /// The copy.
+  let file: String
+  /// The log.
+  let log: String
+  /// What is done, and when.
+  let act: Act
+  /// Whether the folders above the log may be made.
+  let makesFolders: Bool
+  /// Whether the copy is the log from before another replacement, which is brought back as it is, be
+  /// it damaged.
+  let isUndo: Bool
+
+  private var folder: CopyFolder { CopyFolder(log: log) }
+
+  /// Does it.
+  ///
+  /// - Throws: ``StoreError``; the log is then as it was.
+  func perform() throws -> Restoration {
+    let present = try PresentLog(log)
+    let source = try CopySource(file, of: log).open()
+    if makesFolders { try LogFile.createFolders(above: log) }
+    try folder.make()
+    defer { folder.removeIfEmpty() }
+    let draft = try Draft(for: "\(folder.path)/restore")
+    Draft.removeLeftovers(
+      in: folder.path, where: { Draft.isOurs($0, nil) }, now: draft.status.modified.tv_sec)
+    return try source.copy(into: draft, as: log, isDated: false) { copy in
+      // A copy in another mode of journal would bring files beside it.
+      try copy.database.execute("PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY")
+      let version = try check(copy)
+      let kept = present.nameToKeep(in: folder, at: act.moment)
+      if let kept, !isUndo {
+        try copy.database.transaction {
+          try OperationRecorder(copy).finish(act, replaced: LogFile.absolute(kept))
+        }
+      }
+      let content = try copy.content()
+      try present.replace(by: copy, draft, keptAs: kept)
+      return Restoration(content: content, version: version, kept: kept)
+    }
+  }
+
+  /// Checks the copy and brings it up to date.
+  ///
+  /// - Returns: the version that it had.
+  private func check(_ copy: LogStore) throws -> Int {
+    do {
+      let findings = try copy.verify()
+      if !isUndo, let first = findings.broken.first {
+        let more = findings.broken.count - 1
+        throw StoreError(
+          .damaged,
+          "\(quoted(file)) is damaged: \(first.words) "
+            + (more > 0 ? "and \(more) more are" : "is") + " not as written")
+      }
+    } catch let error as StoreError where error.kind == .damaged {
+      throw error.advising(
+        "rescue what can be read with 'psoas doctor --salvage', or restore another copy")
+    }
+    let version = try copy.header("user_version")
+    if version < LogStore.version {
+      try copy.database.transaction { try copy.migrate(from: version) }
+    }
+    return version
+  }
+}
+
+extension SealFindings.Subject {
+  fileprivate var words: String {
+    switch self {
+    case .entry(let id): "the entry '\(id.short)'"
+    case .table(let name): "the table '\(name)'"
+    }
+  }
+}
+
+extension LogStore {
+  /// Replaces the content of a log by that of a copy, which is checked first, and keeps what is
+  /// replaced beside it. It is kept as what the user did, so that it can be taken back.
+  ///
+  /// - Parameters:
+  ///   - file: the copy: a log of this version or an earlier one.
+  ///   - path: where the log is, or will be.
+  ///   - createFolder: whether missing folders are made too.
+  /// - Throws: ``StoreError``; the log is then as it was.
+  public static func restore(
+    _ file: String, to path: String, _ act: Act, createFolder: Bool
+  ) throws -> Restoration {
+    try LogReplacement(
+      file: file, log: path, act: act, makesFolders: createFolder, isUndo: false
+    ).perform()
+  }
+
+  /// Brings the log back that a restoration replaced, and keeps what is replaced now.
+  ///
+  /// - Parameter copy: where that log was laid, or what it is called beside the log.
+  /// - Throws: ``StoreError``; the log is then as it was.
+  public static func undoRestore(
+    _ copy: String, to path: String, _ act: Act
+  ) throws -> Restoration {
+    var status = stat()
+    let moved = "\(CopyFolder(log: path).path)/\(LogFile.name(of: copy))"
+    return try LogReplacement(
+      file: stat(copy, &status) == 0 ? copy : moved, log: path, act: act, makesFolders: false,
+      isUndo: true
+    ).perform()
+  }
+}
