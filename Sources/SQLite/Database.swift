@@ -12,16 +12,26 @@ public final class Database {
   ///
   /// - Parameter explain: makes the error that every failed call throws; it is itself unless said.
   /// - Throws: ``SQLiteError``, explained, when the file cannot be opened.
-  public init(
+  public convenience init(
     path: String, busyTimeoutMilliseconds: Int32 = 5000,
     explain: @escaping (SQLiteError) -> any Error = { $0 }
   ) throws {
+    try self.init(
+      .file(path), busyTimeoutMilliseconds: busyTimeoutMilliseconds, explain: explain)
+  }
+
+  /// Opens a database.
+  ///
+  /// - Parameter explain: makes the error that every failed call throws; it is itself unless said.
+  /// - Throws: ``SQLiteError``, explained, when it cannot be opened.
+  public init(
+    _ source: DatabaseSource, busyTimeoutMilliseconds: Int32 = 5000,
+    explain: @escaping (SQLiteError) -> any Error = { $0 }
+  ) throws {
     self.explain = explain
-    // SQLite gives names such as ':memory:' a meaning of their own.
-    let path = path.hasPrefix("/") ? path : "./\(path)"
     var opened: OpaquePointer?
     let code = sqlite3_open_v2(
-      path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, nil)
+      source.name, &opened, source.flags | SQLITE_OPEN_EXRESCODE, nil)
     guard code == SQLITE_OK, let opened else {
       let message = String(cString: sqlite3_errstr(code))
       sqlite3_close_v2(opened)
@@ -32,6 +42,8 @@ public final class Database {
     for (option, on) in [
       (SQLITE_DBCONFIG_ENABLE_FKEY, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
       (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
+      // A log has neither; what another program put into the file is not run.
+      (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0), (SQLITE_DBCONFIG_ENABLE_VIEW, 0),
     ] as [(Int32, Int32)] {
       let code = csqlite_db_config_switch(handle, option, on)
       guard code == SQLITE_OK else { throw error(code) }

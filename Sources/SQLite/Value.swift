@@ -1,5 +1,5 @@
 /// A value bound to a statement.
-public enum Value: Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral,
+public enum Value: Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral,
   ExpressibleByNilLiteral
 {
   /// NULL.

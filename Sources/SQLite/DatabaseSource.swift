@@ -1,0 +1,46 @@
+import CSQLite
+
+/// Where a connection finds its database.
+public enum DatabaseSource: Sendable {
+  /// A file that is there.
+  case file(String)
+  /// A file that is read as it lies there: no lock, no journal, nothing is written. Only for one that
+  /// nobody writes meanwhile.
+  case unchangedFile(String)
+  /// An empty one in memory.
+  case memory
+
+  /// The name by which SQLite opens it.
+  var name: String {
+    switch self {
+    // SQLite gives names such as ':memory:' a meaning of their own.
+    case .file(let path): path.hasPrefix("/") ? path : "./\(path)"
+    case .unchangedFile(let path): "file:\(DatabaseSource.escaped(path))?immutable=1"
+    case .memory: ":memory:"
+    }
+  }
+
+  var flags: Int32 {
+    switch self {
+    case .file: SQLITE_OPEN_READWRITE
+    case .unchangedFile: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+    case .memory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY
+    }
+  }
+
+  /// A path inside a URI: every byte that could mean something there as %XX.
+  private static func escaped(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in (path.hasPrefix("/") ? path : "./\(path)").utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "/"), UInt8(ascii: "."),
+        UInt8(ascii: "-"), UInt8(ascii: "_"):
+        bytes.append(byte)
+      default: bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
