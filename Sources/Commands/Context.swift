@@ -147,7 +147,12 @@ extension Context {
   /// The log, or the way to begin when there is none.
   func requiredLog() throws -> LogStore {
     if let log = try existingLog() { return log }
-    throw Failure(
+    throw noLog
+  }
+
+  /// That there is nothing to read yet, and how to begin.
+  var noLog: Failure {
+    Failure(
       "there is no log at \(quoted(logPath)) yet",
       hint: "log something to begin, such as 'psoas pain 4', or run 'psoas init'")
   }

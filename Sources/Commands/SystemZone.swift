@@ -21,6 +21,24 @@ enum SystemZone {
     return zone(named: name)
   }
 
+  /// Whether a log may name a zone so: the system knows it, it is a rule or an offset, or what this
+  /// program calls a zone without a name.
+  static func knows(_ name: String, _ environment: [String: String]) -> Bool {
+    let folder = environment["TZDIR"] ?? "/usr/share/zoneinfo"
+    // Where the system has no zones, none can be called unknown.
+    if access(folder, R_OK) != 0 || name == "local" { return true }
+    return isKnown(name, folder: folder) || isRule(name) || isOffset(name)
+  }
+
+  /// Whether a name is an offset, `+01:00`.
+  private static func isOffset(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    guard bytes.count == 6, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
+      bytes[3] == UInt8(ascii: ":")
+    else { return false }
+    return [1, 2, 4, 5].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[$0]) }
+  }
+
   private static func zone(named name: String) -> Zone {
     tzset()
     return Zone(name: name) { utc in

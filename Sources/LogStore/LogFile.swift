@@ -81,6 +81,14 @@ enum LogFile {
   /// Takes an empty file that was there from everyone but its owner, before anything is in it.
   static func makePrivate(_ path: String) { chmod(path, 0o600) }
 
+  /// Copies of a log that were begun and not finished.
+  static func drafts(beside path: String) -> [String] {
+    let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    let folder = folder(of: path)
+    return names(in: folder).filter { $0.hasPrefix(name + ".") && $0.hasSuffix(".tmp") }
+      .map { folder == "." && !path.hasPrefix("./") ? $0 : "\(folder == "/" ? "" : folder)/\($0)" }
+  }
+
   /// The name, or the first with a number behind it, before its ending, that no file has.
   static func freeName(_ name: String, ending: String = "") -> String {
     var number = 1
@@ -173,6 +181,7 @@ enum LogFile {
     path.split(separator: "/").last.map(String.init) ?? ""
   }
 
+  /// The folder that a file is in.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

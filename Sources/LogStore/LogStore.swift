@@ -43,6 +43,20 @@ public final class LogStore {
     return store
   }
 
+  /// Opens a file whatever is in it, for those who look for damage.
+  ///
+  /// - Throws: ``StoreError``.
+  static func unchecked(_ path: String) throws -> LogStore {
+    LogStore(database: try connection(path), path: path)
+  }
+
+  /// An empty log of this version in memory, to hold others against.
+  static func model() throws -> LogStore {
+    let log = LogStore(database: try Database(.memory), path: ":memory:")
+    try log.database.execute(String(decoding: PackageResources.schema_sql, as: UTF8.self))
+    return log
+  }
+
   /// Makes a log at a path where ``open(_:)`` found none.
   ///
   /// - Parameter createFolder: whether missing folders are made too, for the default place.

@@ -38,7 +38,8 @@ public struct StoreError: Error, Equatable, Sendable {
 
   /// What to do about a damaged file.
   static let adviceForDamage =
-    "keep a copy of the file as it is, and go back to your last copy of the log"
+    "keep a copy of the file as it is; 'psoas doctor' says what is wrong with it, and 'psoas doctor "
+    + "--salvage OUT' saves what can still be read"
 
   /// The file is something else than a log.
   static func notALog(_ path: String) -> StoreError {

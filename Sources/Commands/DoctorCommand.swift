@@ -1,0 +1,55 @@
+import ArgumentParser
+import LogStore
+import Rendering
+import RehabLog
+import Reports
+
+/// `psoas doctor`: whether the file of the log is whole.
+struct DoctorCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "doctor",
+    abstract: "Look whether the file of the log is whole, and mend it.",
+    usage: "psoas doctor [--fix | --accept]",
+    discussion: """
+      Every entry is compared with the seal that was made when it was written. The exit status is 3 \
+      while something needs attention. Before anything in the file is changed a copy is laid beside it.
+
+      Example: psoas doctor
+      Example: psoas doctor --fix
+      """)
+
+  @Flag(name: .customLong("fix"), help: "Mend what can be mended without a choice.")
+  var fix = false
+
+  @Flag(
+    name: .customLong("accept"), help: "Take all that is in the log now for what was written.")
+  var accept = false
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    guard !fix || !accept else {
+      throw InputError(
+        "--fix and --accept together", hint: "mend first, and look at what is left")
+    }
+    let environment = Context.processEnvironment()
+    let doctor = Doctor(
+      path: context.logPath,
+      around: Doctor.Surroundings(
+        now: context.now, isDefaultPlace: context.isDefaultPlace,
+        knowsZone: { SystemZone.knows($0, environment) }))
+    var mending: Mending?
+    if fix || accept {
+      guard try doctor.examine() != nil else { throw context.noLog }
+      mending = try fix ? doctor.mend() : doctor.accept()
+    }
+    guard let examination = try doctor.examine() else { throw context.noLog }
+    let report = DoctorReport(path: context.logPath, examination: examination, mending: mending)
+    let forms = DoctorForms(report)
+    try result.emit(
+      ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
+      context.style)
+    if examination.needsAttention { throw NeedsAttention() }
+  }
+}

@@ -1,0 +1,34 @@
+import Glibc
+import RehabLog
+
+/// Whether the copies of the log in the folder beside it are fresh.
+struct CopyCheck {
+  private let path: String
+  private let around: Doctor.Surroundings
+
+  init(_ path: String, _ around: Doctor.Surroundings) {
+    self.path = path
+    self.around = around
+  }
+
+  /// The age in days from which a copy is no longer fresh.
+  static let oldest = 14
+
+  func findings() -> [LogFinding] {
+    let folder = path + ".backups"
+    let days = LogFile.names(in: folder).compactMap { name -> Day? in
+      guard name.hasSuffix(".db"), name.utf8.count == 13 else { return nil }
+      return Day(String(name.dropLast(3)))
+    }
+    var status = stat()
+    guard let newest = days.max(), stat(path, &status) == 0 else { return [] }
+    let (today, changed) = (around.now / 86_400, status.st_mtim.tv_sec / 86_400)
+    guard today - newest.number > CopyCheck.oldest, changed > newest.number else { return [] }
+    return [
+      LogFinding(
+        "backup", .note,
+        "the newest copy in \(quoted(folder)) is of \(newest), and the log has changed since",
+        advice: "make one with 'psoas backup'")
+    ]
+  }
+}

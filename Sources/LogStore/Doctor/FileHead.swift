@@ -1,0 +1,34 @@
+import Glibc
+
+/// The first bytes of a file, before SQLite sees it.
+struct FileHead {
+  /// The bytes, as many as there are up to 64 KiB.
+  let bytes: [UInt8]
+
+  init(_ path: String) {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    var count = 0
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    if descriptor >= 0 {
+      count = max(0, pread(descriptor, &buffer, buffer.count, 0))
+      close(descriptor)
+    }
+    bytes = Array(buffer[..<count])
+  }
+
+  /// Whether the tables of a log are spelled out in it, whatever its header says.
+  var hasOurTables: Bool {
+    ["CREATE TABLE exercise_set", "CREATE TABLE measurement_trial", "CREATE TABLE pain_site"]
+      .contains { contains(Array($0.utf8)) }
+  }
+
+  /// Whether it is kept with a write-ahead log (SQLite file format, 1.3.3).
+  var isWriteAhead: Bool { bytes.count > 19 && (bytes[18] == 2 || bytes[19] == 2) }
+
+  private func contains(_ words: [UInt8]) -> Bool {
+    guard let first = words.first, bytes.count >= words.count else { return false }
+    return bytes.indices.dropLast(words.count - 1).contains { start in
+      bytes[start] == first && bytes[start..<(start + words.count)].elementsEqual(words)
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import RehabLog
+
+/// A look that goes on: what one check cannot read does not keep the next from looking.
+struct Look {
+  private(set) var examination = Examination()
+  private var unreadable: (names: [String], reason: String)?
+
+  mutating func add(_ name: String, _ findings: [LogFinding]) {
+    examination.checked.append(name)
+    examination.findings += findings
+  }
+
+  mutating func at(_ name: String, _ check: () throws -> [LogFinding]) throws {
+    do {
+      add(name, try check())
+    } catch let error as StoreError where error.kind.isOfContents {
+      add(name, [])
+      unreadable = ((unreadable?.names ?? []) + [name], unreadable?.reason ?? error.message)
+    }
+  }
+
+  /// All that was found, with what could not be looked at.
+  var whole: Examination {
+    guard let (names, reason) = unreadable else { return examination }
+    var whole = examination
+    whole.findings.append(
+      LogFinding(
+        "unreadable", .attention,
+        "\(names.joined(separator: ", ")) could not be looked at: \(reason)",
+        advice: Doctor.adviceForDamage))
+    return whole
+  }
+}

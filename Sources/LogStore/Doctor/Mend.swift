@@ -1,0 +1,115 @@
+import Glibc
+import RehabLog
+import SQLite
+
+extension Doctor {
+  /// Mends what can be mended without a choice. What is in the file is changed in one transaction, after a
+  /// checked copy was laid beside it.
+  ///
+  /// - Throws: ``StoreError``; what is in the file is then as it was.
+  public func mend() throws -> Mending {
+    var mending = Mending()
+    mendFile(&mending)
+    guard case .present = LogFile.state(of: path) else { return mending }
+    do {
+      let log = try LogStore.unchecked(path)
+      let identity = try IdentityCheck(log).identity()
+      guard identity.isReadable else { return mending }
+      if !identity.isCurrent {
+        try upgrade(&mending)
+      } else {
+        try mendContents(log, &mending)
+      }
+    } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {
+      // Where the file cannot be read, nothing in it can be mended; the look afterwards says so.
+    }
+    return mending
+  }
+
+  /// The permissions, and what was left beside the file.
+  private func mendFile(_ mending: inout Mending) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    if status.st_uid == geteuid(), status.st_mode & 0o7777 != 0o600, chmod(path, 0o600) == 0 {
+      mending.done.append("gave the file mode 0600")
+    }
+    let folder = LogFile.folder(of: path)
+    if around.isDefaultPlace, stat(folder, &status) == 0, status.st_uid == geteuid(),
+      status.st_mode & 0o777 != 0o700, chmod(folder, 0o700) == 0
+    {
+      mending.done.append("gave the folder mode 0700")
+    }
+    for draft in LogFile.drafts(beside: path)
+    where stat(draft, &status) == 0
+      && around.now - status.st_mtim.tv_sec > FileCheck.oldDraft && unlink(draft) == 0
+    {
+      mending.done.append("removed the unfinished copy \(quoted(draft))")
+    }
+  }
+
+  private func upgrade(_ mending: inout Mending) throws {
+    do {
+      guard let upgrade = try LogStore.open(path)?.upgrade else { return }
+      mending.done.append("brought the log from format \(upgrade.from) up to date")
+      mending.copy = upgrade.copy
+    } catch let error as StoreError where error.kind == .newer || error.kind == .refused {
+      // A newer log is left alone, and so is one whose tables are in the way; the look says so.
+    }
+  }
+
+  private func mendContents(_ log: LogStore, _ mending: inout Mending) throws {
+    let lines = try PageCheck(log).lines()
+    // Damaged pages are not to be written to: the rest can still be saved as it is.
+    guard lines.allSatisfy({ PageCheck.isOfIndex($0) || PageCheck.isOfValue($0) }) else { return }
+    let repairs = Repairs(log)
+    guard try repairs.areNeeded(lines) else { return }
+    let isWriteAhead = FileHead(path).isWriteAhead
+    let copy = try layAside(log)
+    try log.makeDurable()
+    mending.done += try log.database.transaction { try repairs.make(lines) }
+    if isWriteAhead, !FileHead(path).isWriteAhead {
+      mending.done.append("took the write-ahead log away")
+    }
+    mending.copy = copy
+  }
+
+  /// Seals all that is in the log as it is now, after a checked copy was laid beside it.
+  ///
+  /// - Throws: ``StoreError``; the log is then as it was.
+  public func accept() throws -> Mending {
+    guard let log = try LogStore.open(path) else { return Mending() }
+    var mending = Mending()
+    mending.copy = try layAside(log)
+    try log.makeDurable()
+    let count = try log.database.transaction {
+      try log.sealEverything()
+      return try log.database.first("SELECT count(*) FROM seal") { $0.integer(0) } ?? 0
+    }
+    mending.done.append(
+      "sealed \(counted(count, "part")) of the log as \(count == 1 ? "it is" : "they are") now; "
+        + "what had changed before can no longer be told from what was written so")
+    return mending
+  }
+
+  /// Makes a copy of every page, and checks that it says the same of itself as the log.
+  ///
+  /// - Returns: where it is.
+  private func layAside(_ log: LogStore) throws -> String {
+    let draft = "\(path).before-fix.\(getpid()).tmp"
+    LogFile.removeDraft(draft)
+    defer { LogFile.removeDraft(draft) }
+    try LogFile.create(draft, folderToo: false)
+    try log.read {
+      let copy = try LogStore.unchecked(draft)
+      try log.database.copyPages(into: copy.database)
+      guard try PageCheck(copy).lines() == PageCheck(log).lines() else {
+        throw StoreError(
+          .damaged, "\(quoted(path)) could not be copied whole, so that nothing was mended",
+          hint: StoreError.adviceForDamage)
+      }
+    }
+    let copy = LogFile.freeName("\(path).before-fix")
+    try LogFile.settle(draft, as: copy)
+    return copy
+  }
+}
