@@ -9,13 +9,14 @@ struct DoctorCommand: PsoasCommand {
   static let configuration = CommandConfiguration.leaf(
     commandName: "doctor",
     abstract: "Look whether the file of the log is whole, and mend it.",
-    usage: "psoas doctor [--fix | --accept]",
+    usage: "psoas doctor [--fix | --accept | --salvage <file>]",
     discussion: """
       Every entry is compared with the seal that was made when it was written. The exit status is 3 \
       while something needs attention. Before anything in the file is changed a copy is laid beside it.
 
       Example: psoas doctor
       Example: psoas doctor --fix
+      Example: psoas doctor --salvage rescued.db
       """)
 
   @Flag(name: .customLong("fix"), help: "Mend what can be mended without a choice.")
@@ -25,6 +26,13 @@ struct DoctorCommand: PsoasCommand {
     name: .customLong("accept"), help: "Take all that is in the log now for what was written.")
   var accept = false
 
+  @Option(
+    name: .customLong("salvage"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Save all that can be read from a damaged log into this new one.", valueName: "file"),
+    completion: .file())
+  var salvage: String?
+
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
@@ -33,12 +41,17 @@ struct DoctorCommand: PsoasCommand {
       throw InputError(
         "--fix and --accept together", hint: "mend first, and look at what is left")
     }
+    guard salvage == nil || (!fix && !accept) else {
+      throw InputError(
+        "--salvage beside --fix or --accept", hint: "it leaves the damaged log as it is")
+    }
     let environment = Context.processEnvironment()
     let doctor = Doctor(
       path: context.logPath,
       around: Doctor.Surroundings(
         now: context.now, isDefaultPlace: context.isDefaultPlace,
         knowsZone: { SystemZone.knows($0, environment) }))
+    if let salvage { return try save(doctor, into: salvage, context) }
     var mending: Mending?
     if fix || accept {
       guard try doctor.examine() != nil else { throw context.noLog }
@@ -51,5 +64,17 @@ struct DoctorCommand: PsoasCommand {
       ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
       context.style)
     if examination.needsAttention { throw NeedsAttention() }
+  }
+
+  private func save(_ doctor: Doctor, into out: String, _ context: Context) throws {
+    guard !out.isEmpty else {
+      throw InputError("--salvage needs the name of a new file", hint: "such as rescued.db")
+    }
+    guard let salvaged = try doctor.salvage(into: out) else { throw context.noLog }
+    let forms = SalvageForms(salvaged, path: context.logPath, out: out)
+    try result.emit(
+      ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
+      context.style)
+    if !salvaged.isWhole { throw NeedsAttention() }
   }
 }

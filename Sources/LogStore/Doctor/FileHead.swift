@@ -2,11 +2,12 @@ import Glibc
 
 /// The first bytes of a file, before SQLite sees it.
 struct FileHead {
-  /// The bytes, as many as there are up to 64 KiB.
+  /// The bytes, as many as there are up to the most.
   let bytes: [UInt8]
 
-  init(_ path: String) {
-    var buffer = [UInt8](repeating: 0, count: 65_536)
+  /// The beginning of a file, 64 KiB of it unless said; nothing of one that cannot be read.
+  init(_ path: String, most: Int = 65_536) {
+    var buffer = [UInt8](repeating: 0, count: most)
     var count = 0
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     if descriptor >= 0 {
