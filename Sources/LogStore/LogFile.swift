@@ -89,6 +89,22 @@ enum LogFile {
       .map { folder == "." && !path.hasPrefix("./") ? $0 : "\(folder == "/" ? "" : folder)/\($0)" }
   }
 
+  /// Removes an unfinished copy, if there is one, and what SQLite may have left beside it.
+  static func removeDraft(_ draft: String) {
+    unlink(draft)
+    unlink(draft + "-journal")
+  }
+
+  /// Gives a finished file its name, on the disk before anything relies on it.
+  static func settle(_ draft: String, as path: String) throws {
+    let descriptor = open(draft, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreachable(draft, errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw unreachable(draft, errno) }
+    guard rename(draft, path) == 0 else { throw unreachable(path, errno) }
+    syncFolder(of: path)
+  }
+
   /// The name, or the first with a number behind it, before its ending, that no file has.
   static func freeName(_ name: String, ending: String = "") -> String {
     var number = 1
