@@ -8,6 +8,7 @@ final class OperationRecorder {
   private let log: LogStore
   private let recording: Recording
   private let number: Int
+  private let hasUndone: Bool
   private var parts = 0
   private var first: [UInt8] = []
   private var entries = EntryCounts()
@@ -18,10 +19,13 @@ final class OperationRecorder {
   init(_ log: LogStore) throws {
     self.log = log
     recording = try Recording(log.database, tables: LogTable.allCases.map(\.rawValue))
-    number =
-      try log.database.first("SELECT coalesce(max(number), 0) + 1 FROM operation") {
-        $0.integer(0)
-      } ?? 1
+    (number, hasUndone) =
+      try log.database.first(
+        """
+        SELECT coalesce(max(number), 0) + 1, EXISTS (SELECT 1 FROM operation WHERE undone > 0)
+        FROM operation
+        """
+      ) { ($0.integer(0), $0.integer(1) != 0) } ?? (1, false)
   }
 
   /// Puts the changes so far away when they are many.
@@ -54,9 +58,9 @@ final class OperationRecorder {
   /// - Parameter replaced: the copy of the log that was replaced, where that is what was done.
   func finish(_ act: Act, replaced: String? = nil) throws {
     // The row that parts belong to comes with the first of them, or now.
-    try put(try recording.take())
+    try put(try recording.take(goesOn: false))
     guard parts > 0 || replaced != nil else { return }
-    try log.closeUndone()
+    if hasUndone { try log.closeUndone() }
     try log.database.run(
       """
       INSERT INTO operation (number, at, utc_offset, zone, day, command, added, changed, removed,

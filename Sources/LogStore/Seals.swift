@@ -79,26 +79,33 @@ extension LogStore {
   ///
   /// An entry that another program has added has no seal, and gets none by a change.
   func seal(_ changes: [[UInt8]: SealChange]) throws {
-    let add = try database.prepare(
-      """
-      INSERT INTO seal (entry, row_count, fingerprint) VALUES (?1, ?2, ?3)
-      ON CONFLICT DO UPDATE SET row_count = max(0, row_count + ?2),
-        fingerprint = (fingerprint | ?3) - (fingerprint & ?3)
-      """)
-    let change = try database.prepare(
-      """
-      UPDATE seal SET row_count = max(0, row_count + ?2),
-        fingerprint = (fingerprint | ?3) - (fingerprint & ?3)
-      WHERE entry = ?1
-      """)
-    let drop = try database.prepare("DELETE FROM seal WHERE entry = ? AND row_count = 0")
+    // Most commands only add: what the others need is prepared where it is used.
+    lazy var add = Result { try database.prepare(LogStore.addSeal) }
+    lazy var change = Result { try database.prepare(LogStore.changeSeal) }
+    lazy var drop = Result {
+      try database.prepare("DELETE FROM seal WHERE entry = ? AND row_count = 0")
+    }
     for (key, seal) in changes {
       let isNew = seal.isWhole && seal.rows >= 0
-      // Exclusive or is not in SQL: what is in either but not in both.
-      try (isNew ? add : change).run([
+      try (isNew ? add : change).get().run([
         .blob(key), .integer(seal.rows), .integer(Int(seal.fingerprint)),
       ])
-      if seal.rows < 0 { try drop.run([.blob(key)]) }
+      if seal.rows < 0 { try drop.get().run([.blob(key)]) }
     }
   }
+
+  // Exclusive or is not in SQL: what is in either but not in both.
+  private static let addSeal =
+    """
+    INSERT INTO seal (entry, row_count, fingerprint) VALUES (?1, ?2, ?3)
+    ON CONFLICT DO UPDATE SET row_count = max(0, row_count + ?2),
+      fingerprint = (fingerprint | ?3) - (fingerprint & ?3)
+    """
+
+  private static let changeSeal =
+    """
+    UPDATE seal SET row_count = max(0, row_count + ?2),
+      fingerprint = (fingerprint | ?3) - (fingerprint & ?3)
+    WHERE entry = ?1
+    """
 }

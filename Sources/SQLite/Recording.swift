@@ -17,7 +17,8 @@ public final class Recording {
     try begin()
   }
 
-  deinit { sqlite3session_delete(session) }
+  // SQLite does not take NULL here.
+  deinit { if let session { sqlite3session_delete(session) } }
 
   private func begin() throws {
     try database.check(sqlite3session_create(database.handle, "main", &session))
@@ -33,8 +34,9 @@ public final class Recording {
   /// The changes since the beginning or the last call, as a changeset: of each row what it was at
   /// first and what it is now. Empty when nothing is different.
   ///
+  /// - Parameter goesOn: whether further changes are recorded.
   /// - Throws: ``SQLiteError``.
-  public func take() throws -> [UInt8] {
+  public func take(goesOn: Bool = true) throws -> [UInt8] {
     var count: Int32 = 0
     var bytes: UnsafeMutableRawPointer?
     try database.check(sqlite3session_changeset(session, &count, &bytes))
@@ -42,7 +44,7 @@ public final class Recording {
     let changes = Array(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
     sqlite3session_delete(session)
     session = nil
-    try begin()
+    if goesOn { try begin() }
     return changes
   }
 }
