@@ -32,6 +32,11 @@ struct Output {
     try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
   }
 
+  /// Writes bytes whole.
+  ///
+  /// - Throws: ``Failure`` or ``BrokenPipe``.
+  func write(_ bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try write($0) } }
+
   private func write(_ bytes: UnsafeRawBufferPointer) throws {
     let code = Output.writeAll(bytes, to: descriptor)
     if code == EPIPE { throw BrokenPipe() }
@@ -64,11 +69,18 @@ struct Output {
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer, toFile path: String) throws {
+    try write(toFile: path) { try $0.write(bytes) }
+  }
+
+  /// Writes into a file in the same way what `body` makes piece by piece.
+  ///
+  /// - Throws: ``Failure``, and what `body` throws; the old file is left then.
+  static func write(toFile path: String, _ body: (Output) throws -> Void) throws {
     var status = stat()
     if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       // A device, a pipe or a link, such as /dev/stdout: what it leads to is written, the name stays.
       try withFile(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, path) {
-        try Output(descriptor: $0, target: path).write(bytes)
+        try body(Output(descriptor: $0, target: path))
       }
       return
     }
@@ -76,7 +88,7 @@ struct Output {
     do {
       try withFile(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, path) { descriptor in
         fchmod(descriptor, 0o600)
-        try Output(descriptor: descriptor, target: "'\(path)'").write(bytes)
+        try body(Output(descriptor: descriptor, target: "'\(path)'"))
         guard fsync(descriptor) == 0 else { throw failure(path) }
       }
       guard rename(temporary, path) == 0 else { throw failure(path) }

@@ -23,7 +23,8 @@ public struct Psoas: ParsableCommand {
       EditCommand.self, SearchCommand.self, UndoCommand.self, RedoCommand.self, HistoryCommand.self,
       ReportCommand.self, ProtocolCommand.self, StageCommand.self, CheckCommand.self,
       FlareCommand.self, ExerciseCommand.self, RoutineCommand.self, ConfigCommand.self,
-      ImportCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+      ImportCommand.self, ExportCommand.self, BackupCommand.self, RestoreCommand.self,
+      DoctorCommand.self,
     ])
 
   /// A command with nothing parsed yet.

@@ -68,6 +68,14 @@ final class Binary: Sendable {
     return run.out
   }
 
+  /// Runs the program in the same way.
+  @discardableResult
+  func done(_ arguments: [String]) throws -> String {
+    let run = try run(arguments)
+    try #require(run.status == 0 && run.err.isEmpty, "psoas \(arguments): \(run)")
+    return run.out
+  }
+
   /// Runs a line of bash, in which `psoas` is the program and `$LOG` its log.
   @discardableResult
   func shell(_ line: String, extra: [String: String?] = [:]) throws -> Run {

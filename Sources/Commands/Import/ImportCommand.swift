@@ -9,20 +9,21 @@ import Reports
 struct ImportCommand: PsoasCommand {
   static let configuration = CommandConfiguration.leaf(
     commandName: "import",
-    abstract: "Take over what another app has exported.",
+    abstract: "Take over what another app or psoas has exported.",
     usage: "psoas import <format> <file> [--dry-run] [--map <file>] [<options>]",
     discussion: """
       Formats: \(Format.allCases.map(\.rawValue).joined(separator: ", ")). The whole file comes in \
       one step that 'psoas undo' takes back, and what is in the log already is not added again. \
       Exercises are matched by name only; every other name stays as one of your own, unless --map \
-      says what it means.
+      says what it means. What 'psoas export' wrote comes back as json, or as tables from a folder.
 
       Example: psoas import strong strong.csv --dry-run
       Example: psoas import hevy workouts.csv --map names.txt
+      Example: psoas import json log.json
       Example: psoas import csv diary.csv --columns date=Day,pain=Pain
       """)
 
-  @Argument(help: "The app, or csv for any table.")
+  @Argument(help: "The app, csv for any table; json or tables for an export of psoas.")
   var format: String
 
   @Argument(help: "The file it exported; of Loop Habit Tracker the folder.", completion: .file())
@@ -36,10 +37,19 @@ struct ImportCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context) throws {
+    if let own = LogImport.Form(rawValue: format) {
+      guard !reading.isGiven else {
+        throw InputError(
+          "an export of psoas needs no word on how to read it",
+          hint: "'psoas import \(own.rawValue) FILE' is enough")
+      }
+      return try LogImport(form: own, path: file).perform(isDry: dryRun, result, context)
+    }
     guard let form = Format(rawValue: format) else {
+      let names = Format.allCases.map(\.rawValue) + LogImport.Form.allCases.map(\.rawValue)
       throw InputError(
         "there is no format \(quoted(format))",
-        hint: "choose from \(Format.allCases.map(\.rawValue).joined(separator: ", "))")
+        hint: "choose from \(names.joined(separator: ", "))")
     }
     let options = try reading.options(for: form)
     let found = try context.existingLog()
@@ -128,6 +138,11 @@ struct ReadingOptions: ParsableArguments {
     help: ArgumentHelp(
       "Of a csv: what its columns are, date=Day,pain=Pain,exercise=Name,…", valueName: "list"))
   var columns: String?
+
+  /// Whether the user said anything about it.
+  var isGiven: Bool {
+    [map, writeMap, dates, unit, encoding, columns].contains { $0 != nil }
+  }
 
   /// The options, checked.
   ///

@@ -1,0 +1,18 @@
+import ArgumentParser
+
+/// `psoas export`: the log for other programs, and for oneself.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Take the log out, whole or for other tools.",
+    discussion: "Example: psoas export json --output log.json",
+    subcommands: [ExportJSONCommand.self, ExportCSVCommand.self])
+}
+
+/// What an export leaves out.
+struct RedactOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("redact"),
+    help: "Leave out what you wrote in your own words: notes, triggers, pictures, own texts.")
+  var redact = false
+}

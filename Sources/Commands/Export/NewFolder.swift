@@ -1,0 +1,69 @@
+import Glibc
+import RehabLog
+
+/// A folder that is made whole or not at all, for its owner alone.
+struct NewFolder {
+  private let path: String
+
+  /// - Throws: ``Failure`` when there is something at the path that would be mixed with what comes.
+  init(_ path: String) throws {
+    var trimmed = path
+    while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+    self.path = trimmed
+    guard !trimmed.isEmpty else {
+      throw InputError("the name of the folder is empty", hint: "such as 'psoas export csv tables'")
+    }
+    var status = stat()
+    guard lstat(trimmed, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw Failure("\(quoted(path)) is there and is no folder", hint: "name a new folder")
+    }
+    guard try NewFolder.isEmpty(trimmed) else {
+      throw Failure(
+        "there are files in \(quoted(path)) already", hint: "name a new folder, or an empty one")
+    }
+  }
+
+  /// Makes the folder with what `body` puts into the path that it is given.
+  ///
+  /// - Throws: ``Failure``, and what `body` throws; nothing is left of it then.
+  func fill(_ body: (String) throws -> Void) throws {
+    let draft = "\(path).\(getpid()).tmp"
+    guard mkdir(draft, 0o700) == 0 else { throw failure() }
+    do {
+      chmod(draft, 0o700)
+      try body(draft)
+      // Takes the place of an empty folder too.
+      guard rename(draft, path) == 0 else { throw failure() }
+    } catch {
+      for name in (try? NewFolder.names(in: draft)) ?? [] { unlink("\(draft)/\(name)") }
+      rmdir(draft)
+      throw error
+    }
+  }
+
+  private static func isEmpty(_ path: String) throws -> Bool { try names(in: path).isEmpty }
+
+  private static func names(in path: String) throws -> [String] {
+    guard let folder = opendir(path) else {
+      throw Failure(
+        "cannot look into \(quoted(path)): \(String(cString: strerror(errno)))",
+        hint: "name a new folder")
+    }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
+  }
+
+  private func failure() -> Failure {
+    Failure(
+      "cannot make the folder \(quoted(path)): \(String(cString: strerror(errno)))",
+      hint: "name one in a folder of yours")
+  }
+}

@@ -1,0 +1,89 @@
+import Interchange
+import LogStore
+import RehabLog
+import Rendering
+import Reports
+
+/// Takes back what 'psoas export' took out: all of it into an empty log, what is new into any other.
+struct LogImport {
+  /// The forms that restore a log.
+  enum Form: String, CaseIterable {
+    /// One file.
+    case json
+    /// A folder with a file for each table.
+    case tables
+  }
+
+  let form: Form
+  let path: String
+
+  /// Adds all that the log does not have in one step.
+  ///
+  /// - Returns: what was added; with `isDry` what would be, and nothing is stored.
+  /// - Throws: ``Failure`` that names the place in the file, ``StoreError``.
+  func run(_ context: Context, isDry: Bool) throws -> RestoreSummary {
+    var summary = RestoreSummary(file: path, isDry: isDry)
+    let found = try context.existingLog()
+    guard found != nil || !isDry else {
+      try read(&summary) { _ in true }
+      return summary
+    }
+    // No log is made for a file that cannot be read to its end.
+    if found == nil { try read(&summary) { _ in true } }
+    summary = RestoreSummary(file: path, isDry: isDry)
+    let log = try context.log(found)
+    do {
+      try log.write(context.act) {
+        let writer = KeptWriter(log)
+        try read(&summary) { try writer.add($0.row, $0.parts, to: $0.table) }
+        if isDry { throw OnlyTried() }
+      }
+    } catch is OnlyTried {}
+    return summary
+  }
+
+  /// Ends a transaction without its changes.
+  private struct OnlyTried: Error {}
+
+  private func read(
+    _ summary: inout RestoreSummary, _ store: (KeptRecord) throws -> Bool
+  ) throws {
+    func take(_ record: KeptRecord) throws {
+      do {
+        summary.count(record.table.entry, isNew: try store(record))
+      } catch let error as InputError {
+        throw Failure(
+          "\(record.place): the \(record.table.what) \(error.message)",
+          hint: "mend it there; nothing was stored")
+      }
+    }
+    do {
+      switch form {
+      case .json:
+        guard !ImportFile.isFolder(path) else {
+          throw Failure(
+            "\(quoted(path)) is a folder",
+            hint: "a folder of tables is 'psoas import tables FOLDER'")
+        }
+        summary.isRedacted =
+          try KeptJSONReader.read(try ImportFile.opener(path), deliver: take).isRedacted
+      case .tables:
+        summary.isRedacted = try KeptFolderReader.read(
+          { try ImportFile.opener("\(path)/\($0)") }, deliver: take
+        ).isRedacted
+      }
+    } catch let failure as ImportFailure {
+      throw Failure(failure.message, hint: failure.hint ?? "nothing was stored")
+    }
+  }
+}
+
+extension LogImport {
+  /// Does it, and says what came of it.
+  func perform(isDry: Bool, _ result: ResultOptions, _ context: Context) throws {
+    let forms = RestoreForms(try run(context, isDry: isDry))
+    try result.emitConfirmation(
+      ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
+      context)
+  }
+}

@@ -1,0 +1,149 @@
+// How values of the log stand in files: exact, and as people write them.
+
+extension KeptColumn {
+  /// A value that a column cannot have, as words that follow its name.
+  public struct Misfit: Error {
+    /// What is wrong: `is 'x', which is no day`.
+    public let reason: String
+  }
+
+  /// Whether JSON has it bare: a number, true or false.
+  public var isBare: Bool {
+    switch form {
+    case .integer, .tenths, .hundredths, .flag: true
+    case .key, .slug, .text, .choice, .moment, .day: false
+    }
+  }
+
+  /// A value as it is written; nil for nothing.
+  public func text(_ value: KeptValue) -> String? {
+    switch (value, form) {
+    case (.none, _): nil
+    case (.text(let text), _): text
+    case (.key(let id), _): id.description
+    case (.moment(let utc, let offset), _):
+      Moment(utc: utc, offsetMinutes: offset, zone: "", day: Day(number: 0)).iso8601
+    case (.integer(let number), .tenths): tenthsText(number)
+    case (.integer(let number), .hundredths): hundredthsText(number)
+    case (.integer(let number), .flag): number == 0 ? "false" : "true"
+    case (.integer(let number), .day): Day(number: number).description
+    case (.integer(let number), _): String(number)
+    }
+  }
+
+  /// Reads a value; nothing for nil.
+  ///
+  /// - Throws: ``Misfit``.
+  public func value(_ text: String?) throws -> KeptValue {
+    guard let text else {
+      guard isOptional else { throw Misfit(reason: "is missing") }
+      return .none
+    }
+    guard let value = read(text) else {
+      throw Misfit(reason: "is \(quoted(text)), which is \(expected)")
+    }
+    return value
+  }
+
+  private func read(_ text: String) -> KeptValue? {
+    switch form {
+    case .key: return EntryID(text).map { .key($0) }
+    case .slug: return Slug(text).flatMap { $0.text == text ? .text(text) : nil }
+    case .text: return text.utf8.contains(0) ? nil : .text(text)
+    case .integer(let range): return number(text, 0, range)
+    case .tenths(let range): return number(text, 1, range)
+    case .hundredths(let range): return number(text, 2, range)
+    case .flag: return text == "true" ? .integer(1) : text == "false" ? .integer(0) : nil
+    case .choice(let words): return words.contains(text) ? .text(text) : nil
+    case .moment: return KeptColumn.moment(text)
+    case .day: return Day(text).flatMap { $0.number >= 0 ? .integer($0.number) : nil }
+    }
+  }
+
+  private var expected: String {
+    switch form {
+    case .key: "no key of 32 hexadecimal digits"
+    case .slug: "no name of small letters, digits and hyphens"
+    case .text: "no text"
+    case .integer(let range): "no whole number from \(range.lowerBound) to \(range.upperBound)"
+    case .tenths(let range):
+      "no number from \(tenthsText(range.lowerBound)) to \(tenthsText(range.upperBound)) with at "
+        + "most one decimal"
+    case .hundredths(let range):
+      "no number from \(hundredthsText(range.lowerBound)) to "
+        + "\(hundredthsText(range.upperBound)) with at most two decimals"
+    case .flag: "neither true nor false"
+    case .choice(let words):
+      "none of \(words.map { $0.isEmpty ? "nothing" : $0 }.joined(separator: ", "))"
+    case .moment: "no moment such as 2026-11-20T07:30:00+01:00"
+    case .day: "no day such as 2026-11-20"
+    }
+  }
+
+  /// An exact decimal with at most `places` digits behind the point, none of it in excess.
+  private func number(_ text: String, _ places: Int, _ range: ClosedRange<Int>) -> KeptValue? {
+    var (value, digits, decimals) = (0, 0, -1)
+    let isNegative = text.utf8.first == UInt8(ascii: "-")
+    for byte in text.utf8.dropFirst(isNegative ? 1 : 0) {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        digits += 1
+        guard digits <= 15 else { return nil }
+        value = value * 10 + Int(byte - UInt8(ascii: "0"))
+        if decimals >= 0 { decimals += 1 }
+      case UInt8(ascii: ".") where decimals < 0 && digits > 0: decimals = 0
+      default: return nil
+      }
+    }
+    guard digits > 0, decimals != 0, decimals <= places else { return nil }
+    for _ in max(0, decimals)..<places { value *= 10 }
+    value = isNegative ? -value : value
+    return range.contains(value) ? .integer(value) : nil
+  }
+
+  /// Reads `2026-11-20T07:30:00+01:00`. The local year may be 1969 or 10000 at the ends of what a log can
+  /// hold.
+  private static func moment(_ text: String) -> KeptValue? {
+    let parts = text.split(separator: "T", maxSplits: 1)
+    guard parts.count == 2, parts[1].utf8.count == 14, text.utf8.count <= 26 else { return nil }
+    let clock = parts[1].prefix(8)
+    let zone = parts[1].dropFirst(8)
+    guard let time = ClockTime(clock), clock.utf8.count == 8, !clock.contains("."),
+      let hours = wholeNumber(zone.dropFirst().prefix(2)),
+      let minutes = wholeNumber(zone.suffix(2)),
+      minutes < 60, zone.dropFirst(3).first == ":", let sign = zone.first, "+-".contains(sign),
+      let day = localDay(parts[0])
+    else { return nil }
+    let offset = (hours * 60 + minutes) * (sign == "-" ? -1 : 1)
+    let utc = day.number * 86_400 + time.secondOfDay - offset * 60
+    guard (-1080...1080).contains(offset), (0...253_402_300_799).contains(utc) else { return nil }
+    return .moment(utc: utc, offset: offset)
+  }
+
+  private static func localDay(_ text: Substring) -> Day? {
+    if text.hasPrefix("10000-") {
+      // The calendar repeats itself every 400 years of 146,097 days.
+      return Day("9600-" + text.dropFirst(6)).map { $0.adding(146_097) }
+    }
+    return Day(text)
+  }
+}
+
+extension EntryID {
+  /// Reads a whole key as it is shown; nil for anything but 32 hexadecimal digits.
+  public init?(_ text: String) {
+    guard text.utf8.count == 32 else { return nil }
+    var bytes = [UInt8](repeating: 0, count: 16)
+    for (place, byte) in text.utf8.enumerated() {
+      let digit: UInt8
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+      default: return nil
+      }
+      // The text is the digits backwards.
+      bytes[15 - place / 2] |= place % 2 == 0 ? digit : digit << 4
+    }
+    self.init(bytes: bytes)
+  }
+}
