@@ -22,8 +22,8 @@ let package = Package(
       name: "LogStore",
       dependencies: ["RehabLog", "SQLite"],
       resources: [
-        .embedInCode("../../schema.sql"), .embedInCode("Migrations/to-2.sql"),
-        .embedInCode("Migrations/to-3.sql"),
+        .embedInCode("../../schema.sql"), .embedInCode("views.sql"),
+        .embedInCode("Migrations/to-2.sql"), .embedInCode("Migrations/to-3.sql"),
       ]),
     .target(name: "Reports", dependencies: ["RehabLog", "Statistics"]),
     .target(
