@@ -75,6 +75,10 @@ struct Setting {
         }
         return rotation.description
       }),
+    Setting(
+      key: "clinician.name", standard: "",
+      help: "your name, as it stands on 'psoas report clinician'; without it there is none",
+      normalise: { try FreeText.title($0, as: "name") }),
     points(
       "response.fine", ResponseThresholds.standard.fine,
       help:
@@ -202,6 +206,9 @@ struct Settings {
   var practisedShare: Double {
     Double(stored["adherence.share"].flatMap { Int($0) } ?? 50) / 100
   }
+
+  /// The name that stands on the page for a clinician; nil unless the user set one.
+  var clinicianName: String? { stored["clinician.name"] }
 
   /// A criterion with the user's numbers in place of its own. Numbers that contradict each other, which
   /// only another program can have written, count as not set.

@@ -66,13 +66,16 @@ extension TrendReport {
       },
       signals: control.map { $0.signals.map { points[$0.place].number } } ?? [],
       smooth: points.map { Chart.Point(x: $0.number, value: $0.smoothed) },
-      marks: stageMarks + flareMarks + values.methodMarks())
+      marks: lifeMarks + values.methodMarks())
   }
 
   private var title: String {
     "Trend of \(values.series.object)"
       + (points.first.map { ", \($0.label) to \(points[points.count - 1].label)" } ?? "")
   }
+
+  /// Marks for stages and flares, which charts of several series have too.
+  var lifeMarks: [Chart.Mark] { stageMarks + flareMarks }
 
   private var stageMarks: [Chart.Mark] {
     var before: Course.Stay?

@@ -9,5 +9,6 @@ struct ReportCommand: ParsableCommand {
     subcommands: [
       WeeklyCommand.self, TrendCommand.self, RelateCommand.self, CompareCommand.self,
       FactorsCommand.self, AdherenceCommand.self, ResponseCommand.self,
+      ClinicianCommand.self,
     ])
 }

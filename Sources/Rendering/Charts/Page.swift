@@ -19,11 +19,14 @@ public struct Page: Sendable {
   public let title: String
   /// Its parts, in order.
   public let sections: [Section]
+  /// Whether it is set so tightly that it fits one page of paper.
+  public let isOnePage: Bool
 
   /// A page.
-  public init(title: String, sections: [Section]) {
+  public init(title: String, sections: [Section], isOnePage: Bool = false) {
     self.title = title
     self.sections = sections
+    self.isOnePage = isOnePage
   }
 
   /// The page as HTML.
@@ -45,7 +48,7 @@ public struct Page: Sendable {
       <meta name="generator" content="psoas">
       <title>\(escaped(title))</title>
       <style>
-      \(Page.style)\(SVG.style)</style>
+      \(Page.style)\(isOnePage ? Page.tightStyle : "")\(SVG.style)</style>
       </head>
       <body>
       <main>
@@ -80,6 +83,22 @@ public struct Page: Sendable {
     "<div class=\"wide\(look)\" tabindex=\"0\" role=\"region\" "
       + "aria-label=\"\(escaped(name))\">\n\(part)</div>\n"
   }
+
+  private static let tightStyle = """
+    @media print {
+      @page { margin: 10mm 12mm; }
+      body { font-size: 8pt; line-height: 1.2; }
+      h1 { font-size: 12pt; margin: 0 0 1mm; }
+      h2 { font-size: 9pt; margin: 1.5mm 0 0; }
+      p { max-width: none; margin: 0.3mm 0; }
+      table { font-size: 8pt; margin: 0.5mm 0; }
+      th, td { padding: 0.2mm 2mm; }
+      .note, figcaption, caption { font-size: 7pt; }
+      figure { margin: 1mm 0 0; }
+      .p-picture { max-height: 70mm; }
+    }
+
+    """
 
   private static let style = """
     :root { color-scheme: light dark; }

@@ -1,0 +1,103 @@
+import Foundation
+import Testing
+
+/// The page for a doctor or physiotherapist.
+@Suite struct ClinicianTests {
+  private static func log() throws -> Binary {
+    let psoas = try Binary(now: "2026-11-20T18:00:00+01:00", zone: "Europe/Berlin")
+    var lines = ["protocol start twelve-minute --no-to-all --at 2026-10-01"]
+    for day in 1...19 {
+      let date = "2026-11-\(day < 10 ? "0" : "")\(day)"
+      lines += [
+        "pain \(6 - day / 5) --at '\(date) 09:00'",
+        "log pigeon 50s/side --after \(day == 10 ? 6 : 2) --at '\(date) 18:00'",
+      ]
+    }
+    for (date, value) in [("2026-11-02", 4), ("2026-11-18", -2)] {
+      for side in ["left", "right"] {
+        lines.append(
+          "measure thomas \(value) \(value + 1) \(value) --side \(side) --at '\(date) 12:00'")
+      }
+    }
+    lines += [
+      "flare start --at 2026-11-10", "flare end --at 2026-11-12",
+      "pain 7 --note 'a long drive' --at '2026-11-10 21:00'",
+      "check --no-to-all --at 2026-11-15 || true",
+    ]
+    let run = try psoas.shell(
+      "set -e\n"
+        + lines.map { "psoas \($0) --quiet" }.joined(separator: "\n")
+        .replacingOccurrences(of: " || true --quiet", with: " --quiet || true"))
+    try #require(run.status == 0, "\(run.err)")
+    return psoas
+  }
+
+  @Test func aMinuteIsEnough() throws {
+    let psoas = try ClinicianTests.log()
+    let text = try psoas.done("report", "clinician", "--weeks", "8")
+    for words in [
+      "Summary for a clinician\n", "no diagnosis", "Red flags\n", "Last asked on 2026-11-15",
+      "Programme and stage\n", "stage 1 of 2", "Then and now\n", "thomas:left", "thomas:right",
+      "Adherence\n", "planned practice days done", "Tolerance\n", "pigeon",
+      "Flares\n2026-11-10 to 2026-11-12, 3 days, worst pain 7.\n",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+    #expect(!text.contains("Notes") && !text.contains("a long drive"))
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    let lower = text.lowercased()
+    for word in ["because", " works", "proves", "safe", "healed"] { #expect(!lower.contains(word)) }
+    let notes = try psoas.done("report", "clinician", "--weeks", "8", "--notes")
+    #expect(notes.contains("Notes\n2026-11-10: a long drive\n"))
+  }
+
+  @Test func theNameStandsOnlyWhereItWasSet() throws {
+    let psoas = try ClinicianTests.log()
+    #expect(try psoas.object("report", "clinician")["name"] is NSNull)
+    try psoas.done("config", "clinician.name", "Ada Example", "--quiet")
+    #expect(try psoas.object("report", "clinician")["name"] as? String == "Ada Example")
+    #expect(try psoas.done("report", "clinician").contains("Ada Example. 2026-"))
+    #expect(try !psoas.done("export", "json", "--redact").contains("Ada"))
+    let bad = try psoas.run("config", "clinician.name", "two\nlines")
+    #expect(bad.status == 64 && bad.err.hasPrefix("error: the name '"))
+  }
+
+  @Test func numbersAreThoseOfTheOtherReports() throws {
+    let psoas = try ClinicianTests.log()
+    let page = try psoas.object("report", "clinician", "--weeks", "8")
+    let trend = try psoas.object("report", "trend", "pain", "--weeks", "8")
+    let series = try #require((page["series"] as? [[String: Any]])?.first)
+    let change = try #require(trend["change"] as? [String: Any])
+    #expect(series["series"] as? String == "pain")
+    #expect(series["change"] as? Double == change["points"] as? Double)
+    let adherence = try psoas.object("report", "adherence", "--weeks", "8")
+    let weeks = try #require(adherence["weeks"] as? [[String: Any]])
+    #expect(page["planned"] as? Int == weeks.compactMap { $0["planned"] as? Int }.reduce(0, +))
+    #expect(page["done"] as? Int == weeks.compactMap { $0["done"] as? Int }.reduce(0, +))
+    #expect((page["flares"] as? [Any])?.count == 1)
+    #expect(page["notes"] is NSNull)
+  }
+
+  @Test func everyFormHasIt() throws {
+    let psoas = try ClinicianTests.log()
+    #expect(try psoas.done("report", "clinician", "--format", "markdown").hasPrefix("# Summary"))
+    #expect(
+      try psoas.done("report", "clinician", "--format", "csv").hasPrefix("part,text\nopening,"))
+    let svg = try psoas.done("report", "clinician", "--format", "svg")
+    #expect(svg.contains("Pain and thomas:"))
+    let html = try psoas.done("report", "clinician", "--format", "html")
+    #expect(html.contains("max-height: 70mm") && html.contains("<svg") && html.contains("<table>"))
+    #expect(svg.hasPrefix("<?xml") && svg.hasSuffix("</svg>\n"))
+  }
+
+  @Test func aLogWithoutMuchHasItToo() throws {
+    let psoas = try Binary()
+    try psoas.done("init", "--quiet")
+    let text = try psoas.done("report", "clinician")
+    #expect(text.contains("The red-flag questions have not been answered in this log yet."))
+    #expect(text.contains("No protocol is followed.") && text.contains("Pain was not rated"))
+    for form in ["markdown", "csv", "json", "svg", "html"] {
+      #expect(try psoas.run("report", "clinician", "--format", form).status == 0)
+    }
+  }
+}
