@@ -6,7 +6,10 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Take the log out, whole or for other tools.",
     discussion: "Example: psoas export json --output log.json",
-    subcommands: [ExportJSONCommand.self, ExportCSVCommand.self, ExportSQLiteCommand.self])
+    subcommands: [
+      ExportJSONCommand.self, ExportCSVCommand.self, ExportSQLiteCommand.self,
+      ExportFHIRCommand.self,
+    ])
 }
 
 /// What an export leaves out.
