@@ -75,6 +75,10 @@ public struct StoreError: Error, Equatable, Sendable {
       self.init(
         .disk, "reading or writing \(file) failed: \(error.message)",
         hint: "check the disk; nothing was stored by this command")
+    case .uncertain:
+      self.init(
+        .disk, "the disk failed at the end of a change of \(file): \(error.message)",
+        hint: "it may be stored or not: look with 'psoas history' before you enter it again")
     case .constraint, .other:
       self.init(
         .refused, "\(file) did not take it: \(error.message)",

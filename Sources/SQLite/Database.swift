@@ -52,8 +52,10 @@ public final class Database {
 
   deinit { sqlite3_close_v2(handle) }
 
-  func error(_ code: Int32) -> any Error {
-    explain(SQLiteError(code: code, message: String(cString: sqlite3_errmsg(handle))))
+  func error(_ code: Int32, atCommit: Bool = false) -> any Error {
+    explain(
+      SQLiteError(
+        code: code, message: String(cString: sqlite3_errmsg(handle)), atCommit: atCommit))
   }
 
   /// Throws when a call has failed.
@@ -129,7 +131,8 @@ public final class Database {
     try execute("BEGIN IMMEDIATE")
     do {
       let result = try body()
-      try execute("COMMIT")
+      let code = sqlite3_exec(handle, "COMMIT", nil, nil, nil)
+      guard code == SQLITE_OK else { throw error(code, atCommit: true) }
       return result
     } catch {
       // After some errors SQLite has rolled back already, and says so with an error.

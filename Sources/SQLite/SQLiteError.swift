@@ -6,15 +6,23 @@ public struct SQLiteError: Error, Equatable, Sendable {
   public let code: Int32
   /// SQLite's own words.
   public let message: String
+  /// Whether it was the end of a transaction that failed.
+  public let atCommit: Bool
 
   /// An error with its parts.
-  public init(code: Int32, message: String) {
+  public init(code: Int32, message: String, atCommit: Bool = false) {
     self.code = code
     self.message = message
+    self.atCommit = atCommit
   }
 
   /// An error with SQLite's general words for its code.
   init(code: Int32) { self.init(code: code, message: String(cString: sqlite3_errstr(code))) }
+
+  /// What can still fail once the journal is gone: making sure of that, and letting the file go.
+  ///
+  /// These are `SQLITE_IOERR_DIR_FSYNC`, `_UNLOCK` and `_RDLOCK`, which Swift does not see.
+  private static let afterCommit = [5, 8, 9].map { SQLITE_IOERR | $0 << 8 }
 
   /// What kind of failure it was, as far as callers tell them apart.
   public enum Kind: Sendable {
@@ -30,6 +38,8 @@ public struct SQLiteError: Error, Equatable, Sendable {
     case full
     /// Reading or writing the disk failed.
     case inputOutput
+    /// Reading or writing failed when the transaction was in the file already.
+    case uncertain
     /// A constraint of a table refused the data.
     case constraint
     /// Something else.
@@ -44,6 +54,7 @@ public struct SQLiteError: Error, Equatable, Sendable {
     case SQLITE_NOTADB, SQLITE_CORRUPT: .damaged
     case SQLITE_READONLY: .readOnly
     case SQLITE_FULL: .full
+    case SQLITE_IOERR where atCommit && SQLiteError.afterCommit.contains(code): .uncertain
     case SQLITE_IOERR: .inputOutput
     case SQLITE_CONSTRAINT: .constraint
     default: .other

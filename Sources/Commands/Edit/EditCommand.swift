@@ -47,7 +47,8 @@ struct EditCommand: PsoasCommand {
       }
     }
     let isChanged = try store(after, over: before, catalogue, log, context)
-    let stored = try log.read { try log.entry(before.kind, before.id) } ?? after
+    // From here on nothing may look as if it were not stored.
+    let stored = (try? log.read { try log.entry(before.kind, before.id) }) ?? after
     if !isChanged { context.note("nothing was changed") }
     let confirmation = Confirmation(
       stored, remarks: isChanged ? ["changed"] : [], canBeTakenBack: isChanged)

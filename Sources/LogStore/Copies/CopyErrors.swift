@@ -34,7 +34,7 @@ extension StoreError {
     switch error.kind {
     case .full: self.init(unwritable: target, ENOSPC)
     case .readOnly, .cannotOpen: self.init(unwritable: target, EACCES)
-    case .inputOutput:
+    case .inputOutput, .uncertain:
       self.init(
         .disk, "cannot copy \(quoted(source)) to \(quoted(target)): \(error.message)",
         hint: "check the disk and its free space; the log is as it was")
