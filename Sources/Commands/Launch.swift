@@ -5,9 +5,18 @@ import RehabLog
 extension Psoas {
   /// Runs the program with these arguments, nil for one that is not UTF-8.
   ///
+  /// - Parameter words: nil where the system does not say them. Swift looks for them with the help of
+  ///   /proc, and finds not even the program's name where that is missing or descriptors are few.
   /// - Returns: the exit status.
-  public static func launch(_ words: [String?]) -> Int32 {
+  public static func launch(_ words: [String?]?) -> Int32 {
     holdStandardDescriptors()
+    guard let words else {
+      return fail(
+        Complaint(
+          message: "the words of the command line cannot be read, nothing was done",
+          hint: "make sure that /proc is there and 'ulimit -n' is above 10",
+          status: ExitStatus.failed))
+    }
     let arguments = words.compactMap(\.self)
     guard arguments.count == words.count else {
       let place = words.firstIndex { $0 == nil }.map { $0 + 1 } ?? 0

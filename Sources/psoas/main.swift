@@ -3,8 +3,7 @@ import Glibc
 
 // The words as bytes: Swift would replace what is not UTF-8, and store or open something else.
 let words = CommandLine.unsafeArgv
+let count = Int(CommandLine.argc)
 exit(
   Psoas.launch(
-    (1..<max(1, Int(CommandLine.argc))).map {
-      words[$0].map { String(validatingCString: $0) } ?? nil
-    }))
+    count == 0 ? nil : (1..<count).map { words[$0].map { String(validatingCString: $0) } ?? nil }))

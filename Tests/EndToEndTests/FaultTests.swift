@@ -66,4 +66,20 @@ import Testing
         """)
     #expect(try notes(psoas) == ["first", "second"])
   }
+
+  /// Without /proc the runtime finds no words, and no words would be a request for help.
+  @Test(.enabled(if: canTrace)) func aCommandLineThatCannotBeRead() throws {
+    let psoas = try started()
+    let run = try psoas.shell(
+      "strace -f -qq -o trace -P /proc/self/maps -e inject=openat:error=EMFILE psoas pain 5 -q")
+    #expect(run.status == 1 && run.out.isEmpty)
+    #expect(
+      // strace has a word of its own before it.
+      run.err.hasSuffix(
+        """
+        error: the words of the command line cannot be read, nothing was done
+        hint: make sure that /proc is there and 'ulimit -n' is above 10
+
+        """), "\(run)")
+  }
 }
