@@ -39,15 +39,27 @@ enum LogFile {
     }
     guard access(path, R_OK) == 0 else { return .unusable(unreachable(path, errno)) }
     if status.st_size == 0 { return .empty }
-    return checkForm(of: path, size: Int(status.st_size)).map { .unusable($0) } ?? .present
+    // A write that was cut short leaves any form. SQLite mends it from the journal, so look later.
+    if hasJournal(path) { return .present }
+    return flawOfForm(path).map { .unusable($0) } ?? .present
+  }
+
+  /// Whether the journal of an unfinished write lies beside the file, or beside what it leads to.
+  static func hasJournal(_ path: String) -> Bool {
+    access(resolved(path) + "-journal", F_OK) == 0
   }
 
   /// What is wrong with the form of a file, as far as SQLite would not say: it takes a file of a few
   /// bytes for an empty one, and a last page that was cut for a whole one.
-  private static func checkForm(of path: String, size: Int) -> StoreError? {
+  ///
+  /// Not while this process holds a lock on the file: closing it again would let go of that.
+  static func flawOfForm(_ path: String) -> StoreError? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return unreachable(path, errno) }
     defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return unreachable(path, errno) }
+    let size = Int(status.st_size)
     var head = [UInt8](repeating: 0, count: 18)
     let count = pread(descriptor, &head, head.count, 0)
     guard count >= 0 else { return unreachable(path, errno) }
@@ -146,7 +158,11 @@ enum LogFile {
       folder += (index == 0 ? "" : "/") + name
       if folder.isEmpty { continue }
       // Folders of the system on the way keep their mode; only the ones made here are private.
-      if mkdir(folder, 0o700) != 0, errno != EEXIST, errno != EISDIR {
+      if mkdir(folder, 0o700) == 0 {
+        // On the disk before anything in it is: a log in a lost folder would be lost.
+        chmod(folder, 0o700)
+        syncFolder(of: folder)
+      } else if errno != EEXIST, errno != EISDIR {
         let code = errno
         if access(folder, F_OK) == 0 { continue }
         throw unreachable(path, code)

@@ -67,6 +67,22 @@ import Testing
     #expect(try notes(psoas) == ["first", "second"])
   }
 
+  /// The power failed while the file grew: its end is any number of bytes, and the journal mends it.
+  @Test(.enabled(if: canTrace)) func aFileOfAnyLengthBesideItsJournal() throws {
+    let psoas = try started()
+    let length = try #require(psoas.bytes()).count
+    try psoas.shell(
+      """
+      strace -f -qq -o trace -e inject=unlink:signal=KILL \
+        psoas pain 5 --note "$(printf '%15000s' long)"
+      truncate -s \(length + 100) log.db
+      """)
+    let run = try psoas.run("list", "--format", "csv")
+    #expect(run.status == 0 && run.err.isEmpty, "\(run)")
+    #expect(try notes(psoas) == ["first"])
+    #expect(try #require(psoas.bytes()).count == length)
+  }
+
   /// Without /proc the runtime finds no words, and no words would be a request for help.
   @Test(.enabled(if: canTrace)) func aCommandLineThatCannotBeRead() throws {
     let psoas = try started()
@@ -81,5 +97,62 @@ import Testing
         hint: make sure that /proc is there and 'ulimit -n' is above 10
 
         """), "\(run)")
+  }
+
+  /// The folder of the default place is on the disk before the log in it is.
+  @Test(.enabled(if: canTrace)) func theFolderIsSynced() throws {
+    let psoas = try Binary()
+    try psoas.shell(
+      "strace -f -qq -y -e trace=mkdir,fsync -o trace psoas pain 4 -q",
+      extra: ["PSOAS_DB": nil, "XDG_DATA_HOME": psoas.path("a")])
+    let lines = try String(contentsOfFile: psoas.path("trace"), encoding: .utf8)
+      .split(separator: "\n").compactMap { $0.split(separator: " ", maxSplits: 1).last }
+    let made = lines.indices.filter { lines[$0].hasPrefix("mkdir") && lines[$0].hasSuffix("= 0") }
+    #expect(made.count == 2, "\(lines)")
+    for (index, parent) in zip(made, [psoas.folder.path, psoas.path("a")]) {
+      #expect(lines[index + 1].hasPrefix("fsync(") && lines[index + 1].contains("<\(parent)>"))
+    }
+  }
+
+  @Test func filesThatMayNotGrow() throws {
+    let psoas = try started()
+    let whole = try #require(psoas.bytes())
+    for page in 0...(whole.count / 4096 + 2) {
+      try whole.write(to: URL(fileURLWithPath: psoas.log))
+      let run = try psoas.shell("prlimit --fsize=\(page * 4096) psoas pain 5 -q --note second")
+      let stored = try notes(psoas)
+      #expect(stored == (run.status == 0 ? ["first", "second"] : ["first"]), "\(page): \(run)")
+      #expect(run.status == 0 || (run.status == 1 && !run.err.isEmpty) || page == 0)
+    }
+    #expect(try psoas.integrity() == "ok\n")
+  }
+
+  @Test(arguments: [
+    "UPDATE pain SET score_tenths = 999, at = 9223372036854775807, day = -9223372036854775808",
+    "UPDATE session SET at = -9223372036854775808, set_count = 9223372036854775807",
+    "UPDATE exercise_set SET reps = 9223372036854775807, hold_seconds = 9223372036854775807",
+    "UPDATE pain SET id = x''", "UPDATE pain SET note = CAST(x'61ff62' AS TEXT)",
+    "UPDATE pain SET note = printf('%.*c', 20000000, 'x')",
+    "UPDATE operation SET changes = randomblob(1000)",
+    "DROP TABLE flare", "ALTER TABLE pain RENAME TO p; CREATE VIEW pain AS SELECT * FROM p",
+    "PRAGMA foreign_keys = OFF; DELETE FROM exercise",
+    "ALTER TABLE pain ADD COLUMN twice INTEGER AS (score_tenths * 2)",
+    "PRAGMA page_size = 512; VACUUM", "PRAGMA page_size = 65536; VACUUM",
+    "PRAGMA auto_vacuum = FULL; VACUUM", "PRAGMA user_version = 1",
+  ])
+  func aFileThatAnotherProgramChanged(sql: String) throws {
+    let psoas = try started()
+    try psoas.shell("psoas log bird-dog 3x8 --after 3 -q; psoas measure thomas 9 --side left -q")
+    try psoas.shell(
+      "sqlite3 log.db \"PRAGMA ignore_check_constraints = ON; $SQL\"", extra: ["SQL": sql])
+    for line in [
+      "list", "list --format json", "status", "report weekly", "history", "show last", "undo",
+      "edit last --note x", "rm last", "pain 5",
+    ] {
+      let before = psoas.bytes()
+      let run = try psoas.shell("psoas \(line)")
+      #expect(run.status == 0 || (run.status == 1 && run.err.contains("hint: ")), "\(line) \(run)")
+      if run.status != 0 { #expect(psoas.bytes() == before, "\(line) \(run)") }
+    }
   }
 }

@@ -60,6 +60,8 @@ public struct Doctor: Sendable {
       log = try LogStore.unchecked(path)
       // Where not even the list of tables can be read, one finding says it all.
       _ = try log.database.first("SELECT count(*) FROM sqlite_schema") { $0.integer(0) }
+      // Only now has what the journal holds come back.
+      if let flaw = LogFile.flawOfForm(path) { throw flaw }
       let identity = try IdentityCheck(log).identity()
       look.add("identity", identity.findings)
       guard identity.isReadable else { return look.whole }
