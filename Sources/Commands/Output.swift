@@ -78,8 +78,9 @@ struct Output {
   static func write(toFile path: String, _ body: (Output) throws -> Void) throws {
     var status = stat()
     if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      // A device, a pipe or a link, such as /dev/stdout: what it leads to is written, the name stays.
-      try withFile(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, path) {
+      // A device or a pipe is written to, and its name stays.
+      let nofollow = isWayOut(path) ? O_TRUNC : O_NOFOLLOW
+      try withFile(path, O_WRONLY | O_CLOEXEC | nofollow, path) {
         try body(Output(descriptor: $0, target: path))
       }
       return
@@ -98,6 +99,12 @@ struct Output {
     }
   }
 
+  /// Whether a link stands for a descriptor of the program's own, as /dev/stdout does. Every other one
+  /// may lead to a file that somebody wants to keep.
+  private static func isWayOut(_ path: String) -> Bool {
+    path.hasPrefix("/dev/") || path.hasPrefix("/proc/self/fd/")
+  }
+
   /// Whether two paths lead to one file, by whatever names.
   static func isSame(_ path: String, _ other: String) -> Bool {
     var (left, right) = (stat(), stat())
@@ -107,10 +114,14 @@ struct Output {
 
   /// Checks that a file can be written, as far as that can be known before writing it.
   ///
+  /// - Parameter throughLink: whether a link is followed to the file.
   /// - Throws: ``Failure``.
-  static func check(file path: String) throws {
+  static func check(file path: String, throughLink: Bool = false) throws {
     var status = stat()
     if lstat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFLNK, !throughLink, !isWayOut(path) {
+        throw Failure(target: "'\(path)'", reason: "it is a link to another file")
+      }
       guard status.st_mode & S_IFMT != S_IFDIR else {
         throw Failure(target: "'\(path)'", reason: String(cString: strerror(EISDIR)))
       }

@@ -16,9 +16,21 @@ enum LogFile {
       return .unusable(
         StoreError(.notFound, "the path of the log is empty", hint: "give a file to --db"))
     }
-    var status = stat()
+    var (status, link) = (stat(), stat())
+    let isLink = lstat(path, &link) == 0 && link.st_mode & S_IFMT == S_IFLNK
+    if isLink, isForeign(link, at: path) {
+      return .unusable(
+        StoreError(
+          .permission, "\(quoted(path)) is a link that another user put into a shared folder",
+          hint: "name another file with --db or PSOAS_DB"))
+    }
     guard stat(path, &status) == 0 else {
       switch errno {
+      case ENOENT where isLink:
+        return .unusable(
+          StoreError(
+            .notFound, "\(quoted(path)) is a link that leads nowhere",
+            hint: "remove it, or name another file with --db or PSOAS_DB"))
       case ENOENT: return .missing
       case let code: return .unusable(unreachable(path, code))
       }
@@ -47,6 +59,15 @@ enum LogFile {
   /// Whether the journal of an unfinished write lies beside the file, or beside what it leads to.
   static func hasJournal(_ path: String) -> Bool {
     access(resolved(path) + "-journal", F_OK) == 0
+  }
+
+  /// Whether a link is a trap that another user may have set: links in a folder where everyone may make
+  /// them, as the kernel's `protected_symlinks` has it.
+  private static func isForeign(_ link: stat, at path: String) -> Bool {
+    var holder = stat()
+    guard link.st_uid != geteuid(), stat(folder(of: path), &holder) == 0 else { return false }
+    return holder.st_mode & (S_ISVTX | S_IWOTH) == S_ISVTX | S_IWOTH
+      && holder.st_uid != link.st_uid
   }
 
   /// What is wrong with the form of a file, as far as SQLite would not say: it takes a file of a few

@@ -38,7 +38,7 @@ extension RoutineStartCommand {
     // The folders of the default place are made when they are needed.
     if found == nil, context.isDefaultPlace { return }
     do {
-      try Output.check(file: context.logPath)
+      try Output.check(file: context.logPath, throughLink: true)
     } catch let failure as Output.Failure {
       throw Failure(failure.message, hint: "name a file in a folder of yours with --db or PSOAS_DB")
     }
