@@ -7,7 +7,7 @@ import Testing
   private static let moment = Moment(
     utc: 1_795_200_005, offsetMinutes: 60, zone: "Europe/Berlin", day: Day(number: 20_777))
 
-  private func reader() throws -> EntryReader {
+  func reader() throws -> EntryReader {
     EntryReader(
       try Catalogue(), MeasurementParser(own: []),
       moment: { text in
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  private static func entries() throws -> [LogEntry] {
+  static func entries() throws -> [LogEntry] {
     let index = try Catalogue().index
     let (id, moment) = (id(), moment)
     let session = Session(

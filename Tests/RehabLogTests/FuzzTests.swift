@@ -2,7 +2,7 @@ import Glibc
 import RehabLog
 import Testing
 
-/// Random input for the parsers of ENTRY and WHEN: nothing may trap, and what is accepted must hold
+/// Random input for the parsers of ENTRY, WHEN and the text of an edited entry: nothing may trap, and what is accepted must hold
 /// what the types promise. `PSOAS_FUZZ` sets how many inputs, `PSOAS_FUZZ_SEED` repeats a run.
 @Suite struct FuzzTests {
   private static func setting(_ name: String) -> Int? {
@@ -71,6 +71,28 @@ import Testing
         "seed \(FuzzTests.seed): \(text)")
       // What it prints is a WHEN of the same moment.
       #expect(try parser.parse(moment.iso8601).moment.utc == moment.utc)
+    }
+    #expect(accepted > FuzzTests.count / 100, "the inputs are too wild to test anything")
+  }
+
+  @Test func editedEntriesNeverTrap() throws {
+    var random = SplitMix(state: FuzzTests.seed)
+    let entries = try EntryTextTests.entries()
+    let reader = try EntryTextTests().reader()
+    var accepted = 0
+    for _ in 0..<FuzzTests.count / 4 {
+      guard let entry = entries.randomElement(using: &random) else { break }
+      var lines = entry.editable.text(of: entry.kind).split(separator: "\n").map(String.init)
+      for _ in 0..<Int.random(in: 0...2, using: &random) where !lines.isEmpty {
+        let place = lines.indices.randomElement(using: &random) ?? 0
+        lines[place] = mutated([lines[place], "at: -2d", "note: é", ":", "#"], &random)
+      }
+      guard
+        let text = try? EntryText(reading: lines.joined(separator: "\n"), of: entry.kind),
+        let read = try? reader.read(text, as: entry)
+      else { continue }
+      accepted += 1
+      #expect(read.kind == entry.kind, "seed \(FuzzTests.seed): \(lines)")
     }
     #expect(accepted > FuzzTests.count / 100, "the inputs are too wild to test anything")
   }
