@@ -1,0 +1,71 @@
+"""The changes of a log that the families disturb: one line for each."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+
+from trial import RUNS, VERSIONS, contents, run
+
+
+def made(*commands):
+    """A log in which these commands were done."""
+    folder = tempfile.mkdtemp(dir=RUNS)
+    for words in commands:
+        result = run(words, folder)
+        assert result.returncode == 0, (words, result)
+    return f"{folder}/log.db"
+
+
+def version(number):
+    """The log of an earlier version that the tests keep."""
+    folder = tempfile.mkdtemp(dir=RUNS)
+    script = "".join(
+        open(f"{VERSIONS}/{name}.sql").read() for name in (f"{number:03}", f"{number:03}-entries"))
+    subprocess.run(["sqlite3", f"{folder}/log.db"], input=script.encode(), check=True)
+    return f"{folder}/log.db"
+
+
+class Operation:
+    def __init__(self, name, template, *words, copy=None):
+        self.name, self.template, self.words, self.copy = name, template, list(words), copy
+        self.before, self.after = self.state(False), self.state(True)
+
+    def folder(self):
+        folder = tempfile.mkdtemp(dir=RUNS)
+        if self.template:
+            shutil.copyfile(self.template, f"{folder}/log.db")
+            os.chmod(f"{folder}/log.db", 0o600)
+        if self.copy:
+            shutil.copyfile(self.copy, f"{folder}/copy.db")
+        return folder
+
+    def state(self, done):
+        folder = self.folder()
+        if done:
+            result = run(self.words, folder)
+            assert result.returncode == 0, (self.words, result)
+        held = contents(folder)
+        shutil.rmtree(folder)
+        return held
+
+
+def operations():
+    some = made(
+        ["log", "bird-dog", "3x8", "side-plank", "3x20s/side", "--effort", "3", "--after", "4"],
+        ["pain", "4", "--note", "before"], ["measure", "thomas", "-5", "--side", "left"],
+        ["day", "sitting=9h"], ["pain", "3"])
+    return [
+        Operation("first", None, "pain", "4", "--note", "new"),
+        Operation("entry", some, "pain", "6", "--note", "new"),
+        Operation("session", some, "log", "bird-dog", "20x8", "--before", "2", "--after", "3"),
+        Operation("edit", some, "edit", "last", "--note", "other words"),
+        Operation("undo", some, "undo", "2"),
+        Operation("remove", some, "rm", "last"),
+        Operation("setting", some, "config", "day.start", "05:00"),
+        Operation("flare", some, "flare", "start"),
+        Operation("backup", some, "backup", "copy.db"),
+        Operation("restore", some, "restore", "copy.db", copy=made(["pain", "9"])),
+        Operation("upgrade-1", version(1), "pain", "6"),
+        Operation("upgrade-2", version(2), "pain", "6"),
+    ]
