@@ -2,6 +2,11 @@
 import PackageDescription
 
 /// Targets follow `CONTRIBUTING.md`: arrows between modules only point down this list.
+///
+/// `PSOAS_COMMIT` in the environment is what `--version` says of the commit; only scripts/install and
+/// scripts/package set it, so that a build by hand needs neither git nor a script.
+let commit = Context.environment["PSOAS_COMMIT"]
+
 let package = Package(
   name: "psoas",
   products: [.executable(name: "psoas", targets: ["psoas"])],
@@ -14,6 +19,7 @@ let package = Package(
       name: "Commands",
       dependencies: [
         "Rendering", "Interchange", "LogStore", "Reports", "RehabLog",
+        "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Rendering", dependencies: ["Reports", "RehabLog"]),
@@ -39,6 +45,9 @@ let package = Package(
       ]),
     .target(name: "Statistics"),
     .target(name: "SQLite", dependencies: ["CSQLite"]),
+    .target(
+      name: "CBuild",
+      cSettings: commit.map { [.define("PSOAS_COMMIT", to: "\"\($0)\"")] } ?? []),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .testTarget(name: "RehabLogTests", dependencies: ["RehabLog"]),

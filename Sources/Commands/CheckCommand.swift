@@ -54,7 +54,7 @@ struct CheckCommand: PsoasCommand {
     let sheet = CheckSheet(report)
     try result.emit(
       ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),
-      context.style)
+      context.style, paged: false)
     if !report.concerns.isEmpty { throw NeedsAttention() }
   }
 

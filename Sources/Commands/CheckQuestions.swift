@@ -37,7 +37,7 @@ extension CheckCommand {
         escalation: [], concerns: concerns, criteria: []))
     try result.emit(
       ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),
-      context.style)
+      context.style, paged: false)
     try Output.messages.write("this check could not be stored\n" + complaint.text)
     throw NeedsAttention()
   }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import RehabLog
 
 /// The words of the command line, put into the order that the argument parser wants: options that
@@ -17,7 +16,8 @@ struct CommandLineWords {
   /// The command with subcommands that the path ends at, if it does.
   private let group: (any ParsableCommand.Type)?
 
-  init(_ arguments: [String]) {
+  /// The place of the first word that is no option of every command.
+  static func placeOfCommand(in arguments: [String]) -> Int {
     var position = 0
     while position < arguments.count {
       let word = arguments[position]
@@ -31,6 +31,11 @@ struct CommandLineWords {
         break
       }
     }
+    return position
+  }
+
+  init(_ arguments: [String]) {
+    let position = CommandLineWords.placeOfCommand(in: arguments)
     leading = Array(arguments[..<position])
     rest = Array(arguments[position...])
     var path: [String] = []
@@ -58,6 +63,17 @@ struct CommandLineWords {
       command = found
       words = leading + tail
     }
+  }
+
+  /// The words with an alias in their place written out, or these words where there is none. Commands of
+  /// the program and programs in PATH go before aliases.
+  ///
+  /// - Throws: ``InputError``.
+  func withoutAlias() throws -> CommandLineWords {
+    guard commandPath.isEmpty, let name = rest.first, !name.hasPrefix("-"), name != "help",
+      OutsideCommand(name, [], []) == nil, let words = try Alias.expanded(leading + rest)
+    else { return self }
+    return CommandLineWords(words)
   }
 
   /// The program that an unknown command stands for, or nil for a known one.
@@ -102,53 +118,5 @@ struct CommandLineWords {
       "\(quoted(name)) is not a command of \(tool)",
       hint: isNear
         ? "did you mean '\(tool) \(nearest)'?" : "choose from \(names.joined(separator: ", "))")
-  }
-}
-
-/// A program `psoas-foo` in PATH, which `psoas foo` runs.
-struct OutsideCommand {
-  private let path: String
-  private let arguments: [String]
-  private let leading: [String]
-
-  init?(_ name: String, _ arguments: [String], _ leading: [String]) {
-    guard Slug(name)?.text == name, let path = OutsideCommand.program("psoas-\(name)") else {
-      return nil
-    }
-    self.path = path
-    self.arguments = arguments
-    self.leading = leading
-  }
-
-  /// The path of a program in PATH; nil when it is not there.
-  static func program(_ name: String) -> String? {
-    guard let folders = Context.processEnvironment()["PATH"] else { return nil }
-    return folders.split(separator: ":").map { "\($0)/\(name)" }.first(where: isProgram)
-  }
-
-  private static func isProgram(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
-  }
-
-  /// Becomes that program. Options before the name reach it as PSOAS_DB and PSOAS_NOW.
-  func run() throws {
-    for (option, variable) in [("--db", "PSOAS_DB"), ("--now", "PSOAS_NOW")] {
-      if let value = value(of: option) { setenv(variable, value, 1) }
-    }
-    // What psoas ignores, that program may want to end by.
-    signal(SIGPIPE, SIG_DFL)
-    signal(SIGXFSZ, SIG_DFL)
-    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-    execv(path, &words)
-    throw Failure("cannot run \(quoted(path)): \(String(cString: strerror(errno)))")
-  }
-
-  private func value(of option: String) -> String? {
-    for (index, word) in leading.enumerated() {
-      if word == option, index + 1 < leading.count { return leading[index + 1] }
-      if word.hasPrefix(option + "=") { return String(word.dropFirst(option.count + 1)) }
-    }
-    return nil
   }
 }

@@ -43,6 +43,11 @@ struct ConfigCommand: PsoasCommand {
       return
     }
     let setting = try setting(key, context, found)
+    if value == nil, key.hasPrefix(Alias.prefix), !current.isSet(setting) {
+      throw Failure(
+        "there is no alias \(quoted(String(key.dropFirst(Alias.prefix.count))))",
+        hint: "make it with a command in quotes, such as 'psoas config \(key) \"report weekly\"'")
+    }
     guard value == nil || !unset else {
       throw InputError("a value and --unset together", hint: "use one of them")
     }
@@ -62,15 +67,14 @@ struct ConfigCommand: PsoasCommand {
 
   private func setting(_ key: String, _ context: Context, _ log: LogStore?) throws -> Setting {
     if let setting = Setting.all.first(where: { $0.key == key }) { return setting }
+    if key.hasPrefix(Alias.prefix) { return try Alias.setting(key, try log?.settings() ?? [:]) }
     return try Setting.named(key, among: try all(context, log))
   }
 
-  /// The fixed settings, and the numbers of every protocol's criteria and of the rules of safety.
   private func all(_ context: Context, _ log: LogStore?) throws -> [Setting] {
-    let settings = try context.settings(log)
-    let criteria = try context.wholeCatalogue(log).programmes.flatMap(\.criteria)
-    return Setting.all + Setting.numbers(of: criteria, "gate", settings)
-      + Setting.numbers(of: try Safety().rules, "check", settings)
+    try Setting.every(
+      try context.settings(log), try context.wholeCatalogue(log), stored: try log?.settings() ?? [:]
+    )
   }
 
   private func forms(_ settings: [Setting], _ current: Settings, plain: String?) -> ResultForms {

@@ -38,7 +38,7 @@ struct Context {
       now = Context.realTime.tv_sec
       zone = systemZone
     }
-    let place = try Context.place(options, environment)
+    let place = try Context.place(options.db, environment)
     logPath = place.path
     isDefaultPlace = place.isDefault
     quiet = options.quiet
@@ -59,7 +59,7 @@ struct Context {
     let names = [
       "PSOAS_DB", "PSOAS_NOW", "XDG_DATA_HOME", "HOME", "TZ", "NO_COLOR", "TERM", "COLUMNS",
       "LC_ALL",
-      "LC_CTYPE", "LANG", "PATH", "TZDIR", "VISUAL", "EDITOR",
+      "LC_CTYPE", "LANG", "PATH", "TZDIR", "VISUAL", "EDITOR", "PSOAS_PAGER", "PAGER",
     ]
     var environment: [String: String] = [:]
     for name in names {
@@ -68,10 +68,14 @@ struct Context {
     return environment
   }
 
-  private static func place(
-    _ options: GlobalOptions, _ environment: [String: String]
+  /// The path of the log, and whether it is the default place.
+  ///
+  /// - Parameter given: the path on the command line.
+  /// - Throws: ``InputError``.
+  static func place(
+    _ given: String?, _ environment: [String: String]
   ) throws -> (path: String, isDefault: Bool) {
-    if let path = options.db ?? environment["PSOAS_DB"] { return (path, false) }
+    if let path = given ?? environment["PSOAS_DB"] { return (path, false) }
     // The XDG specification says to ignore a relative path.
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
       return ("\(data)/psoas/log.db", true)

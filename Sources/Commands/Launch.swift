@@ -29,9 +29,18 @@ extension Psoas {
     signal(SIGPIPE, SIG_IGN)
     // So does a file that may not grow.
     signal(SIGXFSZ, SIG_IGN)
+    if arguments.first == Completion.name {
+      Completion.answer(Array(arguments.dropFirst()))
+      return ExitStatus.done
+    }
     do {
-      let line = CommandLineWords(arguments)
+      if arguments.first == ManualPages.name {
+        try ManualPages.write(Array(arguments.dropFirst()))
+        return ExitStatus.done
+      }
+      let line = try CommandLineWords(arguments).withoutAlias()
       if let outside = try line.outsideCommand() { try outside.run() }
+      if let page = line.manualPage { ManualPages.open(page) }
       var command = try line.command.parseAsRoot(line.words)
       try command.run()
       return ExitStatus.done

@@ -1,9 +1,13 @@
 import ArgumentParser
+import CBuild
 
 /// The program. Its list of subcommands is the only registry of commands.
 public struct Psoas: ParsableCommand {
   /// The version, as `--version` prints it.
   static let version = "0.1.0"
+
+  /// The commit that the build was told, or nothing.
+  static let commit = String(cString: psoas_build_commit())
 
   /// What the argument parser knows of the program.
   public static let configuration = CommandConfiguration(
@@ -16,7 +20,7 @@ public struct Psoas: ParsableCommand {
 
       Example: psoas pain 4
       """,
-    version: "psoas \(version)",
+    version: "psoas \(version)" + (commit.isEmpty ? "" : " (\(commit))"),
     subcommands: [
       InitCommand.self, LogCommand.self, PainCommand.self, MeasureCommand.self, DayCommand.self,
       StatusCommand.self, ListCommand.self, ShowCommand.self, RemoveCommand.self,

@@ -138,6 +138,16 @@ struct Setting {
     }
   }
 
+  /// The fixed settings, the numbers of every protocol's criteria and of the rules of safety, and the
+  /// aliases that are set.
+  static func every(
+    _ current: Settings, _ catalogue: Catalogue, stored: [String: String]
+  ) throws -> [Setting] {
+    let aliases = Alias.all(in: stored).compactMap { try? Alias.setting($0.key, stored) }
+    return all + numbers(of: catalogue.programmes.flatMap(\.criteria), "gate", current)
+      + numbers(of: try Safety().rules, "check", current) + aliases
+  }
+
   /// The key of a criterion's number.
   static func key(of criterion: Criterion, _ name: String, _ prefix: String) -> String {
     "\(prefix).\(criterion.id)" + (name == "threshold" ? "" : ".\(name)")
@@ -166,9 +176,10 @@ struct Settings {
   /// The settings that were stored. A value that is none, which only another program can have
   /// written, counts as not set.
   init(_ stored: [String: String]) {
-    // The numbers of criteria are checked where they are used: which there are depends on the log.
+    // Aliases and the numbers of criteria are checked where they are used: which there are depends on
+    // the log.
     self.stored = stored.filter { key, value in
-      key.hasPrefix("gate.") || key.hasPrefix("check.")
+      key.hasPrefix("gate.") || key.hasPrefix("check.") || key.hasPrefix(Alias.prefix)
         || Setting.all.contains { $0.key == key && (try? $0.normalise(value)) == value }
     }
   }

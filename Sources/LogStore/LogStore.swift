@@ -59,6 +59,24 @@ public final class LogStore {
     return log
   }
 
+  /// Opens the log for a look aside, such as completion takes: one that is missing, damaged, held by
+  /// another program or of another version is nil, and nothing is upgraded.
+  ///
+  /// - Parameter isPatient: whether to wait for another program, and to roll back what a crash left.
+  public static func glance(_ path: String, isPatient: Bool = false) -> LogStore? {
+    guard case .present = LogFile.state(of: path),
+      let database = try? Database(
+        isPatient ? .file(path) : .readOnlyFile(path),
+        busyTimeoutMilliseconds: isPatient ? 5000 : 5,
+        explain: { StoreError($0, path: path) })
+    else { return nil }
+    let store = LogStore(database: database, path: path)
+    guard (try? store.checkIdentity()) == true,
+      (try? store.header("user_version")) == LogStore.version
+    else { return nil }
+    return store
+  }
+
   /// Makes a log at a path where ``open(_:)`` found none.
   ///
   /// - Parameter createFolder: whether missing folders are made too, for the default place.

@@ -4,6 +4,8 @@ import CSQLite
 public enum DatabaseSource: Sendable {
   /// A file that is there.
   case file(String)
+  /// A file that is there, of which nothing may be changed, not even a journal rolled back.
+  case readOnlyFile(String)
   /// A file that is read as it lies there: no lock, no journal, nothing is written. Only for one that
   /// nobody writes meanwhile.
   case unchangedFile(String)
@@ -14,7 +16,7 @@ public enum DatabaseSource: Sendable {
   var name: String {
     switch self {
     // SQLite gives names such as ':memory:' a meaning of their own.
-    case .file(let path): path.hasPrefix("/") ? path : "./\(path)"
+    case .file(let path), .readOnlyFile(let path): path.hasPrefix("/") ? path : "./\(path)"
     case .unchangedFile(let path): "file:\(DatabaseSource.escaped(path))?immutable=1"
     case .memory: ":memory:"
     }
@@ -23,6 +25,7 @@ public enum DatabaseSource: Sendable {
   var flags: Int32 {
     switch self {
     case .file: SQLITE_OPEN_READWRITE
+    case .readOnlyFile: SQLITE_OPEN_READONLY
     case .unchangedFile: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
     case .memory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY
     }

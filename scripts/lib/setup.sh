@@ -53,6 +53,33 @@ need_sqlite_headers() {
   fi
 }
 
+# The commit that is built, marked where files differ from it; nothing outside a git checkout.
+commit() {
+  git -C "$root" describe --always --dirty --abbrev=7 --exclude '*' 2> /dev/null || true
+}
+
+# Puts the manual and the completion of a program into a share folder.
+put_beside() { # PROGRAM SHARE ZSH_FOLDER DAY
+  local from=$root/scripts/completion
+  mkdir -p "$2/man/man1"
+  "$1" __man "$2/man/man1" "$4"
+  chmod 644 "$2"/man/man1/psoas.1 "$2"/man/man1/psoas-*.1
+  install -D -m 644 "$from/psoas.bash" "$2/bash-completion/completions/psoas"
+  install -D -m 644 "$from/_psoas" "$2/zsh/$3/_psoas"
+  install -D -m 644 "$from/psoas.fish" "$2/fish/vendor_completions.d/psoas.fish"
+}
+
+# Removes them again, and nobody else's psoas-foo.1.
+remove_beside() { # PROGRAM SHARE ZSH_FOLDER
+  local pages page
+  pages=$(mktemp -d)
+  "$1" __man "$pages" 2026-01-01 2> /dev/null || true # an old program knows no manual
+  for page in "$pages"/*.1; do rm -f "$2/man/man1/$(basename "$page")"; done
+  rm -rf "$pages"
+  rm -f "$2/bash-completion/completions/psoas" "$2/zsh/$3/_psoas" \
+    "$2/fish/vendor_completions.d/psoas.fish"
+}
+
 # Builds the release with the Swift runtime inside and prints the path of the program. Fully static
 # starts fastest, but links only where there is a static SQLite and C library.
 release_build() {

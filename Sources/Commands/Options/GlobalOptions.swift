@@ -36,7 +36,7 @@ struct GlobalOptions: ParsableArguments {
     completion: .list(ColorChoice.names))
   var color: String?
 
-  /// The names of these options that take a value, and of those that take none.
+  /// The names of options that every command takes: those with a value, and those without.
   static let valued = ["--db", "--now", "--color"]
-  static let flags = ["--quiet", "-q"]
+  static let flags = ["--quiet", "-q", "--no-pager"]
 }

@@ -51,6 +51,9 @@ struct ResultOptions: ParsableArguments {
       valueName: "file"), completion: .file())
   var output: String?
 
+  @Flag(name: .customLong("no-pager"), help: "Show a long result without stopping at each screen.")
+  var noPager = false
+
   /// The form of the result; ``check(log:forms:)`` has refused a name that is none.
   var format: ResultFormat {
     formatName.flatMap { ResultFormat(rawValue: $0) } ?? (pictureKind == nil ? .text : .svg)
@@ -93,15 +96,19 @@ struct ResultOptions: ParsableArguments {
 
   /// Writes a result where and how the user wants it.
   ///
+  /// - Parameter paged: whether a long one may stop at each screen. What a check says may not: advice
+  ///   stays on the screen, and nothing stands between the user and the end of it.
   /// - Throws: ``InputError``, ``Failure``, ``Output/Failure`` or ``Output/BrokenPipe``.
-  func emit(_ forms: ResultForms, _ style: Style) throws {
+  func emit(_ forms: ResultForms, _ style: Style, paged: Bool = true) throws {
     let text = try self.text(forms, style)
     if let output, let pictureKind {
       try PictureConverter(pictureKind, for: output).write(text)
     } else if let output {
       try Output.write(text, toFile: output)
-    } else {
+    } else if noPager || !paged {
       try Output.standard.write(text)
+    } else {
+      try Pager.write(text)
     }
   }
 
