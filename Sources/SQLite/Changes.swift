@@ -32,6 +32,9 @@ public final class ChangeCursor {
     // SQLite reads them until the end, so that they need a place of their own.
     bytes = .allocate(byteCount: max(changes.count, 1), alignment: 8)
     changes.withUnsafeBytes { bytes.copyMemory(from: $0) }
+    guard ChangeForm.isWhole(.init(rebasing: bytes[..<changes.count])) else {
+      throw SQLiteError(code: SQLITE_CORRUPT)
+    }
     let code = sqlite3changeset_start(&iterator, Int32(changes.count), bytes.baseAddress)
     guard code == SQLITE_OK else { throw SQLiteError(code: code) }
   }
@@ -120,7 +123,8 @@ public func inverted(_ changes: [UInt8]) throws -> [UInt8] {
   var count: Int32 = 0
   var bytes: UnsafeMutableRawPointer?
   let code = changes.withUnsafeBytes {
-    sqlite3changeset_invert(Int32($0.count), $0.baseAddress, &count, &bytes)
+    guard ChangeForm.isWhole($0) else { return SQLITE_CORRUPT }
+    return sqlite3changeset_invert(Int32($0.count), $0.baseAddress, &count, &bytes)
   }
   guard code == SQLITE_OK else { throw SQLiteError(code: code) }
   defer { sqlite3_free(bytes) }
@@ -146,7 +150,8 @@ extension Database {
     let conflict = Conflict()
     var copy = changes
     let code = copy.withUnsafeMutableBytes { bytes in
-      sqlite3changeset_apply(
+      guard ChangeForm.isWhole(.init(bytes)) else { return SQLITE_CORRUPT }
+      return sqlite3changeset_apply(
         handle, Int32(bytes.count), bytes.baseAddress, nil,
         { context, _, iterator in
           // The context is the conflict above, which outlives the call.
