@@ -35,7 +35,9 @@ struct BackupCommand: PsoasCommand {
         throw InputError("--list stands by itself", hint: "leave the file and --force away")
       }
       let copies = try context.savedCopies()
-      if copies.isEmpty { context.note("there are no copies of \(quoted(context.logPath)) yet") }
+      if copies.isEmpty {
+        context.note("there are no copies of \(quotedPath(context.logPath)) yet")
+      }
       try result.emit(SavedCopyForms(copies).forms, context.style)
       return
     }

@@ -157,7 +157,7 @@ extension Context {
   /// That there is nothing to read yet, and how to begin.
   var noLog: Failure {
     Failure(
-      "there is no log at \(quoted(logPath)) yet",
+      "there is no log at \(quotedPath(logPath)) yet",
       hint: "log something to begin, such as 'psoas pain 4', or run 'psoas init'")
   }
 
@@ -165,7 +165,7 @@ extension Context {
   func log(_ found: LogStore?) throws -> LogStore {
     if let found { return found }
     let log = try LogStore.create(logPath, createFolder: isDefaultPlace)
-    note("made a new log at \(quoted(logPath))")
+    note("made a new log at \(quotedPath(logPath))")
     return log
   }
 

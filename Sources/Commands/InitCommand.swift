@@ -29,8 +29,8 @@ struct InitCommand: PsoasCommand {
     let forms = ResultForms(
       text: { _ in
         there
-          ? "there is a log at \(quoted(path)) already; nothing was changed\n"
-          : "made an empty log at \(quoted(path)); begin with 'psoas pain 4' or 'psoas log …'\n"
+          ? "there is a log at \(quotedPath(path)) already; nothing was changed\n"
+          : "made an empty log at \(quotedPath(path)); begin with 'psoas pain 4' or 'psoas log …'\n"
       },
       markdown: sheet.markdown, csv: sheet.csv,
       json: {

@@ -23,7 +23,7 @@ enum Input {
       bytes += buffer[..<count]
       guard bytes.count <= mostBytes else {
         throw InputError(
-          "the file \(quoted(path)) is longer than \(mostBytes) bytes",
+          "the file \(quotedPath(path)) is longer than \(mostBytes) bytes",
           hint: "give a file of exercises, routines and protocols")
       }
     }
@@ -31,7 +31,7 @@ enum Input {
 
   private static func failure(_ path: String) -> Failure {
     Failure(
-      "cannot read \(quoted(path)): \(String(cString: strerror(errno)))",
+      "cannot read \(quotedPath(path)): \(String(cString: strerror(errno)))",
       hint: "check its name and permissions")
   }
 }

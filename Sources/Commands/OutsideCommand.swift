@@ -53,7 +53,7 @@ struct OutsideCommand {
     signal(SIGXFSZ, SIG_DFL)
     var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
     execv(path, &words)
-    throw Failure("cannot run \(quoted(path)): \(String(cString: strerror(errno)))")
+    throw Failure("cannot run \(quotedPath(path)): \(String(cString: strerror(errno)))")
   }
 
   /// What the environment says to that program, as docs/shell.md lists it.

@@ -24,7 +24,7 @@ struct PictureConverter {
     let found = OutsideCommand.program(PictureConverter.name)
     guard let found else {
       throw Failure(
-        "\(quoted(path)) needs rsvg-convert, which is not installed",
+        "\(quotedPath(path)) needs rsvg-convert, which is not installed",
         hint: "install it (on Debian: apt-get install librsvg2-bin), or use --format svg")
     }
     (self.kind, self.path, program) = (kind, path, found)
@@ -46,7 +46,7 @@ struct PictureConverter {
     guard status == 0, !picture.isEmpty else {
       let said = String(decoding: bytes(of: messages).prefix(400), as: UTF8.self)
       throw Failure(
-        "rsvg-convert could not make \(quoted(path)): \(PictureConverter.oneLine(said, status))",
+        "rsvg-convert could not make \(quotedPath(path)): \(PictureConverter.oneLine(said, status))",
         hint: "use --format svg, which needs no other program")
     }
     try Output.write(picture, toFile: path)
@@ -91,7 +91,7 @@ struct PictureConverter {
     let descriptor = mkstemp(&name)
     guard descriptor >= 0, unlink(&name) == 0 else {
       throw Failure(
-        "cannot make \(quoted(path)): \(String(cString: strerror(errno)))",
+        "cannot make \(quotedPath(path)): \(String(cString: strerror(errno)))",
         hint: "use --format svg, which needs no other program")
     }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)

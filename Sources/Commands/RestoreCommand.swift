@@ -29,7 +29,7 @@ struct RestoreCommand: PsoasCommand {
       let copies = try context.savedCopies()
       context.note(
         copies.isEmpty
-          ? "there are no copies of \(quoted(context.logPath)) yet"
+          ? "there are no copies of \(quotedPath(context.logPath)) yet"
           : "to go back to one: psoas restore \(copies[0].name)")
       try result.emit(SavedCopyForms(copies).forms, context.style)
       return

@@ -21,7 +21,7 @@ enum LogFile {
     if isLink, isForeign(link, at: path) {
       return .unusable(
         StoreError(
-          .permission, "\(quoted(path)) is a link that another user put into a shared folder",
+          .permission, "\(quotedPath(path)) is a link that another user put into a shared folder",
           hint: "name another file with --db or PSOAS_DB"))
     }
     guard stat(path, &status) == 0 else {
@@ -29,7 +29,7 @@ enum LogFile {
       case ENOENT where isLink:
         return .unusable(
           StoreError(
-            .notFound, "\(quoted(path)) is a link that leads nowhere",
+            .notFound, "\(quotedPath(path)) is a link that leads nowhere",
             hint: "remove it, or name another file with --db or PSOAS_DB"))
       case ENOENT: return .missing
       case let code: return .unusable(unreachable(path, code))
@@ -38,15 +38,15 @@ enum LogFile {
     if status.st_mode & S_IFMT == S_IFDIR {
       return .unusable(
         StoreError(
-          .notFound, "\(quoted(path)) is a folder, not a log",
+          .notFound, "\(quotedPath(path)) is a folder, not a log",
           hint:
-            "name a file in it, such as \(quoted(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
+            "name a file in it, such as \(quotedPath(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
         ))
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
       return .unusable(
         StoreError(
-          .notALog, "\(quoted(path)) is not a regular file",
+          .notALog, "\(quotedPath(path)) is not a regular file",
           hint: "name another file with --db or PSOAS_DB"))
     }
     guard access(path, R_OK) == 0 else { return .unusable(unreachable(path, errno)) }
@@ -92,7 +92,7 @@ enum LogFile {
     let page = stored == 1 ? 65_536 : stored
     guard page >= 512, size % page == 0 else {
       return StoreError(
-        .damaged, "\(quoted(path)) is damaged: its end is missing",
+        .damaged, "\(quotedPath(path)) is damaged: its end is missing",
         hint: StoreError.adviceForDamage)
     }
     return nil
@@ -196,22 +196,22 @@ enum LogFile {
     switch code {
     case ENOENT:
       return StoreError(
-        .notFound, "there is no folder \(quoted(folder))",
+        .notFound, "there is no folder \(quotedPath(folder))",
         hint: "make it with 'mkdir -p', or name another file with --db")
     case ENOTDIR:
       return StoreError(
-        .notFound, "a part of the path \(quoted(path)) is a file, not a folder",
+        .notFound, "a part of the path \(quotedPath(path)) is a file, not a folder",
         hint: "name another file with --db or PSOAS_DB")
     case EACCES, EPERM, EROFS:
       return StoreError(
-        .permission, "no permission for \(quoted(path))",
+        .permission, "no permission for \(quotedPath(path))",
         hint: "check the permissions of the file and its folder, or name another with --db")
     case ENOSPC, EDQUOT:
       return StoreError(
-        .disk, "the disk that holds \(quoted(path)) is full", hint: "free some space")
+        .disk, "the disk that holds \(quotedPath(path)) is full", hint: "free some space")
     default:
       return StoreError(
-        .notFound, "cannot use \(quoted(path)): \(String(cString: strerror(code)))",
+        .notFound, "cannot use \(quotedPath(path)): \(String(cString: strerror(code)))",
         hint: "name another file with --db or PSOAS_DB")
     }
   }

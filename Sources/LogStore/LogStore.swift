@@ -135,19 +135,19 @@ public final class LogStore {
     guard try header("application_id") == LogStore.applicationID else {
       if try isEmpty() { return false }
       throw StoreError(
-        .notALog, "\(quoted(path)) is a database, but not a psoas log",
+        .notALog, "\(quotedPath(path)) is a database, but not a psoas log",
         hint: "name another file with --db or PSOAS_DB")
     }
     let version = try header("user_version")
     guard version >= 1 else {
       throw StoreError(
-        .damaged, "\(quoted(path)) says that its format is \(version), which there never was",
+        .damaged, "\(quotedPath(path)) says that its format is \(version), which there never was",
         hint: StoreError.adviceForDamage)
     }
     guard version <= LogStore.version else {
       throw StoreError(
         .newer,
-        "\(quoted(path)) was written by a newer psoas (format \(version), this one knows "
+        "\(quotedPath(path)) was written by a newer psoas (format \(version), this one knows "
           + "\(LogStore.version))",
         hint: "install the newer version; nothing was changed")
     }

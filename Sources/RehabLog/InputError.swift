@@ -17,10 +17,15 @@ public struct InputError: Error, Equatable, Sendable {
 
 /// The subject of a message in single quotes: control and direction-changing characters shown by
 /// code point, and cut at 60 characters so that a message stays one line.
-public func quoted(_ text: some StringProtocol) -> String {
+public func quoted(_ text: some StringProtocol) -> String { quoted(text, upTo: 60) }
+
+/// A path in the same way, but whole: who reads it wants to go there.
+public func quotedPath(_ path: some StringProtocol) -> String { quoted(path, upTo: 4096) }
+
+private func quoted(_ text: some StringProtocol, upTo limit: Int) -> String {
   var shown = ""
   for (count, scalar) in text.unicodeScalars.enumerated() {
-    if count == 60 {
+    if count == limit {
       shown += "…"
       break
     }

@@ -123,7 +123,7 @@ import Testing
     ),
     (
       "{\"format\":\"psoas\",\"version\":1,\"kinds\":[{\"slug\":\"a\",\"title\":\"a\",\"unit\":\"s\",\"better\":\"lower\",\"sided\":false,\"lowest\":3,\"highest\":3,\"own\":true}]}",
-      "line 1: the kind of measurement has values in one kind of measurement that no log can hold together"
+      "line 1: the kind of measurement has values that do not go together"
     ),
   ])
   func badFilesAreRefused(_ text: String, _ message: String) throws {

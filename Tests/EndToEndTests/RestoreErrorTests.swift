@@ -118,7 +118,7 @@ import Testing
     let before = psoas.bytes()
     let run = try psoas.shell(
       """
-      mkfifo hold; sqlite3 log.db <hold & exec 9>hold; echo 'BEGIN EXCLUSIVE;' >&9
+      mkfifo hold; sqlite3 log.db <hold & exec 9>hold; printf '%s\n' '.timeout 5000' 'BEGIN EXCLUSIVE;' >&9
       until ! sqlite3 log.db 'SELECT 1 FROM pain' >/dev/null 2>&1; do sleep 0.05; done
       psoas restore copy.db --db log.db; echo $?; exec 9>&-; wait
       """)

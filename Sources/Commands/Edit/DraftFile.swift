@@ -52,7 +52,7 @@ struct DraftFile {
 
   private static func failure(_ path: String) -> Failure {
     Failure(
-      "cannot write \(quoted(path)): \(String(cString: strerror(errno)))",
+      "cannot write \(quotedPath(path)): \(String(cString: strerror(errno)))",
       hint: "give the fields as options, such as --note 'after a long drive'")
   }
 }

@@ -37,7 +37,8 @@ struct ExportCSVCommand: PsoasCommand {
     try result.emitConfirmation(
       ResultForms(
         text: { style in
-          style.plain("wrote \(count) files into \(quoted(folder)); only you can read them") + "\n"
+          style.plain("wrote \(count) files into \(quotedPath(folder)); only you can read them")
+            + "\n"
         },
         markdown: sheet.markdown, csv: sheet.csv,
         json: { .object([("folder", .string(folder)), ("files", .integer(count))]) }), context)

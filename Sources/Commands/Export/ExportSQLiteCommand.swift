@@ -31,7 +31,7 @@ struct ExportSQLiteCommand: PsoasCommand {
     let sheet = Sheet(columns: [Sheet.Column("file", "File")], cells: [[.text(file)]])
     try result.emitConfirmation(
       ResultForms(
-        text: { $0.plain("wrote \(quoted(file)); only you can read it") + "\n" },
+        text: { $0.plain("wrote \(quotedPath(file)); only you can read it") + "\n" },
         markdown: sheet.markdown, csv: sheet.csv,
         json: { .object([("file", .string(file))]) }), context)
   }

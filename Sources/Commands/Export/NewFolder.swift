@@ -16,11 +16,12 @@ struct NewFolder {
     var status = stat()
     guard lstat(trimmed, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFDIR else {
-      throw Failure("\(quoted(path)) is there and is no folder", hint: "name a new folder")
+      throw Failure("\(quotedPath(path)) is there and is no folder", hint: "name a new folder")
     }
     guard try NewFolder.isEmpty(trimmed) else {
       throw Failure(
-        "there are files in \(quoted(path)) already", hint: "name a new folder, or an empty one")
+        "there are files in \(quotedPath(path)) already", hint: "name a new folder, or an empty one"
+      )
     }
   }
 
@@ -47,7 +48,7 @@ struct NewFolder {
   private static func names(in path: String) throws -> [String] {
     guard let folder = opendir(path) else {
       throw Failure(
-        "cannot look into \(quoted(path)): \(String(cString: strerror(errno)))",
+        "cannot look into \(quotedPath(path)): \(String(cString: strerror(errno)))",
         hint: "name a new folder")
     }
     defer { closedir(folder) }
@@ -63,7 +64,7 @@ struct NewFolder {
 
   private func failure() -> Failure {
     Failure(
-      "cannot make the folder \(quoted(path)): \(String(cString: strerror(errno)))",
+      "cannot make the folder \(quotedPath(path)): \(String(cString: strerror(errno)))",
       hint: "name one in a folder of yours")
   }
 }

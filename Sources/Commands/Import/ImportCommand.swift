@@ -92,7 +92,7 @@ struct ImportCommand: PsoasCommand {
     var mapping = try NameMapping(try log?.importMapping(form.rawValue) ?? "")
     if let path = reading.map {
       guard let text = String(validating: try Input.read(path), as: UTF8.self) else {
-        throw Failure("the mapping \(quoted(path)) is not UTF-8", hint: "save it as UTF-8")
+        throw Failure("the mapping \(quotedPath(path)) is not UTF-8", hint: "save it as UTF-8")
       }
       for (name, target) in try NameMapping(text).targets { mapping[name] = target }
     }

@@ -14,7 +14,7 @@ enum ImportFile {
     guard stat(path, &status) == 0 else { throw failure(path, errno) }
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw Failure(
-        "\(quoted(path)) is \(status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "no regular file")",
+        "\(quotedPath(path)) is \(status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "no regular file")",
         hint: "give the file that the app exported; of Loop Habit Tracker its folder")
     }
     return { try source(path) }
@@ -92,7 +92,7 @@ enum ImportFile {
 
   private static func failure(_ path: String, _ code: Int32) -> Failure {
     Failure(
-      "cannot read \(quoted(path)): \(String(cString: strerror(code)))",
+      "cannot read \(quotedPath(path)): \(String(cString: strerror(code)))",
       hint: "check its name and permissions")
   }
 }

@@ -62,7 +62,7 @@ struct LogImport {
       case .json:
         guard !ImportFile.isFolder(path) else {
           throw Failure(
-            "\(quoted(path)) is a folder",
+            "\(quotedPath(path)) is a folder",
             hint: "a folder of tables is 'psoas import tables FOLDER'")
         }
         summary.isRedacted =

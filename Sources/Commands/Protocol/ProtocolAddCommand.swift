@@ -50,7 +50,7 @@ struct ProtocolAddCommand: PsoasCommand {
     do {
       return try Definitions(bytes, on: try context.wholeCatalogue(log), own: true)
     } catch let error as InputError {
-      throw InputError("\(quoted(file)), \(error.message)", hint: error.hint)
+      throw InputError("\(quotedPath(file)), \(error.message)", hint: error.hint)
     }
   }
 

@@ -66,12 +66,13 @@ enum WordKind: Equatable {
     case "motion": .listed(["active", "passive"])
     case "unit": .listed(MeasurementKind.Unit.allCases.map(\.rawValue))
     case "answer": .listed(["yes", "no"])
+    case "entry": .entries
     case "site": .sites
     case "kind": .kinds
     case "series": .series
     case "question": .questions
     case "n", "score", "value", "text", "words", "word", "note", "name", "moment", "seconds",
-      "alias":
+      "alias", "list":
       .free
     default: nil
     }

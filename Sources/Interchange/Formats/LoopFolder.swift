@@ -57,7 +57,7 @@ extension Importer {
       try body()
     } catch let failure as ImportFailure {
       throw ImportFailure(
-        "in \(quoted(file.path)), \(failure.message)", hint: failure.hint, line: failure.line)
+        "in \(quotedPath(file.path)), \(failure.message)", hint: failure.hint, line: failure.line)
     }
   }
 

@@ -12,6 +12,7 @@ public enum KeptJSONReader {
     var scanner = JSONScanner(try open())
     guard try scanner.next() == UInt8(ascii: "{") else { throw KeptHeader.foreign("the file") }
     try scanner.read("{")
+    guard try scanner.next() != UInt8(ascii: "}") else { throw KeptHeader.foreign("the file") }
     var fields: [String: String] = [:]
     var header: KeptHeader?
     var seen: Set<String> = []

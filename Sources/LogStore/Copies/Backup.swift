@@ -44,7 +44,7 @@ extension LogStore {
     while try !draft.settle(as: path, replacing: replacing && target != nil) {
       if target != nil {
         throw StoreError(
-          .notFound, "there is a file \(quoted(path)) already",
+          .notFound, "there is a file \(quotedPath(path)) already",
           hint: "name another, or replace it with --force")
       }
       path = LogFile.freeName(wanted, ending: ".db")

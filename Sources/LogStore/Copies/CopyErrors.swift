@@ -12,19 +12,19 @@ extension StoreError {
         hint: "make it with 'mkdir -p', or name another file")
     case ENOTDIR:
       self.init(
-        .notFound, "a part of the path \(quoted(path)) is a file, not a folder",
+        .notFound, "a part of the path \(quotedPath(path)) is a file, not a folder",
         hint: "name another file")
     case EACCES, EPERM, EROFS:
       self.init(
-        .permission, "no permission to write \(quoted(path))",
+        .permission, "no permission to write \(quotedPath(path))",
         hint: "check the permissions of its folder")
     case ENOSPC, EDQUOT:
       self.init(
-        .disk, "the disk that would hold \(quoted(path)) is full",
+        .disk, "the disk that would hold \(quotedPath(path)) is full",
         hint: "free some space and try again; the log is as it was")
     default:
       self.init(
-        .disk, "cannot write \(quoted(path)): \(String(cString: strerror(code)))",
+        .disk, "cannot write \(quotedPath(path)): \(String(cString: strerror(code)))",
         hint: "check the disk; the log is as it was")
     }
   }

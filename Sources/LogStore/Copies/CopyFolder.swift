@@ -43,15 +43,16 @@ struct CopyFolder {
     case S_IFDIR: break
     case S_IFLNK:
       throw StoreError(
-        .notFound, "\(quoted(path)) is a link, which psoas does not follow",
+        .notFound, "\(quotedPath(path)) is a link, which psoas does not follow",
         hint: "put a folder in its place")
     default:
       throw StoreError(
-        .notFound, "\(quoted(path)) is not a folder", hint: "move it away, so that one can be made")
+        .notFound, "\(quotedPath(path)) is not a folder",
+        hint: "move it away, so that one can be made")
     }
     guard status.st_uid == geteuid() || geteuid() == 0 else {
       throw StoreError(
-        .permission, "the folder \(quoted(path)) belongs to another user",
+        .permission, "the folder \(quotedPath(path)) belongs to another user",
         hint: "move it away, so that one of yours can be made")
     }
   }

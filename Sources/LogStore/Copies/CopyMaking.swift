@@ -55,7 +55,7 @@ extension LogStore {
 
   private func damage(_ what: String) -> StoreError {
     StoreError(
-      .damaged, "\(quoted(path)) is damaged: \(what.split(separator: "\n").last ?? "")",
+      .damaged, "\(quotedPath(path)) is damaged: \(what.split(separator: "\n").last ?? "")",
       hint: StoreError.adviceForDamage)
   }
 

@@ -18,20 +18,20 @@ struct CopySource {
   func open() throws -> LogStore {
     guard !CopyTarget.isSame(path, log) else {
       throw StoreError(
-        .notFound, "\(quoted(path)) is the log itself", hint: CopySource.advice)
+        .notFound, "\(quotedPath(path)) is the log itself", hint: CopySource.advice)
     }
     switch LogFile.state(of: path) {
     case .missing:
-      throw StoreError(.notFound, "there is no file \(quoted(path))", hint: CopySource.advice)
+      throw StoreError(.notFound, "there is no file \(quotedPath(path))", hint: CopySource.advice)
     case .empty:
-      throw StoreError(.notALog, "\(quoted(path)) is empty", hint: CopySource.advice)
+      throw StoreError(.notALog, "\(quotedPath(path)) is empty", hint: CopySource.advice)
     case .unusable(let error): throw advising(error)
     case .present: break
     }
     do {
       let store = LogStore(database: try LogStore.connection(path), path: path)
       guard try store.checkIdentity() else {
-        throw StoreError(.notALog, "\(quoted(path)) is empty", hint: CopySource.advice)
+        throw StoreError(.notALog, "\(quotedPath(path)) is empty", hint: CopySource.advice)
       }
       return store
     } catch let error as StoreError {

@@ -23,22 +23,22 @@ struct CopyTarget {
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
       throw StoreError(
-        .notFound, "\(quoted(path)) is a folder",
+        .notFound, "\(quotedPath(path)) is a folder",
         hint:
-          "name a file in it, such as \(quoted(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
+          "name a file in it, such as \(quotedPath(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
       )
     case S_IFLNK:
       throw StoreError(
-        .notFound, "\(quoted(path)) is a link, which psoas does not follow",
+        .notFound, "\(quotedPath(path)) is a link, which psoas does not follow",
         hint: "name the file itself")
     case S_IFREG: break
     default:
       throw StoreError(
-        .notFound, "\(quoted(path)) is not a regular file", hint: "name another file")
+        .notFound, "\(quotedPath(path)) is not a regular file", hint: "name another file")
     }
     guard replacing else {
       throw StoreError(
-        .notFound, "there is a file \(quoted(path)) already",
+        .notFound, "there is a file \(quotedPath(path)) already",
         hint: "name another, or replace it with --force")
     }
   }
@@ -47,20 +47,20 @@ struct CopyTarget {
   private func refuseOwn(_ log: String) throws {
     guard !CopyTarget.isSame(path, log) else {
       throw StoreError(
-        .notFound, "\(quoted(path)) is the log itself", hint: "name another file")
+        .notFound, "\(quotedPath(path)) is the log itself", hint: "name another file")
     }
     let folder = LogFile.folder(of: path)
     let (name, logName) = (LogFile.name(of: path), LogFile.name(of: log))
     let isBeside = CopyTarget.isSame(folder, LogFile.folder(of: log))
     if isBeside, ["-journal", "-wal", "-shm"].contains(where: { name == logName + $0 }) {
       throw StoreError(
-        .notFound, "\(quoted(path)) is a part of the log", hint: "name another file")
+        .notFound, "\(quotedPath(path)) is a part of the log", hint: "name another file")
     }
     if CopyTarget.isSame(folder, CopyFolder(log: log).path)
       || isBeside && (name.hasPrefix(logName + ".version-") || name == logName + ".backups")
     {
       throw StoreError(
-        .notFound, "\(quoted(path)) is where psoas keeps its own copies",
+        .notFound, "\(quotedPath(path)) is where psoas keeps its own copies",
         hint: "name a file elsewhere, or none for a copy there")
     }
   }

@@ -125,6 +125,7 @@ final class PresentLog {
 
   private var busy: StoreError {
     StoreError(
-      .busy, "\(quoted(path)) is in use by another program", hint: "nothing was changed; try again")
+      .busy, "\(quotedPath(path)) is in use by another program",
+      hint: "nothing was changed; try again")
   }
 }

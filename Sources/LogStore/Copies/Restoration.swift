@@ -66,7 +66,7 @@ struct LogReplacement {
         let more = findings.broken.count - 1
         throw StoreError(
           .damaged,
-          "\(quoted(file)) is damaged: \(first.words) "
+          "\(quotedPath(file)) is damaged: \(first.words) "
             + (more > 0 ? "and \(more) more are" : "is") + " not as written")
       }
     } catch let error as StoreError where error.kind == .damaged {

@@ -27,7 +27,7 @@ struct CopyCheck {
     return [
       LogFinding(
         "backup", .note,
-        "the newest copy in \(quoted(folder)) is of \(newest), and the log has changed since",
+        "the newest copy in \(quotedPath(folder)) is of \(newest), and the log has changed since",
         advice: "make one with 'psoas backup'")
     ]
   }

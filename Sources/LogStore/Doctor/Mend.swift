@@ -104,7 +104,7 @@ extension Doctor {
       try log.database.copyPages(into: copy.database)
       guard try PageCheck(copy).lines() == PageCheck(log).lines() else {
         throw StoreError(
-          .damaged, "\(quoted(path)) could not be copied whole, so that nothing was mended",
+          .damaged, "\(quotedPath(path)) could not be copied whole, so that nothing was mended",
           hint: StoreError.adviceForDamage)
       }
     }

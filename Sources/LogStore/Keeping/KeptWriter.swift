@@ -58,7 +58,7 @@ public final class KeptWriter {
     do {
       try statement.run(values)
     } catch let error as StoreError where error.kind == .refused {
-      throw InputError("has values in one \(table.what) that no log can hold together")
+      throw InputError("has values that do not go together")
     }
     return log.database.changes > 0
   }

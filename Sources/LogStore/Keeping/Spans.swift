@@ -37,12 +37,16 @@ extension LogStore {
     ) { $0.isNull(0) ? nil : try $0.id(0) } ?? nil
   }
 
-  /// The keys of the ratings before and after a session.
+  /// The keys of the ratings before and after a session, those left out whose day is not the one of
+  /// their moment: no window of entries has them, and `psoas doctor` names them.
   ///
   /// - Throws: ``StoreError``.
   public func ratings(of session: EntryID) throws -> [EntryID] {
     try database.rows(
-      "SELECT id FROM pain WHERE session_id = ? ORDER BY tie DESC", [session.value]
+      """
+      SELECT id FROM pain WHERE session_id = ? AND at BETWEEN (day - 2) * 86400 AND (day + 3) * 86400
+      ORDER BY tie DESC
+      """, [session.value]
     ) { try $0.id(0) }
   }
 }

@@ -11,7 +11,8 @@ extension LogStore {
   public func makeViewedCopy(_ path: String, isRedacted: Bool) throws {
     guard access(path, F_OK) != 0 else {
       throw StoreError(
-        .refused, "\(quoted(path)) is there already", hint: "name a new file; nothing is replaced")
+        .refused, "\(quotedPath(path)) is there already",
+        hint: "name a new file; nothing is replaced")
     }
     let draft = "\(path).\(getpid()).tmp"
     defer { LogFile.removeDraft(draft) }

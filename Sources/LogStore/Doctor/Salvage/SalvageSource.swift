@@ -142,7 +142,8 @@ extension Doctor {
   /// That there is nothing to save.
   static func nothingReadable(_ path: String) -> StoreError {
     StoreError(
-      .damaged, "nothing can be read from \(quoted(path)): no table of a log can be found in it",
+      .damaged,
+      "nothing can be read from \(quotedPath(path)): no table of a log can be found in it",
       hint: "go back to your last copy of the log; 'psoas restore' puts one in its place")
   }
 }
