@@ -99,8 +99,9 @@ struct Context {
   private static func showsUnicode(_ environment: [String: String]) -> Bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"]
     let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
-    let lower = locale.lowercased()
-    return lower.contains("utf-8") || lower.contains("utf8")
+    // The part behind the point of en_GB.UTF-8@euro.
+    let encoding = locale.split(separator: "@").first?.split(separator: ".").last ?? ""
+    return ["utf-8", "utf8"].contains(encoding.lowercased())
   }
 
   private static func wantsColour(

@@ -11,7 +11,7 @@ enum TypedCommand {
 
   /// The words without what concerns only this run, quoted as a shell wants them.
   static func text(_ words: [String]) -> String {
-    var kept: [String] = []
+    var text = ""
     var isLiteral = false
     var skips = false
     for word in words {
@@ -25,21 +25,24 @@ enum TypedCommand {
         continue
       } else {
         isLiteral = isLiteral || word == "--"
-        kept.append(quotedForShell(word))
+        if !text.isEmpty { text += " " }
+        text += quotedForShell(word)
       }
     }
-    let text = kept.joined(separator: " ")
     return text.unicodeScalars.count <= limit
       ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit - 1))) + "…"
   }
 
-  private static let plain = Set(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_=+.,:/@%")
+  /// Whether a shell takes a character as it is.
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "a"..."z", "A"..."Z", "0"..."9", "-", "_", "=", "+", ".", ",", ":", "/", "@", "%": true
+    default: !scalar.isASCII && scalar.properties.isAlphabetic
+    }
+  }
 
   private static func quotedForShell(_ word: String) -> String {
-    if !word.isEmpty, word.allSatisfy({ plain.contains($0) || (!$0.isASCII && $0.isLetter) }) {
-      return word
-    }
+    if !word.isEmpty, word.unicodeScalars.allSatisfy(isPlain) { return word }
     return "'"
       + word.split(separator: "'", omittingEmptySubsequences: false).joined(
         separator: "'\\''") + "'"

@@ -6,17 +6,17 @@ extension LogStore {
   static let firstSealedVersion = 3
 
   /// The rows and fingerprints of all entries as they are now.
-  func presentSeals() throws -> [[UInt8]: SealChange] {
-    var seals: [[UInt8]: SealChange] = [:]
+  func presentSeals() throws -> [SealKey: SealChange] {
+    var seals: [SealKey: SealChange] = [:]
     for table in LogTable.allCases {
       let keys = try database.rows(
         "SELECT pk FROM pragma_table_info(?) ORDER BY cid", [.text(table.rawValue)]
       ) { $0.integer(0) > 0 }
       let rows = try database.prepare("SELECT * FROM \(table.rawValue)")
-      let name = Array(table.rawValue.utf8)
-      var (current, sum): ([UInt8], SealChange) = (name, SealChange(isWhole: true))
+      let name = SealKey(bytes: Array(table.rawValue.utf8))
+      var (current, sum) = (name, SealChange(isWhole: true))
       while try rows.step() {
-        let key = table.role == .list ? name : rows.blob(0)
+        let key = table.role == .list ? name : SealKey(bytes: rows.blob(0))
         if key != current {
           if sum.rows > 0 { seals[current, default: SealChange()].add(sum) }
           (current, sum) = (key, SealChange(isWhole: true))
@@ -57,7 +57,7 @@ extension LogStore {
     var findings = SealFindings()
     let seals = try database.prepare("SELECT entry, row_count, fingerprint FROM seal")
     while try seals.step() {
-      let key = seals.blob(0)
+      let key = SealKey(bytes: seals.blob(0))
       let found = present.removeValue(forKey: key)
       if found?.rows != seals.integer(1) || found?.fingerprint != Int64(seals.integer(2)) {
         findings.broken.append(SealFindings.Subject(key))
@@ -85,11 +85,11 @@ public struct SealFindings: Sendable, Equatable {
     /// A table, by its name.
     case table(String)
 
-    init(_ key: [UInt8]) {
-      let name = String(decoding: key, as: UTF8.self)
+    init(_ key: SealKey) {
+      let name = String(decoding: key.bytes, as: UTF8.self)
       if let table = LogTable(rawValue: name), table.role == .list {
         self = .table(name)
-      } else if let id = EntryID(bytes: key) {
+      } else if let id = EntryID(bytes: key.bytes) {
         self = .entry(id)
       } else {
         self = .table(name)

@@ -9,12 +9,21 @@ struct SealChange {
   var fingerprint: Int64 = 0
   /// Whether the entry itself came, or the seal is of a whole table.
   var isWhole = false
+  /// Whether the entry came or went.
+  var cameOrWent = false
+  /// Whether a row of it changed.
+  var isTouched = false
+}
+
+/// What a seal is of: the key of an entry, or the name of a table.
+struct SealKey: Hashable {
+  let bytes: [UInt8]
 }
 
 /// A walk through a changeset that adds up seals and counts entries.
 struct ChangeSummary {
   /// The changes of seals, by their keys.
-  private(set) var seals: [[UInt8]: SealChange] = [:]
+  private(set) var seals: [SealKey: SealChange] = [:]
   /// How many entries came, changed and went.
   private(set) var entries = EntryCounts()
 
@@ -24,13 +33,12 @@ struct ChangeSummary {
   init(_ changes: [UInt8]) throws {
     let cursor = try ChangeCursor(changes)
     var table = LogTable.setting
-    var (whole, touched): (Set<[UInt8]>, Set<[UInt8]>) = ([], [])
     while try cursor.next() {
       if cursor.isNewTable {
         table = try readable(LogTable(rawValue: cursor.table), "change of an unknown table")
       }
-      let key =
-        table.role == .list ? Array(table.rawValue.utf8) : cursor.key(0).map(\.bytes) ?? []
+      let key = SealKey(
+        bytes: table.role == .list ? Array(table.rawValue.utf8) : cursor.key(0).map(\.bytes) ?? [])
       var seal = seals[key] ?? SealChange()
       seal.fingerprint ^= ChangeSummary.fingerprint(cursor, table)
       switch cursor.kind {
@@ -43,15 +51,15 @@ struct ChangeSummary {
       case (.entry, .insert):
         seal.isWhole = true
         entries.added += 1
-        whole.insert(key)
+        seal.cameOrWent = true
       case (.entry, .delete):
         entries.removed += 1
-        whole.insert(key)
-      case (.entry, .update), (.part, _): touched.insert(key)
+        seal.cameOrWent = true
+      case (.entry, .update), (.part, _): seal.isTouched = true
       }
       seals[key] = seal
     }
-    entries.changed = touched.subtracting(whole).count
+    entries.changed = seals.values.count { $0.isTouched && !$0.cameOrWent }
   }
 
   /// The fingerprints of all cells that came and went with a change.
@@ -78,7 +86,7 @@ extension LogStore {
   /// Brings seals up to date with changes that were made.
   ///
   /// An entry that another program has added has no seal, and gets none by a change.
-  func seal(_ changes: [[UInt8]: SealChange]) throws {
+  func seal(_ changes: [SealKey: SealChange]) throws {
     // Most commands only add: what the others need is prepared where it is used.
     lazy var add = Result { try database.prepare(LogStore.addSeal) }
     lazy var change = Result { try database.prepare(LogStore.changeSeal) }
@@ -88,9 +96,9 @@ extension LogStore {
     for (key, seal) in changes {
       let isNew = seal.isWhole && seal.rows >= 0
       try (isNew ? add : change).get().run([
-        .blob(key), .integer(seal.rows), .integer(Int(seal.fingerprint)),
+        .blob(key.bytes), .integer(seal.rows), .integer(Int(seal.fingerprint)),
       ])
-      if seal.rows < 0 { try drop.get().run([.blob(key)]) }
+      if seal.rows < 0 { try drop.get().run([.blob(key.bytes)]) }
     }
   }
 

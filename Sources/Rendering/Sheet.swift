@@ -111,7 +111,10 @@ extension Sheet {
     let cells = rows.map { row -> [String] in
       switch row {
       case .cells(let cells):
-        cells.map { style.plain(shown($0)).isEmpty ? style.pick("–", "-") : shown($0) }
+        cells.map { cell in
+          let text = shown(cell)
+          return style.plain(text).isEmpty ? style.pick("–", "-") : text
+        }
       case .remark(let first, _): [shown(first)]
       }
     }
@@ -150,26 +153,37 @@ extension Sheet {
   private func block(
     _ block: [Int], _ cells: [[String]], _ widths: [Int], _ style: Style, sparse: Bool
   ) -> String {
-    func line(_ texts: [String], right: [Bool]) -> String {
-      var line = zip(block, zip(texts, right)).map { column, cell in
-        Style.pad(cell.0, to: widths[column], right: cell.1)
-      }.joined(separator: "  ")
+    // One string that grows: a report of years has thousands of cells.
+    func line(_ text: (Int) -> String) -> String {
+      var line = ""
+      var gap = 0
+      for column in block {
+        let cell = text(column)
+        let space = max(0, widths[column] - Style.columns(cell))
+        gap += columns[column].right ? space : 0
+        if !cell.isEmpty {
+          for _ in 0..<gap { line += " " }
+          line += cell
+          gap = 0
+        }
+        gap += (columns[column].right ? 0 : space) + 2
+      }
       while line.hasSuffix(" ") { line.removeLast() }
       return style.cut(line, to: style.width)
     }
-    let rights = block.map { columns[$0].right }
-    let heading = line(block.map { style.plain(columns[$0].title) }, right: rights)
-    var lines = [style.tint(heading, .heading)]
+    let heading = line { style.plain(columns[$0].title) }
+    var text = style.tint(heading, .heading) + "\n"
     for (index, row) in rows.enumerated() {
       switch row {
       case .cells(let values):
         if sparse, block.dropFirst().allSatisfy({ values[$0].isNone }) { continue }
-        lines.append(line(block.map { shownWidth(cells[index][$0], style) }, right: rights))
+        text += line { shownWidth(cells[index][$0], style) }
       case .remark(let first, let remark):
         let label = Style.pad(shown(first), to: widths[0], right: columns[0].right)
-        lines.append(style.tint("\(label)  \(style.plain(remark))", .faint))
+        text += style.tint("\(label)  \(style.plain(remark))", .faint)
       }
+      text += "\n"
     }
-    return lines.map { $0 + "\n" }.joined()
+    return text
   }
 }

@@ -117,10 +117,12 @@ public func number(_ value: Double, places: Int = 2) -> String {
   for _ in 0..<places { factor *= 10 }
   // The nudge undoes binary fractions: 0.285 × 100 is a hair under 28.5.
   let scaled = (abs(value) * factor * (1 + 1e-12)).rounded(.toNearestOrAwayFromZero)
-  let whole = Int(scaled / factor)
-  var digits = String(Int(scaled) - whole * Int(factor))
-  digits = String(repeating: "0", count: max(0, places - digits.utf8.count)) + digits
-  while digits.hasSuffix("0") { digits.removeLast() }
+  let (whole, rest) = Int(scaled).quotientAndRemainder(dividingBy: Int(factor))
   let sign = value < 0 && scaled > 0 ? "-" : ""
-  return sign + (digits.isEmpty ? "\(whole)" : "\(whole).\(digits)")
+  guard rest > 0 else { return sign + String(whole) }
+  // Without the zeros at its end, but with those in front.
+  var (digits, length) = (rest, places)
+  while digits % 10 == 0 { (digits, length) = (digits / 10, length - 1) }
+  let text = String(digits)
+  return sign + String(whole) + "." + String(repeating: "0", count: length - text.utf8.count) + text
 }

@@ -92,7 +92,7 @@ struct Repairs {
 
   private func sealUnsealed() throws -> Int {
     let keys = Set(try log.database.rows("SELECT entry FROM seal") { $0.blob(0) })
-    let missing = try log.presentSeals().filter { !keys.contains($0.key) }
+    let missing = try log.presentSeals().filter { !keys.contains($0.key.bytes) }
     try log.seal(missing)
     return missing.count
   }

@@ -6,7 +6,7 @@ final class Salvage {
   private let source: SalvageSource
   private let log: LogStore
   private var salvaged = Salvaged()
-  private var seals: [[UInt8]: SealChange] = [:]
+  private var seals: [SealKey: SealChange] = [:]
   private var kinds: [EntryID: EntryKind] = [:]
 
   init(_ source: SalvageSource, into path: String) throws {
@@ -41,14 +41,15 @@ final class Salvage {
       if case (.blob(let key), .integer(let rows), .integer(let fingerprint)) = (
         row[0], row[1], row[2]
       ) {
-        seals[key] = SealChange(rows: rows, fingerprint: Int64(fingerprint), isWhole: true)
+        seals[SealKey(bytes: key)] = SealChange(
+          rows: rows, fingerprint: Int64(fingerprint), isWhole: true)
       }
     }
   }
 
   /// The keys of entries that seals and indexes still have, whatever became of the entries.
   private func knownKeys() -> Set<Value> {
-    var keys = Set(seals.keys.map { Value.blob($0) })
+    var keys = Set(seals.keys.map { Value.blob($0.bytes) })
     for table in LogTable.allCases {
       guard case .entry(let kind) = table.role else { continue }
       for order in ["at, id", "at DESC, id DESC"] {
@@ -110,24 +111,24 @@ final class Salvage {
       Set(salvaged.lost.filter { $0.reason == SalvageSettling.emptied }.map(\.entry)),
       Set(salvaged.changed)
     )
-    for (key, seal) in seals.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+    for (key, seal) in seals.sorted(by: { $0.key.bytes.lexicographicallyPrecedes($1.key.bytes) }) {
       let found = present[key]
       if found?.rows == seal.rows, found?.fingerprint == seal.fingerprint { continue }
-      let table = LogTable(rawValue: String(decoding: key, as: UTF8.self))
+      let table = LogTable(rawValue: String(decoding: key.bytes, as: UTF8.self))
       if let table, table.role == .list {
         salvaged.changedLists.append(SealReport.words(table.rawValue))
-      } else if let id = EntryID(bytes: key), found == nil {
+      } else if let id = EntryID(bytes: key.bytes), found == nil {
         guard told.insert(id).inserted else { continue }
         salvaged.lost.append(
           Salvaged.Loss(
             kinds[id]?.rawValue ?? "entry", entry: id, rows: seal.rows,
             reason: "it could not be read"))
-      } else if let id = EntryID(bytes: key), changed.insert(id).inserted {
+      } else if let id = EntryID(bytes: key.bytes), changed.insert(id).inserted {
         salvaged.changed.append(id)
       }
     }
     salvaged.uncompared = present.keys.filter { seals[$0] == nil }
-      .compactMap { EntryID(bytes: $0) }.sorted()
+      .compactMap { EntryID(bytes: $0.bytes) }.sorted()
   }
 
   private func count() throws {
