@@ -57,6 +57,8 @@ import Testing
     ("ln log.db other", "hard-links", 0), ("echo cut >log.db-journal", "journal", 0),
     ("touch -d '2 hours ago' log.db.version-2.99.tmp", "drafts", 0),
     ("mkdir log.db.backups; touch log.db.backups/2020-01-01.db", "backup", 0),
+    ("sqlite3 log.db 'UPDATE operation SET at = at - 20 * 86400'", "no-backup", 0),
+    ("sqlite3 log.db 'DROP INDEX pain_by_at'", "missing", 3),
     ("sqlite3 log.db 'PRAGMA journal_mode = WAL'", "journal-mode", 3),
     ("sqlite3 log.db 'UPDATE pain SET score_tenths = 90'", "seal-broken", 3),
     ("sqlite3 log.db 'UPDATE pain SET at = 4e9, day = 46296'", "seal-broken future clock", 3),

@@ -33,6 +33,11 @@ import Testing
       "sealed 1 part that another program had written"
     ),
     ("UPDATE session SET set_count = 9", "counted the sets of 1 session"),
+    ("DROP INDEX pain_by_at", "built the missing indexes"),
+    (
+      "DROP INDEX session_by_day; CREATE INDEX session_by_day ON session (day)",
+      "built the missing indexes"
+    ),
     ("PRAGMA application_id = 5", "said in the file again which format it has"),
     ("PRAGMA user_version = 2", "said in the file again which format it has"),
     ("PRAGMA user_version = 99", "said in the file again which format it has"),

@@ -14,12 +14,32 @@ struct CopyCheck {
   /// The age in days from which a copy is no longer fresh.
   static let oldest = 14
 
-  func findings() -> [LogFinding] {
-    let folder = path + ".backups"
-    let days = LogFile.names(in: folder).compactMap { name -> Day? in
+  private var folder: String { path + ".backups" }
+
+  /// The days of the dated copies.
+  private var days: [Day] {
+    LogFile.names(in: folder).compactMap { name -> Day? in
       guard name.hasSuffix(".db"), name.utf8.count == 13 else { return nil }
       return Day(String(name.dropLast(3)))
     }
+  }
+
+  /// Whether a log that has been kept for a while has no copy at all.
+  ///
+  /// - Throws: ``StoreError``.
+  func findings(in log: LogStore) throws -> [LogFinding] {
+    guard days.isEmpty,
+      let first = try log.database.first("SELECT min(at) FROM operation", [], { $0.integer(0) }),
+      first > 0, (around.now - first) / 86_400 > CopyCheck.oldest
+    else { return [] }
+    return [
+      LogFinding(
+        "no-backup", .note, "there is no copy of the log in \(quotedPath(folder))",
+        advice: "make one with 'psoas backup'")
+    ]
+  }
+
+  func findings() -> [LogFinding] {
     var status = stat()
     guard let newest = days.max(), stat(path, &status) == 0 else { return [] }
     let (today, changed) = (around.now / 86_400, status.st_mtim.tv_sec / 86_400)

@@ -80,6 +80,7 @@ public struct Doctor: Sendable {
 
   /// What only a log of this version can be asked.
   private func inside(_ log: LogStore, _ look: inout Look) throws {
+    try look.more { try CopyCheck(path, around).findings(in: log) }
     try look.at("tables") { try TableCheck(log).findings() }
     try look.at("pages") { try PageCheck(log).findings() }
     try look.at("references") { try ReferenceCheck(log).findings() }

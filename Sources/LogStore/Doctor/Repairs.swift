@@ -11,6 +11,7 @@ struct Repairs {
   func areNeeded(_ lines: [String]) throws -> Bool {
     if try !header().isEmpty || !lines.filter(PageCheck.isOfIndex).isEmpty { return true }
     if FileHead(log.path).isWriteAhead { return true }
+    if try !TableCheck(log).repairs().isEmpty { return true }
     return try OrphanedParts(log).count() > 0 || !SetCountCheck(log).sessions().isEmpty
       || !log.sealFindings().unsealed.isEmpty
   }
@@ -27,6 +28,7 @@ struct Repairs {
       try log.database.execute("REINDEX")
       done.append("built the indexes anew")
     }
+    try buildIndexes(&done)
     let orphans = try OrphanedParts(log).count()
     if orphans > 0 {
       try OrphanedParts(log).remove()
@@ -39,6 +41,21 @@ struct Repairs {
       done.append("sealed \(counted(sealed, "part")) that another program had written")
     }
     return done
+  }
+
+  /// Builds indexes that are missing or not as they should be. One that the rows do not allow stays away,
+  /// and is found again.
+  private func buildIndexes(_ done: inout [String]) throws {
+    let statements = try TableCheck(log).repairs()
+    guard !statements.isEmpty else { return }
+    try log.database.execute("SAVEPOINT indexes")
+    do {
+      for statement in statements { try log.database.execute(statement) }
+      done.append("built the missing indexes")
+    } catch let error as StoreError where error.kind == .refused {
+      try log.database.execute("ROLLBACK TO indexes")
+    }
+    try log.database.execute("RELEASE indexes")
   }
 
   /// The statements that put the header right.

@@ -12,6 +12,22 @@ struct TableCheck {
     let words: String
   }
 
+  /// The statements that build indexes which are missing or not as the model has them.
+  func repairs() throws -> [String] {
+    let model = try LogStore.model().database
+    let (wanted, found) = (try TableCheck.items(model), try TableCheck.items(log.database))
+    let names = wanted.keys.filter { name in
+      wanted[name]?.type == "index" && found[name]?.words != wanted[name]?.words
+        && found[name].map { $0.type == "index" } ?? true
+    }
+    return try names.sorted().flatMap { name in
+      let sql = try model.first("SELECT sql FROM sqlite_schema WHERE name = ?", [.text(name)]) {
+        $0.text(0)
+      }
+      return (found[name] == nil ? [] : ["DROP INDEX \(name)"]) + (sql.map { [$0] } ?? [])
+    }
+  }
+
   func findings() throws -> [LogFinding] {
     let (wanted, found) = (
       try TableCheck.items(try LogStore.model().database), try TableCheck.items(log.database)
@@ -31,10 +47,12 @@ struct TableCheck {
     let missing = wanted.keys.filter { found[$0] == nil }.sorted()
     if !missing.isEmpty {
       let names = missing.map { "\(wanted[$0]?.type ?? "") '\($0)'" }
+      let isOfIndexes = missing.allSatisfy { wanted[$0]?.type == "index" }
       findings.append(
         LogFinding(
           "missing", .attention, "the file lacks " + names.joined(separator: ", "),
-          advice: "'psoas doctor --salvage OUT' makes a log with it"))
+          advice: isOfIndexes
+            ? TableCheck.adviceForIndexes : "'psoas doctor --salvage OUT' makes a log with it"))
     }
     let altered = wanted.keys.filter { key in
       found[key].map { $0.words != wanted[key]?.words } ?? false
@@ -44,10 +62,14 @@ struct TableCheck {
         LogFinding(
           "altered", .attention,
           "not as psoas defines it: " + altered.map { "'\($0)'" }.joined(separator: ", "),
-          advice: "'psoas doctor --salvage OUT' makes a log with the right tables"))
+          advice: altered.allSatisfy { wanted[$0]?.type == "index" && found[$0]?.type == "index" }
+            ? TableCheck.adviceForIndexes
+            : "'psoas doctor --salvage OUT' makes a log with the right tables"))
     }
     return findings
   }
+
+  private static let adviceForIndexes = "'psoas doctor --fix' builds it anew, after a copy"
 
   /// What is in a file by name, except what SQLite keeps for itself.
   private static func items(_ database: Database) throws -> [String: Item] {
