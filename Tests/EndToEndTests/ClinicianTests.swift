@@ -78,6 +78,22 @@ import Testing
     #expect(page["notes"] is NSNull)
   }
 
+  /// Every threshold names its source: those that the sentences on pain leave out stand by themselves.
+  @Test func thresholdsNameTheirSources() throws {
+    let psoas = try Binary()
+    let days = ["10-02", "10-09", "10-16", "10-23", "10-30", "11-06"]
+    for (week, day) in days.enumerated() {
+      let day = "2026-\(day)"
+      try psoas.done(
+        "measure", "glute-bridge", "11\(week)", "11\(week + 1)", "11\(week + 2)", "--at", day, "-q")
+      try psoas.done("measure", "odi", "\(40 - 2 * week)", "--at", day, "-q")
+    }
+    let page = try psoas.done("report", "clinician", "--format", "markdown")
+    #expect(page.contains("MDC of glute-bridge: MDC95 from the person's own repeated trials."))
+    #expect(page.contains("MIC of odi: 10 points, Ostelo 2008."))
+    #expect(!(try psoas.done("report", "clinician", "--weeks", "1")).contains("MIC:"))
+  }
+
   @Test func everyFormHasIt() throws {
     let psoas = try ClinicianTests.log()
     #expect(try psoas.done("report", "clinician", "--format", "markdown").hasPrefix("# Summary"))

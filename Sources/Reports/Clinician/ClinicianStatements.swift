@@ -58,8 +58,30 @@ extension ClinicianReport {
   }
 
   private var changeLines: [String] {
-    guard !pain.points.isEmpty else { return ["Pain was not rated in this period."] }
-    return pain.statements
+    let pain = self.pain.points.isEmpty ? ["Pain was not rated in this period."] : pain.statements
+    return pain + (thresholdLine.map { [$0] } ?? [])
+  }
+
+  /// What the columns of thresholds are, and where the thresholds are from that no sentence has named.
+  private var thresholdLine: String? {
+    let measures = rows.filter { $0.series != pain.values.series }
+    let named = measures.flatMap { row in
+      [
+        row.difference?.important.map { "MIC of \(row.series.name): \($0.source)" },
+        row.difference?.detectable.map { error in
+          let source = error.isOwn ? "MDC95 from the person's own repeated trials" : error.source
+          return "MDC of \(row.series.name): \(source)"
+        },
+      ].compactMap(\.self)
+    }
+    guard
+      rows.contains(where: { $0.difference?.important != nil || $0.difference?.detectable != nil })
+    else { return nil }
+    return
+      ([
+        "MIC: the least change that matters to people. MDC: the least beyond the error of measurement"
+      ]
+      + named).joined(separator: ". ") + "."
   }
 
   private var toleranceLines: [String] {
