@@ -41,6 +41,32 @@ import Testing
     }
   }
 
+  /// The reports shown are those of the example that `scripts/demo` replays, as of one Saturday.
+  @Test func theReportsAreReal() throws {
+    let psoas = try Binary(now: "2026-11-21T21:00:00Z", zone: "UTC")
+    let example = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("scripts/example-diary.txt").path
+    let replay = try psoas.shell(
+      """
+      set -e
+      grep '^[0-9]' "$EXAMPLE" | while read -r days time rest; do
+        at="$(date -d "2026-11-21 12:00 $days days ago" +%F) $time"
+        eval "psoas $rest --at '$at' --quiet" </dev/null
+      done
+      """, extra: ["EXAMPLE": example])
+    try #require(replay.status == 0 && replay.err.isEmpty, "\(replay.err)")
+    let blocks = readme.components(separatedBy: "```text\n").dropFirst().map {
+      $0.components(separatedBy: "```")[0]
+    }
+    let commands = ["weekly", "trend pain", "relate pain glute-bridge"]
+    #expect(blocks.count == commands.count)
+    for (block, command) in zip(blocks, commands) {
+      let output = try psoas.shell("psoas report \(command)").out
+      #expect(output.contains(block), "\(command)")
+    }
+  }
+
   /// The file of one's own that the documentation shows can be added as it stands.
   @Test func theExampleOfAnOwnProtocolCanBeAdded() throws {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
