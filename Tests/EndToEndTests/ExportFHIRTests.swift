@@ -131,6 +131,37 @@ import Testing
     #expect(try psoas.done("export", "fhir") == psoas.done("export", "fhir"))
   }
 
+  /// Python with the two libraries, where `scripts/test` has put it.
+  private static let (validator, checker) = {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    return (
+      root.appendingPathComponent(".build/fhir/bin/python").path,
+      root.appendingPathComponent("scripts/check-fhir").path
+    )
+  }()
+
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: ExportFHIRTests.validator)),
+    arguments: 0...4)
+  func twoLibrariesTakeIt(seed: UInt64) throws {
+    let psoas = try seed == 0 ? ExportFHIRTests.log() : Binary()
+    if seed > 0 { try RandomLog.fill(psoas, seed: seed + 60) }
+    guard try psoas.run("export", "fhir", "--output", psoas.path("bundle.json")).status == 0 else {
+      return
+    }
+    func check() throws -> Run {
+      try psoas.shell(
+        "\"$PYTHON\" \"$CHECK\" bundle.json",
+        extra: ["PYTHON": ExportFHIRTests.validator, "CHECK": ExportFHIRTests.checker])
+    }
+    let run = try check()
+    #expect(run.status == 0 && run.out.hasSuffix(" 0 problems\n"), "\(run)")
+    // And would not take anything.
+    try psoas.shell("sed -i 's/\"final\"/\"finished\"/; s/\"collection\"/\"box\"/' bundle.json")
+    #expect(try check().status == 1)
+  }
+
   @Test func theNameGoesOnlyWhereItWasSet() throws {
     let psoas = try ExportFHIRTests.log()
     func name(_ words: String...) throws -> Any? {

@@ -37,15 +37,16 @@ struct ExportFHIRCommand: PsoasCommand {
   private func write(_ log: LogStore, _ context: Context, to output: Output) throws {
     try log.read {
       let settings = try context.settings(log)
-      guard let first = try log.firstKey(), let span = try log.wholeSpan() else {
+      guard let first = try log.firstKey(), let begin = try log.firstDay(from: Day(number: 0))
+      else {
         throw Failure("there is no entry to export", hint: "log something first")
       }
       var writer = FHIRWriter(
         timestamp: try context.moment(nil, settings).iso8601, key: first,
         name: settings.clinicianName, questions: try Safety().flags, isRedacted: content.redact)
-      var day = span.lowerBound
-      while day <= span.upperBound {
-        let last = min(day.adding(ExportFHIRCommand.stretch - 1), span.upperBound)
+      var next: Day? = begin
+      while let day = next {
+        let last = day.adding(ExportFHIRCommand.stretch - 1)
         let window = EntryWindow(since: day, until: last)
         for kind in EntryKind.allCases {
           for entry in try log.entries(of: kind, window).reversed() {
@@ -54,7 +55,7 @@ struct ExportFHIRCommand: PsoasCommand {
             if writer.bytes.count > 1 << 16 { try output.write(writer.take()) }
           }
         }
-        day = last.adding(1)
+        next = try log.firstDay(from: last.adding(1))
       }
       writer.finish()
       try output.write(writer.take())

@@ -85,6 +85,15 @@ enum FHIRCode {
   }
 }
 
+extension Moment {
+  /// The moment as FHIR's dateTime, whose offsets go to 14 hours and whose years to 9999; in UTC where
+  /// the local time is beyond these.
+  var dateTime: String {
+    if abs(offsetMinutes) <= 14 * 60, calendarDay.civil.year <= 9999 { return iso8601 }
+    return Moment(utc: utc, offsetMinutes: 0, zone: "UTC", day: day).iso8601
+  }
+}
+
 extension EntryID {
   /// The address of an entry in a bundle.
   var urn: String { EntryID.urn(bytes) }

@@ -62,7 +62,7 @@ public struct FHIRWriter {
   }
 
   private func at(_ moment: Moment) -> (key: String, value: JSONText) {
-    ("effectiveDateTime", .string(moment.iso8601))
+    ("effectiveDateTime", .string(moment.dateTime))
   }
 
   private func note(_ text: String?) -> [(key: String, value: JSONText)] {
@@ -200,8 +200,8 @@ public struct FHIRWriter {
   }
 
   private mutating func add(_ flare: Flare) {
-    var period: [(key: String, value: JSONText)] = [("start", .string(flare.start.iso8601))]
-    if let end = flare.end { period.append(("end", .string(end.iso8601))) }
+    var period: [(key: String, value: JSONText)] = [("start", .string(flare.start.dateTime))]
+    if let end = flare.end { period.append(("end", .string(end.dateTime))) }
     observe(
       flare.id.urn, .category("survey", "Survey"),
       .concept("Flare of low back pain, as the person marked it", FHIRCode.lowBackPain),
@@ -221,7 +221,7 @@ public struct FHIRWriter {
       check.id.urn,
       [
         ("resourceType", .string("QuestionnaireResponse")), ("status", .string("completed")),
-        ("subject", .reference(patient)), ("authored", .string(check.moment.iso8601)),
+        ("subject", .reference(patient)), ("authored", .string(check.moment.dateTime)),
         ("item", .array(items)),
       ])
   }

@@ -2,23 +2,17 @@ import RehabLog
 import SQLite
 
 extension LogStore {
-  /// The days of the first and the last entry of any kind, or nil for an empty log.
+  /// The first day from a day on that has an entry of any kind, or nil where there is none.
   ///
   /// - Throws: ``StoreError``.
-  public func wholeSpan() throws -> ClosedRange<Day>? {
-    try database.first(
-      """
-      SELECT min(low), max(high) FROM (
-        SELECT min(day) AS low, max(day) AS high FROM session
-        UNION ALL SELECT min(day), max(day) FROM pain
-        UNION ALL SELECT min(day), max(day) FROM measurement
-        UNION ALL SELECT min(day), max(day) FROM day_record
-        UNION ALL SELECT min(day), max(day) FROM flare
-        UNION ALL SELECT min(day), max(day) FROM course_change
-        UNION ALL SELECT min(day), max(day) FROM safety_check)
-      """
+  public func firstDay(from day: Day) throws -> Day? {
+    let lowest = EntryKind.allCases.map {
+      "SELECT min(day) AS low FROM \($0.table) WHERE day >= ?1"
+    }
+    return try database.first(
+      "SELECT min(low) FROM (\(lowest.joined(separator: " UNION ALL ")))", [.integer(day.number)]
     ) { row in
-      row.isNull(0) ? nil : Day(number: row.integer(0))...Day(number: row.integer(1))
+      row.isNull(0) ? nil : Day(number: row.integer(0))
     } ?? nil
   }
 
