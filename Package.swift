@@ -9,12 +9,19 @@ let commit = Context.environment["PSOAS_COMMIT"]
 
 let package = Package(
   name: "psoas",
-  products: [.executable(name: "psoas", targets: ["psoas"])],
+  products: [
+    .executable(name: "psoas", targets: ["psoas"]),
+    .executable(name: "psoas-unpack", targets: ["psoas-unpack"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2"))
   ],
   targets: [
     .executableTarget(name: "psoas", dependencies: ["Commands"]),
+    // A program of its own, so that XML and zip cost the everyday start nothing.
+    .executableTarget(name: "psoas-unpack", dependencies: ["Unpacking"]),
+    .target(
+      name: "Unpacking", dependencies: ["Interchange", "RehabLog", "CExpat", "CZlib"]),
     .target(
       name: "Commands",
       dependencies: [
@@ -50,9 +57,16 @@ let package = Package(
       cSettings: commit.map { [.define("PSOAS_COMMIT", to: "\"\($0)\"")] } ?? []),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .testTarget(name: "RehabLogTests", dependencies: ["RehabLog"]),
     .testTarget(
       name: "InterchangeTests", dependencies: ["Interchange", "RehabLog"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "UnpackingTests", dependencies: ["Unpacking", "Interchange", "ZipMaking"],
+      exclude: ["Fixtures"]),
+    .target(name: "ZipMaking", dependencies: ["CZlib"], path: "Tests/ZipMaking"),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(
@@ -66,7 +80,8 @@ let package = Package(
         "Commands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["psoas"], exclude: ["Golden"]),
+      name: "EndToEndTests", dependencies: ["psoas", "psoas-unpack", "ZipMaking"],
+      exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

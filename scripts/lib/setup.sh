@@ -47,10 +47,15 @@ need_swift() {
     die "no Swift toolchain on PATH; install Swift 6.1 or newer, see swift.org/install"
 }
 
-need_sqlite_headers() {
-  if ! [ -e /usr/include/sqlite3.h ] && ! pkg-config --exists sqlite3 2> /dev/null; then
-    install_packages libsqlite3-dev
-  fi
+# SQLite, and for psoas-unpack expat and zlib.
+need_headers() {
+  local missing=() header name package
+  while read -r header name package; do
+    [ -e "/usr/include/$header" ] || pkg-config --exists "$name" 2> /dev/null || missing+=("$package")
+  done <<< "sqlite3.h sqlite3 libsqlite3-dev
+expat.h expat libexpat1-dev
+zlib.h zlib zlib1g-dev"
+  [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 }
 
 # The commit that is built, marked where files differ from it; nothing outside a git checkout.
@@ -80,22 +85,28 @@ remove_beside() { # PROGRAM SHARE ZSH_FOLDER
     "$2/fish/vendor_completions.d/psoas.fish"
 }
 
-# Builds the release with the Swift runtime inside and prints the path of the program. Fully static
-# starts fastest, but links only where there is a static SQLite and C library.
+# Builds the release of psoas and psoas-unpack, and prints the path of psoas.
 release_build() {
-  local build=(swift build --package-path "$root" -c release --product psoas) output
   need_swift
-  need_sqlite_headers
+  need_headers
   echo "building the release; the first time this takes a minute or two …" >&2
+  release_product psoas-unpack > /dev/null
+  release_product psoas
+}
+
+# Builds a program with the Swift runtime inside and prints its path. Fully static starts fastest, but
+# links only where its libraries and the C library are there for it.
+release_product() { # NAME
+  local build=(swift build --package-path "$root" -c release --product "$1") output
   output=$(mktemp)
   if ! "${build[@]}" -Xswiftc -static-executable > "$output" 2>&1; then
     if ! grep -q 'link command failed' "$output"; then
       cat "$output" >&2
       die "the build failed"
     fi
-    echo "a fully static program does not link here; linking SQLite and the C library shared …" >&2
+    echo "a fully static $1 does not link here; linking what Debian has of it shared …" >&2
     quietly "${build[@]}" --static-swift-stdlib || die "the build failed"
   fi
   rm -f "$output"
-  echo "$("${build[@]}" --show-bin-path)/psoas"
+  echo "$("${build[@]}" --show-bin-path)/$1"
 }

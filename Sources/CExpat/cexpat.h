@@ -1,0 +1,6 @@
+#ifndef PSOAS_CEXPAT_H
+#define PSOAS_CEXPAT_H
+
+#include <expat.h>
+
+#endif

@@ -1,0 +1,6 @@
+#ifndef PSOAS_CZLIB_H
+#define PSOAS_CZLIB_H
+
+#include <zlib.h>
+
+#endif

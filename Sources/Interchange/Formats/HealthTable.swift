@@ -1,0 +1,29 @@
+/// The rows in which `psoas-unpack` hands on what an export of Apple Health holds.
+///
+/// One row is one `Record` or `Workout` of the XML, with its line there and its attributes as they are
+/// written. The last row counts the records that were not handed on.
+public enum HealthTable {
+  /// The columns.
+  public static let header = [
+    "line", "element", "type", "value", "start", "end", "duration", "unit", "source",
+  ]
+  /// The element of a symptom.
+  public static let record = "Record"
+  /// The element of a workout.
+  public static let workout = "Workout"
+  /// What the last row has in place of an element; its value is the number of other records.
+  public static let end = "end"
+
+  /// The places of the columns in ``header``.
+  enum Column {
+    static let line = 0
+    static let element = 1
+    static let type = 2
+    static let value = 3
+    static let start = 4
+    static let end = 5
+    static let duration = 6
+    static let unit = 7
+    static let source = 8
+  }
+}

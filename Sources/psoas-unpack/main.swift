@@ -1,0 +1,4 @@
+import Glibc
+import Unpacking
+
+exit(UnpackCommand.run(Array(CommandLine.arguments.dropFirst())))
