@@ -22,7 +22,8 @@ struct OutsideCommand {
     return folders.split(separator: ":").map { "\($0)/\(name)" }.first(where: isProgram)
   }
 
-  private static func isProgram(_ path: String) -> Bool {
+  /// Whether there is a program at a path.
+  static func isProgram(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
   }
@@ -37,7 +38,10 @@ struct OutsideCommand {
         let file = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
           String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
         }
-        guard file.hasPrefix("psoas-"), isProgram("\(path)/\(file)") else { continue }
+        // What psoas itself runs is no command.
+        guard file.hasPrefix("psoas-"), file != "psoas-unpack", isProgram("\(path)/\(file)") else {
+          continue
+        }
         let name = String(file.dropFirst("psoas-".count))
         if Slug(name)?.text == name, !Psoas.isCommand(name) { names.insert(name) }
       }
@@ -70,13 +74,16 @@ struct OutsideCommand {
     if leading.contains(where: { ["--quiet", "-q"].contains($0) }) {
       variables.append(("PSOAS_QUIET", "1"))
     }
+    if let path = OutsideCommand.ownPath { variables.append(("PSOAS_PROGRAM", path)) }
+    return variables
+  }
+
+  /// The path of psoas itself; nil where the system does not tell.
+  static var ownPath: String? {
     var buffer = [CChar](repeating: 0, count: 4096)
     let length = readlink("/proc/self/exe", &buffer, buffer.count)
-    if length > 0, length < buffer.count {
-      let bytes = buffer[..<length].map { UInt8(bitPattern: $0) }
-      variables.append(("PSOAS_PROGRAM", String(decoding: bytes, as: UTF8.self)))
-    }
-    return variables
+    guard length > 0, length < buffer.count else { return nil }
+    return String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   private static func absolute(_ path: String) -> String {

@@ -21,6 +21,7 @@ import Testing
     (["bearable", "bearable.csv"], 7, 1), (["bearable", "bearable-formatted.csv"], 6, 0),
     (["wger", "wger.csv", "--unit", "kg"], 2, 0), (["loop", "loop"], 5, 0),
     (["loop", "loop-old"], 2, 0),
+    (["apple-health", "../../UnpackingTests/Fixtures/export.xml"], 6, 3),
   ]
 
   /// Twice the same file adds nothing the second time, and one step takes the first back.

@@ -15,6 +15,7 @@ import Testing
     for report in weekly 'trend pain' 'relate pain sitting' compare response factors adherence; do
       psoas report $report; psoas report $report --format svg
     done
+    echo '<HealthData/>' > export.xml; psoas import apple-health export.xml; rm export.xml
     psoas --help; psoas help report
     """
 
@@ -31,13 +32,17 @@ import Testing
 
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/nm")))
   func theProgramKnowsNoWayToTheNetwork() throws {
-    let symbols = try Binary().shell(
-      "nm -D --undefined-only \"$PROGRAM\"", extra: ["PROGRAM": Binary.path])
-    let names = Set(
-      symbols.out.split(whereSeparator: \.isWhitespace).map { $0.prefix { $0 != "@" } })
-    #expect(names.contains("sqlite3_open_v2"))
-    for name in ["socket", "connect", "bind", "send", "sendto", "getaddrinfo", "gethostbyname"] {
-      #expect(!names.contains(name[...]), "\(name)")
+    for (program, sign) in [("psoas", "sqlite3_open_v2"), ("psoas-unpack", "XML_Parse")] {
+      let path = URL(fileURLWithPath: Binary.path).deletingLastPathComponent()
+        .appendingPathComponent(program).path
+      let symbols = try Binary().shell(
+        "nm -D --undefined-only \"$PROGRAM\"", extra: ["PROGRAM": path])
+      let names = Set(
+        symbols.out.split(whereSeparator: \.isWhitespace).map { $0.prefix { $0 != "@" } })
+      #expect(names.contains(sign[...]))
+      for name in ["socket", "connect", "bind", "send", "sendto", "getaddrinfo", "gethostbyname"] {
+        #expect(!names.contains(name[...]), "\(program): \(name)")
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import Testing
     (.hevy, "hevy-lbs.csv"), (.fitnotes, "fitnotes.csv"), (.fitnotes, "fitnotes-kgs.csv"),
     (.bearable, "bearable.csv"), (.bearable, "bearable-formatted.csv"),
     (.rehabTracker, "rehab-tracker.csv"), (.rehabTracker, "rehab-tracker-weekly.csv"),
-    (.wger, "wger.csv"), (.csv, "diary.csv"),
+    (.wger, "wger.csv"), (.csv, "diary.csv"), (.appleHealth, "apple-health.csv"),
   ]
 
   func options() throws -> ImportOptions {

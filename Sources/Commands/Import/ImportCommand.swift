@@ -19,6 +19,7 @@ struct ImportCommand: PsoasCommand {
 
       Example: psoas import strong strong.csv --dry-run
       Example: psoas import hevy workouts.csv --map names.txt
+      Example: psoas import apple-health export.zip
       Example: psoas import json log.json
       Example: psoas import csv diary.csv --columns date=Day,pain=Pain
       """)
@@ -26,7 +27,8 @@ struct ImportCommand: PsoasCommand {
   @Argument(help: "The app, csv for any table; json or tables for an export of psoas.")
   var format: String
 
-  @Argument(help: "The file it exported; of Loop Habit Tracker the folder.", completion: .file())
+  @Argument(
+    help: "The file it exported; of Loop Habit Tracker the folder or the zip.", completion: .file())
   var file: String
 
   @Flag(name: .customLong("dry-run"), help: "Say what would be added, and add nothing.")

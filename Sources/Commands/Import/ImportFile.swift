@@ -15,9 +15,17 @@ enum ImportFile {
     guard status.st_mode & S_IFMT == S_IFREG else {
       throw Failure(
         "\(quotedPath(path)) is \(status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "no regular file")",
-        hint: "give the file that the app exported; of Loop Habit Tracker its folder")
+        hint: "give the file that the app exported; of Loop Habit Tracker its folder or zip")
     }
     return { try source(path) }
+  }
+
+  /// Whether a file begins as a zip does.
+  ///
+  /// - Throws: ``Failure`` when it cannot be read.
+  static func isZip(_ path: String) throws -> Bool {
+    let head = try source(path)()?.prefix(4) ?? []
+    return head.elementsEqual([0x50, 0x4B, 3, 4]) || head.elementsEqual([0x50, 0x4B, 5, 6])
   }
 
   private static func source(_ path: String) throws -> ByteSource {

@@ -15,14 +15,32 @@ struct FileReader {
   init(_ form: Format, _ path: String, _ options: ImportOptions) throws {
     self.form = form
     self.path = path
-    self.options = options
+    var options = options
+    var files: [NamedSource] = []
+    var open: ByteOpener?
     if form == .loop, ImportFile.isFolder(path) {
       files = try ImportFile.folder(path)
-      open = nil
     } else {
-      files = []
       open = try ImportFile.opener(path)
+      switch (form, try ImportFile.isZip(path)) {
+      case (.appleHealth, _):
+        // The rows are of psoas-unpack, which knows the encoding.
+        options.csv.encoding = nil
+        open = try Unpacker(for: path, hint: "scripts/install puts it beside psoas").export()
+      case (.loop, true):
+        files = try Unpacker(
+          for: path,
+          hint: "unpack the zip and give the folder; scripts/install installs the program too"
+        ).tables()
+        open = nil
+      case (_, true):
+        throw Failure(
+          "\(quotedPath(path)) is a zip file",
+          hint: "unpack it and give the file in it; zips are read for apple-health and loop")
+      default: break
+      }
     }
+    (self.options, self.files, self.open) = (options, files, open)
   }
 
   /// Hands on what the file holds.

@@ -27,6 +27,7 @@ public struct NamePlan: Sendable {
     let proposals = NameProposals(known)
     var taken = Set(known.flatMap { [$0.slug.text] + $0.aliases })
     var present = Set(kinds.map(\.slug))
+    let ranges = Dictionary(kinds.map { ($0.slug, $0.range) }) { first, _ in first }
     for (name, use) in survey.names.sorted(by: { $0.key < $1.key }) {
       if let target = self.mapping[name] {
         try check(target, name, catalogue, present)
@@ -50,7 +51,9 @@ public struct NamePlan: Sendable {
       case .factor, .scale(nil): self.mapping[name] = .factor(NamePlan.slug(name))
       case .pain: self.mapping[name] = .pain(try? PainSite(NamePlan.slug(name).text))
       case .scale(let range?):
-        let slug = NamePlan.slug(name)
+        // Two apps may rate the same thing on scales of their own, which stay apart.
+        let hundredths = range.lowerBound * 100...range.upperBound * 100
+        let slug = NamePlan.numbered(name) { ranges[$0].map { $0 == hundredths } ?? true }
         self.mapping[name] = .measure(slug, nil)
         if present.insert(slug).inserted {
           self.kinds.append(
@@ -93,10 +96,15 @@ public struct NamePlan: Sendable {
   }
 
   private func free(_ name: String, _ taken: inout Set<String>) -> Slug {
-    let wanted = NamePlan.slug(name)
+    NamePlan.numbered(name) { taken.insert($0.text).inserted }
+  }
+
+  /// The slug of a name, with the first number behind it that makes it fit.
+  private static func numbered(_ name: String, where fits: (Slug) -> Bool) -> Slug {
+    let wanted = slug(name)
     var slug = wanted
     var number = 2
-    while !taken.insert(slug.text).inserted {
+    while !fits(slug) {
       slug = Slug(stored: "\(wanted.text.prefix(36))-\(number)")
       number += 1
     }

@@ -14,6 +14,8 @@ public enum Format: String, CaseIterable, Sendable {
   case rehabTracker = "rehab-tracker"
   /// The body weights of wger.
   case wger
+  /// Apple Health, as rows of ``HealthTable``.
+  case appleHealth = "apple-health"
   /// Any CSV file, by ``ColumnMap``.
   case csv
 
@@ -27,6 +29,7 @@ public enum Format: String, CaseIterable, Sendable {
     case .bearable: "Bearable"
     case .rehabTracker: "rehab-tracker"
     case .wger: "wger"
+    case .appleHealth: "Apple Health"
     case .csv: "CSV"
     }
   }
@@ -44,6 +47,7 @@ public enum Format: String, CaseIterable, Sendable {
     case .bearable: [["date", "category", "rating/amount", "detail"]]
     case .fitnotes: [["date", "exercise", "category", "reps"]]
     case .loop: [["position", "name", "color"], ["date", "value", "notes"]]
+    case .appleHealth: [HealthTable.header]
     case .wger, .csv: []
     }
   }
@@ -51,7 +55,7 @@ public enum Format: String, CaseIterable, Sendable {
   /// The format that a header belongs to, or nil.
   public static func detect(header: [String]) -> Format? {
     let names = header.map { trimmed($0).lowercased() }
-    for format in [hevy, strong, rehabTracker, bearable, fitnotes, loop]
+    for format in [appleHealth, hevy, strong, rehabTracker, bearable, fitnotes, loop]
     where format.marks.contains(where: { $0.allSatisfy(names.contains) }) {
       return format
     }

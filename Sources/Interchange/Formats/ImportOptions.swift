@@ -70,8 +70,11 @@ protocol RowReader {
   mutating func read(_ record: CSVRecord, into output: inout Output) throws
   /// Hands on what was kept back.
   mutating func finish(into output: inout Output)
+  /// The line of the user's own file that a row is from.
+  func line(of record: CSVRecord) -> Int
 }
 
 extension RowReader {
   mutating func finish(into output: inout Output) {}
+  func line(of record: CSVRecord) -> Int { record.line }
 }

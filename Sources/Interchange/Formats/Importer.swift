@@ -30,15 +30,17 @@ public enum Importer {
     var output = Output()
     while try csv.next() {
       output.tally.rows += 1
+      func reject(_ reason: String) {
+        output.values.append(
+          .rejected(RejectedRow(line: reader.line(of: csv.record), reason: reason)))
+      }
       do {
         try checkCount(csv.record, of: header.names.count)
         try reader.read(csv.record, into: &output)
       } catch let problem as RowProblem {
-        output.values.append(
-          .rejected(RejectedRow(line: csv.record.line, reason: problem.reason)))
+        reject(problem.reason)
       } catch let error as InputError {
-        let reason = "has a value that cannot be read: \(error.message)"
-        output.values.append(.rejected(RejectedRow(line: csv.record.line, reason: reason)))
+        reject("has a value that cannot be read: \(error.message)")
       }
       try flush(&output, deliver)
     }
@@ -61,6 +63,7 @@ public enum Importer {
     case .rehabTracker where header["left reps"] != nil: return RehabTrackerRows(header)
     case .rehabTracker: return RehabTrackerWeeks(header)
     case .wger: return WgerRows(header, options: options)
+    case .appleHealth: return AppleHealthRows()
     case .csv: return try ColumnRows(header, line: line, options: options, dates: dates)
     case .loop:
       throw ImportFailure(

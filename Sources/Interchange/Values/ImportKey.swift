@@ -85,8 +85,15 @@ struct KeyMaker {
   /// The key of a session, which is the same for all rows of one start and title, and whether it was
   /// asked for before.
   mutating func session(start: CivilTime, title: String) throws -> (key: EntryID, seen: Bool) {
+    try once(.session, at: start, title: title)
+  }
+
+  /// The key of something that is there once only, and whether it was asked for before.
+  mutating func once(
+    _ kind: ImportKey.Kind, at start: CivilTime, title: String
+  ) throws -> (key: EntryID, seen: Bool) {
     let hash = ImportKey.digest(
-      format: format, kind: .session, start: start, title: title, occurrence: 0)
+      format: format, kind: kind, start: start, title: title, occurrence: 0)
     return (ImportKey.key(start: start, hash: hash), try count(hash.1) > 0)
   }
 
