@@ -16,7 +16,7 @@ import Testing
     (["strong", "strong-notes.csv", "--unit", "kg"], 2, 0),
     (["strong", "strong-number.csv"], 1, 0), (["strong", "strong-old.csv"], 2, 0),
     (["strong", "strong-units.csv"], 1, 0), (["hevy", "hevy-kg.csv"], 3, 0),
-    (["hevy", "hevy-lbs.csv"], 1, 1), (["fitnotes", "fitnotes.csv"], 2, 0),
+    (["hevy", "hevy-lbs.csv"], 1, 0), (["fitnotes", "fitnotes.csv"], 2, 0),
     (["fitnotes", "fitnotes-kgs.csv"], 2, 0), (["fitnotes", "fitnotes-lbs-mdy.csv"], 2, 0),
     (["bearable", "bearable.csv"], 7, 1), (["bearable", "bearable-formatted.csv"], 6, 0),
     (["wger", "wger.csv", "--unit", "kg"], 2, 0), (["loop", "loop"], 5, 0),

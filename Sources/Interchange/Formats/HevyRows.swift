@@ -4,7 +4,7 @@ import RehabLog
 /// `weight_kg` or `weight_lbs`, `distance_km` or `distance_miles`.
 ///
 /// Two sessions of one title and start differ by their end. The app writes a line break within a note
-/// as the two characters `\n`.
+/// as the two characters `\n`, and help with an exercise as a weight below zero.
 struct HevyRows: RowReader {
   private var dates: DateColumn
   private var ends: DateColumn?
@@ -34,6 +34,7 @@ struct HevyRows: RowReader {
     sets.seconds = header["duration_seconds"]
     sets.rpe = header["rpe"]
     sets.unit = options.unit
+    sets.countsHelp = true
     for (name, unit) in [("weight_kg", .kg), ("weight_lbs", .lb)] as [(String, Load.Unit)] {
       if let column = header[name] { sets.loads.append((column, unit)) }
     }

@@ -10,6 +10,8 @@ struct SetColumns {
   var clock: Int?
   /// Weights with the unit that the column's name says.
   var loads: [(column: Int, unit: Load.Unit?)] = []
+  /// Whether a weight below zero is help with an exercise, which the log has no place for.
+  var countsHelp = false
   /// The unit of a weight.
   var loadUnit: Int?
   /// The unit of weights where the file has none.
@@ -32,7 +34,7 @@ struct SetColumns {
     let hold = try time(record)
     var set = ImportedSet(
       exercise: exercise, done: SetDone(reps: reps, hold: hold), line: record.line)
-    set.load = try load(record)
+    set.load = try load(record, into: &output)
     set.distance = try distance(record)
     if reps == nil, hold == nil, set.load != nil, set.distance == nil,
       let column = self.reps, !record.isBlank(column)
@@ -64,7 +66,7 @@ struct SetColumns {
     return value == 0 ? nil : value
   }
 
-  private func load(_ record: CSVRecord) throws -> Load? {
+  private func load(_ record: CSVRecord, into output: inout Output) throws -> Load? {
     guard let (column, named) = loads.first(where: { !record.isBlank($0.column) }) else {
       return nil
     }
@@ -72,6 +74,10 @@ struct SetColumns {
       throw RowProblem(reason: "has the weight \(shown(record.text(column))), which is no number")
     }
     if hundredths == 0 { return nil }
+    if countsHelp, hundredths < 0 {
+      output.leaveOut("weights below 0, for help with an exercise")
+      return nil
+    }
     guard let unit = try named ?? unitField(record) ?? unit else {
       throw ImportFailure(
         "line \(record.line) has a weight, and the file does not say its unit",
