@@ -48,29 +48,3 @@ struct ClockText {
     return (text.first == "-" ? -1 : 1) * (hours * 60 + minutes)
   }
 }
-
-/// The names of months that apps write, English and German, whole or cut.
-enum MonthNames {
-  /// The month of a name in small letters, 1 to 12; a point at its end is ignored.
-  static func month(_ word: Substring) -> Int? {
-    table[word.last == "." ? word.dropLast() : word]
-  }
-
-  private static let table: [Substring: Int] = {
-    let english = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december",
-    ]
-    let others = [
-      "sept": 9, "januar": 1, "februar": 2, "märz": 3, "mär": 3, "mrz": 3, "mai": 5, "juni": 6,
-      "juli": 7, "oktober": 10, "okt": 10, "dezember": 12, "dez": 12,
-    ]
-    var table: [Substring: Int] = [:]
-    for (index, name) in english.enumerated() {
-      table[Substring(name)] = index + 1
-      table[name.prefix(3)] = index + 1
-    }
-    for (name, month) in others { table[Substring(name)] = month }
-    return table
-  }()
-}

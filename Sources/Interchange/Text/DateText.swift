@@ -3,7 +3,7 @@ import RehabLog
 /// Reads the dates and times that apps write.
 ///
 /// - `2026-01-18`, `2026/01/18`
-/// - `18 Jan 2026`, `8th Dec 2021`, `Sep 29, 2026`, with English or German names of months, whole or
+/// - `18 Jan 2026`, `8th Dec 2021`, `Sep 29, 2026`, `18 de ene. de 2026`, with ``MonthNames``, whole or
 ///   cut, with or without a point
 /// - `31/12/2026`, `12/31/2026` and the same with hyphens, where the order is known; `31.12.2026`,
 ///   which is always day first
@@ -97,6 +97,10 @@ struct DateText {
 
   /// A date of three words with the month as a name.
   private static func named(_ words: [Substring]) -> Day? {
+    // Spanish and Portuguese: 18 de enero de 2026.
+    if words.count == 5, words[1] == "de", words[3] == "de" {
+      return named([words[0], words[2], words[4]])
+    }
     guard words.count == 3, let year = digits(words[2], upTo: 4), words[2].count == 4 else {
       return nil
     }
