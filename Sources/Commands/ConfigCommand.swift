@@ -60,7 +60,7 @@ struct ConfigCommand: PsoasCommand {
     try current.with(setting.key, stored).check()
     let log = try context.log(found)
     try log.write(context.act) { try log.set(setting.key, to: stored) }
-    let changed = try context.settings(log)
+    let changed = current.with(setting.key, stored)
     let confirmation = "\(setting.key) = \(changed.value(setting))"
     try result.emitConfirmation(forms([setting], changed, plain: confirmation), context)
   }
