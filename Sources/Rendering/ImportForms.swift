@@ -24,6 +24,9 @@ public struct ImportForms: Sendable {
     for (what, count) in summary.leftOut.sorted(by: { $0.key < $1.key }) {
       lines.append("left out: \(what) (\(count))")
     }
+    for (what, count) in summary.converted.sorted(by: { $0.key < $1.key }) {
+      lines.append("converted: \(what) (\(count))")
+    }
     lines += nameLines
     if summary.rejectedCount > 0 {
       lines.append(
@@ -55,7 +58,7 @@ public struct ImportForms: Sendable {
   }
 
   private var nameLines: [String] {
-    guard !summary.names.isEmpty else { return [] }
+    guard !summary.names.isEmpty || !summary.unmatched.isEmpty else { return [] }
     let made = summary.names.filter(\.isNew)
     let found = summary.names.filter { !$0.isNew }
     func list(_ names: [ImportSummary.Name]) -> String {
@@ -65,12 +68,19 @@ public struct ImportForms: Sendable {
     var lines: [String] = []
     if !found.isEmpty { lines.append("names: \(list(found))") }
     if !made.isEmpty { lines.append("names new to the log: \(list(made))") }
+    if !summary.unmatched.isEmpty {
+      let shown = summary.unmatched.prefix(12).map { quoted($0) }.joined(separator: ", ")
+      let more = summary.unmatched.count > 12 ? " and \(summary.unmatched.count - 12) more" : ""
+      lines.append("names of the mapping that the file does not have: \(shown)\(more)")
+    }
     return lines
   }
 
   private var closing: String {
     if summary.isDry { return "nothing was stored; without --dry-run it is" }
-    return summary.addedCount > 0 ? "take back: psoas undo" : "the log is as it was"
+    if summary.addedCount > 0 { return "take back: psoas undo" }
+    return summary.isMappingNew
+      ? "what the names mean is remembered; take back: psoas undo" : "the log is as it was"
   }
 
   private func words(_ row: ImportSummary.Rejected) -> String {
@@ -128,6 +138,10 @@ public struct ImportForms: Sendable {
         .object(summary.leftOut.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })
       ),
       (
+        "converted",
+        .object(summary.converted.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })
+      ),
+      (
         "names",
         .array(
           summary.names.map {
@@ -136,6 +150,7 @@ public struct ImportForms: Sendable {
             ])
           })
       ),
+      ("namesNotInFile", .array(summary.unmatched.map { .string($0) })),
       ("rejectedRows", .integer(summary.rejectedCount)),
       (
         "rejected",

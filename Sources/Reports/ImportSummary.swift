@@ -56,12 +56,18 @@ public struct ImportSummary: Sendable {
   public var skipped = 0
   /// What the log has no place for, and how often.
   public var leftOut: [String: Int] = [:]
+  /// What was brought to another unit, and how often.
+  public var converted: [String: Int] = [:]
   /// The rows that cannot be kept, the first of them.
   public var rejected: [Rejected] = []
   /// How many rows cannot be kept.
   public var rejectedCount = 0
   /// The names that no mapping settled, and what became of them.
   public var names: [Name] = []
+  /// The names that the user's mapping has and the file does not.
+  public var unmatched: [String] = []
+  /// Whether what names mean was said anew, and is remembered.
+  public var isMappingNew = false
 
   /// Nothing done yet.
   public init(file: String, app: String, isDry: Bool) {

@@ -97,6 +97,44 @@ import Testing
     #expect((again as? [String: Any])?["leftOutByMapping"] as? Int == 1)
   }
 
+  /// What is said of names counts also where nothing is new, and one step takes it back.
+  @Test func aMappingIsRememberedByItself() throws {
+    let psoas = try binary()
+    let file = ImportTests.fixture("fitnotes-kgs.csv")
+    let map = psoas.path("names.txt")
+    try psoas.run("import", "fitnotes", file, "--write-map", map)
+    try psoas.run("import", "fitnotes", file, "--map", map)
+    #expect(try psoas.done("exercise", "show", "deadlift").contains("Deadlift"))
+    try psoas.shell("printf 'Deadlift = skip\\nSwim = skip\\n' > names.txt")
+    let again = try psoas.done("import", "fitnotes", file, "--map", map)
+    #expect(again.contains("names of the mapping that the file does not have: 'Swim'\n"))
+    #expect(again.hasSuffix("what the names mean is remembered; take back: psoas undo\n"))
+    func skipped() throws -> Int? {
+      let run = try psoas.object("import", "fitnotes", file, "--dry-run")
+      return run["leftOutByMapping"] as? Int
+    }
+    #expect(try skipped() == 1)
+    #expect(try psoas.objects("history").count == 2)
+    try psoas.done("undo")
+    #expect(try skipped() == 0)
+  }
+
+  /// A habit that becomes something else at a second import has two entries, each with its own key.
+  @Test func anotherMappingAddsOtherEntries() throws {
+    let psoas = try binary()
+    let folder = ImportTests.fixture("loop")
+    try psoas.shell("printf 'Sitting = bird-dog\\n' > names.txt")
+    try psoas.done("init", "--quiet")
+    try psoas.done("import", "loop", folder)
+    try psoas.done("import", "loop", folder, "--map", psoas.path("names.txt"))
+    let entries = try psoas.objects("list")
+    let ids = entries.compactMap { $0["id"] as? String }
+    #expect(ids.count == entries.count && Set(ids).count == ids.count, "\(ids)")
+    for id in ids { try psoas.done("show", id) }
+    let third = try psoas.object("import", "loop", folder)
+    #expect((third["added"] as? [String: Int])?.isEmpty == true, "\(third)")
+  }
+
   @Test func anyTableByItsColumns() throws {
     let psoas = try binary()
     try psoas.shell("printf 'Day;Score;Steps\\n2026-03-01;3,5;6418\\n2026-03-02;;\\n' > diary.csv")

@@ -13,7 +13,7 @@ import Testing
   @Test func itsMappingReads() throws {
     let blocks = try text().components(separatedBy: "```\n")
     let mapping = try NameMapping(try #require(blocks.first { $0.hasPrefix("# names of ") }))
-    #expect(mapping.targets.count == 8)
+    #expect(mapping.targets.count == 10)
     #expect(mapping["Squat (Barbell)"] == .skip)
   }
 

@@ -68,7 +68,8 @@ struct ImportCommand: PsoasCommand {
         reader: reader, survey: survey, plan: plan,
         maker: EntryMaker(
           plan.mapping, kinds: try kinds(found) + plan.kinds, zone: context.zone,
-          dayStart: try context.settings(found).dayStart, now: context.now))
+          dayStart: try context.settings(found).dayStart, now: context.now, units: plan.units,
+          holds: { try found?.holds($0, $1) ?? false }))
       let summary =
         try dryRun
         ? job.rehearse(found)
@@ -88,18 +89,21 @@ struct ImportCommand: PsoasCommand {
   }
 
   /// What the names mean: first as --map says, then as was remembered.
+  ///
+  /// - Throws: ``ImportFailure``, ``Failure``.
   private func plan(
     _ survey: ImportSurvey, _ form: Format, _ context: Context, _ log: LogStore?
   ) throws -> NamePlan {
-    var mapping = try NameMapping(try log?.importMapping(form.rawValue) ?? "")
+    let remembered = try NameMapping(try log?.importMapping(form.rawValue) ?? "")
+    var said = NameMapping()
     if let path = reading.map {
       guard let text = String(validating: try Input.read(path), as: UTF8.self) else {
         throw Failure("the mapping \(quotedPath(path)) is not UTF-8", hint: "save it as UTF-8")
       }
-      for (name, target) in try NameMapping(text).targets { mapping[name] = target }
+      said = try NameMapping(text)
     }
     return try NamePlan(
-      survey, mapping, catalogue: try context.catalogue(log), kinds: try kinds(log))
+      survey, remembered, said: said, catalogue: try context.catalogue(log), kinds: try kinds(log))
   }
 }
 

@@ -101,7 +101,7 @@ struct ImportJob {
         case .other(let entry): return try writer.add(entry)
         }
       }
-      if summary.addedCount > 0 || !plan.settled.isEmpty {
+      if summary.addedCount > 0 || plan.isNew {
         try log.setImportMapping(reader.form.rawValue, plan.mapping.text)
       }
       return summary
@@ -126,6 +126,7 @@ struct ImportJob {
   ) throws -> ImportSummary {
     var summary = ImportSummary(file: reader.path, app: reader.form.title, isDry: isDry)
     var rejected = ImportSurvey()
+    var leftOut: [String: Int] = [:]
     func count(_ kind: EntryKind, _ isNew: Bool) {
       if isNew {
         summary.added[kind, default: 0] += 1
@@ -134,7 +135,12 @@ struct ImportJob {
       }
     }
     let tally = try reader.read { value in
-      switch maker.make(value) {
+      switch maker.remark(on: value) {
+      case .leftOut(let what)?: leftOut[what, default: 0] += 1
+      case .converted(let what)?: summary.converted[what, default: 0] += 1
+      case nil: break
+      }
+      switch try maker.make(value) {
       case .session(let session, let continues, let leftOut):
         summary.skipped += leftOut
         let isNew = try store(.session(session, continues: continues))
@@ -147,11 +153,14 @@ struct ImportJob {
           rejected.reject(RejectedRow(line: value.line, reason: "cannot be kept: \(error.message)"))
         }
       case .skipped(let count): summary.skipped += count
+      case .leftOut(let what): leftOut[what, default: 0] += 1
       case .rejected(let row): rejected.reject(row)
       }
     }
     summary.rows = tally.rows
-    summary.leftOut = tally.leftOut
+    summary.leftOut = tally.leftOut.merging(leftOut, uniquingKeysWith: +)
+    summary.unmatched = plan.unmatched
+    summary.isMappingNew = plan.isNew
     summary.days = survey.days
     summary.rejectedCount = rejected.rejectedCount
     summary.rejected = rejected.rejected.map {

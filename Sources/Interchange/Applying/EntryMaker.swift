@@ -2,7 +2,10 @@ import RehabLog
 
 /// Makes entries of the log out of what another app's file holds.
 public struct EntryMaker {
-  private let mapping: NameMapping
+  private let targets: [NameMapping.Role: [String: NameMapping.Target]]
+  private let units: [ImportedName: String]
+  private let factorUnits: [Slug: String]
+  private let holds: (EntryKind, EntryID) throws -> Bool
   private let kinds: [Slug: MeasurementKind]
   private let zone: Zone
   private let dayStart: ClockTime
@@ -16,6 +19,8 @@ public struct EntryMaker {
     case entry(LogEntry)
     /// Nothing, as the mapping says: how many sets or values.
     case skipped(Int)
+    /// Nothing, for what the log has no place for.
+    case leftOut(String)
     /// A row that cannot be kept.
     case rejected(RejectedRow)
   }
@@ -27,10 +32,24 @@ public struct EntryMaker {
   ///   - kinds: the kinds of measurement that there are.
   ///   - zone: where the user is, for times without an offset.
   ///   - now: seconds since 1970-01-01T00:00Z; nothing may lie later than five minutes after it.
+  ///   - units: the unit that most values of a name have, empty for none.
+  ///   - holds: whether the log has an entry of that kind and key.
   public init(
-    _ mapping: NameMapping, kinds: [MeasurementKind], zone: Zone, dayStart: ClockTime, now: Int
+    _ mapping: NameMapping, kinds: [MeasurementKind], zone: Zone, dayStart: ClockTime, now: Int,
+    units: [ImportedName: String] = [:],
+    holds: @escaping (EntryKind, EntryID) throws -> Bool = { _, _ in false }
   ) {
-    self.mapping = mapping
+    targets = Dictionary(
+      uniqueKeysWithValues: NameMapping.Role.allCases.map { ($0, mapping.targets(as: $0)) })
+    self.units = units
+    self.holds = holds
+    var factorUnits: [Slug: String] = [:]
+    for (name, unit) in units.sorted(by: { $0.key < $1.key }) {
+      if case .factor(let slug)? = mapping.target(of: name), factorUnits[slug] == nil {
+        factorUnits[slug] = unit
+      }
+    }
+    self.factorUnits = factorUnits
     self.kinds = Dictionary(kinds.map { ($0.slug, $0) }) { first, _ in first }
     self.zone = zone
     self.dayStart = dayStart
@@ -38,7 +57,9 @@ public struct EntryMaker {
   }
 
   /// What a value becomes.
-  public func make(_ value: ImportedValue) -> Made {
+  ///
+  /// - Throws: what `holds` does.
+  public func make(_ value: ImportedValue) throws -> Made {
     do {
       switch value {
       case .session(let session): return try make(session)
@@ -51,12 +72,14 @@ public struct EntryMaker {
       }
     } catch let problem as Problem {
       return .rejected(RejectedRow(line: problem.line, reason: problem.reason))
-    } catch {
-      return .rejected(RejectedRow(line: value.line, reason: "cannot be kept: \(error)"))
     }
   }
 
-  private struct Problem: Error {
+  private func target(_ name: String, _ role: NameMapping.Role) -> NameMapping.Target? {
+    targets[role]?[trimmed(name)]
+  }
+
+  struct Problem: Error {
     let line: Int
     let reason: String
   }
@@ -99,6 +122,7 @@ public struct EntryMaker {
     var entries: [ExerciseEntry] = []
     var notes = [imported.title, imported.note].compactMap(\.self)
     var skipped = 0
+    var marks = SetMarks()
     var run: (entry: ExerciseEntry, sets: [SetDone])?
     func close() {
       guard let done = run else { return }
@@ -110,11 +134,12 @@ public struct EntryMaker {
       run = nil
     }
     for set in imported.sets {
-      guard case .exercise(let slug, let side)? = mapping[set.exercise] else {
+      guard case .exercise(let slug, let side)? = target(set.exercise, .exercise) else {
         skipped += 1
         continue
       }
       if let note = set.note { notes.append("\(set.exercise): \(note)") }
+      marks.add(set)
       let head = ExerciseEntry(
         exercise: slug, sets: [], side: set.side ?? side, load: set.load, pain: set.pain)
       if let current = run, current.entry == head, current.sets.count < 1000 {
@@ -129,7 +154,7 @@ public struct EntryMaker {
       throw Problem(line: line, reason: "begins a session of more than 1000 exercises")
     }
     if entries.isEmpty, skipped > 0 { return .skipped(skipped) }
-    let note = notes.joined(separator: "\n")
+    let note = (notes + marks.lines).joined(separator: "\n")
     return .session(
       Session(
         id: imported.key, moment: moment, duration: imported.duration, effort: imported.effort,
@@ -148,88 +173,101 @@ public struct EntryMaker {
   }
 
   private func make(_ pain: ImportedPain) throws -> Made {
-    let target = pain.name.map { mapping[$0] } ?? .pain(nil)
-    guard case .pain(let site)? = target else { return .skipped(1) }
-    return .entry(
-      .pain(
-        PainRating(
-          id: pain.key, moment: try moment(pain.when, pain.line), score: pain.score,
-          sites: site.map { [$0] } ?? [], note: try note(pain.note, pain.line))))
+    let moment = try moment(pain.when, pain.line)
+    switch pain.name.map({ target($0, .pain) }) ?? .pain(nil) {
+    case .pain(let site)?:
+      return .entry(
+        .pain(
+          PainRating(
+            id: try key(pain.key, .pain), moment: moment, score: pain.score,
+            sites: site.map { [$0] } ?? [], note: try note(pain.note, pain.line))))
+    case .measure(let slug, let side)?:
+      return .entry(
+        .measurement(
+          try measurement(
+            pain.key, moment, slug, side, pain.score.tenths * 10, pain.note, pain.line)))
+    default: return .skipped(1)
+    }
   }
 
   private func make(_ scale: ImportedScale) throws -> Made {
     let moment = try moment(scale.when, scale.line, part: scale.part)
     let words = [scale.word, scale.note].compactMap(\.self).joined(separator: ": ")
-    switch mapping[scale.name] {
+    switch target(scale.name, .rating) {
     case .measure(let slug, let side)?:
       return .entry(
         .measurement(
           try measurement(
             scale.key, moment, slug, side, scale.hundredths, words.isEmpty ? nil : words,
             scale.line)))
-    case .factor(let slug)?: return day(scale.key, moment, slug, scale.hundredths)
-    case .pain?:
-      // 2 of 4 is not 5 of 10.
-      throw Problem(
-        line: scale.line,
-        reason: "rates \(quoted(scale.name)) on another scale than 0-10; map it to a measure")
+    case .factor(let slug)?:
+      return try day(scale.key, moment, slug, scale.hundredths, scale.line)
     default: return .skipped(1)
     }
   }
 
   private func make(_ factor: ImportedFactor) throws -> Made {
-    guard case .factor(let slug)? = mapping[factor.name] else { return .skipped(1) }
+    guard case .factor(let slug)? = target(factor.name, .factor) else { return .skipped(1) }
     let moment = try moment(factor.when, factor.line, part: factor.part)
     return .entry(
       .day(
         DayRecord(
-          id: factor.key, moment: moment, factors: [Factor(name: slug, value: factor.value)])))
+          id: try key(factor.key, .day), moment: moment,
+          factors: [Factor(name: slug, value: factor.value)])))
   }
 
   private func make(_ imported: ImportedMeasurement) throws -> Made {
     let moment = try moment(imported.when, imported.line)
-    switch mapping[imported.name] {
+    switch target(imported.name, .measurement) {
     case .measure(let slug, let side)?:
       return .entry(
         .measurement(
           try measurement(
-            imported.key, moment, slug, imported.side ?? side, imported.hundredths, imported.note,
-            imported.line)))
-    case .factor(let slug)?: return day(imported.key, moment, slug, imported.hundredths)
+            imported.key, moment, slug, imported.side ?? side, try amount(imported, slug),
+            imported.note, imported.line)))
+    case .factor(let slug)?:
+      try checkUnit(imported.unit, of: slug, imported.line)
+      return try day(imported.key, moment, slug, imported.hundredths, imported.line)
     default: return .skipped(1)
     }
   }
 
   private func make(_ habit: ImportedHabit) throws -> Made {
     let moment = try moment(CivilTime(day: habit.day), habit.line)
-    switch mapping[habit.name] {
+    switch target(habit.name, .habit) {
     case .exercise(let slug, let side)?:
-      let reps = habit.hundredths.flatMap {
-        $0 % 100 == 0 && (100...999_900).contains($0) ? $0 / 100 : nil
-      }
+      if habit.hundredths == 0 { return .leftOut("days of exercises with an amount of 0") }
+      let (set, rest) = HabitAmount.set(habit.hundredths, unit: habit.unit)
+      let words = [rest, habit.note].compactMap(\.self).joined(separator: "\n")
       return .session(
         Session(
-          id: habit.key, moment: moment,
-          entries: [
-            ExerciseEntry(exercise: slug, sets: [SetDone(reps: reps, hold: nil)], side: side)
-          ], note: try note(habit.note, habit.line)), continues: false, leftOut: 0)
-    case .factor(let slug)?: return day(habit.key, moment, slug, habit.hundredths ?? 100)
+          id: try key(habit.key, .session), moment: moment,
+          entries: [ExerciseEntry(exercise: slug, sets: [set], side: side)],
+          note: try note(words.isEmpty ? nil : words, habit.line)), continues: false, leftOut: 0)
+    case .factor(let slug)?:
+      if habit.hundredths != nil { try checkUnit(habit.unit, of: slug, habit.line) }
+      return try day(habit.key, moment, slug, habit.hundredths ?? 100, habit.line)
     default: return .skipped(1)
     }
   }
 
-  private func day(_ key: EntryID, _ moment: Moment, _ slug: Slug, _ hundredths: Int) -> Made {
-    .entry(
+  private func day(
+    _ id: EntryID, _ moment: Moment, _ slug: Slug, _ hundredths: Int, _ line: Int
+  ) throws -> Made {
+    guard hundredths >= 0 else {
+      throw Problem(
+        line: line,
+        reason: "has \(hundredthsText(hundredths)), and the factor '\(slug)' cannot be below 0")
+    }
+    let value = FactorValue(unit: .number, hundredths: hundredths)
+    return .entry(
       .day(
         DayRecord(
-          id: key, moment: moment,
-          factors: [
-            Factor(name: slug, value: FactorValue(unit: .number, hundredths: max(0, hundredths)))
-          ])))
+          id: try key(id, .day), moment: moment, factors: [Factor(name: slug, value: value)])))
   }
 
   private func measurement(
-    _ key: EntryID, _ moment: Moment, _ slug: Slug, _ side: Side?, _ hundredths: Int,
+    _ id: EntryID, _ moment: Moment, _ slug: Slug, _ side: Side?, _ hundredths: Int,
     _ words: String?, _ line: Int
   ) throws -> Measurement {
     guard let kind = kinds[slug] else {
@@ -244,9 +282,91 @@ public struct EntryMaker {
         line: line, reason: kind.sided ? "has no side for '\(slug)'" : "has a side for '\(slug)'")
     }
     return Measurement(
-      id: key, moment: moment, kind: kind, side: side, trials: [hundredths],
+      id: try key(id, .measurement), moment: moment, kind: kind, side: side, trials: [hundredths],
       note: try note(words, line))
   }
+}
+
+/// Units and keys.
+extension EntryMaker {
+  /// A measured value in the unit of its kind.
+  private func amount(_ value: ImportedMeasurement, _ slug: Slug) throws -> Int {
+    guard let kind = kinds[slug] else { return value.hundredths }
+    let usual = units[ImportedName(value.name, .measurement)] ?? ""
+    guard let word = value.unit else {
+      guard usual.isEmpty else {
+        throw Problem(
+          line: value.line, reason: "has no unit, and other rows of it are in '\(usual)'")
+      }
+      return value.hundredths
+    }
+    if let unit = MeasuredUnit(word), unit.unit == kind.unit,
+      let hundredths = unit.converted(value.hundredths)
+    {
+      return hundredths
+    }
+    // What is counted may be called as one likes: steps, or beats a minute.
+    if MeasuredUnit(word) == nil, [.count, .points].contains(kind.unit), word == usual {
+      return value.hundredths
+    }
+    throw Problem(
+      line: value.line,
+      reason: "is in \(shown(word)), and '\(slug)' is in \(kind.unit.rawValue)")
+  }
+
+  private func checkUnit(_ unit: String?, of slug: Slug, _ line: Int) throws {
+    guard let usual = factorUnits[slug], usual != unit ?? "" else { return }
+    func words(_ unit: String) -> String { unit.isEmpty ? "no unit" : shown(unit) }
+    throw Problem(
+      line: line,
+      reason: "has \(words(unit ?? "")), and the factor '\(slug)' has \(words(usual)) in this file")
+  }
+
+  /// The key of an entry: that of its value, or another where the value became something else at an
+  /// earlier import, so that no two entries have one key.
+  private func key(_ key: EntryID, _ kind: EntryKind) throws -> EntryID {
+    let others = [EntryKind.session, .pain, .measurement, .day].filter { $0 != kind }
+    if try holds(kind, key) { return key }
+    let other = ImportKey.other(key, kind)
+    if try holds(kind, other) { return other }
+    return try others.contains { try holds($0, key) } ? other : key
+  }
+
+  /// What the user should know of how a value is kept.
+  public func remark(on value: ImportedValue) -> ImportRemark? {
+    switch value {
+    case .factor(let factor):
+      guard case .factor? = target(factor.name, .factor) else { return nil }
+      return factor.note == nil ? nil : .notesOfFactors
+    case .scale(let scale):
+      guard case .factor? = target(scale.name, .rating) else { return nil }
+      return scale.note == nil ? nil : .notesOfFactors
+    case .habit(let habit):
+      guard case .factor? = target(habit.name, .habit) else { return nil }
+      return habit.note == nil ? nil : .notesOfFactors
+    case .measurement(let value):
+      switch target(value.name, .measurement) {
+      case .factor?: return value.note == nil ? nil : .notesOfFactors
+      case .measure(let slug, _)?:
+        guard let word = value.unit, let unit = MeasuredUnit(word), unit.converts,
+          unit.unit == kinds[slug]?.unit
+        else { return nil }
+        return .converted("\(value.name) from \(word) to \(unit.unit.rawValue)")
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+}
+
+/// Something about how values are kept, to be counted.
+public enum ImportRemark: Hashable, Sendable {
+  /// Something the log has no place for.
+  case leftOut(String)
+  /// Brought to another unit.
+  case converted(String)
+
+  static let notesOfFactors = ImportRemark.leftOut("notes beside daily factors, which hold none")
 }
 
 extension ImportedValue {

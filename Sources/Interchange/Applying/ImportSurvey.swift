@@ -14,8 +14,20 @@ public struct ImportSurvey: Sendable {
     case pain
     /// A rating on another scale, with its ends where the app documents them.
     case scale(ClosedRange<Int>?)
-    /// A measured value, with its unit where the file has one.
-    case measurement(String?)
+    /// A measured value.
+    case measurement
+
+    /// The role without what was found of it.
+    var name: NameMapping.Role {
+      switch self {
+      case .exercise: .exercise
+      case .habit: .habit
+      case .factor: .factor
+      case .pain: .pain
+      case .scale: .rating
+      case .measurement: .measurement
+      }
+    }
   }
 
   /// How many sessions it holds.
@@ -27,7 +39,11 @@ public struct ImportSurvey: Sendable {
   /// The first and the last day.
   public private(set) var days: ClosedRange<Day>?
   /// The names it uses, and how often.
-  public private(set) var names: [String: (role: Role, count: Int)] = [:]
+  public private(set) var names: [ImportedName: (role: Role, count: Int)] = [:]
+  /// How often measured values and counted habits have a unit, which is empty for none.
+  public private(set) var units: [ImportedName: [String: Int]] = [:]
+  /// The measured values that have a side.
+  public private(set) var sided: Set<ImportedName> = []
   /// The sessions whose rows do not stand together.
   public private(set) var parted: Set<EntryID> = []
   /// Rows that cannot be used, the first ``mostRejected`` of them.
@@ -66,11 +82,17 @@ public struct ImportSurvey: Sendable {
     case .measurement(let measurement):
       others += 1
       note(measurement.when.day)
-      note(measurement.name, .measurement(measurement.unit))
+      note(measurement.name, .measurement)
+      let name = ImportedName(measurement.name, .measurement)
+      units[name, default: [:]][measurement.unit ?? "", default: 0] += 1
+      if measurement.side != nil { sided.insert(name) }
     case .habit(let habit):
       others += 1
       note(habit.day)
       note(habit.name, .habit)
+      if habit.hundredths != nil {
+        units[ImportedName(habit.name, .habit), default: [:]][habit.unit ?? "", default: 0] += 1
+      }
     case .rejected(let row): reject(row)
     }
   }
@@ -83,11 +105,12 @@ public struct ImportSurvey: Sendable {
 
   private mutating func add(_ set: ImportedSet) {
     let (reps, hold) = (set.done.reps != nil, set.done.hold != nil)
-    if case .exercise(let oldReps, let oldHold)? = names[set.exercise]?.role {
-      names[set.exercise]?.count += 1
+    let name = ImportedName(set.exercise, .exercise)
+    if case .exercise(let oldReps, let oldHold)? = names[name]?.role {
+      names[name]?.count += 1
       // Nearly all sets say nothing new of their exercise.
       if (reps && !oldReps) || (hold && !oldHold) {
-        names[set.exercise]?.role = .exercise(reps: reps || oldReps, hold: hold || oldHold)
+        names[name]?.role = .exercise(reps: reps || oldReps, hold: hold || oldHold)
       }
     } else {
       note(set.exercise, .exercise(reps: reps, hold: hold))
@@ -104,6 +127,6 @@ public struct ImportSurvey: Sendable {
   }
 
   private mutating func note(_ name: String, _ role: Role) {
-    names[name, default: (role, 0)].count += 1
+    names[ImportedName(name, role.name), default: (role, 0)].count += 1
   }
 }

@@ -9,118 +9,175 @@ public struct NamePlan: Sendable {
   public private(set) var exercises: [Exercise] = []
   /// Kinds of measurement that are to be added.
   public private(set) var kinds: [MeasurementKind] = []
-  /// The names that the mapping did not say anything about.
+  /// The names that the mapping did not say anything about, as its lines have them.
   public private(set) var settled: [String] = []
+  /// The names that the user gave a line for, and that the file does not have.
+  public let unmatched: [String]
+  /// Whether the mapping is another one than was remembered.
+  public var isNew: Bool { mapping != remembered }
+  /// The unit that most values of a name have, empty where none has one.
+  public let units: [ImportedName: String]
+
+  private let remembered: NameMapping
+  private var catalogue: Set<String>
+  private var present: [Slug: MeasurementKind]
 
   /// A plan for the names that a survey found.
   ///
   /// - Parameters:
-  ///   - mapping: what the user says, and what was remembered.
+  ///   - remembered: what the user said at earlier imports, and what became of names then.
+  ///   - said: what the user says now, which counts before it.
   ///   - catalogue: the exercises that there are.
   ///   - kinds: the kinds of measurement that there are.
-  /// - Throws: ``ImportFailure`` for a name whose target the log does not have.
+  /// - Throws: ``ImportFailure`` for a name whose target the log does not have, or which it cannot be.
   public init(
-    _ survey: ImportSurvey, _ mapping: NameMapping, catalogue: Catalogue, kinds: [MeasurementKind]
+    _ survey: ImportSurvey, _ remembered: NameMapping, said: NameMapping = NameMapping(),
+    catalogue: Catalogue, kinds: [MeasurementKind]
   ) throws {
-    self.mapping = mapping
     let known = catalogue.exercises
-    let proposals = NameProposals(known)
-    var taken = Set(known.flatMap { [$0.slug.text] + $0.aliases })
-    var present = Set(kinds.map(\.slug))
-    let ranges = Dictionary(kinds.map { ($0.slug, $0.range) }) { first, _ in first }
-    for (name, use) in survey.names.sorted(by: { $0.key < $1.key }) {
-      if let target = self.mapping[name] {
-        try check(target, name, catalogue, present)
-        continue
+    self.remembered = remembered
+    self.catalogue = Set(known.flatMap { [$0.slug.text] + $0.aliases })
+    present = Dictionary(kinds.map { ($0.slug, $0) }) { first, _ in first }
+    units = survey.units.mapValues { counts in
+      counts.filter { !$0.key.isEmpty }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    }
+    let names = NameUses(survey.names.keys)
+    unmatched = said.targets.keys.filter { !names.have($0) }.sorted()
+    var mapping = remembered
+    mapping.take(over: said)
+    let aliases = Dictionary(
+      known.flatMap { exercise in exercise.aliases.map { ($0, exercise.slug) } }
+    ) { first, _ in first }
+    let slugs = Set(known.map(\.slug))
+    for (name, target) in mapping.targets {
+      // The log knows an exercise by its slug alone.
+      if case .exercise(let slug, let side) = target, !slugs.contains(slug),
+        let real = aliases[slug.text]
+      {
+        mapping[name] = .exercise(real, side)
       }
-      settled.append(name)
-      switch use.role {
+    }
+    self.mapping = mapping
+    let (settledBefore, open) = try names.parted(by: mapping, said: said)
+    for name in settledBefore where mapping.target(of: name).map({ has($0) }) == false {
+      try make(name, survey)
+    }
+    for name in settledBefore { try check(name) }
+    try propose(for: open, names, survey, NameProposals(known))
+  }
+
+  /// Finds targets for the names that have none.
+  private mutating func propose(
+    for open: [ImportedName], _ names: NameUses, _ survey: ImportSurvey, _ proposals: NameProposals
+  ) throws {
+    let targets = mapping.targets.values
+    // Words that a line of a mapping begins with otherwise are no names of exercises.
+    var forExercises = FreeSlugs(
+      taken: catalogue.union(NameMapping.Target.reserved).union(targets.compactMap(\.exercise)))
+    var forFactors = FreeSlugs(taken: targets.compactMap(\.factor))
+    var forKinds = FreeSlugs(taken: targets.compactMap(\.kind))
+    for name in open {
+      let key = names.key(of: name, in: mapping)
+      settled.append(key)
+      guard let use = survey.names[name]?.role else { continue }
+      func kind() -> NameMapping.Target? {
+        if isTyped(name) { return .measure(Slug(stored: name.name), nil) }
+        let slug = forKinds.slug(name.name) { slug in
+          present[slug].map { fits($0, name, use, survey) } ?? true
+        }
+        guard let kind = present[slug] ?? newKind(slug, name, use, survey) else { return nil }
+        if present.updateValue(kind, forKey: slug) == nil { kinds.append(kind) }
+        return .measure(slug, nil)
+      }
+      switch use {
       case .exercise(let reps, let hold):
-        if let target = proposals.target(for: name) {
-          self.mapping[name] = target
+        if let target = proposals.target(for: name.name) {
+          mapping[key] = target
         } else {
-          let slug = free(name, &taken)
-          exercises.append(
-            Exercise(
-              slug: slug, name: String(name.prefix(200)), oneSided: false,
-              dose: hold ? (reps ? .repsHold : .hold) : (reps ? .reps : .none), own: true))
-          self.mapping[name] = .exercise(slug, nil)
+          let slug = forExercises.slug(name.name)
+          addExercise(slug, name, reps: reps, hold: hold)
+          mapping[key] = .exercise(slug, nil)
         }
       case .habit:
-        self.mapping[name] = proposals.target(for: name) ?? .factor(NamePlan.slug(name))
-      case .factor, .scale(nil): self.mapping[name] = .factor(NamePlan.slug(name))
-      case .pain: self.mapping[name] = .pain(try? PainSite(NamePlan.slug(name).text))
-      case .scale(let range?):
-        // Two apps may rate the same thing on scales of their own, which stay apart.
-        let hundredths = range.lowerBound * 100...range.upperBound * 100
-        let slug = NamePlan.numbered(name) { ranges[$0].map { $0 == hundredths } ?? true }
-        self.mapping[name] = .measure(slug, nil)
-        if present.insert(slug).inserted {
-          self.kinds.append(
-            MeasurementKind(
-              slug: slug,
-              title: "\(name.prefix(150)), rated \(range.lowerBound) to \(range.upperBound)",
-              unit: .points, better: .lower, sided: false, range: range))
-        }
-      case .measurement(let unit):
-        let slug = NamePlan.slug(name)
-        if present.contains(slug) {
-          self.mapping[name] = .measure(slug, nil)
-        } else if let kind = NamePlan.kind(slug, name, unit) {
-          present.insert(slug)
-          self.kinds.append(kind)
-          self.mapping[name] = .measure(slug, nil)
-        } else {
-          // In a unit that no measurement has, it is a number of that day.
-          self.mapping[name] = .factor(slug)
-        }
+        mapping[key] =
+          proposals.target(for: name.name) ?? .factor(forFactors.slug(name.name))
+      case .factor, .scale(nil): mapping[key] = .factor(forFactors.slug(name.name))
+      case .pain: mapping[key] = NameProposals.pain(name.name) ?? kind()
+      // In a unit that no measurement has, it is a number of that day.
+      case .scale, .measurement:
+        mapping[key] = kind() ?? .factor(forFactors.slug(name.name))
       }
     }
   }
 
-  /// Makes sure that the log has what the user says a name means.
-  private func check(
-    _ target: NameMapping.Target, _ name: String, _ catalogue: Catalogue, _ kinds: Set<Slug>
-  ) throws {
+  private mutating func addExercise(
+    _ slug: Slug, _ name: ImportedName, reps: Bool, hold: Bool
+  ) {
+    catalogue.insert(slug.text)
+    exercises.append(
+      Exercise(
+        slug: slug, name: NamePlan.title(name.name), oneSided: false,
+        dose: hold ? (reps ? .repsHold : .hold) : (reps ? .reps : .none), own: true))
+  }
+
+  /// Whether the log has a target, or will have it.
+  private func has(_ target: NameMapping.Target) -> Bool {
     switch target {
-    case .exercise(let slug, _) where catalogue.index.exactly(slug.text) == nil:
+    case .exercise(let slug, _): catalogue.contains(slug.text)
+    case .measure(let slug, _): present[slug] != nil
+    default: true
+    }
+  }
+
+  /// Makes what a line means, where that is the name itself, as ``propose(for:_:_:_:)`` would make it.
+  private mutating func make(_ name: ImportedName, _ survey: ImportSurvey) throws {
+    guard let use = survey.names[name]?.role else { return }
+    switch (mapping.target(of: name), use) {
+    case (.exercise(let slug, _)?, .exercise(let reps, let hold))
+    where FreeSlugs.reads(name.name, as: slug) && !catalogue.contains(slug.text):
+      addExercise(slug, name, reps: reps, hold: hold)
+    case (.exercise(let slug, _)?, .habit)
+    where FreeSlugs.reads(name.name, as: slug) && !catalogue.contains(slug.text):
+      addExercise(slug, name, reps: false, hold: false)
+    case (.measure(let slug, _)?, _)
+    where FreeSlugs.reads(name.name, as: slug) && present[slug] == nil:
+      guard let kind = newKind(slug, name, use, survey) else { return }
+      present[slug] = kind
+      kinds.append(kind)
+    default: break
+    }
+  }
+
+  /// Makes sure that the log has what the user says a name means.
+  private func check(_ name: ImportedName) throws {
+    guard let target = mapping.target(of: name), !has(target) else { return }
+    switch target {
+    case .exercise(let slug, _):
       throw ImportFailure(
-        "the mapping takes \(quoted(name)) for '\(slug)', which is no exercise here",
+        "the mapping takes \(quoted(name.name)) for '\(slug)', which is no exercise here",
         hint: "add it with 'psoas exercise add \(slug)', or name another")
-    case .measure(let slug, _) where !kinds.contains(slug):
+    case .measure(let slug, _):
       throw ImportFailure(
-        "the mapping takes \(quoted(name)) for '\(slug)', which is no kind of measurement here",
+        "the mapping takes \(quoted(name.name)) for '\(slug)', which is no kind of measurement here",
         hint: "add it with 'psoas measure --define \(slug) --unit UNIT --better lower|higher'")
     default: break
     }
   }
 
-  private func free(_ name: String, _ taken: inout Set<String>) -> Slug {
-    NamePlan.numbered(name) { taken.insert($0.text).inserted }
+  /// Whether the user typed the kind itself, as in `measure:thomas`.
+  private func isTyped(_ name: ImportedName) -> Bool {
+    name.role == .measurement && NamePlan.slug(name.name).text == name.name
+      && units[name, default: ""].isEmpty && present[Slug(stored: name.name)] != nil
   }
 
-  /// The slug of a name, with the first number behind it that makes it fit.
-  private static func numbered(_ name: String, where fits: (Slug) -> Bool) -> Slug {
-    let wanted = slug(name)
-    var slug = wanted
-    var number = 2
-    while !fits(slug) {
-      slug = Slug(stored: "\(wanted.text.prefix(36))-\(number)")
-      number += 1
+  /// A name as a title, as long as one may be.
+  static func title(_ name: String, longest: Int = 200) -> String {
+    var title = ""
+    for letter in name {
+      guard title.utf8.count + letter.utf8.count <= longest else { break }
+      title.append(letter)
     }
-    return slug
-  }
-
-  /// A kind for a measured value of another app; nil for a unit that the log does not know.
-  private static func kind(_ slug: Slug, _ name: String, _ unit: String?) -> MeasurementKind? {
-    let units: [String: MeasurementKind.Unit] = [
-      "kg": .kilograms, "cm": .centimetres, "s": .seconds, "sec": .seconds, "deg": .degrees,
-      "°": .degrees, "points": .points, "count": .count,
-    ]
-    guard let found = unit.map({ units[$0.lowercased()] }) ?? .count else { return nil }
-    return MeasurementKind(
-      slug: slug, title: String(name.prefix(200)), unit: found, better: .higher, sided: false,
-      range: -100_000...100_000)
+    return title.isEmpty ? "imported" : title
   }
 
   /// A slug that a name reads as: its letters and digits, the others as hyphens.

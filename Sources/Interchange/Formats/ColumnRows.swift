@@ -75,6 +75,8 @@ struct ColumnRows: RowReader {
         let key = try keys.key(.pain, at: when, title: "")
         values.append(
           .pain(ImportedPain(key: key, when: when, score: pain, note: note, line: record.line)))
+      } else if words(record, .minutes) == nil, words(record, .effort) == nil {
+        ColumnRows.attach(note, to: &values)
       }
     }
     output.values += values
@@ -125,6 +127,21 @@ struct ColumnRows: RowReader {
       session.effort = effort ?? session.effort
       session.duration = length ?? session.duration
       change(&session)
+    }
+  }
+
+  /// Puts the note of a row to its first measurement, or else to its first factor.
+  private static func attach(_ note: String?, to values: inout [ImportedValue]) {
+    let place = values.firstIndex { if case .measurement = $0 { true } else { false } }
+    guard let index = place ?? values.indices.first else { return }
+    switch values[index] {
+    case .measurement(var value):
+      value.note = note
+      values[index] = .measurement(value)
+    case .factor(var value):
+      value.note = note
+      values[index] = .factor(value)
+    default: break
     }
   }
 

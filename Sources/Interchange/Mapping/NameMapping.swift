@@ -15,7 +15,8 @@ import RehabLog
 /// Blank lines and lines that begin with `#` are comments, and so is what follows a `#` behind a
 /// target. A name with a `=` in it, or that begins with `#` or a quote, is put into double quotes,
 /// within which `\"`, `\\` and `\n` stand for a quote, a backslash and a line end. The same name in
-/// other letters is another name.
+/// other letters is another name. Where a file uses one name in several ways, `Headache (factor)` and
+/// `Headache (rating)` are the lines of each.
 public struct NameMapping: Sendable, Equatable {
   /// What a name means.
   public enum Target: Hashable, Sendable {
@@ -94,12 +95,14 @@ extension NameMapping.Target: CustomStringConvertible {
       try words.count > index ? Side(words[index]) : nil
     }
     switch (words.first, words.count) {
+    case ("exercise", 2...3):
+      self = .exercise(try Slug(words[1], for: "an exercise"), try side(2))
     case ("skip", 1): self = .skip
     case ("pain", 1): self = .pain(nil)
     case ("pain", 2): self = .pain(try PainSite(words[1]))
     case ("factor", 2): self = .factor(try Slug(words[1], for: "a factor"))
     case ("measure", 2...3): self = .measure(try Slug(words[1], for: "a measurement"), try side(2))
-    case (let word?, 1...2) where !["skip", "pain", "factor", "measure"].contains(word):
+    case (let word?, 1...2) where word == "exercise" || !Self.reserved.contains(word):
       self = .exercise(try Slug(word, for: "an exercise"), try side(1))
     default:
       throw InputError(
@@ -108,11 +111,22 @@ extension NameMapping.Target: CustomStringConvertible {
     }
   }
 
+  /// Words that a target begins with; an exercise of such a name is written `exercise skip`.
+  static let reserved: Set<String> = ["skip", "pain", "factor", "measure", "exercise"]
+
+  /// The name of the exercise that it is, if it is one.
+  var exercise: String? { if case .exercise(let slug, _) = self { slug.text } else { nil } }
+  /// The name of the factor that it is, if it is one.
+  var factor: String? { if case .factor(let slug) = self { slug.text } else { nil } }
+  /// The name of the kind of measurement that it is, if it is one.
+  var kind: String? { if case .measure(let slug, _) = self { slug.text } else { nil } }
+
   /// The target as it is written.
   public var description: String {
     func text(_ words: [String?]) -> String { words.compactMap(\.self).joined(separator: " ") }
     return switch self {
-    case .exercise(let slug, let side): text([slug.text, side?.rawValue])
+    case .exercise(let slug, let side):
+      text([Self.reserved.contains(slug.text) ? "exercise" : nil, slug.text, side?.rawValue])
     case .factor(let slug): "factor \(slug)"
     case .pain(let site): text(["pain", site?.description])
     case .measure(let kind, let side): text(["measure", kind.text, side?.rawValue])

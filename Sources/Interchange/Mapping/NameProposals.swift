@@ -33,6 +33,18 @@ public struct NameProposals: Sendable {
     return only(rest.joined(separator: " ")).map { .exercise($0, side) }
   }
 
+  /// The site that a name of pain speaks of, `Knee Pain` or `Left hip`; nil for none of ours.
+  static func pain(_ name: String) -> NameMapping.Target? {
+    var words = normalised(name).split(separator: " ").filter { $0 != "pain" }
+    if words.isEmpty { return normalised(name).isEmpty ? nil : .pain(nil) }
+    let sides = words.filter { ["left", "right"].contains($0) }
+    words.removeAll { ["left", "right"].contains($0) }
+    let place = words.joined(separator: "-")
+    guard place.utf8.count > 2, sides.count < 2, let site = try? PainSite(place) else { return nil }
+    return .pain(
+      PainSite(name: site.name, side: sides.first.flatMap { Side(rawValue: String($0)) }))
+  }
+
   /// Adds what can be told of some names to a mapping, which keeps what it says already.
   ///
   /// - Returns: the names that nothing could be told of, sorted.

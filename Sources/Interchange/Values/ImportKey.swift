@@ -59,15 +59,29 @@ public enum ImportKey {
     return sipHash128(bytes, key: (0x7073_6F61_7320_696D, 0x706F_7274_206B_6579))
   }
 
+  /// The key of an entry of a kind, for a value whose own key is that of an entry of another kind.
+  static func other(_ key: EntryID, _ kind: EntryKind) -> EntryID {
+    let hash = sipHash128(
+      key.bytes + kind.rawValue.utf8, key: (0x7073_6F61_7320_696D, 0x706F_7274_206B_6579))
+    return EntryID(bytes: key.bytes.prefix(6) + tail(hash)) ?? key
+  }
+
+  /// The bytes behind the time.
+  private static func tail(_ hash: (UInt64, UInt64)) -> [UInt8] {
+    var bytes = [
+      0x80 | UInt8(truncatingIfNeeded: hash.0 >> 8) & 0x0F, UInt8(truncatingIfNeeded: hash.0),
+    ]
+    for index in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: hash.1 >> (56 - 8 * index))) }
+    bytes[2] = bytes[2] & 0x3F | 0x80
+    return bytes
+  }
+
   static func key(start: CivilTime, hash: (UInt64, UInt64)) -> EntryID {
     let milliseconds = max(0, start.clockSeconds - 60 * (start.offsetMinutes ?? 0)) * 1000
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16)
     for index in 0..<6 { bytes.append(UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index))) }
-    bytes.append(0x80 | UInt8(truncatingIfNeeded: hash.0 >> 8) & 0x0F)
-    bytes.append(UInt8(truncatingIfNeeded: hash.0))
-    for index in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: hash.1 >> (56 - 8 * index))) }
-    bytes[8] = bytes[8] & 0x3F | 0x80
+    bytes += tail(hash)
     guard let key = EntryID(bytes: bytes) else { preconditionFailure("a key has 16 bytes") }
     return key
   }
