@@ -10,6 +10,8 @@ public final class BulkWriter {
   private let hasSession: Statement
   private let lastEntry: Statement
   private let moreSets: Statement
+  private let noteOf: Statement
+  private let newNote: Statement
   private var known: Set<String> = []
   private let exercises: NameIndex<Exercise>
 
@@ -35,6 +37,8 @@ public final class BulkWriter {
     lastEntry = try log.database.prepare(
       "SELECT coalesce(max(entry), 0) FROM exercise_set WHERE session_id = ?")
     moreSets = try log.database.prepare("UPDATE session SET set_count = set_count + ? WHERE id = ?")
+    noteOf = try log.database.prepare("SELECT note FROM session WHERE id = ?")
+    newNote = try log.database.prepare("UPDATE session SET note = ? WHERE id = ?")
   }
 
   /// Stores a session.
@@ -53,7 +57,8 @@ public final class BulkWriter {
     return true
   }
 
-  /// Stores further sets of a session that this writer has stored.
+  /// Stores further sets of a session that this writer has stored, and the lines of their note that it
+  /// does not have yet, as far as a note may be long.
   ///
   /// - Throws: ``StoreError``.
   public func addMore(_ session: Session) throws {
@@ -61,7 +66,22 @@ public final class BulkWriter {
     let last = try lastEntry.step() ? lastEntry.integer(0) : 0
     try addSets(session, after: last)
     try moreSets.run([.integer(session.setCount), session.id.value])
+    if let note = session.note { try addLines(of: note, to: session.id) }
     try log.relieve()
+  }
+
+  private func addLines(of note: String, to id: EntryID) throws {
+    try noteOf.bind([id.value])
+    let before = try noteOf.step() ? noteOf.optionalText(0) ?? "" : ""
+    var lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+    if before.isEmpty { lines = [] }
+    var size = before.utf8.count
+    for line in note.split(separator: "\n") where !lines.contains(line) {
+      size += line.utf8.count + 1
+      guard size <= FreeText.longestNote else { break }
+      lines.append(line)
+    }
+    try newNote.run([.text(lines.joined(separator: "\n")), id.value])
   }
 
   private func addSets(_ session: Session, after last: Int) throws {

@@ -135,6 +135,24 @@ import Testing
     #expect((third["added"] as? [String: Int])?.isEmpty == true, "\(third)")
   }
 
+  /// What belongs to the note of a session is there wherever its rows stand.
+  @Test func aPartedSessionKeepsItsNotes() throws {
+    let psoas = try binary()
+    try psoas.shell(
+      """
+      (echo 'Date,Workout Name,Exercise Name,Set Order,Weight,Reps,RPE'
+       for row in A,Squat,W,0,8, B,Row,1,0,8,7 A,Plank,F,0,5,9.5; do
+         echo "2026-01-02 07:00:00,$row"
+       done) > parted.csv
+      """)
+    try psoas.run("import", "strong", psoas.path("parted.csv"))
+    let notes = try psoas.objects("list", "sessions").compactMap { $0["note"] as? String }
+    #expect(
+      Set(notes) == [
+        "A\nSquat: set 1 warm-up\nPlank: set 1 to failure, RPE 9.5", "B\nRow: set 1 RPE 7",
+      ])
+  }
+
   @Test func anyTableByItsColumns() throws {
     let psoas = try binary()
     try psoas.shell("printf 'Day;Score;Steps\\n2026-03-01;3,5;6418\\n2026-03-02;;\\n' > diary.csv")
