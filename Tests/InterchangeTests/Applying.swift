@@ -31,15 +31,19 @@ func applied(
   for value in values { survey.add(value) }
   let there = MeasurementKind.builtIn + kinds
   let plan = try NamePlan(
-    survey, try NameMapping(remembered), said: try NameMapping(said), catalogue: try Catalogue(),
+    survey, NameMapping(remembered: remembered), said: try NameMapping(said),
+    catalogue: try Catalogue(),
     kinds: there)
   let maker = EntryMaker(
     plan.mapping, kinds: there + plan.kinds, zone: Zone.fixed(minutes: 0), dayStart: .noon,
     now: 4_000_000_000, units: plan.units, holds: holds)
   var applied = Applied(plan: plan)
   for value in values {
-    if let remark = maker.remark(on: value) { applied.remarks[remark, default: 0] += 1 }
-    switch try maker.make(value) {
+    let made = try maker.make(value)
+    if made.isKept, let remark = maker.remark(on: value) {
+      applied.remarks[remark, default: 0] += 1
+    }
+    switch made {
     case .session(let session, _, _):
       applied.keys.append(session.id)
       let note = session.note.map { " '\($0.split(separator: "\n").joined(separator: "/"))'" } ?? ""

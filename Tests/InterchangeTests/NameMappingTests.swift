@@ -97,5 +97,6 @@ import Testing
       mapping[name] = try NameMapping.Target(targets.randomElement(using: &random) ?? "skip")
     }
     #expect(try NameMapping(mapping.text) == mapping)
+    #expect(NameMapping(remembered: mapping.text) == mapping)
   }
 }

@@ -138,6 +138,9 @@ import Testing
         == ["exercise-2", "factor-2", "measure-2", "pain-2", "skip-2"])
     #expect(try NameMapping(plan.mapping.text) == plan.mapping)
     #expect(try strong("Skip", remembered: plan.mapping.text).lines.count == 1)
+    // What earlier versions wrote for such an exercise.
+    let earlier = try strong("Factor", "Pain", remembered: "Factor = factor\nPain = pain\n")
+    #expect(earlier.lines == ["session factor-2 1x8, pain-2 1x8 'A'"])
     #expect(
       try NameMapping("Skip = exercise skip left")["Skip"]
         == .exercise(Slug(stored: "skip"), .left))

@@ -94,7 +94,7 @@ struct ImportCommand: PsoasCommand {
   private func plan(
     _ survey: ImportSurvey, _ form: Format, _ context: Context, _ log: LogStore?
   ) throws -> NamePlan {
-    let remembered = try NameMapping(try log?.importMapping(form.rawValue) ?? "")
+    let remembered = NameMapping(remembered: try log?.importMapping(form.rawValue) ?? "")
     var said = NameMapping()
     if let path = reading.map {
       guard let text = String(validating: try Input.read(path), as: UTF8.self) else {

@@ -135,12 +135,13 @@ struct ImportJob {
       }
     }
     let tally = try reader.read { value in
-      switch maker.remark(on: value) {
+      let made = try maker.make(value)
+      switch made.isKept ? maker.remark(on: value) : nil {
       case .leftOut(let what)?: leftOut[what, default: 0] += 1
       case .converted(let what)?: summary.converted[what, default: 0] += 1
       case nil: break
       }
-      switch try maker.make(value) {
+      switch made {
       case .session(let session, let continues, let leftOut):
         summary.skipped += leftOut
         let isNew = try store(.session(session, continues: continues))

@@ -23,6 +23,14 @@ public struct EntryMaker {
     case leftOut(String)
     /// A row that cannot be kept.
     case rejected(RejectedRow)
+
+    /// Whether it is an entry.
+    public var isKept: Bool {
+      switch self {
+      case .session, .entry: true
+      case .skipped, .leftOut, .rejected: false
+      }
+    }
   }
 
   /// A maker.
@@ -179,13 +187,14 @@ public struct EntryMaker {
       return .entry(
         .pain(
           PainRating(
-            id: try key(pain.key, .pain), moment: moment, score: pain.score,
+            id: try key(pain.key, .pain, or: .measurement), moment: moment, score: pain.score,
             sites: site.map { [$0] } ?? [], note: try note(pain.note, pain.line))))
     case .measure(let slug, let side)?:
       return .entry(
         .measurement(
           try measurement(
-            pain.key, moment, slug, side, pain.score.tenths * 10, pain.note, pain.line)))
+            try key(pain.key, .measurement, or: .pain), moment, slug, side, pain.score.tenths * 10,
+            pain.note, pain.line)))
     default: return .skipped(1)
     }
   }
@@ -198,10 +207,12 @@ public struct EntryMaker {
       return .entry(
         .measurement(
           try measurement(
-            scale.key, moment, slug, side, scale.hundredths, words.isEmpty ? nil : words,
+            try key(scale.key, .measurement, or: .day), moment, slug, side, scale.hundredths,
+            words.isEmpty ? nil : words,
             scale.line)))
     case .factor(let slug)?:
-      return try day(scale.key, moment, slug, scale.hundredths, scale.line)
+      return try day(
+        try key(scale.key, .day, or: .measurement), moment, slug, scale.hundredths, scale.line)
     default: return .skipped(1)
     }
   }
@@ -212,7 +223,7 @@ public struct EntryMaker {
     return .entry(
       .day(
         DayRecord(
-          id: try key(factor.key, .day), moment: moment,
+          id: factor.key, moment: moment,
           factors: [Factor(name: slug, value: factor.value)])))
   }
 
@@ -223,11 +234,14 @@ public struct EntryMaker {
       return .entry(
         .measurement(
           try measurement(
-            imported.key, moment, slug, imported.side ?? side, try amount(imported, slug),
+            try key(imported.key, .measurement, or: .day), moment, slug, imported.side ?? side,
+            try amount(imported, slug),
             imported.note, imported.line)))
     case .factor(let slug)?:
       try checkUnit(imported.unit, of: slug, imported.line)
-      return try day(imported.key, moment, slug, imported.hundredths, imported.line)
+      return try day(
+        try key(imported.key, .day, or: .measurement), moment, slug, imported.hundredths,
+        imported.line)
     default: return .skipped(1)
     }
   }
@@ -241,12 +255,13 @@ public struct EntryMaker {
       let words = [rest, habit.note].compactMap(\.self).joined(separator: "\n")
       return .session(
         Session(
-          id: try key(habit.key, .session), moment: moment,
+          id: try key(habit.key, .session, or: .day), moment: moment,
           entries: [ExerciseEntry(exercise: slug, sets: [set], side: side)],
           note: try note(words.isEmpty ? nil : words, habit.line)), continues: false, leftOut: 0)
     case .factor(let slug)?:
       if habit.hundredths != nil { try checkUnit(habit.unit, of: slug, habit.line) }
-      return try day(habit.key, moment, slug, habit.hundredths ?? 100, habit.line)
+      return try day(
+        try key(habit.key, .day, or: .session), moment, slug, habit.hundredths ?? 100, habit.line)
     default: return .skipped(1)
     }
   }
@@ -263,7 +278,7 @@ public struct EntryMaker {
     return .entry(
       .day(
         DayRecord(
-          id: try key(id, .day), moment: moment, factors: [Factor(name: slug, value: value)])))
+          id: id, moment: moment, factors: [Factor(name: slug, value: value)])))
   }
 
   private func measurement(
@@ -282,7 +297,7 @@ public struct EntryMaker {
         line: line, reason: kind.sided ? "has no side for '\(slug)'" : "has a side for '\(slug)'")
     }
     return Measurement(
-      id: try key(id, .measurement), moment: moment, kind: kind, side: side, trials: [hundredths],
+      id: id, moment: moment, kind: kind, side: side, trials: [hundredths],
       note: try note(words, line))
   }
 }
@@ -324,12 +339,15 @@ extension EntryMaker {
 
   /// The key of an entry: that of its value, or another where the value became something else at an
   /// earlier import, so that no two entries have one key.
-  private func key(_ key: EntryID, _ kind: EntryKind) throws -> EntryID {
-    let others = [EntryKind.session, .pain, .measurement, .day].filter { $0 != kind }
+  ///
+  /// - Parameter former: what it may have become.
+  private func key(
+    _ key: EntryID, _ kind: EntryKind, or former: EntryKind
+  ) throws -> EntryID {
     if try holds(kind, key) { return key }
     let other = ImportKey.other(key, kind)
     if try holds(kind, other) { return other }
-    return try others.contains { try holds($0, key) } ? other : key
+    return try holds(former, key) ? other : key
   }
 
   /// What the user should know of how a value is kept.

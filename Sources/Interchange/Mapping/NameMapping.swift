@@ -61,6 +61,17 @@ public struct NameMapping: Sendable, Equatable {
     }
   }
 
+  /// Reads the text form as it was remembered. Lines that cannot be read, as an earlier version may have
+  /// written them, are forgotten: their names are proposed anew.
+  public init(remembered text: String) {
+    for line in text.split(separator: "\n") {
+      guard let (name, rest) = try? MappingLine.parted(trimmed(line)),
+        let target = try? Target(rest)
+      else { continue }
+      targets[name] = target
+    }
+  }
+
   /// A first line without a byte order mark.
   private static func withoutMark(_ line: Substring) -> Substring {
     line.unicodeScalars.first == "\u{FEFF}" ? Substring(line.unicodeScalars.dropFirst()) : line
