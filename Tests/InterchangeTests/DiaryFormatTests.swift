@@ -78,6 +78,16 @@ import Testing
       ])
   }
 
+  /// A note of a day that is not kept is counted.
+  @Test func loopNotesOfOtherDays() throws {
+    let file = NamedSource(path: "001 A/Checkmarks.csv") {
+      source("Date,Value,Notes\n2026-01-01,SKIP,ill\n2026-01-02,SKIP,\n")
+    }
+    #expect(
+      try Importer.readLoop([file]) { _ in }.leftOut
+        == ["days skipped": 2, "notes of days that are left out": 1])
+  }
+
   @Test func loopFileOfAllHabits() throws {
     let read = try loop(["loop/Checkmarks.csv", "loop/Habits.csv"])
     #expect(

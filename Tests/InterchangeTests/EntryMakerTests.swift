@@ -112,6 +112,18 @@ import Testing
     let mapped = try applied(
       .rehabTracker, head + "4,2026-01-26,,,,,,,2,,,\n", said: "Knee Pain = measure knee-pain")
     #expect(mapped.lines == ["knee-pain 2"])
+    // Earlier versions made this kind, which could never hold a value.
+    let stand = MeasurementKind(
+      slug: Slug(stored: "stand"), title: "Stand", unit: .count, better: .higher, sided: false,
+      range: 0...100)
+    let mended = try applied(
+      .rehabTracker, head + "4,2026-01-26,25,,,,,,,,,\n", remembered: "Stand = measure stand",
+      kinds: [stand])
+    #expect(mended.lines == ["stand-2:left 25"])
+    let again = try applied(
+      .rehabTracker, head + "4,2026-01-26,25,,,,,,,,,\n",
+      remembered: mended.plan.mapping.text, kinds: [stand] + mended.plan.kinds)
+    #expect(again.lines == mended.lines && !again.plan.isNew)
   }
 
   static let sites: [(String, String?)] = [

@@ -166,6 +166,7 @@ import Testing
     let back = try strong("Farmers Walk", "Row", "Bird Dog", said: first.plan.mapping.text)
     #expect(back.plan.exercises.map(\.slug.text) == ["farmers-walk", "row"])
     #expect(back.plan.exercises.map(\.name) == ["Farmers Walk", "Row"])
+    #expect(back.plan.settled == ["Farmers Walk", "Row"], "what is made is said")
     #expect(back.lines == first.lines && back.plan.isNew && back.plan.unmatched == [])
     let edited = try strong(
       "Farmers Walk", "Heavy Walk",

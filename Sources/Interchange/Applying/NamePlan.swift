@@ -9,7 +9,8 @@ public struct NamePlan: Sendable {
   public private(set) var exercises: [Exercise] = []
   /// Kinds of measurement that are to be added.
   public private(set) var kinds: [MeasurementKind] = []
-  /// The names that the mapping did not say anything about, as its lines have them.
+  /// The names that the mapping did not say anything about, or for which something is made that it
+  /// names, as its lines have them.
   public private(set) var settled: [String] = []
   /// The names that the user gave a line for, and that the file does not have.
   public let unmatched: [String]
@@ -58,7 +59,12 @@ public struct NamePlan: Sendable {
       }
     }
     self.mapping = mapping
-    let (settledBefore, open) = try names.parted(by: mapping, said: said)
+    var (settledBefore, open) = try names.parted(by: mapping, said: said)
+    let outgrown = settledBefore.filter {
+      said.target(of: $0) == nil && hasLostItsSides($0, survey)
+    }
+    settledBefore.removeAll { outgrown.contains($0) }
+    open += outgrown
     for name in settledBefore where mapping.target(of: name).map({ has($0) }) == false {
       try make(name, survey)
     }
@@ -132,6 +138,13 @@ public struct NamePlan: Sendable {
   /// Makes what a line means, where that is the name itself, as ``propose(for:_:_:_:)`` would make it.
   private mutating func make(_ name: ImportedName, _ survey: ImportSurvey) throws {
     guard let use = survey.names[name]?.role else { return }
+    let (exercisesBefore, kindsBefore) = (exercises.count, kinds.count)
+    defer {
+      if exercises.count > exercisesBefore || kinds.count > kindsBefore {
+        let line = NameMapping.qualified(name.name, name.role)
+        settled.append(mapping[line] == nil ? name.name : line)
+      }
+    }
     switch (mapping.target(of: name), use) {
     case (.exercise(let slug, _)?, .exercise(let reps, let hold))
     where FreeSlugs.reads(name.name, as: slug) && !catalogue.contains(slug.text):
@@ -162,6 +175,14 @@ public struct NamePlan: Sendable {
         hint: "add it with 'psoas measure --define \(slug) --unit UNIT --better lower|higher'")
     default: break
     }
+  }
+
+  /// Whether an import made a kind without sides for what has sides, as earlier versions did.
+  private func hasLostItsSides(_ name: ImportedName, _ survey: ImportSurvey) -> Bool {
+    guard survey.sided.contains(name), case .measure(let slug, nil)? = mapping.target(of: name),
+      let kind = present[slug]
+    else { return false }
+    return !kind.sided && kind.title == NamePlan.title(name.name)
   }
 
   /// Whether the user typed the kind itself, as in `measure:thomas`.

@@ -19,7 +19,9 @@ extension LoopReader {
     switch LoopReader.meaning(text, counts: habit.counts) {
     case .done: try add(nil)
     case .amount(let hundredths): try add(hundredths)
-    case .left(let what): if !what.isEmpty { output.leaveOut(what) }
+    case .left(let what):
+      if !what.isEmpty { output.leaveOut(what) }
+      if note != nil { output.leaveOut("notes of days that are left out") }
     case .none: reject(record.line, "has the mark \(shown(text)), which is unknown", file: file)
     }
 
