@@ -2,11 +2,11 @@ import RehabLog
 
 /// Makes entries of the log out of what another app's file holds.
 public struct EntryMaker {
-  private let targets: [NameMapping.Role: [String: NameMapping.Target]]
-  private let units: [ImportedName: String]
-  private let factorUnits: [Slug: String]
-  private let holds: (EntryKind, EntryID) throws -> Bool
-  private let kinds: [Slug: MeasurementKind]
+  let targets: [NameMapping.Role: [String: NameMapping.Target]]
+  let units: [ImportedName: String]
+  let factorUnits: [Slug: String]
+  let holds: (EntryKind, EntryID) throws -> Bool
+  let kinds: [Slug: MeasurementKind]
   private let zone: Zone
   private let dayStart: ClockTime
   private let latest: Int
@@ -83,7 +83,7 @@ public struct EntryMaker {
     }
   }
 
-  private func target(_ name: String, _ role: NameMapping.Role) -> NameMapping.Target? {
+  func target(_ name: String, _ role: NameMapping.Role) -> NameMapping.Target? {
     targets[role]?[trimmed(name)]
   }
 
@@ -300,91 +300,6 @@ public struct EntryMaker {
       id: id, moment: moment, kind: kind, side: side, trials: [hundredths],
       note: try note(words, line))
   }
-}
-
-/// Units and keys.
-extension EntryMaker {
-  /// A measured value in the unit of its kind.
-  private func amount(_ value: ImportedMeasurement, _ slug: Slug) throws -> Int {
-    guard let kind = kinds[slug] else { return value.hundredths }
-    let usual = units[ImportedName(value.name, .measurement)] ?? ""
-    guard let word = value.unit else {
-      guard usual.isEmpty else {
-        throw Problem(
-          line: value.line, reason: "has no unit, and other rows of it are in '\(usual)'")
-      }
-      return value.hundredths
-    }
-    if let unit = MeasuredUnit(word), unit.unit == kind.unit,
-      let hundredths = unit.converted(value.hundredths)
-    {
-      return hundredths
-    }
-    // What is counted may be called as one likes: steps, or beats a minute.
-    if MeasuredUnit(word) == nil, [.count, .points].contains(kind.unit), word == usual {
-      return value.hundredths
-    }
-    throw Problem(
-      line: value.line,
-      reason: "is in \(shown(word)), and '\(slug)' is in \(kind.unit.rawValue)")
-  }
-
-  private func checkUnit(_ unit: String?, of slug: Slug, _ line: Int) throws {
-    guard let usual = factorUnits[slug], usual != unit ?? "" else { return }
-    func words(_ unit: String) -> String { unit.isEmpty ? "no unit" : shown(unit) }
-    throw Problem(
-      line: line,
-      reason: "has \(words(unit ?? "")), and the factor '\(slug)' has \(words(usual)) in this file")
-  }
-
-  /// The key of an entry: that of its value, or another where the value became something else at an
-  /// earlier import, so that no two entries have one key.
-  ///
-  /// - Parameter former: what it may have become.
-  private func key(
-    _ key: EntryID, _ kind: EntryKind, or former: EntryKind
-  ) throws -> EntryID {
-    if try holds(kind, key) { return key }
-    let other = ImportKey.other(key, kind)
-    if try holds(kind, other) { return other }
-    return try holds(former, key) ? other : key
-  }
-
-  /// What the user should know of how a value is kept.
-  public func remark(on value: ImportedValue) -> ImportRemark? {
-    switch value {
-    case .factor(let factor):
-      guard case .factor? = target(factor.name, .factor) else { return nil }
-      return factor.note == nil ? nil : .notesOfFactors
-    case .scale(let scale):
-      guard case .factor? = target(scale.name, .rating) else { return nil }
-      return scale.note == nil ? nil : .notesOfFactors
-    case .habit(let habit):
-      guard case .factor? = target(habit.name, .habit) else { return nil }
-      return habit.note == nil ? nil : .notesOfFactors
-    case .measurement(let value):
-      switch target(value.name, .measurement) {
-      case .factor?: return value.note == nil ? nil : .notesOfFactors
-      case .measure(let slug, _)?:
-        guard let word = value.unit, let unit = MeasuredUnit(word), unit.converts,
-          unit.unit == kinds[slug]?.unit
-        else { return nil }
-        return .converted("\(value.name) from \(word) to \(unit.unit.rawValue)")
-      default: return nil
-      }
-    default: return nil
-    }
-  }
-}
-
-/// Something about how values are kept, to be counted.
-public enum ImportRemark: Hashable, Sendable {
-  /// Something the log has no place for.
-  case leftOut(String)
-  /// Brought to another unit.
-  case converted(String)
-
-  static let notesOfFactors = ImportRemark.leftOut("notes beside daily factors, which hold none")
 }
 
 extension ImportedValue {
