@@ -46,16 +46,18 @@ struct Repairs {
   /// Builds indexes that are missing or not as they should be. One that the rows do not allow stays away,
   /// and is found again.
   private func buildIndexes(_ done: inout [String]) throws {
-    let statements = try TableCheck(log).repairs()
-    guard !statements.isEmpty else { return }
-    try log.database.execute("SAVEPOINT indexes")
-    do {
-      for statement in statements { try log.database.execute(statement) }
-      done.append("built the missing indexes")
-    } catch let error as StoreError where error.kind == .refused {
-      try log.database.execute("ROLLBACK TO indexes")
+    var isBuilt = false
+    for statements in try TableCheck(log).repairs() {
+      try log.database.execute("SAVEPOINT building")
+      do {
+        for statement in statements { try log.database.execute(statement) }
+        isBuilt = true
+      } catch let error as StoreError where error.kind == .refused {
+        try log.database.execute("ROLLBACK TO building")
+      }
+      try log.database.execute("RELEASE building")
     }
-    try log.database.execute("RELEASE indexes")
+    if isBuilt { done.append("built the missing indexes") }
   }
 
   /// The statements that put the header right.

@@ -12,15 +12,15 @@ struct TableCheck {
     let words: String
   }
 
-  /// The statements that build indexes which are missing or not as the model has them.
-  func repairs() throws -> [String] {
+  /// The statements that build indexes which are missing or not as the model has them, for each of them.
+  func repairs() throws -> [[String]] {
     let model = try LogStore.model().database
     let (wanted, found) = (try TableCheck.items(model), try TableCheck.items(log.database))
     let names = wanted.keys.filter { name in
       wanted[name]?.type == "index" && found[name]?.words != wanted[name]?.words
         && found[name].map { $0.type == "index" } ?? true
     }
-    return try names.sorted().flatMap { name in
+    return try names.sorted().map { name in
       let sql = try model.first("SELECT sql FROM sqlite_schema WHERE name = ?", [.text(name)]) {
         $0.text(0)
       }
