@@ -111,6 +111,11 @@ struct CommandLineWords {
   private func unknown(
     _ name: String, in group: any ParsableCommand.Type, _ tool: String
   ) -> InputError {
+    if commandPath.isEmpty, Alias.areHidden(leading + rest) {
+      return InputError(
+        "\(quoted(name)) is not a command of psoas, and whether it is an alias of yours cannot be read",
+        hint: "the log is in use or not as it should be: try again, or look with 'psoas doctor'")
+    }
     let names = group.configuration.subcommands.map { $0._commandName }
     let nearest = names.min { editDistance(name, $0) < editDistance(name, $1) } ?? "help"
     let isNear = editDistance(name, nearest) <= min(2, name.utf8.count - 1)

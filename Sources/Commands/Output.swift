@@ -1,4 +1,5 @@
 import Glibc
+import RehabLog
 
 /// The one way out for bytes. Every write is checked: a full disk or a closed terminal must not look
 /// like success, and a reader that has seen enough is a quiet end.
@@ -102,14 +103,42 @@ struct Output {
   /// Whether a link stands for a descriptor of the program's own, as /dev/stdout does. Every other one
   /// may lead to a file that somebody wants to keep.
   private static func isWayOut(_ path: String) -> Bool {
-    path.hasPrefix("/dev/") || path.hasPrefix("/proc/self/fd/")
+    if ["/dev/stdout", "/dev/stderr"].contains(path) { return true }
+    return ["/dev/fd/", "/proc/self/fd/"].contains { folder in
+      path.hasPrefix(folder) && path.utf8.count > folder.utf8.count
+        && path.utf8.dropFirst(folder.utf8.count).allSatisfy {
+          (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+        }
+    }
   }
 
   /// Whether two paths lead to one file, by whatever names.
   static func isSame(_ path: String, _ other: String) -> Bool {
     var (left, right) = (stat(), stat())
-    guard stat(path, &left) == 0, stat(other, &right) == 0 else { return path == other }
+    if stat(path, &left) == 0, stat(other, &right) == 0 {
+      return left.st_dev == right.st_dev && left.st_ino == right.st_ino
+    }
+    // One that is not there yet is the same where name and folder are.
+    func parts(_ path: String) -> (folder: String, name: Substring) {
+      let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+      return (cut == path.startIndex ? "." : String(path[..<cut]), path[cut...])
+    }
+    let (one, two) = (parts(path), parts(other))
+    guard one.name == two.name, stat(one.folder, &left) == 0, stat(two.folder, &right) == 0 else {
+      return path == other
+    }
     return left.st_dev == right.st_dev && left.st_ino == right.st_ino
+  }
+
+  /// Refuses a file that is the log or its journal.
+  ///
+  /// - Parameter what: the option or argument that names it.
+  /// - Throws: ``InputError``.
+  static func refuse(log: String, as path: String, _ what: String) throws {
+    guard !isSame(path, log), !isSame(path, log + "-journal") else {
+      throw InputError(
+        "\(what) \(quotedPath(path)) is the log itself", hint: "give the result another file")
+    }
   }
 
   /// Checks that a file can be written, as far as that can be known before writing it.

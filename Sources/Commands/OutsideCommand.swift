@@ -57,7 +57,9 @@ struct OutsideCommand {
     signal(SIGXFSZ, SIG_DFL)
     var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
     execv(path, &words)
-    throw Failure("cannot run \(quotedPath(path)): \(String(cString: strerror(errno)))")
+    throw Failure(
+      "cannot run \(quotedPath(path)): \(String(cString: strerror(errno)))",
+      hint: "make sure that it is a program, or begins with a line such as #!/bin/sh")
   }
 
   /// What the environment says to that program, as docs/shell.md lists it.

@@ -59,6 +59,14 @@ public final class LogStore {
     return log
   }
 
+  /// Whether there is a file with something in it, whatever that is.
+  public static func isThere(_ path: String) -> Bool {
+    switch LogFile.state(of: path) {
+    case .missing, .empty: false
+    case .present, .unusable: true
+    }
+  }
+
   /// Opens the log for a look aside, such as completion takes: one that is missing, damaged, held by
   /// another program or of another version is nil, and nothing is upgraded.
   ///

@@ -91,7 +91,8 @@ import Testing
     try psoas.done("pain", "4", "--quiet")
     let before = psoas.bytes()
     for (path, message) in [
-      (psoas.log, "'\(psoas.log)' is there already"), ("", "the name of the file is empty"),
+      (psoas.log, "the file '\(psoas.log)' is the log itself"),
+      ("", "the name of the file is empty"),
       (psoas.path("no/x.db"), "there is no folder '\(psoas.path("no"))'"),
     ] {
       let run = try psoas.run("export", "sqlite", path)

@@ -77,6 +77,7 @@ import Testing
     try psoas.done("pain", "4", "--note", "SECRET note", "--trigger", "secret trigger", "--quiet")
     try psoas.done("log", "my-move", "3x8", "--note", "SECRET", "--quiet")
     try psoas.done("flare", "start", "--note", "SECRET", "--quiet")
+    try psoas.done("config", "alias.bad", "pain 7 --note SECRET", "--quiet")
     let text = try psoas.done("export", "json", "--redact")
     #expect(!text.lowercased().contains("secret"))
     #expect(text.contains("\"redacted\": true") && text.contains("\"score\":4"))

@@ -27,7 +27,9 @@ struct ExportSQLiteCommand: PsoasCommand {
     guard !file.isEmpty else {
       throw InputError("the name of the file is empty", hint: "such as 'psoas export sqlite x.db'")
     }
-    try context.requiredLog().makeViewedCopy(file, isRedacted: content.redact)
+    let log = try context.requiredLog()
+    try Output.refuse(log: context.logPath, as: file, "the file")
+    try log.makeViewedCopy(file, isRedacted: content.redact)
     let sheet = Sheet(columns: [Sheet.Column("file", "File")], cells: [[.text(file)]])
     try result.emitConfirmation(
       ResultForms(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Interchange
 import LogStore
 import Rendering
@@ -54,6 +55,15 @@ struct ImportCommand: PsoasCommand {
         hint: "choose from \(names.joined(separator: ", "))")
     }
     let options = try reading.options(for: form)
+    if let target = reading.writeMap {
+      try Output.refuse(log: context.logPath, as: target, "--write-map")
+      var status = stat()
+      guard lstat(target, &status) != 0 else {
+        throw Failure(
+          "there is a file \(quotedPath(target)) already",
+          hint: "name a new one; nothing is replaced, so that no edit of yours is lost")
+      }
+    }
     let found = try context.existingLog()
     do {
       let reader = try FileReader(form, file, options)
@@ -61,7 +71,7 @@ struct ImportCommand: PsoasCommand {
       let plan = try plan(survey, form, context, found)
       if let target = reading.writeMap {
         try Output.write(plan.mapping.text, toFile: target)
-        context.note("wrote what the names mean to \(quoted(target)); nothing was imported")
+        context.note("wrote what the names mean to \(quotedPath(target)); nothing was imported")
         return
       }
       let job = ImportJob(

@@ -50,6 +50,7 @@ struct LogImport {
   ) throws {
     func take(_ record: KeptRecord) throws {
       do {
+        if record.table.name == KeptTable.settings.name { try SettingCheck.check(record.row) }
         summary.count(record.table.entry, isNew: try store(record))
       } catch let error as InputError {
         throw Failure(

@@ -74,10 +74,7 @@ struct ResultOptions: ParsableArguments {
         hint: "choose from \(forms.map(\.rawValue).joined(separator: ", "))")
     }
     guard let output else { return }
-    guard !Output.isSame(output, log), !Output.isSame(output, log + "-journal") else {
-      throw InputError(
-        "--output \(quoted(output)) is the log itself", hint: "give the result another file")
-    }
+    try Output.refuse(log: log, as: output, "--output")
     if let pictureKind {
       guard forms.contains(.svg) else {
         throw InputError(

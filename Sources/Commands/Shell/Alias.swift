@@ -19,10 +19,12 @@ struct Alias {
   /// - Throws: ``InputError``.
   func words() throws -> [String] { try ShellWords.split(line) }
 
-  /// All that are set, by name.
+  /// All that are set, by name. One that another program has given a name which none can have is
+  /// nothing: a shell would take the signs in it for its own.
   static func all(in stored: [String: String]) -> [Alias] {
-    stored.keys.filter { $0.hasPrefix(prefix) }.sorted().map { key in
-      Alias(name: String(key.dropFirst(prefix.count)), line: stored[key] ?? "")
+    stored.keys.filter { $0.hasPrefix(prefix) }.sorted().compactMap { key in
+      let name = String(key.dropFirst(prefix.count))
+      return Slug(name)?.text == name ? Alias(name: name, line: stored[key] ?? "") : nil
     }
   }
 
@@ -89,6 +91,13 @@ struct Alias {
       seen.append(alias.name)
       words.replaceSubrange(place...place, with: try alias.words())
     }
+  }
+
+  /// Whether there is a log whose aliases cannot be read just now, as far as a short look tells.
+  static func areHidden(_ arguments: [String]) -> Bool {
+    let given = OutsideCommand.value(of: "--db", in: arguments[...])
+    guard let place = try? Context.place(given, Context.processEnvironment()) else { return false }
+    return LogStore.isThere(place.path) && LogStore.glance(place.path) == nil
   }
 
   /// The words of a command line that begins with an alias of the user's log, written out; nil where it

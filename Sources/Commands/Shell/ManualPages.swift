@@ -94,7 +94,8 @@ enum ManualPages {
       "exit status",
       items: [
         ManualPage.Item("0", "It is done."), ManualPage.Item("1", "It failed."),
-        ManualPage.Item("3", "'psoas check' found something that wants to be seen to."),
+        ManualPage.Item(
+          "3", "'psoas check' or 'psoas doctor' found something that wants to be seen to."),
         ManualPage.Item("64", "The words were wrong."),
       ]),
     ManualPage.Section(

@@ -46,6 +46,7 @@ enum WordKind: Equatable {
     case ("--color", _): .listed(ColorChoice.names)
     case ("--dates", "import"): .listed(["dmy", "mdy"])
     case ("--unit", "import"): .listed(["kg", "lb"])
+    case ("--encoding", "import"): .listed(TextEncoding.allCases.map(\.rawValue))
     case ("--routine", _): .routines
     case ("--exercise", _): .exercises
     case ("--factor", _): .factors
@@ -90,8 +91,11 @@ enum WordKind: Equatable {
     case ("routine show", 0), ("routine start", 0): .routines
     case ("protocol show", 0), ("protocol start", 0), ("protocol compare", _): .protocols
     case ("protocol remove", 0): .ownDefinitions
-    case ("protocol add", 0), ("import", 1), ("backup", 0), ("restore", 0): .files
-    case ("import", 0): .listed(Format.allCases.map(\.rawValue))
+    case ("protocol add", 0), ("import", 1), ("backup", 0), ("restore", 0),
+      ("export csv", 0), ("export sqlite", 0):
+      .files
+    case ("import", 0):
+      .listed(Format.allCases.map(\.rawValue) + LogImport.Form.allCases.map(\.rawValue))
     case ("config", 0): .settings
     default: .free
     }

@@ -99,10 +99,11 @@ extension EntryID {
   var urn: String { EntryID.urn(bytes) }
 
   /// The address of a part of an entry: a UUID of version 8 made of its key (RFC 9562, 5.8).
-  func urn(part: UInt8) -> String {
+  func urn(part: Int) -> String {
     var bytes = bytes
     bytes[6] = 0x80 | bytes[6] & 0x0F
-    bytes[15] ^= part
+    bytes[14] ^= UInt8(truncatingIfNeeded: part >> 8)
+    bytes[15] ^= UInt8(truncatingIfNeeded: part)
     return EntryID.urn(bytes)
   }
 

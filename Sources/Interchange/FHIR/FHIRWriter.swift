@@ -20,7 +20,7 @@ public struct FHIRWriter {
   public init(
     timestamp: String, key: EntryID, name: String?, questions: [RedFlag], isRedacted: Bool
   ) {
-    patient = key.urn(part: 0xFF)
+    patient = key.urn(part: 0xFF00)
     self.questions = Dictionary(questions.map { ($0.id, $0.asks) }) { first, _ in first }
     self.isRedacted = isRedacted
     bytes += "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"timestamp\":".utf8
@@ -187,7 +187,7 @@ public struct FHIRWriter {
   private mutating func add(_ record: DayRecord) {
     for (index, factor) in record.factors.enumerated() {
       observe(
-        record.id.urn(part: UInt8(truncatingIfNeeded: index + 1)),
+        record.id.urn(part: index + 1),
         .category("social-history", "Social History"), .concept(factor.name.text),
         ("effectiveDateTime", .string(record.moment.day.description)),
         [

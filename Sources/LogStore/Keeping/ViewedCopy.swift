@@ -32,7 +32,8 @@ extension LogStore {
   }
 
   private static func redact(_ copy: Database) throws {
-    for key in KeptTable.privateSettings {
+    let keys = try copy.rows("SELECT key FROM setting") { $0.text(0) }
+    for key in keys where KeptTable.isPrivate(setting: key) {
       try copy.run("DELETE FROM setting WHERE key = ?", [.text(key)])
     }
     for table in KeptTable.flat {

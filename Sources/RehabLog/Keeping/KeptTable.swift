@@ -41,7 +41,7 @@ public struct KeptTable: Sendable {
   /// A row without the words that the user wrote freely; nil for one that goes altogether.
   public func redacted(_ row: [KeptValue]) -> [KeptValue]? {
     guard !isPrivate else { return nil }
-    if name == "setting", case .text(let key) = row[0], KeptTable.privateSettings.contains(key) {
+    if name == "setting", case .text(let key) = row[0], KeptTable.isPrivate(setting: key) {
       return nil
     }
     var row = row
@@ -60,8 +60,10 @@ public struct KeptTable: Sendable {
 
   /// What stands for words that a row cannot be without.
   public static let cover = "(left out)"
-  /// The settings that are left out of a redacted file.
-  public static let privateSettings = ["clinician.name"]
+  /// Whether a setting is left out of a redacted file: a name, and an alias, which may hold a note.
+  public static func isPrivate(setting key: String) -> Bool {
+    key == "clinician.name" || key.hasPrefix("alias.")
+  }
 }
 
 /// A column of a table that goes out whole.

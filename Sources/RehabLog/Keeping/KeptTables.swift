@@ -23,7 +23,8 @@ extension KeptTable {
   private static let id = KeptColumn("id", .key, isKey: true)
   private static let note = KeptColumn("note", .text, optional: true, redacted: .goes)
 
-  static let settings = KeptTable(
+  /// What the user has set.
+  public static let settings = KeptTable(
     "setting", "settings", "setting",
     [KeptColumn("key", .text, isKey: true), KeptColumn("value", .text)])
 
