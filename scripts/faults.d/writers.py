@@ -34,7 +34,7 @@ def stored(folder):
     sessions = {row["id"]: row for row in rows if row["type"] == "session"}
     tied = {row["session"] for row in rows if row["type"] == "pain"}
     for key, row in sessions.items():
-        if sum(len(entry["sets"]) for entry in row["exercises"]) != 5 or key not in tied:
+        if sum(len(entry["sets"]) for entry in row["entries"]) != 5 or key not in tied:
             tally.find("lost", f"a session by half: {row}")
     return {row["note"] for row in sessions.values()}
 

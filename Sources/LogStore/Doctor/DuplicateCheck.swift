@@ -8,23 +8,32 @@ struct DuplicateCheck {
   init(_ log: LogStore) { self.log = log }
 
   func findings() throws -> [LogFinding] {
-    let sets =
-      """
-      SELECT entry, number, exercise, reps, hold_seconds, side, load_hundredths, load_unit, pain_tenths
-      FROM exercise_set WHERE session_id =
-      """
+    // Numbered among their equals, so that however many there are, each is read once.
     let sessions = try later(
       """
-      SELECT DISTINCT b.id FROM session a JOIN session b ON b.at = a.at AND b.id > a.id
-      WHERE a.routine IS b.routine AND a.duration_seconds IS b.duration_seconds
-        AND a.effort_tenths IS b.effort_tenths AND a.set_count = b.set_count
-        AND NOT EXISTS (\(sets) a.id EXCEPT \(sets) b.id)
+      SELECT id FROM (
+        SELECT id, row_number() OVER (
+          PARTITION BY at, routine, duration_seconds, effort_tenths, set_count, sets ORDER BY id
+        ) AS place
+        FROM (
+          SELECT *, (
+            SELECT group_concat(entry || ',' || number || quote(exercise) || quote(reps)
+              || quote(hold_seconds) || quote(side) || quote(load_hundredths) || quote(load_unit)
+              || quote(pain_tenths), ';')
+            FROM (SELECT * FROM exercise_set WHERE session_id = session.id ORDER BY entry, number)
+          ) AS sets
+          FROM session
+          WHERE at IN (SELECT at FROM session GROUP BY at HAVING count(*) > 1)))
+      WHERE place > 1 ORDER BY id
       """)
     let ratings = try later(
       """
-      SELECT DISTINCT b.id FROM pain a JOIN pain b ON b.at = a.at AND b.id > a.id
-      WHERE a.recall = b.recall AND a.score_tenths = b.score_tenths AND a.session_id IS b.session_id
-        AND a.tie IS b.tie
+      SELECT id FROM (
+        SELECT id, row_number() OVER (
+          PARTITION BY at, recall, score_tenths, session_id, tie ORDER BY id
+        ) AS place
+        FROM pain)
+      WHERE place > 1 ORDER BY id
       """)
     return [finding("session", sessions), finding("rating", ratings)].compactMap(\.self)
   }
