@@ -7,7 +7,7 @@ public final class BulkWriter {
   private let log: LogStore
   private let sessionRow: Statement
   private let setRow: Statement
-  private let hasSession: Statement
+  private let countSets: Statement
   private let lastEntry: Statement
   private let moreSets: Statement
   private var known: Set<String> = []
@@ -31,7 +31,7 @@ public final class BulkWriter {
         load_hundredths, load_unit, pain_tenths)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    hasSession = try log.database.prepare("SELECT 1 FROM session WHERE id = ?")
+    countSets = try log.database.prepare("SELECT set_count FROM session WHERE id = ?")
     lastEntry = try log.database.prepare(
       "SELECT coalesce(max(entry), 0) FROM exercise_set WHERE session_id = ?")
     moreSets = try log.database.prepare("UPDATE session SET set_count = set_count + ? WHERE id = ?")
@@ -53,15 +53,38 @@ public final class BulkWriter {
     return true
   }
 
-  /// Stores further sets of a session that this writer has stored.
+  /// How many sets the log has of a session; nil without that session.
+  ///
+  /// - Throws: ``StoreError``.
+  public func setCount(of id: EntryID) throws -> Int? {
+    try countSets.bind([id.value])
+    return try countSets.step() ? countSets.integer(0) : nil
+  }
+
+  /// Stores further sets of a session that the log has, and the lines of its note that are new.
   ///
   /// - Throws: ``StoreError``.
   public func addMore(_ session: Session) throws {
+    try addLines(of: session)
     try lastEntry.bind([session.id.value])
     let last = try lastEntry.step() ? lastEntry.integer(0) : 0
     try addSets(session, after: last)
     try moreSets.run([.integer(session.setCount), session.id.value])
     try log.relieve()
+  }
+
+  /// A note that would be too long stays as it is.
+  private func addLines(of session: Session) throws {
+    guard let note = session.note else { return }
+    let old = try log.database.first("SELECT note FROM session WHERE id = ?", [session.id.value]) {
+      $0.optionalText(0)
+    }
+    let lines = (old ?? nil)?.split(separator: "\n").map(String.init) ?? []
+    let fresh = note.split(separator: "\n").map(String.init).filter { !lines.contains($0) }
+    let whole = ([(old ?? nil)].compactMap(\.self) + fresh).joined(separator: "\n")
+    guard !fresh.isEmpty, whole.utf8.count <= FreeText.longestNote else { return }
+    try log.database.run(
+      "UPDATE session SET note = ? WHERE id = ?", [.text(whole), session.id.value])
   }
 
   private func addSets(_ session: Session, after last: Int) throws {
