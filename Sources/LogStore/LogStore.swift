@@ -54,7 +54,9 @@ public final class LogStore {
 
   /// An empty log of this version in memory, to hold others against.
   public static func model() throws -> LogStore {
-    let log = LogStore(database: try Database(.memory), path: ":memory:")
+    let log = LogStore(
+      database: try Database(.memory, explain: { StoreError($0, path: ":memory:") }),
+      path: ":memory:")
     try log.database.execute(String(decoding: PackageResources.schema_sql, as: UTF8.self))
     return log
   }

@@ -170,6 +170,24 @@ import Testing
     }
   }
 
+  /// More names than can be remembered are refused in words, also by the rehearsal.
+  @Test func moreNamesThanCanBeRemembered() throws {
+    let psoas = try begun()
+    try psoas.shell(
+      """
+      (echo 'Date,Weekday,Category,Rating/Amount,Detail'
+       for i in {1..6000}; do
+         echo "2026-11-02,Mon,Factors,,$i $(printf '%0180d' $i)"
+       done) > many.csv
+      """)
+    for words in [["--dry-run"], []] {
+      let run = try psoas.run(["import", "bearable", psoas.path("many.csv")] + words)
+      #expect(run.status == 1 && run.out == "")
+      #expect(run.err.hasPrefix("error: the names of the file come to more than"), "\(run.err)")
+    }
+    #expect(try psoas.objects("history").isEmpty)
+  }
+
   @Test func theFileOfOneHabitHasItsName() throws {
     let psoas = try begun()
     try psoas.shell(
