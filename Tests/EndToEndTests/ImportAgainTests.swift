@@ -188,6 +188,11 @@ import Testing
     #expect(try psoas.objects("history").isEmpty)
   }
 
+  @Test func tablesAreInAFolder() throws {
+    let run = try begun().run("import", "tables", "/tmp", "--unit", "kg")
+    #expect(run.status == 64 && run.err.contains("'psoas import tables FOLDER' is enough"))
+  }
+
   @Test func theFileOfOneHabitHasItsName() throws {
     let psoas = try begun()
     try psoas.shell(
