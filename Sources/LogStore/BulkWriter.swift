@@ -7,7 +7,7 @@ public final class BulkWriter {
   private let log: LogStore
   private let sessionRow: Statement
   private let setRow: Statement
-  private let hasSession: Statement
+  private let countSets: Statement
   private let lastEntry: Statement
   private let moreSets: Statement
   private let noteOf: Statement
@@ -33,7 +33,7 @@ public final class BulkWriter {
         load_hundredths, load_unit, pain_tenths)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
-    hasSession = try log.database.prepare("SELECT 1 FROM session WHERE id = ?")
+    countSets = try log.database.prepare("SELECT set_count FROM session WHERE id = ?")
     lastEntry = try log.database.prepare(
       "SELECT coalesce(max(entry), 0) FROM exercise_set WHERE session_id = ?")
     moreSets = try log.database.prepare("UPDATE session SET set_count = set_count + ? WHERE id = ?")
@@ -57,7 +57,15 @@ public final class BulkWriter {
     return true
   }
 
-  /// Stores further sets of a session that this writer has stored, and the lines of their note that it
+  /// How many sets the log has of a session; nil without that session.
+  ///
+  /// - Throws: ``StoreError``.
+  public func setCount(of id: EntryID) throws -> Int? {
+    try countSets.bind([id.value])
+    return try countSets.step() ? countSets.integer(0) : nil
+  }
+
+  /// Stores further sets of a session that the log has, and the lines of their note that it
   /// does not have yet, as far as a note may be long.
   ///
   /// - Throws: ``StoreError``.

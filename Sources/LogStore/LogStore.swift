@@ -53,8 +53,10 @@ public final class LogStore {
   }
 
   /// An empty log of this version in memory, to hold others against.
-  static func model() throws -> LogStore {
-    let log = LogStore(database: try Database(.memory), path: ":memory:")
+  public static func model() throws -> LogStore {
+    let log = LogStore(
+      database: try Database(.memory, explain: { StoreError($0, path: ":memory:") }),
+      path: ":memory:")
     try log.database.execute(String(decoding: PackageResources.schema_sql, as: UTF8.self))
     return log
   }
@@ -175,6 +177,23 @@ public final class LogStore {
       try recorder.finish(act)
       return result
     }
+  }
+
+  /// Ends a transaction without its changes.
+  private struct Rehearsed: Error {}
+
+  /// Does what `body` does and takes all of it back, to see what would come of it.
+  ///
+  /// - Throws: ``StoreError``, and what `body` throws.
+  public func rehearse<Result>(_ body: () throws -> Result) throws -> Result {
+    var results: [Result] = []
+    do {
+      try database.transaction {
+        results.append(try body())
+        throw Rehearsed()
+      }
+    } catch is Rehearsed {}
+    return results[0]
   }
 
   /// Puts away what is recorded of a large change, so that memory does not grow with it. For use within

@@ -15,6 +15,12 @@ public struct ImportForms: Sendable {
   public func text(_ style: Style) -> String {
     var lines = [headline]
     lines += counts(summary.added, sets: summary.sets).map { "  \($0)" }
+    if summary.grown > 0 {
+      let (sets, sessions) = (summary.grownSets, summary.grown)
+      lines.append(
+        "  \(sets) set\(sets == 1 ? "" : "s") to \(sessions) session\(sessions == 1 ? "" : "s") "
+          + "in the log already")
+    }
     if summary.presentCount > 0 {
       lines.append("in the log already: \(counts(summary.present).joined(separator: ", "))")
     }
@@ -28,16 +34,27 @@ public struct ImportForms: Sendable {
       lines.append("converted: \(what) (\(count))")
     }
     lines += nameLines
-    if summary.rejectedCount > 0 {
-      lines.append(
-        summary.rejectedCount == 1
-          ? "1 row cannot be kept:" : "\(summary.rejectedCount) rows cannot be kept:")
-      lines += summary.rejected.prefix(ImportForms.namedRows).map { "  \(words($0))" }
-      let more = summary.rejectedCount - min(summary.rejected.count, ImportForms.namedRows)
-      if more > 0 { lines.append("  and \(more) more; --format json names up to 1000") }
-    }
+    lines += rejectedLines
     lines.append(closing)
-    return lines.flatMap { line in
+    return ImportForms.wrapped(lines, style)
+  }
+
+  /// The rows that cannot be kept, with the reasons; empty when there are none.
+  public func rejections(_ style: Style) -> String { ImportForms.wrapped(rejectedLines, style) }
+
+  private var rejectedLines: [String] {
+    guard summary.rejectedCount > 0 else { return [] }
+    let named = summary.rejected.prefix(ImportForms.namedRows)
+    let count = summary.rejectedCount
+    var lines = [count == 1 ? "1 row cannot be kept:" : "\(count) rows cannot be kept:"]
+    lines += named.map { "  \(words($0))" }
+    let more = count - named.reduce(0) { $0 + $1.rows }
+    if more > 0 { lines.append("  and \(more) more; --format json names up to 1000") }
+    return lines
+  }
+
+  private static func wrapped(_ lines: [String], _ style: Style) -> String {
+    lines.flatMap { line in
       let margin = String(line.prefix { $0 == " " })
       let column = Style(
         width: style.width - margin.utf8.count, unicode: style.unicode, colour: false)
@@ -53,7 +70,7 @@ public struct ImportForms: Sendable {
     }
     let rows =
       "\(summary.app) file of \(summary.rows) row\(summary.rows == 1 ? "" : "s")\(span ?? "")"
-    if summary.addedCount == 0 { return "\(rows): nothing new" }
+    if summary.addedCount + summary.grown == 0 { return "\(rows): nothing new" }
     return summary.isDry ? "\(rows): it would add" : "\(rows): added"
   }
 
@@ -78,7 +95,7 @@ public struct ImportForms: Sendable {
 
   private var closing: String {
     if summary.isDry { return "nothing was stored; without --dry-run it is" }
-    if summary.addedCount > 0 { return "take back: psoas undo" }
+    if summary.addedCount + summary.grown > 0 { return "take back: psoas undo" }
     return summary.isMappingNew
       ? "what the names mean is remembered; take back: psoas undo" : "the log is as it was"
   }
@@ -112,6 +129,7 @@ public struct ImportForms: Sendable {
       summary.present[kind].map { ("already there: \(kind.noun(2))", String($0)) }
     }
     fields += [
+      ("sets to sessions there", String(summary.grownSets)),
       ("left out by mapping", String(summary.skipped)), ("rejected", String(summary.rejectedCount)),
     ]
     fields += summary.rejected.map { ("line \($0.line)", $0.reason) }
@@ -132,7 +150,8 @@ public struct ImportForms: Sendable {
       ("from", JSON(summary.days?.lowerBound.description)),
       ("to", JSON(summary.days?.upperBound.description)),
       ("added", object(summary.added)), ("alreadyThere", object(summary.present)),
-      ("sets", .integer(summary.sets)), ("leftOutByMapping", .integer(summary.skipped)),
+      ("sets", .integer(summary.sets)), ("grownSessions", .integer(summary.grown)),
+      ("grownSets", .integer(summary.grownSets)), ("leftOutByMapping", .integer(summary.skipped)),
       (
         "leftOut",
         .object(summary.leftOut.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })

@@ -10,12 +10,15 @@ public struct ImportSummary: Sendable {
     public let line: Int
     /// Why, as words that follow `line 12`.
     public let reason: String
+    /// How many rows it stands for, those of a session.
+    public let rows: Int
 
     /// A row and why it was left out.
-    public init(file: String?, line: Int, reason: String) {
+    public init(file: String?, line: Int, reason: String, rows: Int = 1) {
       self.file = file
       self.line = line
       self.reason = reason
+      self.rows = rows
     }
   }
 
@@ -52,6 +55,10 @@ public struct ImportSummary: Sendable {
   public var present: [EntryKind: Int] = [:]
   /// How many sets the new sessions have.
   public var sets = 0
+  /// How many sessions of the log got more sets.
+  public var grown = 0
+  /// How many sets those sessions got.
+  public var grownSets = 0
   /// How many values the mapping left out.
   public var skipped = 0
   /// What the log has no place for, and how often.
@@ -80,4 +87,8 @@ public struct ImportSummary: Sendable {
   public var addedCount: Int { added.values.reduce(0, +) }
   /// How many entries were there already.
   public var presentCount: Int { present.values.reduce(0, +) }
+  /// Whether anything of the file is in the log now, or was before.
+  public var keepsAnything: Bool { addedCount + presentCount > 0 }
+  /// Whether there were rows, and none of them could be kept.
+  public var isAllRejected: Bool { rejectedCount > 0 && !keepsAnything && skipped == 0 }
 }

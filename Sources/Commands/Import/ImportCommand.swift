@@ -44,7 +44,7 @@ struct ImportCommand: PsoasCommand {
       guard !reading.isGiven else {
         throw InputError(
           "an export of psoas needs no word on how to read it",
-          hint: "'psoas import \(own.rawValue) FILE' is enough")
+          hint: "'psoas import \(own.rawValue) \(own == .json ? "FILE" : "FOLDER")' is enough")
       }
       return try LogImport(form: own, path: file).perform(isDry: dryRun, result, context)
     }
@@ -78,19 +78,32 @@ struct ImportCommand: PsoasCommand {
         reader: reader, survey: survey, plan: plan,
         maker: EntryMaker(
           plan.mapping, kinds: try kinds(found) + plan.kinds, zone: context.zone,
-          dayStart: try context.settings(found).dayStart, now: context.now, units: plan.units,
-          holds: { try found?.holds($0, $1) ?? false }))
-      let summary =
-        try dryRun
-        ? job.rehearse(found)
-        : job.run(into: try context.log(found), try context.catalogue(found), context)
-      let forms = ImportForms(summary)
-      try result.emitConfirmation(
-        ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
+          dayStart: try context.settings(found).dayStart, now: context.now,
+          midnightsAreDates: survey.hasOnlyMidnights, units: plan.units,
+          holds: { try found?.holds($0, $1) ?? false }),
+        isMappingSaid: reading.map != nil)
+      try tell(
+        dryRun ? try job.rehearse(found) : try job.run(into: try context.log(found), context),
         context)
     } catch let failure as ImportFailure {
       let place = failure.line.map { failure.message.contains("line \($0)") ? "" : "line \($0): " }
       throw Failure((place ?? "") + failure.message, hint: failure.hint ?? "nothing was imported")
+    }
+  }
+
+  /// Says what came of it. Rows that cannot be kept are named also to a user who wants no confirmation.
+  ///
+  /// - Throws: ``Failure`` where there are rows and none of them can be kept.
+  private func tell(_ summary: ImportSummary, _ context: Context) throws {
+    let forms = ImportForms(summary)
+    try result.emitConfirmation(
+      ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
+      context)
+    if result.isSilent(context) { try? Output.messages.write(forms.rejections(context.style)) }
+    if summary.isAllRejected {
+      throw Failure(
+        "no row of \(quotedPath(summary.file)) can be kept",
+        hint: "each row is named with its reason; nothing was imported")
     }
   }
 

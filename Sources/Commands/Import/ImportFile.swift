@@ -85,6 +85,18 @@ enum ImportFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// The path within its export of a file of Loop Habit Tracker that was given by itself: with the folder
+  /// that names the habit, where there is one.
+  static func loopPath(_ path: String) -> String {
+    guard let whole = realpath(path, nil) else { return "Checkmarks.csv" }
+    defer { free(whole) }
+    let parts = String(cString: whole).split(separator: "/")
+    guard let folder = parts.dropLast().last, folder.first?.isNumber == true else {
+      return "Checkmarks.csv"
+    }
+    return "\(folder)/Checkmarks.csv"
+  }
+
   private static func names(in path: String) throws -> [String] {
     guard let folder = opendir(path) else { throw failure(path, errno) }
     defer { closedir(folder) }

@@ -22,28 +22,23 @@ struct LogImport {
   /// - Returns: what was added; with `isDry` what would be, and nothing is stored.
   /// - Throws: ``Failure`` that names the place in the file, ``StoreError``.
   func run(_ context: Context, isDry: Bool) throws -> RestoreSummary {
-    var summary = RestoreSummary(file: path, isDry: isDry)
     let found = try context.existingLog()
-    guard found != nil || !isDry else {
-      try read(&summary) { _ in true }
-      return summary
+    // No log is made for a file that would be refused.
+    if isDry || found == nil {
+      let trial = try found ?? LogStore.model()
+      let summary = try trial.rehearse { try add(to: trial, isDry: isDry) }
+      if isDry { return summary }
     }
-    // No log is made for a file that cannot be read to its end.
-    if found == nil { try read(&summary) { _ in true } }
-    summary = RestoreSummary(file: path, isDry: isDry)
     let log = try context.log(found)
-    do {
-      try log.write(context.act) {
-        let writer = KeptWriter(log)
-        try read(&summary) { try writer.add($0.row, $0.parts, to: $0.table) }
-        if isDry { throw OnlyTried() }
-      }
-    } catch is OnlyTried {}
-    return summary
+    return try log.write(context.act) { try add(to: log, isDry: false) }
   }
 
-  /// Ends a transaction without its changes.
-  private struct OnlyTried: Error {}
+  private func add(to log: LogStore, isDry: Bool) throws -> RestoreSummary {
+    var summary = RestoreSummary(file: path, isDry: isDry)
+    let writer = KeptWriter(log)
+    try read(&summary) { try writer.add($0.row, $0.parts, to: $0.table) }
+    return summary
+  }
 
   private func read(
     _ summary: inout RestoreSummary, _ store: (KeptRecord) throws -> Bool

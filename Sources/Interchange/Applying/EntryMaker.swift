@@ -9,7 +9,14 @@ public struct EntryMaker {
   let kinds: [Slug: MeasurementKind]
   private let zone: Zone
   private let dayStart: ClockTime
-  private let latest: Int
+  private let now: Int
+  private let midnightsAreDates: Bool
+
+  /// How much later than now a time may lie, for clocks that differ.
+  private static let tolerance = 300
+
+  /// What a note ends with that was cut, since it is too long for the log.
+  public static let cut = "\n(cut here)"
 
   /// What a value becomes.
   public enum Made {
@@ -40,11 +47,13 @@ public struct EntryMaker {
   ///   - kinds: the kinds of measurement that there are.
   ///   - zone: where the user is, for times without an offset.
   ///   - now: seconds since 1970-01-01T00:00Z; nothing may lie later than five minutes after it.
+  ///   - midnightsAreDates: whether midnight is how the file writes a date without a time, see
+  ///     ``ImportSurvey/hasOnlyMidnights``.
   ///   - units: the unit that most values of a name have, empty for none.
   ///   - holds: whether the log has an entry of that kind and key.
   public init(
     _ mapping: NameMapping, kinds: [MeasurementKind], zone: Zone, dayStart: ClockTime, now: Int,
-    units: [ImportedName: String] = [:],
+    midnightsAreDates: Bool = false, units: [ImportedName: String] = [:],
     holds: @escaping (EntryKind, EntryID) throws -> Bool = { _, _ in false }
   ) {
     targets = Dictionary(
@@ -61,7 +70,8 @@ public struct EntryMaker {
     self.kinds = Dictionary(kinds.map { ($0.slug, $0) }) { first, _ in first }
     self.zone = zone
     self.dayStart = dayStart
-    latest = now + 300
+    self.now = now
+    self.midnightsAreDates = midnightsAreDates
   }
 
   /// What a value becomes.
@@ -79,7 +89,10 @@ public struct EntryMaker {
       case .rejected(let row): return .rejected(row)
       }
     } catch let problem as Problem {
-      return .rejected(RejectedRow(line: problem.line, reason: problem.reason))
+      return .rejected(RejectedRow(line: problem.line, reason: problem.reason, rows: value.rows))
+    } catch let error as InputError {
+      return .rejected(
+        RejectedRow(line: value.line, reason: "cannot be kept: \(error.message)", rows: value.rows))
     }
   }
 
@@ -90,38 +103,6 @@ public struct EntryMaker {
   struct Problem: Error {
     let line: Int
     let reason: String
-  }
-
-  /// The moment that a file's time is; noon where it gives only a day, the later end of a gap where the
-  /// clock was put forward over it.
-  private func moment(_ civil: CivilTime, _ line: Int, part: DayPart? = nil) throws -> Moment {
-    let usual: [DayPart: Int] = [.night: 4, .morning: 8, .midday: 13, .evening: 20]
-    let time =
-      civil.time ?? part.flatMap { usual[$0] }.flatMap { ClockTime(hour: $0, minute: 0) } ?? .noon
-    let moment: Moment
-    if let offset = civil.offsetMinutes {
-      let utc = civil.day.number * 86_400 + time.secondOfDay - offset * 60
-      let place = zone.offset(utc) == offset * 60 ? zone : Zone.fixed(minutes: offset)
-      moment = Moment(utc: utc, in: place, dayStart: dayStart)
-    } else {
-      switch zone.resolve(civil.day, time) {
-      case .once(let utc), .twice(let utc, _):
-        moment = Moment(utc: utc, in: zone, dayStart: dayStart)
-      case .skipped(_, let next):
-        guard case .once(let utc) = zone.resolve(civil.day, next) else {
-          throw Problem(
-            line: line, reason: "has the time \(civil), which never was in \(zone.name)")
-        }
-        moment = Moment(utc: utc, in: zone, dayStart: dayStart)
-      }
-    }
-    guard moment.utc <= latest else {
-      throw Problem(line: line, reason: "is in the future (\(civil))")
-    }
-    guard moment.utc >= 0, moment.day.number >= 0 else {
-      throw Problem(line: line, reason: "lies before 1970 (\(civil))")
-    }
-    return moment
   }
 
   private func make(_ imported: ImportedSession) throws -> Made {
@@ -162,12 +143,23 @@ public struct EntryMaker {
       throw Problem(line: line, reason: "begins a session of more than 1000 exercises")
     }
     if entries.isEmpty, skipped > 0 { return .skipped(skipped) }
-    let note = (notes + marks.lines).joined(separator: "\n")
+    let note = EntryMaker.shortened((notes + marks.lines).joined(separator: "\n"))
     return .session(
       Session(
         id: imported.key, moment: moment, duration: imported.duration, effort: imported.effort,
         entries: entries, note: note.isEmpty ? nil : try checked(note, line)),
       continues: imported.continues, leftOut: skipped)
+  }
+
+  /// A note as long as the log keeps them, with a word where it was cut.
+  private static func shortened(_ note: String) -> String {
+    guard note.utf8.count > FreeText.longestNote else { return note }
+    var size = cut.utf8.count
+    let kept = note.prefix { letter in
+      size += letter.utf8.count
+      return size <= FreeText.longestNote
+    }
+    return kept + cut
   }
 
   private func checked(_ note: String, _ line: Int) throws -> String {
@@ -177,7 +169,7 @@ public struct EntryMaker {
   }
 
   private func note(_ words: String?, _ line: Int) throws -> String? {
-    try words.map { try checked($0, line) }
+    try words.map { try checked(EntryMaker.shortened($0), line) }
   }
 
   private func make(_ pain: ImportedPain) throws -> Made {
@@ -302,7 +294,68 @@ public struct EntryMaker {
   }
 }
 
+extension EntryMaker {
+  /// The moment that a file's time is, and the later end of a gap where the clock was put forward over it.
+  /// A date alone gets a time of its part of the day, or noon, which lies within the user's day and not
+  /// in the future.
+  private func moment(_ civil: CivilTime, _ line: Int, part: DayPart? = nil) throws -> Moment {
+    let moment: Moment
+    if let time = civil.time, !(midnightsAreDates && time.secondOfDay == 0) {
+      moment = try self.moment(civil, time, line)
+      guard moment.utc <= now + EntryMaker.tolerance else {
+        throw Problem(line: line, reason: "is in the future (\(civil))")
+      }
+    } else {
+      moment = try self.moment(ofDay: civil.day, part, line)
+    }
+    guard moment.utc >= 0, moment.day.number >= 0 else {
+      throw Problem(line: line, reason: "lies before 1970 (\(civil))")
+    }
+    return moment
+  }
+
+  private func moment(ofDay day: Day, _ part: DayPart?, _ line: Int) throws -> Moment {
+    let present = Moment(utc: now, in: zone, dayStart: dayStart)
+    guard day <= present.day else {
+      let isToday = day == present.calendarDay
+      throw Problem(
+        line: line,
+        reason: isToday
+          ? "is of a day that begins at \(dayStart) (\(day))" : "is in the future (\(day))")
+    }
+    let usual: [DayPart: Int] = [.night: 4, .morning: 8, .midday: 13, .evening: 20]
+    let hour = part.flatMap { usual[$0] } ?? 12
+    let clock = ClockTime(hour: hour, minute: 0) ?? .noon
+    let time = clock.secondOfDay < dayStart.secondOfDay ? dayStart : clock
+    let moment = try moment(CivilTime(day: day), time, line)
+    return moment.utc <= now || day < present.day ? moment : present
+  }
+
+  private func moment(_ civil: CivilTime, _ time: ClockTime, _ line: Int) throws -> Moment {
+    if let offset = civil.offsetMinutes {
+      let utc = civil.day.number * 86_400 + time.secondOfDay - offset * 60
+      let place = zone.offset(utc) == offset * 60 ? zone : Zone.fixed(minutes: offset)
+      return Moment(utc: utc, in: place, dayStart: dayStart)
+    }
+    switch zone.resolve(civil.day, time) {
+    case .once(let utc), .twice(let utc, _):
+      return Moment(utc: utc, in: zone, dayStart: dayStart)
+    case .skipped(_, let next):
+      guard case .once(let utc) = zone.resolve(civil.day, next) else {
+        throw Problem(line: line, reason: "has the time \(civil), which never was in \(zone.name)")
+      }
+      return Moment(utc: utc, in: zone, dayStart: dayStart)
+    }
+  }
+}
+
 extension ImportedValue {
+  /// How many rows of the file it is made of.
+  var rows: Int {
+    if case .session(let session) = self { return max(1, Set(session.sets.map(\.line)).count) }
+    return 1
+  }
+
   /// The line it begins on.
   public var line: Int {
     switch self {

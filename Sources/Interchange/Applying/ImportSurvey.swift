@@ -50,6 +50,10 @@ public struct ImportSurvey: Sendable {
   public private(set) var rejected: [RejectedRow] = []
   /// How many rows cannot be used.
   public private(set) var rejectedCount = 0
+  /// Whether there are times, and all of them are midnight: this is how some apps write a date.
+  public var hasOnlyMidnights: Bool { sawMidnight && !sawClock }
+  private var sawMidnight = false
+  private var sawClock = false
   /// What the log has no place for.
   public var tally = ImportTally()
 
@@ -65,30 +69,30 @@ public struct ImportSurvey: Sendable {
     case .session(let session):
       if session.continues { parted.insert(session.key) } else { sessions += 1 }
       sets += session.sets.count
-      note(session.start.day)
+      note(session.start)
       for set in session.sets { add(set) }
     case .pain(let pain):
       others += 1
-      note(pain.when.day)
+      note(pain.when)
       if let name = pain.name { note(name, .pain) }
     case .scale(let scale):
       others += 1
-      note(scale.when.day)
+      note(scale.when)
       note(scale.name, .scale(scale.range))
     case .factor(let factor):
       others += 1
-      note(factor.when.day)
+      note(factor.when)
       note(factor.name, .factor)
     case .measurement(let measurement):
       others += 1
-      note(measurement.when.day)
+      note(measurement.when)
       note(measurement.name, .measurement)
       let name = ImportedName(measurement.name, .measurement)
       units[name, default: [:]][measurement.unit ?? "", default: 0] += 1
       if measurement.side != nil { sided.insert(name) }
     case .habit(let habit):
       others += 1
-      note(habit.day)
+      note(CivilTime(day: habit.day))
       note(habit.name, .habit)
       if habit.hundredths != nil {
         units[ImportedName(habit.name, .habit), default: [:]][habit.unit ?? "", default: 0] += 1
@@ -99,7 +103,7 @@ public struct ImportSurvey: Sendable {
 
   /// Takes a row into account that cannot be used.
   public mutating func reject(_ row: RejectedRow) {
-    rejectedCount += 1
+    rejectedCount += row.rows
     if rejected.count < ImportSurvey.mostRejected { rejected.append(row) }
   }
 
@@ -117,7 +121,11 @@ public struct ImportSurvey: Sendable {
     }
   }
 
-  private mutating func note(_ day: Day) {
+  private mutating func note(_ time: CivilTime) {
+    if let clock = time.time {
+      if clock.secondOfDay == 0 { sawMidnight = true } else { sawClock = true }
+    }
+    let day = time.day
     guard let days else {
       self.days = day...day
       return

@@ -81,6 +81,7 @@ public struct CSVReader {
     try scanner.checkEnd()
     guard scanner.isWithinRecord(ends: record.ends, used: used) else { return false }
     record.ends.append(used)
+    record.lacksEnd = true
     return true
   }
 

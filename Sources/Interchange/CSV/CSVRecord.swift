@@ -5,6 +5,8 @@
 public struct CSVRecord: Sendable {
   /// The line it begins on, counted from 1.
   public internal(set) var line = 1
+  /// Whether the file ends with it and without a line end.
+  var lacksEnd = false
   /// The fields one after the other, and room beyond them.
   var bytes: [UInt8] = []
   /// Where each field ends in `bytes`.

@@ -23,9 +23,9 @@ struct BearableRows: RowReader {
   static let symptoms = 0...4
 
   /// A reader of rows under a header that was checked.
-  init(_ header: Header) {
+  init(_ header: Header, dates finder: DateColumn.Finder) {
     // `date formatted` is ISO; `date` has the day as 8th.
-    dates = DateColumn(header["date formatted", "date"] ?? 0)
+    dates = DateColumn(header["date formatted", "date"] ?? 0, finder)
     time = header["time of day"]
     category = header["category"] ?? 0
     amount = header["rating/amount"] ?? 0
@@ -76,7 +76,8 @@ struct BearableRows: RowReader {
       let scale = range.map { " of \($0.lowerBound)-\($0.upperBound)" } ?? ""
       throw RowProblem(reason: "has \(shown(record.text(amount))), which is no rating\(scale)")
     }
-    let key = try keys.key(.scale, at: place.when, title: place.title(name))
+    let key = try keys.key(
+      .scale, at: place.when, part: place.part, title: place.title(name))
     output.values.append(
       .scale(
         ImportedScale(
@@ -102,7 +103,8 @@ struct BearableRows: RowReader {
     guard !name.isEmpty, let value = record.decimal(amount, places: 2) else {
       throw RowProblem(reason: "has \(shown(record.text(amount))), which is no number")
     }
-    let key = try keys.key(.measurement, at: place.when, title: place.title(name))
+    let key = try keys.key(
+      .measurement, at: place.when, part: place.part, title: place.title(name))
     output.values.append(
       .measurement(
         ImportedMeasurement(
@@ -128,7 +130,8 @@ struct BearableRows: RowReader {
   private mutating func factor(
     _ name: String, _ value: FactorValue, _ place: Place, into output: inout Output
   ) throws {
-    let key = try keys.key(.factor, at: place.when, title: place.title(name))
+    let key = try keys.key(
+      .factor, at: place.when, part: place.part, title: place.title(name))
     output.values.append(
       .factor(
         ImportedFactor(

@@ -61,7 +61,7 @@ struct ColumnRows: RowReader {
     var values = try factors.compactMap { try factor(record, $0.name, $0.column, when) }
     values += try measures.compactMap { try measurement(record, $0, when) }
     let pain = try painScore(record, columns[.pain])
-    if let name = words(record, .exercise) {
+    if let name = words(record, .exercise).flatMap(cleanLine) {
       let (set, count) = try set(record, name, note: note, pain: pain, into: &output)
       try session(record, when, into: &output) { session in
         session.sets += repeatElement(set, count: count)
@@ -150,6 +150,10 @@ struct ColumnRows: RowReader {
   ) throws -> ImportedValue? {
     guard let text = record.words(column) else { return nil }
     let number = decimalNumber(text.utf8, places: 2).flatMap { $0 < 0 ? nil : $0 }
+    if number == nil, text.contains(","), !text.contains(where: \.isLetter) {
+      throw RowProblem(
+        reason: "has the amount \(shown(text)) of '\(name)', where the comma may group thousands")
+    }
     let value =
       try number.map { FactorValue(unit: .number, hundredths: $0) }
       ?? FactorValue(String(text.map { $0 == "," ? "." : $0 }), of: name)

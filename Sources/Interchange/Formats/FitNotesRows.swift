@@ -20,7 +20,7 @@ struct FitNotesRows: RowReader {
     blocks = SessionBlocks(.fitnotes, by: [date])
     var sets = SetColumns()
     sets.reps = header["reps"]
-    sets.clock = header["time"]
+    sets.clock = header["time", "duration"]
     sets.unit = options.unit
     sets.loadUnit = header["weight unit"]
     sets.distanceUnit = header["distance unit"]

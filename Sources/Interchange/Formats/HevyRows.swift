@@ -18,11 +18,11 @@ struct HevyRows: RowReader {
   private var names = RepeatedText()
 
   /// A reader of rows under a header that was checked.
-  init(_ header: Header, options: ImportOptions) {
+  init(_ header: Header, options: ImportOptions, dates finder: DateColumn.Finder) {
     let start = header["start_time"] ?? 0
     let end = header["end_time"]
-    dates = DateColumn(start)
-    ends = end.map { DateColumn($0) }
+    dates = DateColumn(start, finder)
+    ends = end.map { DateColumn($0, finder) }
     title = header["title"]
     exercise = header["exercise_title"] ?? 0
     description = header["description"]
@@ -35,7 +35,9 @@ struct HevyRows: RowReader {
     sets.rpe = header["rpe"]
     sets.unit = options.unit
     sets.countsHelp = true
-    for (name, unit) in [("weight_kg", .kg), ("weight_lbs", .lb)] as [(String, Load.Unit)] {
+    for (name, unit) in [
+      ("weight_kg", .kg), ("weight_lbs", .lb), ("weight", nil),
+    ] as [(String, Load.Unit?)] {
       if let column = header[name] { sets.loads.append((column, unit)) }
     }
     for (name, unit) in [("distance_km", .kilometres), ("distance_miles", .miles)]

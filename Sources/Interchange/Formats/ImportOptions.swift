@@ -49,6 +49,10 @@ struct Header {
   /// As they are written, without blanks around them.
   let names: [String]
   private let small: [String]
+  private let asked = Asked()
+
+  /// The columns that a reader asked for.
+  private final class Asked { var columns: Set<Int> = [] }
 
   init(_ names: [String]) {
     self.names = names.map(trimmed)
@@ -57,8 +61,19 @@ struct Header {
 
   /// The first column with one of these names, in small letters.
   subscript(_ wanted: String...) -> Int? {
-    for name in wanted { if let index = small.firstIndex(of: name) { return index } }
+    for name in wanted {
+      if let index = small.firstIndex(of: name) {
+        asked.columns.insert(index)
+        return index
+      }
+    }
     return nil
+  }
+
+  /// The columns that nobody has asked for yet, with their names in small letters.
+  var unasked: [(column: Int, name: String)] {
+    small.enumerated().filter { !$0.element.isEmpty && !asked.columns.contains($0.offset) }
+      .map { ($0.offset, $0.element) }
   }
 }
 

@@ -27,9 +27,12 @@ public enum Importer {
     var reader = try rows(
       format, header: header, line: csv.record.line, options: options,
       dates: { column in try DateColumn.order(of: column, options: csvOptions, from: open) })
+    let unread = UnreadColumns(format, header)
     var output = Output()
     while try csv.next() {
       output.tally.rows += 1
+      try checkWhole(csv.record, of: header.names.count)
+      try unread.check(csv.record, into: &output)
       func reject(_ reason: String) {
         output.values.append(
           .rejected(RejectedRow(line: reader.line(of: csv.record), reason: reason)))
@@ -56,13 +59,14 @@ public enum Importer {
   ) throws -> any RowReader {
     let dates = DateColumn.Finder(given: options.dates, find: dates)
     switch format {
-    case .strong: return StrongRows(header, options: options)
-    case .hevy: return HevyRows(header, options: options)
+    case .strong: return StrongRows(header, options: options, dates: dates)
+    case .hevy: return HevyRows(header, options: options, dates: dates)
     case .fitnotes: return FitNotesRows(header, options: options, dates: dates)
-    case .bearable: return BearableRows(header)
-    case .rehabTracker where header["left reps"] != nil: return RehabTrackerRows(header)
-    case .rehabTracker: return RehabTrackerWeeks(header)
-    case .wger: return WgerRows(header, options: options)
+    case .bearable: return BearableRows(header, dates: dates)
+    case .rehabTracker where header["left reps"] != nil:
+      return RehabTrackerRows(header, dates: dates)
+    case .rehabTracker: return RehabTrackerWeeks(header, dates: dates)
+    case .wger: return WgerRows(header, options: options, dates: dates)
     case .appleHealth: return AppleHealthRows()
     case .csv: return try ColumnRows(header, line: line, options: options, dates: dates)
     case .loop:
@@ -78,6 +82,14 @@ public enum Importer {
     for value in output.values { try deliver(value) }
     output.values.removeAll(keepingCapacity: true)
   }
+}
+
+/// Stops at a last row that lacks both fields and its line end, since half the file may be missing.
+func checkWhole(_ record: CSVRecord, of count: Int) throws {
+  guard record.lacksEnd, record.count < count else { return }
+  throw ImportFailure(
+    "line \(record.line), the last, has \(record.count) of \(count) fields and no line end",
+    hint: "the file may be only half there; export it again", line: record.line)
 }
 
 /// Refuses a row with fewer fields than the header, or more that are not empty.

@@ -56,6 +56,7 @@ struct LoopReader {
       defer { isFirst = false }
       if isFirst, csv.record.words(0)?.lowercased() == "date" { continue }
       output.tally.rows += 1
+      try checkWhole(csv.record, of: 2)
       guard csv.record.count >= 2 else {
         reject(csv.record.line, "has no mark beside the date", file: file.path)
         continue
@@ -75,6 +76,11 @@ struct LoopReader {
       throw ImportFailure(
         "this is no Loop Habit Tracker file: line \(csv.record.line) has no column 'date'",
         hint: "give the folder that the app exported", line: csv.record.line)
+    }
+    guard names.map({ $0.lowercased() }) != ["date", "value", "notes"] else {
+      throw ImportFailure(
+        "this is the file of one habit, and the folder that names the habit is missing",
+        hint: "give the folder, or the zip, that the app exported", line: csv.record.line)
     }
     let habits = names.enumerated().dropFirst().filter { !$0.element.isEmpty }.map { index, name in
       (

@@ -14,9 +14,9 @@ struct RehabTrackerRows: RowReader {
   private let note: Int?
 
   /// A reader of rows under a header that was checked.
-  init(_ header: Header) {
+  init(_ header: Header, dates finder: DateColumn.Finder) {
     let date = header["date"] ?? 0
-    dates = DateColumn(date)
+    dates = DateColumn(date, finder)
     phase = header["phase"]
     exercise = header["exercise"] ?? 0
     (left, right) = (header["left reps"], header["right reps"])
@@ -25,7 +25,9 @@ struct RehabTrackerRows: RowReader {
   }
 
   mutating func read(_ record: CSVRecord, into output: inout Output) throws {
-    guard let name = record.words(exercise) else { throw RowProblem(reason: "names no exercise") }
+    guard let name = record.words(exercise).flatMap(cleanLine) else {
+      throw RowProblem(reason: "names no exercise")
+    }
     let count = try number(record, sets, "sets", most: 100) ?? 1
     let onLeft = try number(record, left, "repetitions", most: 9999)
     let onRight = try number(record, right, "repetitions", most: 9999)
@@ -72,8 +74,8 @@ struct RehabTrackerWeeks: RowReader {
   private var keys = KeyMaker(format: .rehabTracker)
 
   /// A reader of rows under a header that was checked.
-  init(_ header: Header) {
-    dates = DateColumn(header["date"] ?? 0)
+  init(_ header: Header, dates finder: DateColumn.Finder) {
+    dates = DateColumn(header["date"] ?? 0, finder)
     self.header = header
   }
 

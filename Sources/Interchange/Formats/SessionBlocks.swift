@@ -43,7 +43,8 @@ struct SessionBlocks {
     size = 0
     values = columns.map { Array(record.bytes[record.bounds($0)]) }
     session = ImportedSession(
-      key: key, start: start, title: title, sets: [], lines: record.line...record.line,
+      key: key, start: start, title: title.flatMap(cleanLine), sets: [],
+      lines: record.line...record.line,
       continues: seen)
   }
 
@@ -84,7 +85,7 @@ struct RepeatedText {
   mutating func words(_ record: CSVRecord, _ field: Int) -> String? {
     if let text, record.field(field, is: bytes) { return text }
     bytes = Array(record.bytes[record.bounds(field)])
-    text = record.words(field)
+    text = record.words(field).flatMap(cleanLine)
     return text
   }
 }
@@ -104,6 +105,18 @@ func cleanNote(_ text: String) -> String? {
   }
   let note = trimmed(String(scalars))
   return note.isEmpty ? nil : note
+}
+
+/// A name as one line without control characters; nil when nothing is left.
+func cleanLine(_ text: String) -> String? {
+  func isOut(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\n" || scalar == "\t" || isHarmful(scalar)
+  }
+  guard text.unicodeScalars.contains(where: isOut) else { return text }
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars { scalars.append(isOut(scalar) ? " " : scalar) }
+  let line = trimmed(String(scalars))
+  return line.isEmpty ? nil : line
 }
 
 /// Two notes as one, each on lines of its own; a note that is there already is not added again.

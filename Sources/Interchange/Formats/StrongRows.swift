@@ -18,9 +18,9 @@ struct StrongRows: RowReader {
   private var waiting: (exercise: String, note: String)?
 
   /// A reader of rows under a header that was checked.
-  init(_ header: Header, options: ImportOptions) {
+  init(_ header: Header, options: ImportOptions, dates finder: DateColumn.Finder) {
     let date = header["date"] ?? 0
-    dates = DateColumn(date)
+    dates = DateColumn(date, finder)
     title = header["workout name"] ?? 0
     exercise = header["exercise name"] ?? 0
     order = header["set order"] ?? 0
@@ -30,7 +30,7 @@ struct StrongRows: RowReader {
     blocks = SessionBlocks(.strong, by: [date, title])
     var sets = SetColumns()
     sets.reps = header["reps"]
-    sets.seconds = header["seconds"]
+    sets.seconds = header["seconds", "secs"]
     sets.rpe = header["rpe"]
     sets.unit = options.unit
     sets.loadUnit = header["weight unit"]

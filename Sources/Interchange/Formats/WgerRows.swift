@@ -9,8 +9,8 @@ struct WgerRows: RowReader {
   private var keys = KeyMaker(format: .wger)
 
   /// A reader of rows under a header that was checked.
-  init(_ header: Header, options: ImportOptions) {
-    dates = DateColumn(header["date"] ?? 0)
+  init(_ header: Header, options: ImportOptions, dates finder: DateColumn.Finder) {
+    dates = DateColumn(header["date"] ?? 0, finder)
     weight = header["weight"] ?? 1
     unit = options.unit
   }

@@ -15,7 +15,7 @@ struct TextDecoder {
   /// Whether the last piece ended with a carriage return, so that a line feed ends no other line.
   private var afterReturn = false
 
-  /// A decoder of what `source` hands out; an encoding that was asked for yields to no mark.
+  /// A decoder of what `source` hands out; a mark of another encoding than the one asked for is refused.
   init(_ encoding: TextEncoding?, source: @escaping ByteSource) {
     self.encoding = encoding
     self.source = source
@@ -71,7 +71,12 @@ struct TextDecoder {
     let marks: [(TextEncoding, [UInt8])] = [
       (.utf8, [0xEF, 0xBB, 0xBF]), (.utf16le, [0xFF, 0xFE]), (.utf16be, [0xFE, 0xFF]),
     ]
-    for (named, mark) in marks where head.starts(with: mark) && encoding ?? named == named {
+    for (named, mark) in marks where head.starts(with: mark) {
+      if let encoding, encoding != named {
+        throw ImportFailure(
+          "the file begins with the mark of \(named.rawValue), and \(encoding.rawValue) was asked for",
+          hint: "leave '--encoding \(encoding.rawValue)' out")
+      }
       encoding = named
       return Array(head.dropFirst(mark.count))
     }

@@ -76,14 +76,38 @@ public enum ImportKey {
     return bytes
   }
 
-  static func key(start: CivilTime, hash: (UInt64, UInt64)) -> EntryID {
-    let milliseconds = max(0, start.clockSeconds - 60 * (start.offsetMinutes ?? 0)) * 1000
+  /// - Parameter rank: milliseconds by which a key is moved among those of its start, less than half a
+  ///   second.
+  static func key(start: CivilTime, hash: (UInt64, UInt64), rank: Int = 0) -> EntryID {
+    let seconds = max(0, start.clockSeconds - 60 * (start.offsetMinutes ?? 0))
+    let milliseconds = max(0, seconds * 1000 + rank)
     var bytes: [UInt8] = []
     bytes.reserveCapacity(16)
     for index in 0..<6 { bytes.append(UInt8(truncatingIfNeeded: milliseconds >> (40 - 8 * index))) }
     bytes += tail(hash)
     guard let key = EntryID(bytes: bytes) else { preconditionFailure("a key has 16 bytes") }
     return key
+  }
+}
+
+extension ImportKey {
+  /// How keys of the parts of a day lie around that of the day itself.
+  static func rank(of part: DayPart?) -> Int {
+    switch part {
+    case .night: -400
+    case .morning: -200
+    case nil: 0
+    case .midday: 200
+    case .evening: 400
+    }
+  }
+
+  /// The key that earlier versions gave the same value: at the whole second.
+  public static func unranked(_ key: EntryID) -> EntryID {
+    let milliseconds = key.bytes.prefix(6).reduce(0) { $0 << 8 | Int($1) }
+    let seconds = (milliseconds + 500) / 1000
+    let bytes = (0..<6).map { UInt8(truncatingIfNeeded: seconds * 1000 >> (40 - 8 * $0)) }
+    return EntryID(bytes: bytes + key.bytes.dropFirst(6)) ?? key
   }
 }
 
@@ -112,13 +136,22 @@ struct KeyMaker {
   }
 
   /// The key of anything else, where each equal one has its own.
-  mutating func key(_ kind: ImportKey.Kind, at start: CivilTime, title: String) throws -> EntryID {
+  ///
+  /// Of two amounts of a day the one with the greater key counts. So keys follow each other as the parts of
+  /// the day do, and then as the file does.
+  mutating func key(
+    _ kind: ImportKey.Kind, at start: CivilTime, part: DayPart? = nil, title: String
+  ) throws -> EntryID {
     let first = ImportKey.digest(
       format: format, kind: kind, start: start, title: title, occurrence: 0)
     let occurrence = try count(first.1)
-    guard occurrence > 0 else { return ImportKey.key(start: start, hash: first) }
+    let hash =
+      occurrence == 0
+      ? first
+      : ImportKey.digest(
+        format: format, kind: kind, start: start, title: title, occurrence: occurrence)
     return ImportKey.key(
-      format: format, kind: kind, start: start, title: title, occurrence: occurrence)
+      start: start, hash: hash, rank: ImportKey.rank(of: part) + min(occurrence, 99))
   }
 
   private mutating func count(_ hash: UInt64) throws -> Int {

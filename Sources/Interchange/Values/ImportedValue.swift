@@ -103,12 +103,15 @@ public struct RejectedRow: Sendable, Equatable {
   public var line: Int
   /// Why, as words that follow `line 12`: `has the weight 'x', which is no number`.
   public var reason: String
+  /// How many rows it stands for: those of a session, of which it is the first.
+  public var rows: Int
 
   /// A row and why nothing was made of it.
-  public init(file: String? = nil, line: Int, reason: String) {
+  public init(file: String? = nil, line: Int, reason: String, rows: Int = 1) {
     self.file = file
     self.line = line
-    self.reason = reason
+    self.reason = rows > 1 ? "\(reason), with the \(rows) rows of its session" : reason
+    self.rows = rows
   }
 }
 
