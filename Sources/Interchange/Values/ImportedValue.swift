@@ -132,3 +132,24 @@ public enum ImportedValue: Sendable, Equatable {
   /// A row that could not be used.
   case rejected(RejectedRow)
 }
+
+extension ImportedValue {
+  /// How many rows of the file it is made of.
+  var rows: Int {
+    if case .session(let session) = self { return max(1, Set(session.sets.map(\.line)).count) }
+    return 1
+  }
+
+  /// The line it begins on.
+  public var line: Int {
+    switch self {
+    case .session(let session): session.lines.lowerBound
+    case .pain(let pain): pain.line
+    case .scale(let scale): scale.line
+    case .factor(let factor): factor.line
+    case .measurement(let measurement): measurement.line
+    case .habit(let habit): habit.line
+    case .rejected(let row): row.line
+    }
+  }
+}
