@@ -31,7 +31,8 @@ for zone in ("UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", 
             tally.find("lost", f"{zone}: {len(rows)} of {len(notes)}")
         if [row["at"][:10] for row in rows] != sorted((row["at"][:10] for row in rows), reverse=True):
             tally.find("wrong", f"{zone}: not listed newest first")
-        history = json.loads(run(["history", "--format", "json"], folder.path, env=env).stdout)
+        words = ["history", "--all", "--format", "json"]
+        history = json.loads(run(words, folder.path, env=env).stdout)
         typed = [row["command"].rsplit(" ", 1)[-1] for row in history]
         if typed != notes[::-1]:
             tally.find("wrong", f"{zone}: the history is not in the order of the commands")

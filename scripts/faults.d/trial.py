@@ -86,7 +86,7 @@ def contents(folder):
     """What the log says it holds, without the keys, which differ from run to run; None when the
     program cannot read it. No log holds nothing."""
     held = []
-    for words in (["list"], ["history"]):
+    for words in (["list"], ["history", "--all"]):
         result = run([*words, "--format", "json"], folder)
         if result.returncode:
             return [[], []] if b"there is no log" in result.stderr else None

@@ -11,16 +11,17 @@ import shutil
 import subprocess
 
 from operations import version
-from trial import RUNS, Folder, Tally, contents, each, flaw, random_source, run
+from trial import RUNS, Folder, Tally, contents, copies, each, flaw, random_source, run
 
-CHOICES, SECTOR = 6, 512
+CHOICES, SECTOR, UMASK = 6, 512, 0o022
 CALLS = (
     "openat,pwrite64,write,ftruncate,fsync,fdatasync,unlink,unlinkat,rename,renameat,renameat2,"
-    "mkdir,close,dup,dup2,dup3,fcntl,link,linkat,fallocate,sendfile,copy_file_range")
+    "mkdir,close,dup,dup2,dup3,fcntl,fchmod,link,linkat,fallocate,sendfile,copy_file_range")
 COMMANDS = [
     ["pain", "4", "--note", "one"], ["log", "bird-dog", "20x8", "--after", "3"],
     ["measure", "thomas", "-5", "--side", "left"], ["edit", "last", "--note", "other"],
     ["undo"], ["day", "sitting=9h"], ["rm", "last"], ["pain", "5", "--note", "two"]]
+os.umask(UMASK)
 tally = Tally()
 
 
@@ -35,7 +36,7 @@ class Recording:
         self.folder, self.changes, self.paths, self.next = folder, [], {}, 0
 
     def start_with(self, name):
-        self.add("make", name, self.inode(name))
+        self.add("make", name, self.inode(name), 0o600)
         path = f"{self.folder}/{name}"
         self.add("write", self.paths[name], 0, open(path, "rb").read())
         self.add("sync", self.paths[name])
@@ -73,7 +74,8 @@ class Recording:
                 if name is None:
                     continue
                 if "O_CREAT" in arguments and name not in self.paths:
-                    self.add("make", name, self.inode(name))
+                    mode = re.search(r", (0\d+)$", arguments)
+                    self.add("make", name, self.inode(name), int(mode[1], 8) & ~UMASK)
                 inode = self.paths.get(name)
                 if inode is None:
                     open_files[answer] = ("folder", "" if name == "." else name)
@@ -91,6 +93,11 @@ class Recording:
                 inode = self.paths.pop(names[0], None)
                 if kind == "rename":
                     self.paths[names[1]] = inode
+            elif kind == "link" and self.name(quoted[1]):
+                # The other name leads to what was written, wherever the first one leads later.
+                old, new = map(self.name, quoted)
+                self.paths[new] = self.paths[old]
+                self.add("make", new, self.paths[old], None)
             elif descriptor in open_files:
                 sort, target = open_files[descriptor]
                 if kind in ("fsync", "fdatasync"):
@@ -100,9 +107,11 @@ class Recording:
                     self.add("write", target, offset, text(quoted[0])[:answer])
                 elif kind == "ftruncate":
                     self.add("cut", target, int(arguments.rsplit(",", 1)[1]))
+                elif kind == "fchmod":
+                    self.add("mode", target, int(arguments.rsplit(",", 1)[1], 8))
                 elif kind not in ("fcntl",):
                     raise SystemExit(f"unsynced: cannot play {line[:100]}")
-            elif kind in ("renameat", "renameat2", "linkat", "link", "unlinkat", "fallocate"):
+            elif kind in ("renameat", "renameat2", "linkat", "unlinkat", "fallocate"):
                 raise SystemExit(f"unsynced: cannot play {line[:100]}")
 
 
@@ -126,7 +135,7 @@ def lasting(changes, keep):
                 if keep():
                     last.append(
                         ("write", change[1], change[2] + start, change[3][start:start + SECTOR]))
-        elif change[0] == "cut":
+        elif change[0] in ("cut", "mode"):
             if change[1] in synced_files or keep():
                 last.append(change)
         elif folder_of(change) in synced_folders or keep():
@@ -135,12 +144,16 @@ def lasting(changes, keep):
 
 
 def play(changes, keep, folder):
-    files, names, folders = {}, {}, {""}
+    files, names, modes, folders = {}, {}, {}, {""}
     for change in lasting(changes, keep):
         if change[0] == "mkdir":
             folders.add(change[1])
         elif change[0] == "make":
             names[change[1]] = change[2]
+            if change[3] is not None:
+                modes[change[2]] = change[3]
+        elif change[0] == "mode":
+            modes[change[1]] = change[2]
         elif change[0] == "unlink":
             names.pop(change[1], None)
         elif change[0] == "rename":
@@ -161,6 +174,8 @@ def play(changes, keep, folder):
             os.makedirs(os.path.dirname(path), exist_ok=True)
             with open(path, "wb") as out:
                 out.write(files.get(inode, b""))
+            # A file that only another name was kept of is as private as it was made.
+            os.chmod(path, modes.get(inode, 0o600))
 
 
 def look(folder):
@@ -168,7 +183,13 @@ def look(folder):
     place = f"{folder}/.local/share/psoas"
     with Folder() as other:
         shutil.copytree(place if os.path.isdir(place) else folder, other.path, dirs_exist_ok=True)
-        return contents(other.path), flaw(other.log), run(["list"], other.path).stderr
+        said = run(["list"], other.path).stderr
+        held, wrong = contents(other.path), flaw(other.log)
+        for name in copies(other.path):
+            if not wrong and name.endswith(".db"):
+                wrong = flaw(f"{other.path}/{name}")
+                wrong = wrong and f"{name}: {wrong}"
+        return held, wrong, said
 
 
 def record(template, commands):
@@ -178,6 +199,7 @@ def record(template, commands):
     recording = Recording(folder)
     if template:
         shutil.copyfile(template, f"{folder}/log.db")
+        os.chmod(f"{folder}/log.db", 0o600)
         recording.start_with("log.db")
     # Opening it brings it up to date, which changes nothing that can be listed.
     states = [(0, look(folder)[0])]

@@ -32,7 +32,9 @@ def locked(operation, mode, name):
     subprocess.run(["chown", "-R", "65534:65534", folder], check=True)
     os.chmod(f"{folder}/{name}", mode)
     result = run(operation.words, folder, NOBODY if os.geteuid() == 0 else [])
-    if result.returncode == 0:
+    # A copy only reads the log, and where the folder may be written in it may be made.
+    reads = operation.name == "backup" and name == "log.db" and mode & 0o400
+    if result.returncode == 0 and not reads:
         tally.find("wrong", f"{operation.name} wrote into what is read-only")
     subprocess.run(["chown", "-R", "0:0", folder], check=True)
     os.chmod(folder, 0o700)
