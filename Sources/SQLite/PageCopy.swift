@@ -9,12 +9,13 @@ extension Database {
   /// - Parameter locked: is run while nobody else can read or write the other database, before
   ///   anything in it changes.
   /// - Throws: ``SQLiteError``, as the other connection explains it, and what `locked` throws; the
-  ///   other database is then as it was.
+  ///   other database is then as it was, unless the kind is ``SQLiteError/Kind/uncertain``.
   public func copyPages(into other: Database, locked: () throws -> Void = {}) throws {
     guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else {
       throw other.error(sqlite3_extended_errcode(other.handle))
     }
     var code = SQLITE_OK
+    var wrote = false
     do {
       defer {
         let finished = sqlite3_backup_finish(backup)
@@ -24,9 +25,11 @@ extension Database {
       code = sqlite3_backup_step(backup, 0)
       if code == SQLITE_OK {
         try locked()
+        wrote = true
         code = sqlite3_backup_step(backup, -1)
       }
     }
-    guard code == SQLITE_OK else { throw other.error(code) }
+    // The last step commits, and fails as COMMIT does.
+    guard code == SQLITE_OK else { throw other.error(code, atCommit: wrote) }
   }
 }
