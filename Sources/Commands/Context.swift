@@ -210,12 +210,19 @@ extension Context {
   }
 }
 
+extension MeasurementKind {
+  /// Those of the program and those that a log defines.
+  static func whole(_ log: LogStore?) throws -> [MeasurementKind] {
+    builtIn + (try log?.ownKinds() ?? [])
+  }
+}
+
 extension Catalogue {
   /// The program's catalogue with all that a log adds to it.
   static func whole(_ log: LogStore?) throws -> Catalogue {
     try Catalogue(
       own: try log?.ownExercises() ?? [],
-      kinds: MeasurementKind.builtIn + (try log?.ownKinds() ?? []),
+      kinds: try MeasurementKind.whole(log),
       sources: try log?.ownDefinitions() ?? []
     ).withProgrammes()
   }

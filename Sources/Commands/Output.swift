@@ -1,4 +1,5 @@
 import Glibc
+import LogStore
 import RehabLog
 
 /// The one way out for bytes. Every write is checked: a full disk or a closed terminal must not look
@@ -112,30 +113,12 @@ struct Output {
     }
   }
 
-  /// Whether two paths lead to one file, by whatever names.
-  static func isSame(_ path: String, _ other: String) -> Bool {
-    var (left, right) = (stat(), stat())
-    if stat(path, &left) == 0, stat(other, &right) == 0 {
-      return left.st_dev == right.st_dev && left.st_ino == right.st_ino
-    }
-    // One that is not there yet is the same where name and folder are.
-    func parts(_ path: String) -> (folder: String, name: Substring) {
-      let cut = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-      return (cut == path.startIndex ? "." : String(path[..<cut]), path[cut...])
-    }
-    let (one, two) = (parts(path), parts(other))
-    guard one.name == two.name, stat(one.folder, &left) == 0, stat(two.folder, &right) == 0 else {
-      return path == other
-    }
-    return left.st_dev == right.st_dev && left.st_ino == right.st_ino
-  }
-
   /// Refuses a file that is the log or its journal.
   ///
   /// - Parameter what: the option or argument that names it.
   /// - Throws: ``InputError``.
   static func refuse(log: String, as path: String, _ what: String) throws {
-    guard !isSame(path, log), !isSame(path, log + "-journal") else {
+    guard !Paths.areSame(path, log), !Paths.areSame(path, log + "-journal") else {
       throw InputError(
         "\(what) \(quotedPath(path)) is the log itself", hint: "give the result another file")
     }

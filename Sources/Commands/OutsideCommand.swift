@@ -1,4 +1,5 @@
 import Glibc
+import LogStore
 import RehabLog
 
 /// A program `psoas-foo` in PATH, which `psoas foo` runs.
@@ -32,12 +33,7 @@ struct OutsideCommand {
   static func names(_ environment: [String: String]) -> [String] {
     var names: Set<String> = []
     for path in (environment["PATH"] ?? "").split(separator: ":").map(String.init) {
-      guard let folder = opendir(path) else { continue }
-      defer { closedir(folder) }
-      while let entry = readdir(folder) {
-        let file = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-          String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-        }
+      for file in (try? Paths.names(in: path)) ?? [] {
         // What psoas itself runs is no command.
         guard file.hasPrefix("psoas-"), file != "psoas-unpack", isProgram("\(path)/\(file)") else {
           continue
@@ -52,14 +48,11 @@ struct OutsideCommand {
   /// Becomes that program, which finds what psoas knows in its environment.
   func run() throws {
     for (variable, value) in try variables() { setenv(variable, value, 1) }
-    // What psoas ignores, that program may want to end by.
-    signal(SIGPIPE, SIG_DFL)
-    signal(SIGXFSZ, SIG_DFL)
-    var words: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) } + [nil]
-    execv(path, &words)
-    throw Failure(
-      "cannot run \(quotedPath(path)): \(String(cString: strerror(errno)))",
-      hint: "make sure that it is a program, or begins with a line such as #!/bin/sh")
+    do { try Child.become([path] + arguments) } catch let error as Child.Unable {
+      throw Failure(
+        "cannot run \(quotedPath(path)): \(error.reason)",
+        hint: "make sure that it is a program, or begins with a line such as #!/bin/sh")
+    }
   }
 
   /// What the environment says to that program, as docs/shell.md lists it.

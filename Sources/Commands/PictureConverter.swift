@@ -41,48 +41,25 @@ struct PictureConverter {
     lseek(input, 0, SEEK_SET)
     // Twice the size in PNG, so that it is sharp on screens of today and in print.
     let scale = kind == .png ? ["--zoom=2"] : []
-    let status = try run(["--format=\(kind.rawValue)"] + scale, [input, output, messages])
+    let end = try run(["--format=\(kind.rawValue)"] + scale, [input, output, messages])
     let picture = bytes(of: output)
-    guard status == 0, !picture.isEmpty else {
+    guard end == .status(0), !picture.isEmpty else {
       let said = String(decoding: bytes(of: messages).prefix(400), as: UTF8.self)
       throw Failure(
-        "rsvg-convert could not make \(quotedPath(path)): \(PictureConverter.oneLine(said, status))",
+        "rsvg-convert could not make \(quotedPath(path)): \(PictureConverter.oneLine(said, end))",
         hint: "use --format svg, which needs no other program")
     }
     try Output.write(picture, toFile: path)
   }
 
-  private func run(_ options: [String], _ descriptors: [Int32]) throws -> Int32 {
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    for (target, descriptor) in descriptors.enumerated() {
-      posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(target))
-    }
-    // What psoas ignores, that program may want to end by.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGPIPE)
-    sigaddset(&signals, SIGXFSZ)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    let environment = Context.processEnvironment().map { "\($0.key)=\($0.value)" }.sorted()
-    var words = ([program] + options).map { strdup($0) } + [nil]
-    var variables = environment.map { strdup($0) } + [nil]
-    defer { for text in words + variables { free(text) } }
-    var child: pid_t = 0
-    let code = posix_spawn(&child, program, &actions, &attributes, &words, &variables)
-    guard code == 0 else {
+  private func run(_ options: [String], _ descriptors: [Int32]) throws -> Child.End {
+    do {
+      return try Child.run([program] + options, descriptors.map { .descriptor($0) })
+    } catch let error as Child.Unable {
       throw Failure(
-        "cannot run \(quoted(program)): \(String(cString: strerror(code)))",
+        "cannot run \(quoted(program)): \(error.reason)",
         hint: "use --format svg, which needs no other program")
     }
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) == -1, errno == EINTR {}
-    return status
   }
 
   /// A file that only this process and its child see.
@@ -108,11 +85,13 @@ struct PictureConverter {
   }
 
   /// What the program said, as a part of a message.
-  private static func oneLine(_ said: String, _ status: Int32) -> String {
+  private static func oneLine(_ said: String, _ end: Child.End) -> String {
     let lines = said.split(whereSeparator: \.isNewline).joined(separator: "; ")
     let shown = String(String.UnicodeScalarView(lines.unicodeScalars.filter { !isHarmful($0) }))
     if !shown.isEmpty { return shown }
-    return status & 0x7F == 0
-      ? "it ended with status \(status >> 8) and without a picture" : "it was stopped by a signal"
+    return switch end {
+    case .status(let status): "it ended with status \(status) and without a picture"
+    case .signal: "it was stopped by a signal"
+    }
   }
 }

@@ -159,18 +159,7 @@ enum LogFile {
   }
 
   /// The names in a folder; none where it cannot be read.
-  static func names(in folder: String) -> [String] {
-    guard let stream = opendir(folder) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
-  }
+  static func names(in folder: String) -> [String] { (try? Paths.names(in: folder)) ?? [] }
 
   static func createFolders(above path: String) throws {
     let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()

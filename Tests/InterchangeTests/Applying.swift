@@ -44,7 +44,7 @@ func applied(
       applied.remarks[remark, default: 0] += 1
     }
     switch made {
-    case .session(let session, _, _):
+    case .session(let session, _):
       applied.keys.append(session.id)
       let note = session.note.map { " '\($0.split(separator: "\n").joined(separator: "/"))'" } ?? ""
       applied.lines.append("session \(session.entries.map(\.text).joined(separator: ", "))\(note)")

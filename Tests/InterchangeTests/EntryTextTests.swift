@@ -17,7 +17,7 @@ import Testing
   @Test func longNotesAreCutWithAWord() throws {
     let note = String(repeating: "é", count: 5000)
     let rows = (0..<3).map { "2026-01-02 07:00:00,A,Plank,1,0,8,\($0)\(note)\n" }.joined()
-    guard case .session(let session, _, _)? = try made(CleaningTests.head + rows).first else {
+    guard case .session(let session, _)? = try made(CleaningTests.head + rows).first else {
       Issue.record("no session")
       return
     }

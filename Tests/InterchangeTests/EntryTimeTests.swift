@@ -26,7 +26,7 @@ import Testing
       midnightsAreDates: survey.hasOnlyMidnights)
     return try values.map { value in
       switch try maker.make(value) {
-      case .session(let session, _, _): "\(session.moment.day) at \(session.moment.label)"
+      case .session(let session, _): "\(session.moment.day) at \(session.moment.label)"
       case .entry(let entry): "\(entry.moment.day) at \(entry.moment.label)"
       case .rejected(let row): "line \(row.line) \(row.reason)"
       case .skipped, .leftOut: "skipped"

@@ -73,22 +73,7 @@ enum EditorProgram {
     let editor = chosen ?? "vi"
     // By the shell, as git has it: EDITOR may hold options.
     let line = ["/bin/sh", "-c", "exec \(editor) \"$@\"", editor, path]
-    var words = line.map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    sigaddset(&signals, SIGPIPE)
-    sigaddset(&signals, SIGXFSZ)
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    var child: pid_t = 0
-    let code = posix_spawn(&child, "/bin/sh", nil, &attributes, &words, environ)
-    var status: Int32 = 0
-    if code == 0 { while waitpid(child, &status, 0) == -1, errno == EINTR {} }
-    guard code == 0, status == 0 else {
+    guard let end = try? Child.run(line), end == .status(0) else {
       throw Failure(
         "the editor \(quoted(editor)) did not end well, nothing was changed",
         hint: "set VISUAL or EDITOR, or give the fields as options, such as --note TEXT")

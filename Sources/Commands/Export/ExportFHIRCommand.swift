@@ -24,11 +24,7 @@ struct ExportFHIRCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
-    if let file = result.output {
-      try Output.write(toFile: file) { try write(log, context, to: $0) }
-    } else {
-      try write(log, context, to: .standard)
-    }
+    try result.stream { try write(log, context, to: $0) }
   }
 
   /// Half a year at a time, so that memory does not grow with the log.

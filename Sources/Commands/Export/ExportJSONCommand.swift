@@ -24,10 +24,6 @@ struct ExportJSONCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
     let export = try LogExport(log, isRedacted: content.redact, context)
-    if let file = result.output {
-      try Output.write(toFile: file) { try export.writeJSON(to: $0) }
-    } else {
-      try export.writeJSON(to: .standard)
-    }
+    try result.stream { try export.writeJSON(to: $0) }
   }
 }

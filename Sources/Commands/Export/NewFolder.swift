@@ -1,4 +1,5 @@
 import Glibc
+import LogStore
 import RehabLog
 
 /// A folder that is made whole or not at all, for its owner alone.
@@ -37,29 +38,17 @@ struct NewFolder {
       // Takes the place of an empty folder too.
       guard rename(draft, path) == 0 else { throw failure() }
     } catch {
-      for name in (try? NewFolder.names(in: draft)) ?? [] { unlink("\(draft)/\(name)") }
+      for name in (try? Paths.names(in: draft)) ?? [] { unlink("\(draft)/\(name)") }
       rmdir(draft)
       throw error
     }
   }
 
-  private static func isEmpty(_ path: String) throws -> Bool { try names(in: path).isEmpty }
-
-  private static func names(in path: String) throws -> [String] {
-    guard let folder = opendir(path) else {
+  private static func isEmpty(_ path: String) throws -> Bool {
+    do { return try Paths.names(in: path).isEmpty } catch let error as Paths.Unreadable {
       throw Failure(
-        "cannot look into \(quotedPath(path)): \(String(cString: strerror(errno)))",
-        hint: "name a new folder")
+        "cannot look into \(quotedPath(path)): \(error.reason)", hint: "name a new folder")
     }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 
   private func failure() -> Failure {

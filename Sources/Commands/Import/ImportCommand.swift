@@ -25,6 +25,9 @@ struct ImportCommand: PsoasCommand {
       Example: psoas import csv diary.csv --columns date=Day,pain=Pain
       """)
 
+  /// What can be imported: the formats of apps, and the exports of psoas.
+  static let formats = Format.allCases.map(\.rawValue) + LogImport.Form.allCases.map(\.rawValue)
+
   @Argument(help: "The app, csv for any table; json or tables for an export of psoas.")
   var format: String
 
@@ -49,10 +52,9 @@ struct ImportCommand: PsoasCommand {
       return try LogImport(form: own, path: file).perform(isDry: dryRun, result, context)
     }
     guard let form = Format(rawValue: format) else {
-      let names = Format.allCases.map(\.rawValue) + LogImport.Form.allCases.map(\.rawValue)
       throw InputError(
         "there is no format \(quoted(format))",
-        hint: "choose from \(names.joined(separator: ", "))")
+        hint: "choose from \(ImportCommand.formats.joined(separator: ", "))")
     }
     let options = try reading.options(for: form)
     if let target = reading.writeMap {
@@ -77,7 +79,7 @@ struct ImportCommand: PsoasCommand {
       let job = ImportJob(
         reader: reader, survey: survey, plan: plan,
         maker: EntryMaker(
-          plan.mapping, kinds: try kinds(found) + plan.kinds, zone: context.zone,
+          plan.mapping, kinds: try MeasurementKind.whole(found) + plan.kinds, zone: context.zone,
           dayStart: try context.settings(found).dayStart, now: context.now,
           midnightsAreDates: survey.hasOnlyMidnights, units: plan.units,
           holds: { try found?.holds($0, $1) ?? false }),
@@ -107,10 +109,6 @@ struct ImportCommand: PsoasCommand {
     }
   }
 
-  private func kinds(_ log: LogStore?) throws -> [MeasurementKind] {
-    MeasurementKind.builtIn + (try log?.ownKinds() ?? [])
-  }
-
   /// What the names mean: first as --map says, then as was remembered.
   ///
   /// - Throws: ``ImportFailure``, ``Failure``.
@@ -126,7 +124,8 @@ struct ImportCommand: PsoasCommand {
       said = try NameMapping(text)
     }
     return try NamePlan(
-      survey, remembered, said: said, catalogue: try context.catalogue(log), kinds: try kinds(log))
+      survey, remembered, said: said, catalogue: try context.catalogue(log),
+      kinds: try MeasurementKind.whole(log))
   }
 }
 
@@ -154,7 +153,7 @@ struct ReadingOptions: ParsableArguments {
   @Option(
     name: .customLong("unit"),
     help: ArgumentHelp("The unit of weights without one: kg or lb.", valueName: "unit"),
-    completion: .list(["kg", "lb"]))
+    completion: .list(Load.Unit.allCases.map(\.rawValue)))
   var unit: String?
 
   @Option(
@@ -197,6 +196,11 @@ struct ReadingOptions: ParsableArguments {
           hint: "choose from \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       return encoding
+    }
+    guard form != .appleHealth || [dates, unit, encoding].allSatisfy({ $0 == nil }) else {
+      throw InputError(
+        "an export of Apple Health says its own dates, units and encoding",
+        hint: "leave --dates, --unit and --encoding away")
     }
     guard (form == .csv) == (columns != nil) else {
       throw InputError(

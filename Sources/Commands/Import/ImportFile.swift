@@ -1,5 +1,6 @@
 import Glibc
 import Interchange
+import LogStore
 import RehabLog
 
 /// Files that are read piece by piece.
@@ -98,16 +99,9 @@ enum ImportFile {
   }
 
   private static func names(in path: String) throws -> [String] {
-    guard let folder = opendir(path) else { throw failure(path, errno) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
-    }
-    return names.sorted()
+    do {
+      return try Paths.names(in: path).filter { !$0.hasPrefix(".") }.sorted()
+    } catch let error as Paths.Unreadable { throw failure(path, error.code) }
   }
 
   private static func failure(_ path: String, _ code: Int32) -> Failure {

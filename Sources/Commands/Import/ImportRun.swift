@@ -29,7 +29,7 @@ struct ImportRun {
   /// Stores what a value became.
   mutating func take(_ made: EntryMaker.Made, line: Int) throws {
     switch made {
-    case .session(let session, _, let leftOut):
+    case .session(let session, let leftOut):
       summary.skipped += leftOut
       if session.note?.hasSuffix(EntryMaker.cut) == true { leaveOut("ends of notes too long") }
       for entry in session.entries { used.insert(entry.exercise) }

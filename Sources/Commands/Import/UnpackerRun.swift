@@ -3,7 +3,8 @@ import RehabLog
 
 /// One run of `psoas-unpack`, whose output is read as it comes. It ends with this object.
 final class UnpackerRun {
-  private var child: pid_t = 0
+  private let program: Child
+  private var hasEnded = false
   private var output: Int32
   private var messages: Int32
   private var said: [UInt8] = []
@@ -18,35 +19,18 @@ final class UnpackerRun {
     }
     (output, messages) = (results.reading, errors.reading)
     defer { for descriptor in [results.writing, errors.writing] { close(descriptor) } }
-    var actions = posix_spawn_file_actions_t()
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, results.writing, 1)
-    posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
-    // What psoas ignores, that program has to end by.
-    var attributes = posix_spawnattr_t()
-    posix_spawnattr_init(&attributes)
-    defer { posix_spawnattr_destroy(&attributes) }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGPIPE, SIGXFSZ] { sigaddset(&signals, number) }
-    posix_spawnattr_setsigdefault(&attributes, &signals)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
-    var pointers: [UnsafeMutablePointer<CChar>?] = ([program] + words).map { strdup($0) } + [nil]
-    defer { for pointer in pointers { free(pointer) } }
-    let code = posix_spawn(&child, program, &actions, &attributes, &pointers, environ)
-    guard code == 0 else {
-      child = 0
-      throw UnpackerRun.unable(program, code)
+    do {
+      self.program = try Child(
+        [program] + words,
+        [.nothing, .descriptor(results.writing), .descriptor(errors.writing)])
+    } catch let error as Child.Unable {
+      throw UnpackerRun.unable(program, error.code)
     }
   }
 
   deinit {
     for descriptor in [output, messages] where descriptor >= 0 { close(descriptor) }
-    guard child > 0 else { return }
-    kill(child, SIGKILL)
-    _ = wait()
+    if !hasEnded { program.kill() }
   }
 
   /// The next piece of the output; nil when all of it was read and the program ended well.
@@ -82,25 +66,22 @@ final class UnpackerRun {
       if words.isEmpty { end(&messages) }
       if said.count < 4096 { said += words }
     }
-    let status = wait()
-    guard status != 0 else { return }
+    let end = program.wait()
+    hasEnded = true
+    guard end != .status(0) else { return }
     let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
     func line(_ mark: String) -> String? {
       lines.first { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) }
     }
     let reason =
-      status & 0x7F == 0 ? "with status \(status >> 8)" : "by signal \(status & 0x7F)"
+      switch end {
+      case .status(let status): "with status \(status)"
+      case .signal(let signal): "by signal \(signal)"
+      }
     throw Failure(
       line("error: ") ?? "psoas-unpack ended \(reason) before all was read",
       hint: line("hint: ")
         ?? "nothing was imported; scripts/install puts the right one beside psoas")
-  }
-
-  private func wait() -> Int32 {
-    var status: Int32 = 0
-    while waitpid(child, &status, 0) == -1, errno == EINTR {}
-    child = 0
-    return status
   }
 
   private func end(_ descriptor: inout Int32) {

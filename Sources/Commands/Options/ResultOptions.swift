@@ -32,6 +32,8 @@ struct ResultForms {
   /// Only of reports whose command has these forms.
   var svg: (() -> String)?
   var html: (() -> String)?
+  /// The sheet of paper that a PDF shows; of reports without one it shows the picture.
+  var paper: (() -> String)?
 }
 
 /// Options of every command that prints a result.
@@ -97,6 +99,9 @@ struct ResultOptions: ParsableArguments {
   ///   stays on the screen, and nothing stands between the user and the end of it.
   /// - Throws: ``InputError``, ``Failure``, ``Output/Failure`` or ``Output/BrokenPipe``.
   func emit(_ forms: ResultForms, _ style: Style, paged: Bool = true) throws {
+    if let output, pictureKind == .pdf, formatName == nil, let paper = forms.paper {
+      return try PictureConverter(.pdf, for: output).write(paper())
+    }
     let text = try self.text(forms, style)
     if let output, let pictureKind {
       try PictureConverter(pictureKind, for: output).write(text)
@@ -107,6 +112,13 @@ struct ResultOptions: ParsableArguments {
     } else {
       try Pager.write(text)
     }
+  }
+
+  /// Writes a result that is made piece by piece, into the file that the user wants or to standard output.
+  ///
+  /// - Throws: ``Output/Failure`` or ``Output/BrokenPipe``, and what `body` throws.
+  func stream(_ body: (Output) throws -> Void) throws {
+    if let output { try Output.write(toFile: output, body) } else { try body(.standard) }
   }
 
   private func text(_ forms: ResultForms, _ style: Style) throws -> String {

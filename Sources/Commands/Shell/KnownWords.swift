@@ -46,7 +46,8 @@ struct KnownWords {
       }
     case .routines:
       try Catalogue.whole(log).routines.map { Candidate(text: $0.slug.text, about: $0.title) }
-    case .kinds: try kinds().map { Candidate(text: $0.slug.text, about: $0.title) }
+    case .kinds:
+      try MeasurementKind.whole(log).map { Candidate(text: $0.slug.text, about: $0.title) }
     case .series: try series()
     case .factors:
       try log?.heldSeries().factors.keys.sorted().map { Candidate(text: "\($0.text)=") } ?? []
@@ -72,12 +73,8 @@ struct KnownWords {
     [Candidate(text: site)] + Side.allCases.map { Candidate(text: "\(site):\($0.rawValue)") }
   }
 
-  private func kinds() throws -> [MeasurementKind] {
-    MeasurementKind.builtIn + (try log?.ownKinds() ?? [])
-  }
-
   private func series() throws -> [Candidate] {
-    let kinds = try kinds()
+    let kinds = try MeasurementKind.whole(log)
     let titles = Dictionary(kinds.map { ($0.slug.text, $0.title) }) { first, _ in first }
     let held = try log?.heldSeries().names(own: kinds) ?? []
     let names = held.isEmpty ? ["pain"] + kinds.map(\.slug.text) : held
@@ -97,6 +94,7 @@ struct KnownWords {
   }
 
   private func settings() throws -> [Candidate] {
+    let stored = stored
     let current = Settings(stored)
     return try Setting.every(current, try Catalogue.whole(log), stored: stored).map {
       Candidate(text: $0.key, about: "\(current.value($0)): \($0.help)")

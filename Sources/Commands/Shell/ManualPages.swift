@@ -124,12 +124,8 @@ extension ManualPages {
   /// otherwise, so that the help is printed.
   static func open(_ page: String) {
     guard isatty(1) == 1, let man = OutsideCommand.program("man") else { return }
-    guard Child.status(of: [man, "-w", page], silent: true) == 0 else { return }
-    let texts = [man, page]
-    var words: [UnsafeMutablePointer<CChar>?] = texts.map { strdup($0) } + [nil]
-    signal(SIGPIPE, SIG_DFL)
-    signal(SIGXFSZ, SIG_DFL)
-    execv(man, &words)
+    let end = try? Child.run([man, "-w", page], [.same, .nothing, .nothing])
+    if end == .status(0) { try? Child.become([man, page]) }
   }
 }
 

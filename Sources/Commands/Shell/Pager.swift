@@ -54,14 +54,14 @@ struct Pager {
     guard pipe(&ends) == 0 else { return false }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     // As git starts it: colours as they are, and no pages for what fits.
-    let status = Child.status(
-      of: ["/bin/sh", "-c", line], input: ends[0], adding: [("LESS", "FRX"), ("LV", "-c")]
-    ) {
+    for (name, value) in [("LESS", "FRX"), ("LV", "-c")] { setenv(name, value, 0) }
+    let end = try? Child.run(["/bin/sh", "-c", line], [.descriptor(ends[0])]) {
       close(ends[0])
       // A user who leaves early has seen enough.
       try? Output.write(text, to: ends[1])
       close(ends[1])
     }
+    guard case .status(let status) = end else { return false }
     return status != 126 && status != 127
   }
 }

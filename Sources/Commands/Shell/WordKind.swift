@@ -44,8 +44,8 @@ enum WordKind: Equatable {
     case ("--a", _), ("--b", _): .phases
     case ("--yes", "check"), ("--no", "check"): .redFlags
     case ("--color", _): .listed(ColorChoice.names)
-    case ("--dates", "import"): .listed(["dmy", "mdy"])
-    case ("--unit", "import"): .listed(["kg", "lb"])
+    case ("--dates", "import"): .listed(DateOrder.allCases.map(\.rawValue))
+    case ("--unit", "import"): .listed(Load.Unit.allCases.map(\.rawValue))
     case ("--encoding", "import"): .listed(TextEncoding.allCases.map(\.rawValue))
     case ("--routine", _): .routines
     case ("--exercise", _): .exercises
@@ -94,8 +94,7 @@ enum WordKind: Equatable {
     case ("protocol add", 0), ("import", 1), ("backup", 0), ("restore", 0),
       ("export csv", 0), ("export sqlite", 0):
       .files
-    case ("import", 0):
-      .listed(Format.allCases.map(\.rawValue) + LogImport.Form.allCases.map(\.rawValue))
+    case ("import", 0): .listed(ImportCommand.formats)
     case ("config", 0): .settings
     default: .free
     }

@@ -21,7 +21,7 @@ public struct EntryMaker {
   /// What a value becomes.
   public enum Made {
     /// A session, or more sets of the one with its key, and how many sets the mapping left out.
-    case session(Session, continues: Bool, leftOut: Int)
+    case session(Session, leftOut: Int)
     /// Any other entry.
     case entry(LogEntry)
     /// Nothing, as the mapping says: how many sets or values.
@@ -148,7 +148,7 @@ public struct EntryMaker {
       Session(
         id: imported.key, moment: moment, duration: imported.duration, effort: imported.effort,
         entries: entries, note: note.isEmpty ? nil : try checked(note, line)),
-      continues: imported.continues, leftOut: skipped)
+      leftOut: skipped)
   }
 
   /// A note as long as the log keeps them, with a word where it was cut.
@@ -249,7 +249,7 @@ public struct EntryMaker {
         Session(
           id: try key(habit.key, .session, or: .day), moment: moment,
           entries: [ExerciseEntry(exercise: slug, sets: [set], side: side)],
-          note: try note(words.isEmpty ? nil : words, habit.line)), continues: false, leftOut: 0)
+          note: try note(words.isEmpty ? nil : words, habit.line)), leftOut: 0)
     case .factor(let slug)?:
       if habit.hundredths != nil { try checkUnit(habit.unit, of: slug, habit.line) }
       return try day(

@@ -16,7 +16,7 @@ struct CopySource {
   ///
   /// - Throws: ``StoreError``.
   func open() throws -> LogStore {
-    guard !CopyTarget.isSame(path, log) else {
+    guard !Paths.areSame(path, log) else {
       throw StoreError(
         .notFound, "\(quotedPath(path)) is the log itself", hint: CopySource.advice)
     }

@@ -45,30 +45,23 @@ struct CopyTarget {
 
   /// Refuses the log and what psoas lays beside it.
   private func refuseOwn(_ log: String) throws {
-    guard !CopyTarget.isSame(path, log) else {
+    guard !Paths.areSame(path, log) else {
       throw StoreError(
         .notFound, "\(quotedPath(path)) is the log itself", hint: "name another file")
     }
     let folder = LogFile.folder(of: path)
     let (name, logName) = (LogFile.name(of: path), LogFile.name(of: log))
-    let isBeside = CopyTarget.isSame(folder, LogFile.folder(of: log))
+    let isBeside = Paths.areSame(folder, LogFile.folder(of: log))
     if isBeside, ["-journal", "-wal", "-shm"].contains(where: { name == logName + $0 }) {
       throw StoreError(
         .notFound, "\(quotedPath(path)) is a part of the log", hint: "name another file")
     }
-    if CopyTarget.isSame(folder, CopyFolder(log: log).path)
+    if Paths.areSame(folder, CopyFolder(log: log).path)
       || isBeside && (name.hasPrefix(logName + ".version-") || name == logName + ".backups")
     {
       throw StoreError(
         .notFound, "\(quotedPath(path)) is where psoas keeps its own copies",
         hint: "name a file elsewhere, or none for a copy there")
     }
-  }
-
-  /// Whether two paths lead to the same file, or would.
-  static func isSame(_ path: String, _ other: String) -> Bool {
-    var (left, right) = (stat(), stat())
-    guard stat(path, &left) == 0, stat(other, &right) == 0 else { return path == other }
-    return left.st_dev == right.st_dev && left.st_ino == right.st_ino
   }
 }

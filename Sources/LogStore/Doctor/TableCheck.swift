@@ -15,7 +15,7 @@ struct TableCheck {
   /// The statements that build indexes which are missing or not as the model has them, for each of them.
   func repairs() throws -> [[String]] {
     let model = try LogStore.model().database
-    let (wanted, found) = (try TableCheck.items(model), try TableCheck.items(log.database))
+    let (wanted, found) = try items(model)
     let names = wanted.keys.filter { name in
       wanted[name]?.type == "index" && found[name]?.words != wanted[name]?.words
         && found[name].map { $0.type == "index" } ?? true
@@ -29,9 +29,7 @@ struct TableCheck {
   }
 
   func findings() throws -> [LogFinding] {
-    let (wanted, found) = (
-      try TableCheck.items(try LogStore.model().database), try TableCheck.items(log.database)
-    )
+    let (wanted, found) = try items(LogStore.model().database)
     var findings: [LogFinding] = []
     let foreign = found.keys.filter { wanted[$0] == nil }.sorted()
     if !foreign.isEmpty {
@@ -70,6 +68,11 @@ struct TableCheck {
   }
 
   private static let adviceForIndexes = "'psoas doctor --fix' builds it anew, after a copy"
+
+  /// What is in the model and what is in the log, by name.
+  private func items(_ model: Database) throws -> (wanted: [String: Item], found: [String: Item]) {
+    (try TableCheck.items(model), try TableCheck.items(log.database))
+  }
 
   /// What is in a file by name, except what SQLite keeps for itself.
   private static func items(_ database: Database) throws -> [String: Item] {

@@ -16,7 +16,7 @@ public struct SetDone: Hashable, Sendable {
 /// A weight as the user gave it.
 public struct Load: Hashable, Sendable, CustomStringConvertible {
   /// The unit of a weight.
-  public enum Unit: String, Sendable {
+  public enum Unit: String, CaseIterable, Sendable {
     /// Kilograms.
     case kg
     /// International pounds, 0.45359237 kg.
