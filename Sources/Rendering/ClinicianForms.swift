@@ -50,7 +50,12 @@ extension ClinicianReport {
   public func svg() -> String { chart.svg() }
 
   /// The report as one page of paper.
-  public func html() -> String {
+  public func html() -> String { page.html() }
+
+  /// The report as one sheet of paper, for a PDF.
+  public func paper() -> String { page.paper() }
+
+  private var page: Page {
     var sections: [Page.Section] = [.statements([opening])]
     for part in parts {
       sections.append(.heading(part.title))
@@ -62,7 +67,7 @@ extension ClinicianReport {
     if !pain.points.isEmpty || charted != nil {
       sections.append(.picture(chart, caption: "Weeks without a value stay gaps."))
     }
-    return Page(title: heading, sections: sections, isOnePage: true).html()
+    return Page(title: heading, sections: sections, isOnePage: true)
   }
 
   private var chart: Chart {

@@ -202,6 +202,9 @@ import Testing
       ["import", "hevy", fixture("hevy-kg.csv"), "--columns", "date=x"], 64,
       "--columns is for csv alone"),
     Bad(
+      ["import", "apple-health", fixture("hevy-kg.csv"), "--encoding", "windows-1252"], 64,
+      "an export of Apple Health says its own dates, units and encoding"),
+    Bad(
       ["import", "hevy", fixture("hevy-kg.csv"), "--map", "/nowhere"], 1,
       "cannot read '/nowhere': No such file or directory"),
   ]

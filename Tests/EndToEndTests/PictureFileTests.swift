@@ -56,6 +56,27 @@ import Testing
     #expect(try text("a.pdf") == "PICTURE")
   }
 
+  /// The summary for a clinician is a sheet of paper as PDF, and its picture where that was asked for.
+  @Test func thePageForAClinicianIsAPage() throws {
+    try psoas.shell(
+      """
+      mkdir -p bin; printf '%s\\n' '#!/bin/sh' "$SCRIPT" > bin/rsvg-convert
+      chmod +x bin/rsvg-convert
+      """, extra: ["SCRIPT": PictureFileTests.honest])
+    func svg(_ words: String...) throws -> String {
+      let run = try psoas.run(
+        ["report", "clinician", "--output", psoas.path("c.pdf")] + words,
+        extra: ["PATH": "\(psoas.path("bin")):/usr/bin:/bin"])
+      #expect(run.status == 0 && run.out.isEmpty && run.err.isEmpty)
+      return try text("svg")
+    }
+    let page = try svg()
+    for part in ["width=\"210mm\"", ">Summary for a clinician<", ">Red flags<", ">Then and now<"] {
+      #expect(page.contains(part), "\(part)")
+    }
+    #expect(try svg("--format", "svg") == psoas.done("report", "clinician", "--format", "svg"))
+  }
+
   @Test(arguments: [
     ("printf half; echo 'no font' >&2; echo 'at all' >&2; exit 3", "no font; at all"),
     ("cat > /dev/null", "it ended with status 0 and without a picture"),
@@ -121,5 +142,12 @@ import Testing
       #expect(bytes.prefix(4).map(Int.init) == start)
       #expect(bytes.count > 1000)
     }
+    try psoas.done("report", "clinician", "--output", psoas.path("c.pdf"))
+    // A sheet of A4 is 595 by 842 points; a page that is there once is not there twice.
+    let found = try psoas.shell(
+      "command -v pdfinfo > /dev/null || exit 0; pdfinfo c.pdf | grep -E 'Pages|Page size' | tr -s ' '"
+    )
+    let pages = "Pages: 1\nPage size: 595.276 x 841.89 pts (A4)\n"
+    #expect(found.out.isEmpty || found.out == pages, "\(found.out)")
   }
 }

@@ -70,4 +70,47 @@ import Testing
     let references = page.matches(of: /url\(#([^)]*)\)/).map(\.1)
     #expect(Set(references).isSubset(of: Set(ids)))
   }
+
+  /// However much there is to say, all of it is on the sheet: smaller type, never a second sheet.
+  @Test(arguments: [0, 1, 40, 200]) func aSheetOfPaperHoldsAll(_ sentences: Int) throws {
+    let pictures = PictureTests.pictures.prefix(1)
+    let page = Page(
+      title: Samples.hostile,
+      sections: [
+        .heading("Part"), .statements((0..<sentences).map { "Sentence \($0) of \(sentences)." }),
+        .table(sheet, caption: "Weeks"), .notes(["to be read so"]),
+      ] + pictures.map { .picture($0.1, caption: "seen so") })
+    let reader = try SVGReader(page.paper())
+    let box = try #require(reader.root["viewBox"]).split(separator: " ").compactMap { Double($0) }
+    #expect(reader.root["width"] == "210mm" && reader.root["height"] == "297mm")
+    #expect(abs(box[3] / box[2] - 297 / 210) < 0.001)
+    #expect((sentences < 2) == (box[2] == 700))
+    // What is in a picture is counted from its own corner.
+    let own = reader.labels.filter { label in !PageTests.isOfPicture(label, pictures.map(\.1)) }
+    for label in own {
+      #expect(label.box.left >= 0 && label.box.right <= box[2], "\(label.words)")
+      #expect(label.box.top >= 0 && label.box.bottom <= box[3] * 279 / 297, "\(label.words)")
+    }
+    let words = own.map(\.words)
+    for sentence in 0..<sentences {
+      #expect(words.contains("Sentence \(sentence) of \(sentences)."))
+    }
+    for cell in ["Week", "n <b>", "W1 & \\u{7}", "+1.5", "W2", "–", "W3", "no entries"] {
+      #expect(words.contains(cell), "\(cell)")
+    }
+    #expect(words.contains("to be read so") && words.contains("seen so"))
+    // No line over another.
+    let edge = own.first?.attributes["x"]
+    let lines = own.filter { $0.attributes["x"] == edge }.sorted { $0.box.top < $1.box.top }
+    #expect(lines.count >= sentences)
+    for (line, next) in zip(lines, lines.dropFirst()) {
+      #expect(line.box.bottom <= next.box.top + 0.5, "\(line.words) / \(next.words)")
+    }
+  }
+
+  private static func isOfPicture(_ label: SVGReader.Label, _ pictures: [any Picture]) -> Bool {
+    pictures.contains { picture in
+      picture.drawing(id: "x").body.contains(">\(escaped(label.words))</text>")
+    }
+  }
 }

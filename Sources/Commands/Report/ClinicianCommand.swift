@@ -15,9 +15,10 @@ struct ClinicianCommand: PsoasCommand {
     discussion: """
       Red flags, stage, pain and range then and now, adherence, what was tolerated, flares. Your name \
       stands on it when 'psoas config clinician.name' says it; your notes only with --notes. As html it \
-      prints on one page.
+      prints on one page; a file whose name ends in .pdf is that page.
 
       Example: psoas report clinician --format html --output summary.html
+      Example: psoas report clinician --output summary.pdf
       Example: psoas report clinician --weeks 12 --notes
       """)
 
@@ -34,7 +35,7 @@ struct ClinicianCommand: PsoasCommand {
     try result.emit(
       ResultForms(
         text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
-        svg: report.svg, html: report.html),
+        svg: report.svg, html: report.html, paper: report.paper),
       context.style)
   }
 

@@ -77,6 +77,14 @@ public struct Drawing: Sendable {
       + "<path class=\"p-hatch\" d=\"M-1 1L1 -1M0 8L8 0M7 9L9 7\"/></pattern>\n"
   }
 
+  /// Another drawing with its corner at a place, larger or smaller.
+  mutating func place(_ drawing: Drawing, _ x: Double, _ y: Double, scale: Double) {
+    definitions += drawing.definitions
+    body +=
+      "<g transform=\"translate(\(px(x)) \(px(y))) scale(\(number(scale, places: 4)))\">\n"
+      + "\(drawing.body)</g>\n"
+  }
+
   /// The outline of a point's shape around a place.
   static func outline(_ shape: Chart.Shape, _ x: Double, _ y: Double, radius: Double) -> String {
     let r = radius
