@@ -44,7 +44,7 @@ for zone in ("UTC", "Europe/Berlin", "America/New_York", "Australia/Lord_Howe", 
                 tally.runs += 1
                 if result.returncode:
                     tally.find("wrong", f"{zone} {words} {moment}: {result.stderr.decode()!r}")
-        wrong = flaw(folder.log)
+        wrong = flaw(folder.path)
         if wrong:
             tally.find("damaged", f"{zone}: {wrong}")
 tally.finish()

@@ -1,5 +1,7 @@
 """What the families share: a log to harm, the program run on it, and the judge."""
 
+import functools
+import hashlib
 import json
 import os
 import random
@@ -82,6 +84,37 @@ class Tally:
         sys.exit(1 if self.lost or self.damaged or self.wrong or not self.runs else 0)
 
 
+def state(folder):
+    """All that lies in a folder: names, modes and bytes."""
+    found = []
+    for place, folders, files in os.walk(folder):
+        for name in folders + files:
+            path = f"{place}/{name}"
+            held = b""
+            if name in files and os.path.isfile(path):
+                with open(path, "rb") as file:
+                    held = hashlib.sha256(file.read()).digest()
+            found.append((os.path.relpath(path, folder), os.lstat(path).st_mode, held))
+    return tuple(sorted(found))
+
+
+def remembered(look):
+    """A look that need not be repeated where all in the folder is as it was in an earlier run."""
+    seen = {}
+
+    @functools.wraps(look)
+    def remembering(folder, *more):
+        key = (state(folder), more)
+        if len(seen) > 1000:
+            seen.clear()
+        if key not in seen:
+            seen[key] = look(folder, *more)
+        return seen[key]
+
+    return remembering
+
+
+@remembered
 def contents(folder):
     """What the log says it holds, without the keys, which differ from run to run; None when the
     program cannot read it. No log holds nothing."""
@@ -99,8 +132,10 @@ def contents(folder):
     return held
 
 
-def flaw(path):
+@remembered
+def flaw(folder, name="log.db"):
     """What is wrong with a file in the eyes of SQLite and of the doctor; None when it is whole."""
+    path = f"{folder}/{name}"
     if not os.path.exists(path) or os.path.getsize(path) == 0:
         return None
     database = sqlite3.connect(path)
@@ -114,8 +149,8 @@ def flaw(path):
         return str(error)
     finally:
         database.close()
-    if HAS_DOCTOR and path.endswith("/log.db"):
-        doctor = run(["doctor", "--format", "json"], os.path.dirname(path))
+    if HAS_DOCTOR and name == "log.db":
+        doctor = run(["doctor", "--format", "json"], folder)
         if doctor.returncode not in (0, 3):
             return f"doctor: exit {doctor.returncode} {doctor.stderr.decode()}"
         # A small disk and a strange clock are what some families are about, and the log of version 2
@@ -152,7 +187,7 @@ def judge(tally, what, folder, result, before, after, ours=True, killed=False):
         tally.find("lost", f"{what}: exit {result.returncode} {message!r}")
     for name in sorted(os.listdir(folder)) + sorted(copies(folder)):
         is_log = ".db" in name and not name.endswith((".tmp", "-journal", ".backups"))
-        wrong = flaw(f"{folder}/{name}") if is_log else None
+        wrong = flaw(folder, name) if is_log else None
         if wrong:
             tally.find("damaged", f"{what}: {name}: {wrong}")
     if killed or acknowledged or not ours:

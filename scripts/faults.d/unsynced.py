@@ -184,10 +184,10 @@ def look(folder):
     with Folder() as other:
         shutil.copytree(place if os.path.isdir(place) else folder, other.path, dirs_exist_ok=True)
         said = run(["list"], other.path).stderr
-        held, wrong = contents(other.path), flaw(other.log)
+        held, wrong = contents(other.path), flaw(other.path)
         for name in copies(other.path):
             if not wrong and name.endswith(".db"):
-                wrong = flaw(f"{other.path}/{name}")
+                wrong = flaw(other.path, name)
                 wrong = wrong and f"{name}: {wrong}"
         return held, wrong, said
 

@@ -47,7 +47,7 @@ def compare(folder):
     tally.acknowledged += len(acknowledged)
     for note in acknowledged - stored(folder):
         tally.find("lost", f"{note} was acknowledged")
-    wrong = flaw(f"{folder}/log.db")
+    wrong = flaw(folder)
     if wrong:
         tally.find("damaged", wrong)
     return acknowledged
