@@ -60,17 +60,20 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .testTarget(name: "RehabLogTests", dependencies: ["RehabLog"]),
+    .testTarget(name: "RehabLogTests", dependencies: ["RehabLog", "SeededRandom"]),
     .testTarget(
-      name: "InterchangeTests", dependencies: ["Interchange", "RehabLog"], exclude: ["Fixtures"]),
+      name: "InterchangeTests", dependencies: ["Interchange", "RehabLog", "SeededRandom"],
+      exclude: ["Fixtures"]),
     .testTarget(
-      name: "UnpackingTests", dependencies: ["Unpacking", "Interchange", "ZipMaking"],
+      name: "UnpackingTests",
+      dependencies: ["Unpacking", "Interchange", "SeededRandom", "ZipMaking"],
       exclude: ["Fixtures"]),
     .target(name: "ZipMaking", dependencies: ["CZlib"], path: "Tests/ZipMaking"),
+    .target(name: "SeededRandom", dependencies: ["Statistics"], path: "Tests/SeededRandom"),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(
-      name: "LogStoreTests", dependencies: ["LogStore", "RehabLog", "SQLite"],
+      name: "LogStoreTests", dependencies: ["LogStore", "RehabLog", "SeededRandom", "SQLite"],
       exclude: ["Versions"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "RehabLog", "Statistics"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Reports", "RehabLog"]),
@@ -80,7 +83,7 @@ let package = Package(
         "Commands", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["psoas", "psoas-unpack", "ZipMaking"],
+      name: "EndToEndTests", dependencies: ["psoas", "psoas-unpack", "SeededRandom", "ZipMaking"],
       exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

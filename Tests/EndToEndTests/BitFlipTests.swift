@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Testing
 
 /// The promise of the seals: a bit that flips in the file and changes what any entry reads as is found.
@@ -33,7 +34,7 @@ import Testing
     let sound = try reading.map { try psoas.run($0).out }
     #expect(try psoas.run("doctor").status == 3, "the template has mode 0644")
     var (found, harmless, unseen) = (0, 0, 0)
-    var random = Seeded(20_261_120)
+    var random = SeededRandom(20_261_120)
     for _ in 0..<200 {
       let (place, bit) = (
         Int.random(in: 0..<whole.count, using: &random), Int.random(in: 0..<8, using: &random)

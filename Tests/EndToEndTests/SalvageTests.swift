@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Testing
 
 /// `psoas doctor --salvage` on files that lost a part of themselves.
@@ -96,7 +97,7 @@ import Testing
   @Test func aTruncatedLogIsSavedAsFarAsItGoes() throws {
     let (psoas, whole) = try filled()
     let bytes = try SalvageTests.template.get()
-    var random = Seeded(50)
+    var random = SeededRandom(50)
     var (opened, saved) = (0, 0)
     for _ in 0..<50 {
       let length = Int.random(in: 1..<bytes.count, using: &random)

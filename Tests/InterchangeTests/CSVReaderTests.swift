@@ -1,4 +1,5 @@
 import Interchange
+import SeededRandom
 import Testing
 
 /// What a CSV file holds, whatever its dialect and however it comes in.
@@ -73,7 +74,7 @@ import Testing
 
   /// Random tables in every dialect, encoding and cut read back equal.
   @Test(arguments: UInt64(1)...40) func randomTablesReadBack(_ seed: UInt64) throws {
-    var random = SeededRandom(state: seed)
+    var random = SeededRandom(seed)
     let width = Int.random(in: 1...6, using: &random)
     let letters = [
       "a", "\"", ",", ";", "\t", "\n", "\r", "\r\n", " ", "é", "日", "💪", "7", "-", ".",

@@ -1,5 +1,6 @@
 import Interchange
 import RehabLog
+import SeededRandom
 import Testing
 
 /// Whatever the bytes are, a reader ends: with values or with an error, never with a trap.
@@ -38,7 +39,7 @@ import Testing
   /// Bytes changed, left out, doubled and put in; the outcome is the same in all pieces.
   @Test(arguments: fixtures) func damagedFilesEnd(_ format: Format, _ name: String) throws {
     let whole = try fixture(name)
-    var random = SeededRandom(state: UInt64(whole.count))
+    var random = SeededRandom(UInt64(whole.count))
     let favourites =
       Array("\"\",;\t\n\r -:./0123456789ehmkgPpaT\u{FEFF}é".utf8) + [0, 0xFF, 0xFE, 0x80, 0xC3]
     for _ in 0..<80 {
@@ -61,7 +62,7 @@ import Testing
 
   /// Random bytes behind a header, and random bytes alone.
   @Test(arguments: Format.allCases) func randomBytesEnd(_ format: Format) throws {
-    var random = SeededRandom(state: 99)
+    var random = SeededRandom(99)
     let header = ImportFuzzTests.fixtures.first { $0.0 == format }.map { try? fixture($0.1) }
     let line = (header.flatMap(\.self) ?? []).prefix { $0 != UInt8(ascii: "\n") } + [0x0A]
     for round in 0..<150 {
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func randomLoopFilesEnd() throws {
-    var random = SeededRandom(state: 5)
+    var random = SeededRandom(5)
     for _ in 0..<150 {
       let files = ["Habits.csv", "001 A/Checkmarks.csv", "Checkmarks.csv", "002 B/Checkmarks.csv"]
         .shuffled(using: &random)

@@ -1,5 +1,6 @@
 import Interchange
 import RehabLog
+import SeededRandom
 import Testing
 
 @Suite struct NameMappingTests {
@@ -80,7 +81,7 @@ import Testing
 
   /// Whatever the names are, the text form says the same.
   @Test(arguments: UInt64(1)...200) func textReadsBack(_ seed: UInt64) throws {
-    var random = SeededRandom(state: seed)
+    var random = SeededRandom(seed)
     let letters = [
       "a", "=", "#", "\"", "\\", "n", " ", "\n", "\r", "\u{2028}", "é", "💪", "\u{FEFF}", "\u{301}",
       "1",

@@ -1,4 +1,5 @@
 import RehabLog
+import SeededRandom
 import Testing
 
 @testable import Interchange
@@ -147,7 +148,7 @@ import Testing
   }
 
   @Test(arguments: UInt64(1)...300) func everyTargetReadsBack(_ seed: UInt64) throws {
-    var random = SeededRandom(state: seed)
+    var random = SeededRandom(seed)
     let words = NameMapping.Target.reserved + ["left", "right", "both", "a", "bird-dog", "2"]
     let slug = Slug(stored: words.sorted().randomElement(using: &random) ?? "a")
     let side = [nil, Side.left, .right, .both].randomElement(using: &random) ?? nil

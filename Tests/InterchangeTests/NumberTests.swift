@@ -1,4 +1,5 @@
 import Interchange
+import SeededRandom
 import Testing
 
 @Suite struct NumberTests {
@@ -26,7 +27,7 @@ import Testing
 
   /// Every number with two decimals reads back as itself, with a point and with a comma.
   @Test func decimalsReadBack() {
-    var random = SeededRandom(state: 7)
+    var random = SeededRandom(7)
     for _ in 0..<5000 {
       let value = Int.random(in: -99_999_999...99_999_999, using: &random)
       let size = abs(value)

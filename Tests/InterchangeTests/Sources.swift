@@ -30,16 +30,3 @@ func table(_ bytes: [UInt8], of size: Int = 1 << 16, options: CSVOptions = CSVOp
   while try reader.next() { rows.append(reader.record.texts) }
   return rows
 }
-
-/// A generator whose numbers are the same at each run.
-struct SeededRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}

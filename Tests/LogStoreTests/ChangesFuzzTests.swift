@@ -1,6 +1,7 @@
 import Glibc
 import RehabLog
 import SQLite
+import SeededRandom
 import Testing
 
 @testable import LogStore
@@ -26,7 +27,7 @@ import Testing
     try log.write(Fixture.act) { try log.insert(session, exercises: Fixture.index) }
     let stored = try log.database.first("SELECT changes FROM operation") { $0.blob(0) }
     let changes = try #require(stored)
-    var random = Generator(state: ChangesFuzzTests.seed)
+    var random = SeededRandom(ChangesFuzzTests.seed)
     var (read, refused) = (0, 0)
     for _ in 0..<ChangesFuzzTests.count {
       var altered = changes
@@ -56,18 +57,5 @@ import Testing
     #expect(read > 0 && refused > 0)
     // Everything was rolled back.
     #expect(try log.sealFindings() == SealFindings())
-  }
-
-  /// A small generator that repeats from its seed (Steele, Lea and Flood 2014).
-  private struct Generator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
   }
 }

@@ -1,4 +1,5 @@
 import RehabLog
+import SeededRandom
 import Testing
 
 /// Which automatic copies stay.
@@ -46,7 +47,7 @@ import Testing
 
   /// Whether old copies go day by day or all at once, the same stay.
   @Test func itDoesNotMatterHowOftenItRuns() {
-    var random = SplitMix(state: 7)
+    var random = SeededRandom(7)
     for _ in 0..<200 {
       let start = Day(number: 20_000 + Int.random(in: 0..<2000, using: &random))
       let pace = Int.random(in: 1...9, using: &random)
@@ -64,7 +65,7 @@ import Testing
   /// Under a clock that jumps, the newest copy up to today always stays, and so do the days, weeks and
   /// months that are counted.
   @Test func whateverTheClockSays() {
-    var random = SplitMix(state: 11)
+    var random = SeededRandom(11)
     for _ in 0..<500 {
       let rotation = BackupRotation(
         "\(Int.random(in: 1...9, using: &random))d \(Int.random(in: 0...6, using: &random))w "

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import RehabLog
@@ -18,16 +19,8 @@ import Testing
   }
 
   private static func id() -> EntryID {
-    var random = SplitMix(seed: 7)
+    var random = SeededRandom(7)
     return EntryID(nanoseconds: 1_795_000_000_000_000_000, using: &random)
-  }
-
-  private struct SplitMix: RandomNumberGenerator {
-    var seed: UInt64
-    mutating func next() -> UInt64 {
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return seed
-    }
   }
 
   static func entries() throws -> [LogEntry] {

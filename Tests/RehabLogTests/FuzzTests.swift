@@ -1,5 +1,6 @@
 import Glibc
 import RehabLog
+import SeededRandom
 import Testing
 
 /// Random input for the parsers of ENTRY, WHEN and the text of an edited entry: nothing may trap, and what is accepted must hold
@@ -14,7 +15,7 @@ import Testing
   private static let seed = UInt64(setting("PSOAS_FUZZ_SEED") ?? 20_261_121)
 
   @Test func entriesNeverTrap() throws {
-    var random = SplitMix(state: FuzzTests.seed)
+    var random = SeededRandom(FuzzTests.seed)
     let catalogue = try Catalogue()
     let parser = EntryParser(exercises: catalogue.index)
     let pieces =
@@ -42,7 +43,7 @@ import Testing
   }
 
   @Test func momentsNeverTrap() throws {
-    var random = SplitMix(state: FuzzTests.seed)
+    var random = SeededRandom(FuzzTests.seed)
     let pieces = [
       "2026-11-20", "2026-02-30", "1970-01-01", "9999-12-31", "0001-01-01", "07:30", "23:59:59",
       "T",
@@ -76,7 +77,7 @@ import Testing
   }
 
   @Test func editedEntriesNeverTrap() throws {
-    var random = SplitMix(state: FuzzTests.seed)
+    var random = SeededRandom(FuzzTests.seed)
     let entries = try EntryTextTests.entries()
     let reader = try EntryTextTests().reader()
     var accepted = 0
@@ -98,7 +99,7 @@ import Testing
   }
 
   /// A piece as it is, or with some characters lost, doubled or replaced.
-  private func mutated(_ pieces: [String], _ random: inout SplitMix) -> String {
+  private func mutated(_ pieces: [String], _ random: inout SeededRandom) -> String {
     var text = pieces.randomElement(using: &random) ?? ""
     if Int.random(in: 0...3, using: &random) > 0 { return text }
     for _ in 0..<Int.random(in: 1...3, using: &random) {
@@ -117,18 +118,5 @@ import Testing
       text = String(String.UnicodeScalarView(scalars))
     }
     return text
-  }
-}
-
-/// A small generator that repeats from its seed (Steele, Lea and Flood 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

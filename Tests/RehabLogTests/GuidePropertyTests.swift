@@ -1,4 +1,5 @@
 import RehabLog
+import SeededRandom
 import Testing
 
 /// Whatever keys and times come, a guided session stays true to itself.
@@ -6,7 +7,7 @@ import Testing
   private static let runs = 400
   private static let events = 120
 
-  private func plan(_ random: inout SplitMix) throws -> GuidePlan {
+  private func plan(_ random: inout SeededRandom) throws -> GuidePlan {
     let doses = [
       "plank 3x20s", "figure-4 2x30s/side", "curl-up 6-4-2x10s", "side-plank 2x3x10s/side",
       "donkey-kick 2x10x2s both", "squat 8,8,7@20kg", "walking", "bird-dog 1x6 left", "pigeon 1s",
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func anySequenceOfKeysAndTimes() throws {
-    var random = SplitMix(state: 20_261_121)
+    var random = SeededRandom(20_261_121)
     for run in 0..<GuidePropertyTests.runs {
       let plan = try plan(&random)
       let planned = plan.steps.map(\.entry)
@@ -69,7 +70,7 @@ import Testing
 
   /// In whichever pieces time comes, it leads to the same state.
   @Test func timeAddsUp() throws {
-    var random = SplitMix(state: 7)
+    var random = SeededRandom(7)
     for _ in 0..<GuidePropertyTests.runs {
       var whole = GuideSession(try plan(&random))
       whole.press(.space)
@@ -88,7 +89,7 @@ import Testing
 
   /// Without any key but those that confirm, exactly what was planned gets done.
   @Test func followedToTheEndItIsThePlan() throws {
-    var random = SplitMix(state: 11)
+    var random = SeededRandom(11)
     for _ in 0..<GuidePropertyTests.runs {
       let plan = try plan(&random)
       var session = GuideSession(plan)

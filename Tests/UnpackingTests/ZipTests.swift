@@ -1,4 +1,5 @@
 import Interchange
+import SeededRandom
 import Testing
 import Unpacking
 import ZipMaking
@@ -135,7 +136,7 @@ import ZipMaking
   @Test func damagedZipsEnd() throws {
     let text = Array(String(decoding: try fixture("export.xml"), as: UTF8.self).utf8)
     var zip = ZipBytes([.init("a/export.xml", text), .init("b.csv", self.text, deflated: false)])
-    var random = SeededRandom(state: 11)
+    var random = SeededRandom(11)
     for round in 0..<600 {
       zip.isLarge = round % 2 == 0
       var bytes = zip.bytes
