@@ -89,7 +89,7 @@ remove_beside() { # PROGRAM SHARE ZSH_FOLDER
 release_build() {
   need_swift
   need_headers
-  echo "building the release; the first time this takes a minute or two …" >&2
+  echo "building the release; the first time this takes some minutes …" >&2
   release_product psoas-unpack > /dev/null
   release_product psoas
 }
