@@ -21,8 +21,8 @@ def disturb(item):
         "-c", f"enable_random name=posix/io/rw/write,probability={probability if mute else 0:.4f}"]
     result = run(operation.words, folder, wrap)
     judge(
-        tally, f"{operation.name} at {probability:.4f}", folder, result, operation.before,
-        operation.after, ours=result.returncode != 127 and not mute)
+        tally, f"{operation.name} at {probability:.4f}", folder, result, operation,
+        ours=result.returncode != 127 and not mute)
     shutil.rmtree(folder)
 
 

@@ -36,7 +36,7 @@ try:
             os.unlink(f"{place}/ballast")
             judge(
                 tally, f"{operation.name} with {free} free pages", folder, result,
-                operation.before, operation.after)
+                operation)
             shutil.rmtree(folder)
             if result.returncode == 0 and free > 100:
                 break
@@ -45,7 +45,7 @@ try:
             result = run(operation.words, folder, ["prlimit", f"--fsize={limit * PAGE}"])
             judge(
                 tally, f"{operation.name} with files of {limit} pages", folder, result,
-                operation.before, operation.after)
+                operation)
             shutil.rmtree(folder)
 finally:
     subprocess.run(["umount", place], check=True)

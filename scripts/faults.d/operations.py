@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import tempfile
 
-from trial import RUNS, VERSIONS, contents, run
+from trial import RUNS, VERSIONS, contents, flaw, run
 
 
 def made(*commands):
@@ -26,18 +26,38 @@ def version(number):
     return f"{folder}/log.db"
 
 
+def written(text):
+    """A file with a text in it."""
+    path = f"{tempfile.mkdtemp(dir=RUNS)}/text"
+    with open(path, "w") as file:
+        file.write(text)
+    return path
+
+
+def changed(template, sql):
+    """A log that another program has changed."""
+    path = f"{tempfile.mkdtemp(dir=RUNS)}/log.db"
+    shutil.copyfile(template, path)
+    subprocess.run(["sqlite3", path, sql], check=True)
+    return path
+
+
 class Operation:
-    def __init__(self, name, template, *words, copy=None):
-        self.name, self.template, self.words, self.copy = name, template, list(words), copy
-        self.before, self.after = self.state(False), self.state(True)
+    """One change of a log; `files` lie beside it, `x_db` as x.db. `flaw` is what is wrong with the log
+    before the change, of those that mend."""
+
+    def __init__(self, name, template, *words, **files):
+        self.name, self.template, self.words = name, template, list(words)
+        self.files = {name.replace("_", "."): path for name, path in files.items()}
+        (self.before, self.flaw), (self.after, _) = self.state(False), self.state(True)
 
     def folder(self):
         folder = tempfile.mkdtemp(dir=RUNS)
         if self.template:
             shutil.copyfile(self.template, f"{folder}/log.db")
             os.chmod(f"{folder}/log.db", 0o600)
-        if self.copy:
-            shutil.copyfile(self.copy, f"{folder}/copy.db")
+        for name, path in self.files.items():
+            shutil.copyfile(path, f"{folder}/{name}")
         return folder
 
     def state(self, done):
@@ -45,7 +65,7 @@ class Operation:
         if done:
             result = run(self.words, folder)
             assert result.returncode == 0, (self.words, result)
-        held = contents(folder)
+        held = contents(folder), flaw(folder)
         shutil.rmtree(folder)
         return held
 
@@ -65,7 +85,13 @@ def operations():
         Operation("setting", some, "config", "day.start", "05:00"),
         Operation("flare", some, "flare", "start"),
         Operation("backup", some, "backup", "copy.db"),
-        Operation("restore", some, "restore", "copy.db", copy=made(["pain", "9"])),
+        Operation("restore", some, "restore", "copy.db", copy_db=made(["pain", "9"])),
+        Operation("redo", made(["pain", "4"], ["pain", "5"], ["undo", "2"]), "redo", "2"),
+        Operation(
+            "import", some, "import", "csv", "diary.csv", "--columns", "date=Day,pain=Pain",
+            diary_csv=written("Day,Pain\n" + "".join(f"2026-11-{day:02},{day % 10}\n" for day in range(1, 20)))),
+        Operation("fix", changed(some, "DROP INDEX pain_by_at"), "doctor", "--fix"),
+        Operation("salvage", some, "doctor", "--salvage", "rescued.db"),
         Operation("upgrade-1", version(1), "pain", "6"),
         Operation("upgrade-2", version(2), "pain", "6"),
     ]

@@ -39,8 +39,8 @@ def disturb(item):
     wrap = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"inject={name}:{fault}:when={number}"]
     result = run(operation.words, folder, wrap)
     judge(
-        tally, f"{operation.name} call {number} {name} {fault}", folder, result, operation.before,
-        operation.after, ours and name not in NOT_OURS, "signal" in fault)
+        tally, f"{operation.name} call {number} {name} {fault}", folder, result, operation,
+        ours and name not in NOT_OURS, "signal" in fault)
     shutil.rmtree(folder)
 
 

@@ -70,7 +70,7 @@ class Tally:
     def find(self, kind, text):
         setattr(self, kind, getattr(self, kind) + 1)
         self.told += 1
-        if self.told <= 10:
+        if self.told <= int(os.environ.get("PSOAS_FAULTS_TOLD", "10")):
             print(f"  {kind}: {text}", file=sys.stderr)
 
     def finish(self):
@@ -174,8 +174,9 @@ NOT_OURS = {
     "execve", "exit_group", "brk", "mmap", "munmap", "mprotect", "mremap", "madvise", "getrandom"}
 
 
-def judge(tally, what, folder, result, before, after, ours=True, killed=False):
+def judge(tally, what, folder, result, operation, ours=True, killed=False):
     """Holds one run against what the log held before, and what it holds where all goes well."""
+    before, after = operation.before, operation.after
     tally.runs += 1
     acknowledged = result.returncode == 0
     tally.acknowledged += acknowledged
@@ -188,13 +189,19 @@ def judge(tally, what, folder, result, before, after, ours=True, killed=False):
     for name in sorted(os.listdir(folder)) + sorted(copies(folder)):
         is_log = ".db" in name and not name.endswith((".tmp", "-journal", ".backups"))
         wrong = flaw(folder, name) if is_log else None
-        if wrong:
+        if wrong and wrong != operation.flaw:
             tally.find("damaged", f"{what}: {name}: {wrong}")
     if killed or acknowledged or not ours:
         return
+    # The doctor may say as well what it could not mend or look at.
+    if result.returncode == 3 and b"eeds attention" in result.stdout:
+        if b"nothing could be mended" in result.stdout and b"hint: " not in result.stderr:
+            tally.find("wrong", f"{what}: says that there is nothing to mend")
+        return
     form = "error: " in message and message.count("hint: ") == 1
     if result.returncode != 1 or not form:
-        tally.find("wrong", f"{what}: exit {result.returncode} {message!r}")
+        said = message or result.stdout[-300:].decode(errors="replace")
+        tally.find("wrong", f"{what}: exit {result.returncode} {said!r}")
     elif now == after != before and "nothing was" in message:
         tally.find("wrong", f"{what}: stored, but said: {message!r}")
 

@@ -21,7 +21,7 @@ def shell(operation, line):
 def check(operation, line, **more):
     folder, result = shell(operation, line)
     judge(
-        tally, f"{operation.name}: {line}", folder, result, operation.before, operation.after, **more)
+        tally, f"{operation.name}: {line}", folder, result, operation, **more)
     shutil.rmtree(folder)
 
 
@@ -32,8 +32,10 @@ def locked(operation, mode, name):
     subprocess.run(["chown", "-R", "65534:65534", folder], check=True)
     os.chmod(f"{folder}/{name}", mode)
     result = run(operation.words, folder, NOBODY if os.geteuid() == 0 else [])
-    # A copy only reads the log, and where the folder may be written in it may be made.
-    reads = operation.name == "backup" and name == "log.db" and mode & 0o400
+    # A copy and what is saved only read the log, and where the folder may be written in they may be made;
+    # the doctor mends permissions first.
+    reads = operation.name in ("backup", "salvage") and name == "log.db" and mode & 0o400
+    reads = reads or (operation.name == "fix" and name == "log.db")
     if result.returncode == 0 and not reads:
         tally.find("wrong", f"{operation.name} wrote into what is read-only")
     subprocess.run(["chown", "-R", "0:0", folder], check=True)
@@ -41,8 +43,7 @@ def locked(operation, mode, name):
     if operation.template:
         os.chmod(f"{folder}/log.db", 0o600)
     judge(
-        tally, f"{operation.name}: {oct(mode)} {name or 'folder'}", folder, result,
-        operation.before, operation.after)
+        tally, f"{operation.name}: {oct(mode)} {name or 'folder'}", folder, result, operation)
     shutil.rmtree(folder)
 
 

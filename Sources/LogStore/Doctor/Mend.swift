@@ -10,7 +10,15 @@ extension Doctor {
   public func mend() throws -> Mending {
     var mending = Mending()
     mendFile(&mending)
-    guard case .present = LogFile.state(of: path) else { return mending }
+    switch LogFile.state(of: path) {
+    case .present: break
+    case .missing, .empty: return mending
+    case .unusable(let error):
+      // What is no log the look afterwards names; what cannot be reached now is no reason to say that
+      // there is nothing to mend.
+      guard error.kind == .damaged || error.kind == .notALog else { throw error }
+      return mending
+    }
     do {
       let log = try LogStore.unchecked(path)
       let identity = try IdentityCheck(log).identity()

@@ -28,9 +28,27 @@ struct PageCheck {
       || line.contains(" value in ")
   }
 
+  /// Whether a line is about a page that the disk did not give (`SQLITE_IOERR`, 10, in its low byte).
+  static func isOfDisk(_ line: String) -> Bool {
+    guard line.contains("unable to get the page"),
+      let code = line.split(separator: "error code=").last.flatMap({ Int($0) })
+    else { return false }
+    return code & 0xFF == 10
+  }
+
   func findings() throws -> [LogFinding] {
-    let lines = try lines()
+    let all = try lines()
+    let lines = all.filter { !PageCheck.isOfDisk($0) }
     var findings: [LogFinding] = []
+    if lines.count < all.count {
+      let unread = all.filter(PageCheck.isOfDisk)
+      findings.append(
+        LogFinding(
+          "disk", .attention,
+          "the disk did not give \(atLeast(unread, all)) of the file to SQLite",
+          advice: "copy the file to another disk, and look again with 'psoas doctor'",
+          details: unread))
+    }
     let indexes = lines.filter(PageCheck.isOfIndex)
     let values = lines.filter { !PageCheck.isOfIndex($0) && PageCheck.isOfValue($0) }
     let rest = lines.filter { !PageCheck.isOfIndex($0) && !PageCheck.isOfValue($0) }
