@@ -169,6 +169,22 @@ import Testing
     #expect(words == [word], "\(run)")
   }
 
+  /// Behind a blank, within quotes, and behind words with quotes.
+  @Test(
+    .enabled(if: has("fish")),
+    arguments: [
+      ("psoas repo", "report"), ("psoas report ", "weekly"), ("psoas pain --recall ", "morning"),
+      ("psoas log \"bird-wat", "bird-watching"),
+      ("psoas log 'plank 20s' bird-wat", "bird-watching"),
+    ])
+  func fishOffersAlsoBehindABlank(line: String, word: String) throws {
+    let run = try psoas.shell(
+      "fish --no-config -c 'source $SCRIPTS/psoas.fish; complete -C $LINE'",
+      extra: ["SCRIPTS": ShellCompletionTests.scripts, "LINE": line])
+    let words = run.out.split(separator: "\n").map { String($0.prefix { $0 != "\t" }) }
+    #expect(words.contains(word), "\(run)")
+  }
+
   @Test(.enabled(if: has("fish"))) func fishShowsDescriptions() throws {
     let run = try psoas.shell(
       "fish --no-config -c 'source $SCRIPTS/psoas.fish; complete -C \"psoas log bird-wat\"'",
