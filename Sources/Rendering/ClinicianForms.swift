@@ -21,11 +21,11 @@ extension ClinicianReport {
 
   /// The report as Markdown.
   public func markdown() -> String {
-    var text = "# \(heading)\n\n\(opening)\n"
+    var text = "# \(heading)\n\n\(Sheet.markdownText(opening))\n"
     for part in parts {
       text += "\n## \(part.title)\n\n"
       if part.key == "change", !rows.isEmpty { text += sheet.markdown() + "\n" }
-      text += part.lines.map { "- \($0)\n" }.joined()
+      text += part.lines.map { "- \(Sheet.markdownText($0))\n" }.joined()
     }
     return text
   }
@@ -71,11 +71,40 @@ extension ClinicianReport {
   }
 
   private var chart: Chart {
-    guard let charted else { return pain.chart }
-    guard !pain.points.isEmpty else { return charted.chart }
+    guard let charted else { return marked(pain) }
+    guard !pain.points.isEmpty else { return marked(charted) }
     return Chart.pair(
       title: "Pain and \(charted.values.series.object) by week", pain.values.chartSeries,
-      charted.values.chartSeries, marks: pain.lifeMarks)
+      charted.values.chartSeries, marks: marks)
+  }
+
+  /// The chart of one series, with the marks of this report.
+  private func marked(_ report: TrendReport) -> Chart {
+    let chart = report.chart
+    return Chart(
+      title: chart.title, step: chart.step, span: chart.span, panels: chart.panels,
+      marks: marks + report.values.methodMarks(), words: chart.words)
+  }
+
+  /// All flares and changes of stage of the period, also in weeks without a rating.
+  private var marks: [Chart.Mark] {
+    let (first, last) = (days.lowerBound.week, days.upperBound.week)
+    var before: Course.Stay?
+    let stages = (first.number...last.number).compactMap { number -> Chart.Mark? in
+      let stay = course.stay(on: Step.week.middle(number))
+      defer { before = stay }
+      guard let stay, stay != before, stay.start >= first.start else { return nil }
+      let isNew = stay.programme != before?.programme
+      return .stage(
+        stay.start.week.number, isNew ? "\(stay.programme): \(stay.stage)" : stay.stage.text)
+    }
+    return stages + flares.map { Chart.Mark($0.flare, through: last.number) }
+  }
+
+  /// Two weeks as a span; the year of the second only where it is another.
+  private static func span(_ first: String, _ last: String) -> String {
+    guard first != last else { return first }
+    return "\(first) – \(first.prefix(5) == last.prefix(5) ? last.dropFirst(5) : last[...])"
   }
 
   /// Pain and what was measured, the first and the last week.
@@ -87,15 +116,14 @@ extension ClinicianReport {
         Sheet.Column("mic", "MIC", right: true), Sheet.Column("mdc", "MDC", right: true),
         Sheet.Column("weeks", "Weeks"),
       ],
-      cells: rows.map { row in
+      cells: shownRows.map { row in
         let (places, suffix) = (row.series.valuePlaces, row.series.tableSuffix)
         let (first, last) = (row.difference?.first.value, row.difference?.last.value)
         let weeks =
-          row.difference.map { "\($0.first.label) – \($0.last.label)" }
-          ?? (row.first.label == row.last.label
-            ? row.first.label : "\(row.first.label) – \(row.last.label)")
+          row.difference.map { ClinicianReport.span($0.first.label, $0.last.label) }
+          ?? ClinicianReport.span(row.first.label, row.last.label)
         return [
-          .text(row.series.name),
+          .text(row.label),
           .number(first ?? row.first.value, places: places, suffix: suffix),
           .number(last ?? row.last.value, places: places, suffix: suffix),
           .optional(row.difference?.points, places: places, signed: true),

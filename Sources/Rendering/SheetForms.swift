@@ -4,7 +4,7 @@ extension Sheet {
   /// The sheet as a Markdown table.
   public func markdown() -> String {
     func line(_ cells: [String]) -> String {
-      "| " + cells.map(Sheet.markdownCell).joined(separator: " | ") + " |\n"
+      "| " + cells.map(Sheet.markdownText).joined(separator: " | ") + " |\n"
     }
     var text = line(columns.map(\.title))
     text += "|" + columns.map { $0.right ? "---:" : "---" }.joined(separator: "|") + "|\n"
@@ -19,7 +19,8 @@ extension Sheet {
     return text
   }
 
-  private static func markdownCell(_ text: String) -> String {
+  /// Words as Markdown shows them, with nothing in them taken for a sign.
+  static func markdownText(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
       switch scalar {

@@ -102,7 +102,7 @@ import Testing
     let svg = try psoas.done("report", "clinician", "--format", "svg")
     #expect(svg.contains("Pain and thomas:"))
     let html = try psoas.done("report", "clinician", "--format", "html")
-    #expect(html.contains("max-height: 70mm") && html.contains("<svg") && html.contains("<table>"))
+    #expect(html.contains("max-height: 70") && html.contains("<svg") && html.contains("<table>"))
     #expect(svg.hasPrefix("<?xml") && svg.hasSuffix("</svg>\n"))
   }
 
@@ -115,5 +115,59 @@ import Testing
     for form in ["markdown", "csv", "json", "svg", "html"] {
       #expect(try psoas.run("report", "clinician", "--format", form).status == 0)
     }
+  }
+
+  /// No number stands without its scale and the way it was measured.
+  @Test func scalesAndMethodsAreNamed() throws {
+    let psoas = try ClinicianTests.log()
+    for (day, method) in [
+      ("2026-11-03", "phone"), ("2026-11-17", "goniometer"), ("2026-11-19", "phone"),
+    ] {
+      try psoas.done(
+        "measure", "hip-extension", "9", "--side", "left", "--method", method, "--at", day, "-q")
+    }
+    try psoas.done("measure", "odi", "30", "-q")
+    let text = try psoas.done("report", "clinician")
+    for words in [
+      "\npain (0–10) ", "\nodi (0–100) ", "\nhip-extension:left, inclinometer ",
+      "and those by goniometer (1 week)",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+    let series = try #require(
+      try psoas.object("report", "clinician")["series"] as? [[String: Any]])
+    #expect(series.contains { $0["way"] as? String == "inclinometer" })
+  }
+
+  /// Kinds of the program come before however many of the user's own.
+  @Test func ownSeriesDoNotPushOutTheOthers() throws {
+    let psoas = try ClinicianTests.log()
+    let kinds = (1...16).map { "a\($0)" }
+    try psoas.shell(
+      "set -e\n"
+        + kinds.map {
+          "psoas measure --define \($0) --unit points --better lower -q; psoas measure \($0) 3 -q"
+        }.joined(separator: "\n"))
+    let text = try psoas.done("report", "clinician")
+    #expect(text.contains("\nthomas:left") && text.contains("\nthomas:right"))
+    #expect(text.contains("3 more series in the log, with fewer weeks."))
+    let series = try psoas.object("report", "clinician")["series"] as? [Any]
+    #expect(series?.count == 19)
+  }
+
+  @Test func flaresWithoutARatingAreInThePicture() throws {
+    let psoas = try Binary()
+    try psoas.done("flare", "start", "--at", "2026-10-05", "-q")
+    try psoas.done("flare", "end", "--at", "2026-10-07", "-q")
+    for day in ["2026-09-28", "2026-11-02"] { try psoas.done("pain", "4", "--at", day, "-q") }
+    let svg = try psoas.done("report", "clinician", "--format", "svg")
+    #expect(svg.contains("flare from 2026-W41"), "\(svg.prefix(1500))")
+  }
+
+  @Test func wordsOfTheUserAreNoMarkdown() throws {
+    let psoas = try ClinicianTests.log()
+    try psoas.done("config", "clinician.name", "A <b>| *Example*", "--quiet")
+    let page = try psoas.done("report", "clinician", "--format", "markdown")
+    #expect(page.contains(#"A \<b\>\| \*Example\*. 2026-"#), "\(page.prefix(300))")
   }
 }

@@ -108,6 +108,21 @@ import Testing
     }
   }
 
+  /// What is printed by a browser gets smaller with what there is to say, too.
+  @Test func aPrintedPageIsSetAsItHasRoom() throws {
+    func points(_ sentences: Int) throws -> Double {
+      let text = Array(
+        repeating: "A sentence of some words that takes its place.", count: sentences)
+      let html = Page(title: "T", sections: [.statements(text)], isOnePage: true).html()
+      let match = try #require(html.firstMatch(of: /body \{ font-size: ([0-9.]+)pt; line-height/))
+      return try #require(Double(match.1))
+    }
+    #expect(try points(3) == 8)
+    let (some, many) = (try points(80), try points(160))
+    #expect(some < 8 && many < some * 0.7, "\(some) \(many)")
+    #expect(!Page(title: "T", sections: []).html().contains("line-height: 1.2;"))
+  }
+
   private static func isOfPicture(_ label: SVGReader.Label, _ pictures: [any Picture]) -> Bool {
     pictures.contains { picture in
       picture.drawing(id: "x").body.contains(">\(escaped(label.words))</text>")

@@ -53,6 +53,7 @@ struct ClinicianCommand: PsoasCommand {
     let begin = try log.span()?.lowerBound
     return ClinicianReport(
       name: standing.settings.clinicianName, days: days, today: standing.today,
+      course: standing.course,
       stage: standing.stage, pain: try trend(.pain(.now), reading, standing, log),
       measures: try log.heldSeries().measures.map {
         try trend(try reading.series($0, context), reading, standing, log)

@@ -1,3 +1,5 @@
+import Reports
+
 /// A page that holds a report whole: headings, sentences, tables and pictures. It needs nothing from
 /// elsewhere, runs nothing, and prints.
 public struct Page: Sendable {
@@ -48,7 +50,7 @@ public struct Page: Sendable {
       <meta name="generator" content="psoas">
       <title>\(escaped(title))</title>
       <style>
-      \(Page.style)\(isOnePage ? Page.tightStyle : "")\(SVG.style)</style>
+      \(Page.style)\(isOnePage ? tightStyle : "")\(SVG.style)</style>
       </head>
       <body>
       <main>
@@ -84,21 +86,27 @@ public struct Page: Sendable {
       + "aria-label=\"\(escaped(name))\">\n\(part)</div>\n"
   }
 
-  private static let tightStyle = """
-    @media print {
-      @page { margin: 10mm 12mm; }
-      body { font-size: 8pt; line-height: 1.2; }
-      h1 { font-size: 12pt; margin: 0 0 1mm; }
-      h2 { font-size: 9pt; margin: 1.5mm 0 0; }
-      p { max-width: none; margin: 0.3mm 0; }
-      table { font-size: 8pt; margin: 0.5mm 0; }
-      th, td { padding: 0.2mm 2mm; }
-      .note, figcaption, caption { font-size: 7pt; }
-      figure { margin: 1mm 0 0; }
-      .p-picture { max-height: 70mm; }
-    }
+  /// Type as small as one sheet wants it, 8 points at the most. psoas itself takes letters for wider than
+  /// most fonts have them, which makes up for the space that a browser leaves.
+  private var tightStyle: String {
+    let points = min(8, paperPoints)
+    func size(_ part: Double) -> String { number(points * part, places: 2) }
+    return """
+      @media print {
+        @page { margin: 10mm 12mm; }
+        body { font-size: \(size(1))pt; line-height: 1.2; }
+        h1 { font-size: \(size(1.5))pt; margin: 0 0 1mm; }
+        h2 { font-size: \(size(1.125))pt; margin: 1.5mm 0 0; }
+        p { max-width: none; margin: 0.3mm 0; }
+        table { font-size: \(size(1))pt; margin: 0.5mm 0; }
+        th, td { padding: 0.2mm 2mm; }
+        .note, figcaption, caption { font-size: \(size(0.875))pt; }
+        figure { margin: 1mm 0 0; }
+        .p-picture { max-height: \(size(8.75))mm; }
+      }
 
-    """
+      """
+  }
 
   private static let style = """
     :root { color-scheme: light dark; }

@@ -1,7 +1,12 @@
 extension Page {
   /// The page as one sheet of A4, as SVG; what there is room for on Letter too is all that is used.
   /// Type is as large as the sheet allows, and no larger than about 10 points.
-  public func paper() -> String {
+  public func paper() -> String { fitted.svg() }
+
+  /// The size of its type, in points.
+  var paperPoints: Double { fitted.points }
+
+  private var fitted: Paper {
     var width = 700.0
     var sheet = Paper(self, width: width)
     // Growing the sheet around type of one size is shrinking the type.
@@ -9,7 +14,7 @@ extension Page {
       width *= 1.03
       sheet = Paper(self, width: width)
     }
-    return sheet.svg()
+    return sheet
   }
 }
 
@@ -24,6 +29,8 @@ private struct Paper {
   /// The sheet in millimetres (ISO 216), and how much of its height is used: that of Letter.
   private static let (width, height, used) = (210.0, 297.0, 279.0)
   private static let margin = 12.0
+  /// Plain type, in pixels.
+  private static let type = 12.0
   /// Pictures are no higher than this part of the sheet.
   private static let pictureShare = 0.26
 
@@ -51,12 +58,15 @@ private struct Paper {
     }
   }
 
+  /// The size of plain type; 72 points are 25.4 mm.
+  var points: Double { Paper.type / scale / 25.4 * 72 }
+
   var fits: Bool { y <= (Paper.used - Paper.margin) * scale }
 
   private var room: Double { drawing.width - 2 * margin }
 
   private mutating func write(
-    _ text: String, _ look: String = "ink", size: Double = 12, isBold: Bool = false, lead: Double
+    _ text: String, _ look: String = "ink", size: Double = type, isBold: Bool = false, lead: Double
   ) {
     y += lead
     let measured = isBold ? size * boldness : size

@@ -41,11 +41,14 @@ public struct ClinicianReport: Sendable {
   public let days: ClosedRange<Day>
   /// The day it was made on.
   public let today: Day
+  /// The protocols and stages followed.
+  public let course: Course
   /// The stage of the protocol that is followed.
   public let stage: StageReport?
   /// Pain now, by the week.
   public let pain: TrendReport
-  /// What was measured, a series each, by the week.
+  /// What was measured, a series each, by the week: kinds of the program before the user's own, then what
+  /// has most weeks.
   public let measures: [TrendReport]
   /// Planned against done.
   public let adherence: AdherenceReport
@@ -63,16 +66,21 @@ public struct ClinicianReport: Sendable {
 
   /// A report of its parts, which may reach beyond the period: what lies outside is left out.
   public init(
-    name: String?, days: ClosedRange<Day>, today: Day, stage: StageReport?, pain: TrendReport,
-    measures: [TrendReport], adherence: AdherenceReport, response: ResponseReport,
+    name: String?, days: ClosedRange<Day>, today: Day, course: Course = Course([]),
+    stage: StageReport?, pain: TrendReport, measures: [TrendReport], adherence: AdherenceReport,
+    response: ResponseReport,
     flares: FlareReport, redFlags: RedFlags, notes: [Note]?
   ) {
     self.name = name
     self.days = days
     self.today = today
+    self.course = course
     self.stage = stage
     self.pain = pain
-    self.measures = measures.filter { !$0.points.isEmpty }
+    self.measures = measures.filter { !$0.points.isEmpty }.sorted {
+      let (left, right) = ($0.importance, $1.importance)
+      return left == right ? $0.points.count > $1.points.count : left < right
+    }
     self.adherence = adherence
     self.response = response
     self.flares = flares.rows.filter { $0.flare.touches(days) }
@@ -100,16 +108,43 @@ extension ClinicianReport {
     public let difference: TrendChange.Difference?
   }
 
-  /// How many series are set side by side at the most.
-  static let mostRows = 11
+  /// How many series are set side by side at the most, so that all of it stays on one page.
+  static let mostRows = 16
+
+  /// The rows that there is room for on a page.
+  public var shownRows: [Row] { Array(rows.prefix(ClinicianReport.mostRows)) }
 
   /// Pain and what was measured, then and now; a series without any value is left out.
   public var rows: [Row] {
-    ([pain] + measures).prefix(ClinicianReport.mostRows).compactMap { report in
+    ([pain] + measures).compactMap { report in
       guard let first = report.points.first, let last = report.points.last else { return nil }
       return Row(
         series: report.values.series, way: report.values.way, first: first, last: last,
         difference: report.change.difference)
     }
+  }
+}
+
+extension ClinicianReport.Row {
+  /// The series with its scale and the way it was measured, so that no number stands without them:
+  /// `pain (0–10)`, `back-pain (0–4)`, `thomas:left, inclinometer`.
+  public var label: String {
+    switch series {
+    case .pain: return "\(series.name) (0–10)"
+    case .measure(let kind, _, _) where kind.unit == .points && kind.range.lowerBound >= 0:
+      let ends = [kind.range.lowerBound, kind.range.upperBound].map { hundredthsText($0) }
+      return "\(series.name) (\(ends.joined(separator: "–")))"
+    default: return ([series.name] + (way?.words.map { [$0] } ?? [])).joined(separator: ", ")
+    }
+  }
+}
+
+extension TrendReport {
+  /// Where a series stands among others: kinds of the program in their order, then all others.
+  fileprivate var importance: Int {
+    guard case .measure(let kind, let side, _) = values.series,
+      let place = MeasurementKind.builtIn.firstIndex(where: { $0.slug == kind.slug })
+    else { return Int.max }
+    return 2 * place + (side == .right ? 1 : 0)
   }
 }

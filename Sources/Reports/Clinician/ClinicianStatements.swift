@@ -59,12 +59,15 @@ extension ClinicianReport {
 
   private var changeLines: [String] {
     let pain = self.pain.points.isEmpty ? ["Pain was not rated in this period."] : pain.statements
-    return pain + (thresholdLine.map { [$0] } ?? [])
+    let more = rows.count - shownRows.count
+    return pain + measures.compactMap { $0.values.wayNote.map { sentence($0) } }
+      + (thresholdLine.map { [$0] } ?? [])
+      + (more > 0 ? ["\(more) more series in the log, with fewer weeks."] : [])
   }
 
   /// What the columns of thresholds are, and where the thresholds are from that no sentence has named.
   private var thresholdLine: String? {
-    let measures = rows.filter { $0.series != pain.values.series }
+    let measures = shownRows.filter { $0.series != pain.values.series }
     let named = measures.flatMap { row in
       [
         row.difference?.important.map { "MIC of \(row.series.name): \($0.source)" },
@@ -75,7 +78,9 @@ extension ClinicianReport {
       ].compactMap(\.self)
     }
     guard
-      rows.contains(where: { $0.difference?.important != nil || $0.difference?.detectable != nil })
+      shownRows.contains(where: {
+        $0.difference?.important != nil || $0.difference?.detectable != nil
+      })
     else { return nil }
     return
       ([
