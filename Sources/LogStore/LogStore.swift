@@ -53,9 +53,16 @@ public final class LogStore {
   }
 
   /// An empty log of this version in memory, to hold others against.
-  public static func model() throws -> LogStore {
+  static func model() throws -> LogStore { try empty(.memory) }
+
+  /// An empty log that is gone when nobody uses it any more, to try out what may be large.
+  ///
+  /// - Throws: ``StoreError``.
+  public static func scratch() throws -> LogStore { try empty(.scratch) }
+
+  private static func empty(_ source: DatabaseSource) throws -> LogStore {
     let log = LogStore(
-      database: try Database(.memory, explain: { StoreError($0, path: ":memory:") }),
+      database: try Database(source, explain: { StoreError($0, path: ":memory:") }),
       path: ":memory:")
     try log.database.execute(String(decoding: PackageResources.schema_sql, as: UTF8.self))
     return log

@@ -11,6 +11,8 @@ public enum DatabaseSource: Sendable {
   case unchangedFile(String)
   /// An empty one in memory.
   case memory
+  /// An empty one in a file without a name, for which SQLite needs memory only where it works.
+  case scratch
 
   /// The name by which SQLite opens it.
   var name: String {
@@ -19,6 +21,7 @@ public enum DatabaseSource: Sendable {
     case .file(let path), .readOnlyFile(let path): path.hasPrefix("/") ? path : "./\(path)"
     case .unchangedFile(let path): "file:\(DatabaseSource.escaped(path))?immutable=1"
     case .memory: ":memory:"
+    case .scratch: ""
     }
   }
 
@@ -28,6 +31,7 @@ public enum DatabaseSource: Sendable {
     case .readOnlyFile: SQLITE_OPEN_READONLY
     case .unchangedFile: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
     case .memory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY
+    case .scratch: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     }
   }
 

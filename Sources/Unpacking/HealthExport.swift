@@ -30,6 +30,8 @@ public struct HealthExport {
   }
 
   /// The name of the root element of an XML file; nil where it has none.
+  ///
+  /// - Throws: what `next` does, and ``ImportFailure`` for XML that cannot be read.
   public static func root(_ next: () throws -> [UInt8]?) throws -> String? {
     struct Found: Error { let name: String }
     do {
@@ -38,7 +40,7 @@ public struct HealthExport {
       try stream.finish()
     } catch let found as Found {
       return found.name
-    } catch is ImportFailure {}
+    }
     return nil
   }
 

@@ -45,9 +45,17 @@ public enum UnpackCommand {
     let candidates = zip.entries.filter {
       $0.path.utf8.count { $0 == UInt8(ascii: "/") } <= 1 && $0.path.lowercased().hasSuffix(".xml")
     }
-    let exports = try candidates.filter {
-      try HealthExport.root(zip.source($0)) == HealthExport.root
+    var failure: ImportFailure?
+    let exports = try candidates.filter { entry in
+      do {
+        return try HealthExport.root(zip.source(entry)) == HealthExport.root
+      } catch let error as ImportFailure {
+        // What is beside the export may be anything.
+        failure = failure ?? error
+        return false
+      }
     }
+    if let failure, exports.isEmpty { throw failure }
     guard let found = exports.first, exports.count == 1 else {
       let isNested = zip.entries.contains { $0.path.lowercased().hasSuffix(".zip") }
       throw ImportFailure(

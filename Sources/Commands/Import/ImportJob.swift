@@ -69,9 +69,9 @@ struct ImportJob {
   /// Whether the user said what names mean, which is remembered whatever comes of the rows.
   let isMappingSaid: Bool
 
-  /// Says what would be added: does it all, in the log or an empty one in memory, and takes it back.
+  /// Says what would be added: does it all, in the log or an empty one, and takes it back.
   func rehearse(_ log: LogStore?) throws -> ImportSummary {
-    let log = try log ?? LogStore.model()
+    let log = try log ?? LogStore.scratch()
     return try log.rehearse { try add(to: log, isDry: true) }
   }
 

@@ -25,7 +25,7 @@ struct LogImport {
     let found = try context.existingLog()
     // No log is made for a file that would be refused.
     if isDry || found == nil {
-      let trial = try found ?? LogStore.model()
+      let trial = try found ?? LogStore.scratch()
       let summary = try trial.rehearse { try add(to: trial, isDry: isDry) }
       if isDry { return summary }
     }

@@ -98,6 +98,7 @@ struct SessionComparison {
   private var at = 0
   private var count = 0
   private var others: [ExerciseEntry] = []
+  private var all: [ExerciseEntry] = []
   private var lines: [String] = []
 
   init(_ stored: Session, line: Int) {
@@ -110,6 +111,7 @@ struct SessionComparison {
     lines += part.note.map { [$0] } ?? []
     for set in SessionComparison.singly(part) {
       count += 1
+      all.append(set)
       if at < known.count, set == known[at] { at += 1 } else { others.append(set) }
     }
   }
@@ -117,12 +119,22 @@ struct SessionComparison {
   /// How many sets more the file has.
   var surplus: Int { max(0, count - known.count) }
 
-  /// The sets that the log lacks; nil when those it has are not among those of the file, in their order,
-  /// since they were changed then.
+  /// The sets that the log lacks; nil when those it has are not among those of the file, since they were
+  /// changed then. Sets that came in later stand behind the others in the log, and not where the file has
+  /// them, so that their order says nothing.
   var more: Session? {
-    guard at == known.count else { return nil }
+    var entries = others
+    if at < known.count {
+      var left = known.reduce(into: [ExerciseEntry: Int]()) { $0[$1, default: 0] += 1 }
+      entries = all.filter { set in
+        guard let count = left[set], count > 0 else { return true }
+        left[set] = count - 1
+        return false
+      }
+      guard entries.count == all.count - known.count else { return nil }
+    }
     return Session(
-      id: stored.id, moment: stored.moment, entries: others,
+      id: stored.id, moment: stored.moment, entries: entries,
       note: lines.isEmpty ? nil : lines.joined(separator: "\n"))
   }
 

@@ -89,10 +89,14 @@ public struct EntryMaker {
       case .rejected(let row): return .rejected(row)
       }
     } catch let problem as Problem {
-      return .rejected(RejectedRow(line: problem.line, reason: problem.reason, rows: value.rows))
+      return .rejected(
+        RejectedRow(
+          file: value.file, line: problem.line, reason: problem.reason, rows: value.rows))
     } catch let error as InputError {
       return .rejected(
-        RejectedRow(line: value.line, reason: "cannot be kept: \(error.message)", rows: value.rows))
+        RejectedRow(
+          file: value.file, line: value.line, reason: "cannot be kept: \(error.message)",
+          rows: value.rows))
     }
   }
 
@@ -106,6 +110,7 @@ public struct EntryMaker {
   }
 
   private func make(_ imported: ImportedSession) throws -> Made {
+    // Sets of one dose are one entry: a dose is typed in repetitions, in holds or in both.
     let line = imported.lines.lowerBound
     let moment = try moment(imported.start, line)
     var entries: [ExerciseEntry] = []
@@ -131,7 +136,9 @@ public struct EntryMaker {
       marks.add(set)
       let head = ExerciseEntry(
         exercise: slug, sets: [], side: set.side ?? side, load: set.load, pain: set.pain)
-      if let current = run, current.entry == head, current.sets.count < 1000 {
+      if let current = run, current.entry == head, current.sets.count < 1000,
+        current.sets[0].isLike(set.done)
+      {
         run?.sets.append(set.done)
       } else {
         close()
@@ -220,7 +227,7 @@ public struct EntryMaker {
   }
 
   private func make(_ imported: ImportedMeasurement) throws -> Made {
-    let moment = try moment(imported.when, imported.line)
+    let moment = try moment(imported.when, imported.line, part: imported.part)
     switch target(imported.name, .measurement) {
     case .measure(let slug, let side)?:
       return .entry(

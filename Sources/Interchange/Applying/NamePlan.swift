@@ -68,7 +68,7 @@ public struct NamePlan: Sendable {
     for name in settledBefore where mapping.target(of: name).map({ has($0) }) == false {
       try make(name, survey)
     }
-    for name in settledBefore { try check(name) }
+    for name in settledBefore { try check(name, survey) }
     try propose(for: open, names, survey, NameProposals(known))
   }
 
@@ -162,8 +162,18 @@ public struct NamePlan: Sendable {
   }
 
   /// Makes sure that the log has what the user says a name means.
-  private func check(_ name: ImportedName) throws {
-    guard let target = mapping.target(of: name), !has(target) else { return }
+  private func check(_ name: ImportedName, _ survey: ImportSurvey) throws {
+    guard let target = mapping.target(of: name) else { return }
+    if case .scale(let range?)? = survey.names[name]?.role, case .measure(let slug, _) = target,
+      let kind = present[slug],
+      kind.range != range.lowerBound * 100...range.upperBound * 100
+    {
+      throw ImportFailure(
+        "\(quoted(name.name)) is rated \(range.lowerBound) to \(range.upperBound), and '\(slug)' is "
+          + "\(hundredthsText(kind.range.lowerBound)) to \(hundredthsText(kind.range.upperBound))",
+        hint: "ratings are not converted: name a kind with the same ends, or a factor")
+    }
+    guard !has(target) else { return }
     switch target {
     case .exercise(let slug, _):
       throw ImportFailure(

@@ -77,7 +77,7 @@ struct BearableRows: RowReader {
       throw RowProblem(reason: "has \(shown(record.text(amount))), which is no rating\(scale)")
     }
     let key = try keys.key(
-      .scale, at: place.when, part: place.part, title: place.title(name))
+      .scale, at: place.when, part: place.part, title: place.title(name), value: value)
     output.values.append(
       .scale(
         ImportedScale(
@@ -104,12 +104,12 @@ struct BearableRows: RowReader {
       throw RowProblem(reason: "has \(shown(record.text(amount))), which is no number")
     }
     let key = try keys.key(
-      .measurement, at: place.when, part: place.part, title: place.title(name))
+      .measurement, at: place.when, part: place.part, title: place.title(name), value: value)
     output.values.append(
       .measurement(
         ImportedMeasurement(
-          key: key, when: place.when, name: name, hundredths: value, unit: unit, note: place.note,
-          line: place.line)))
+          key: key, when: place.when, part: place.part, name: name, hundredths: value, unit: unit,
+          note: place.note, line: place.line)))
   }
 
   private mutating func factors(

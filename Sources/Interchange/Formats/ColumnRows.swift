@@ -10,6 +10,8 @@ struct ColumnRows: RowReader {
   private var blocks: SessionBlocks
   private var sets = SetColumns()
   private var columns: [ColumnMap.Role: Int] = [:]
+  /// What the file calls the column of pain, so that another column is another rating.
+  private var painName = ""
   private var factors: [(name: Slug, column: Int)] = []
   private var measures: [(kind: Slug, side: Side?, column: Int)] = []
   private var keys = KeyMaker(format: .csv)
@@ -37,6 +39,7 @@ struct ColumnRows: RowReader {
     for (role, name) in map.names.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       columns[role] = try column(name)
     }
+    painName = columns[.pain].map { header.names[$0].lowercased() } ?? ""
     factors = try map.factors.map { ($0.name, try column($0.column)) }
     measures = try map.measures.map { ($0.kind, $0.side, try column($0.column)) }
     dates = DateColumn(columns[.date] ?? 0, finder)
@@ -64,7 +67,10 @@ struct ColumnRows: RowReader {
     if let name = words(record, .exercise).flatMap(cleanLine) {
       let (set, count) = try set(record, name, note: note, pain: pain, into: &output)
       try session(record, when, into: &output) { session in
-        session.sets += repeatElement(set, count: count)
+        session.sets.append(set)
+        var another = set
+        another.note = nil
+        session.sets += repeatElement(another, count: count - 1)
       }
     } else {
       try checkNoSet(record)
@@ -72,7 +78,7 @@ struct ColumnRows: RowReader {
         try session(record, when, into: &output) { $0.note = joined($0.note, note) }
       }
       if let pain {
-        let key = try keys.key(.pain, at: when, title: "")
+        let key = try keys.key(.pain, at: when, title: painName, value: pain.tenths)
         values.append(
           .pain(ImportedPain(key: key, when: when, score: pain, note: note, line: record.line)))
       } else if words(record, .minutes) == nil, words(record, .effort) == nil {
@@ -117,7 +123,10 @@ struct ColumnRows: RowReader {
     let length = try words(record, .minutes).map { text in
       guard let tenths = decimalNumber(text.utf8, places: 1),
         let length = RehabLog.Duration(seconds: tenths * 6)
-      else { throw RowProblem(reason: "has \(shown(text)) minutes, which is not 0 to 1440") }
+      else {
+        throw RowProblem(
+          reason: "has \(shown(text)) minutes, which is not more than 0 and up to 1440")
+      }
       return length
     }
     if !blocks.holds(record) {
@@ -170,7 +179,7 @@ struct ColumnRows: RowReader {
       throw RowProblem(reason: "has the value \(shown(text)), which is no number")
     }
     let title = "\(measure.kind)\n\(measure.side?.rawValue ?? "")"
-    let key = try keys.key(.measurement, at: when, title: title)
+    let key = try keys.key(.measurement, at: when, title: title, value: value)
     return .measurement(
       ImportedMeasurement(
         key: key, when: when, name: measure.kind.text, side: measure.side, hundredths: value,

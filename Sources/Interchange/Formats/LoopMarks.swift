@@ -32,7 +32,8 @@ extension LoopReader {
         .habit(
           ImportedHabit(
             key: key, day: when.day, name: habit.name, hundredths: hundredths,
-            unit: hundredths == nil ? nil : habit.unit, note: note, line: record.line)))
+            unit: hundredths == nil ? nil : habit.unit, note: note, file: file,
+            line: record.line)))
     }
   }
 

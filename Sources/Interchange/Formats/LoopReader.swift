@@ -29,7 +29,14 @@ struct LoopReader {
     var csv = CSVReader(options.csv, source: try file.open())
     guard try csv.next() else { return }
     let header = Header(csv.record.texts)
+    for name in ["position", "name"] where header[name] == nil {
+      throw ImportFailure(
+        "line \(csv.record.line) has no column \(quoted(name))",
+        hint: "give the folder, or the zip, that Loop Habit Tracker exported", line: csv.record.line
+      )
+    }
     while try csv.next() {
+      try checkWhole(csv.record, of: header.names.count)
       guard let column = header["position"], let position = csv.record.whole(column),
         let name = header["name"].flatMap({ csv.record.words($0) })
       else {
@@ -52,11 +59,15 @@ struct LoopReader {
       ?? Habit(name: trimmed(folder.drop(while: \.isNumber)), counts: nil, unit: nil)
     var csv = CSVReader(options.csv, source: try file.open())
     var isFirst = true
+    var fields = 2
     while try csv.next() {
       defer { isFirst = false }
-      if isFirst, csv.record.words(0)?.lowercased() == "date" { continue }
+      if isFirst, csv.record.words(0)?.lowercased() == "date" {
+        fields = max(fields, csv.record.count)
+        continue
+      }
       output.tally.rows += 1
-      try checkWhole(csv.record, of: 2)
+      try checkWhole(csv.record, of: fields)
       guard csv.record.count >= 2 else {
         reject(csv.record.line, "has no mark beside the date", file: file.path)
         continue

@@ -70,41 +70,46 @@ struct RehabTrackerRows: RowReader {
 /// say, and pain of knee, back and foot on 0–10.
 struct RehabTrackerWeeks: RowReader {
   private var dates: DateColumn
-  private let header: Header
+  private let note: Int?
+  private let scores: [(name: String, column: Int)]
+  private let tests: [(name: String, side: Side, column: Int)]
   private var keys = KeyMaker(format: .rehabTracker)
 
   /// A reader of rows under a header that was checked.
   init(_ header: Header, dates finder: DateColumn.Finder) {
     dates = DateColumn(header["date"] ?? 0, finder)
-    self.header = header
+    note = header["notes"]
+    scores = ["Knee Pain", "Back Pain", "Foot Pain"].compactMap { name in
+      header[name.lowercased()].map { (name, $0) }
+    }
+    tests = ["Stand", "Bridge", "Reach"].flatMap { name in
+      [Side.left, .right].compactMap { side in
+        header["\(name.lowercased()) \(side)"].map { (name, side, $0) }
+      }
+    }
   }
 
   mutating func read(_ record: CSVRecord, into output: inout Output) throws {
     let when = try dates.read(record, into: &output)
-    let note = header["notes"].flatMap { isAbsent(record, $0) ? nil : cleanNote(record.text($0)) }
+    let note = note.flatMap { isAbsent(record, $0) ? nil : cleanNote(record.text($0)) }
     // Scores first: a row is rejected as a whole, before it has used up a key.
-    let scores = try ["Knee Pain", "Back Pain", "Foot Pain"].compactMap { name in
-      try painScore(record, header[name.lowercased()]).map { (name, $0) }
+    let scores = try scores.compactMap { name, column in
+      try painScore(record, column).map { (name, $0) }
     }
     var values: [ImportedValue] = []
-    for name in ["Stand", "Bridge", "Reach"] {
-      for side in [Side.left, .right] {
-        guard let column = header["\(name.lowercased()) \(side)"], !isAbsent(record, column) else {
-          continue
-        }
-        guard let value = record.decimal(column, places: 2) else {
-          throw RowProblem(reason: "has \(shown(record.text(column))), which is no number")
-        }
-        let key = try keys.key(.measurement, at: when, title: "\(name)\n\(side)")
-        values.append(
-          .measurement(
-            ImportedMeasurement(
-              key: key, when: when, name: name, side: side, hundredths: value, note: note,
-              line: record.line)))
+    for (name, side, column) in tests where !isAbsent(record, column) {
+      guard let value = record.decimal(column, places: 2) else {
+        throw RowProblem(reason: "has \(shown(record.text(column))), which is no number")
       }
+      let key = try keys.key(.measurement, at: when, title: "\(name)\n\(side)", value: value)
+      values.append(
+        .measurement(
+          ImportedMeasurement(
+            key: key, when: when, name: name, side: side, hundredths: value, note: note,
+            line: record.line)))
     }
     for (name, score) in scores {
-      let key = try keys.key(.pain, at: when, title: name)
+      let key = try keys.key(.pain, at: when, title: name, value: score.tenths)
       values.append(
         .pain(
           ImportedPain(

@@ -25,7 +25,7 @@ struct WgerRows: RowReader {
         "the file does not say the unit of its weights",
         hint: "say it with '--unit kg' or '--unit lb'", line: record.line)
     }
-    let key = try keys.key(.measurement, at: when, title: "Weight")
+    let key = try keys.key(.measurement, at: when, title: "Weight", value: value)
     output.values.append(
       .measurement(
         ImportedMeasurement(

@@ -90,6 +90,11 @@ private struct TableRows {
       throw ImportFailure("'\(file)': \(failure.message)", hint: failure.hint)
     }
     let record = reader.record
+    guard !record.lacksEnd else {
+      throw ImportFailure(
+        "\(place): the last row has no line end, and may be only half there",
+        hint: "export it again; or end the row, if you know that it is whole")
+    }
     guard record.count == places.count else {
       throw ImportFailure(
         "\(place): there are \(record.count) fields, not \(places.count)",

@@ -137,11 +137,17 @@ struct KeyMaker {
 
   /// The key of anything else, where each equal one has its own.
   ///
+  /// Without a time, several of one day and title are told apart by what they say (`value`), so that a
+  /// later export may have more of them in any order.
+  ///
   /// Of two amounts of a day the one with the greater key counts. So keys follow each other as the parts of
   /// the day do, and then as the file does.
   mutating func key(
-    _ kind: ImportKey.Kind, at start: CivilTime, part: DayPart? = nil, title: String
+    _ kind: ImportKey.Kind, at start: CivilTime, part: DayPart? = nil, title: String,
+    value: Int? = nil
   ) throws -> EntryID {
+    let said = start.time == nil ? value : nil
+    let title = said.map { "\(title)\n=\($0)" } ?? title
     let first = ImportKey.digest(
       format: format, kind: kind, start: start, title: title, occurrence: 0)
     let occurrence = try count(first.1)

@@ -63,6 +63,8 @@ public struct ImportedMeasurement: Sendable, Equatable {
   public var key: EntryID
   /// When it was.
   public var when: CivilTime
+  /// The part of the day, where the file gives that and no time.
+  public var part: DayPart?
   /// The name of what was measured in the file.
   public var name: String
   /// The side.
@@ -91,6 +93,8 @@ public struct ImportedHabit: Sendable, Equatable {
   public var unit: String?
   /// What was noted.
   public var note: String?
+  /// The file it is in.
+  public var file: String?
   /// The line it is on.
   public var line: Int
 }
@@ -138,6 +142,11 @@ extension ImportedValue {
   var rows: Int {
     if case .session(let session) = self { return max(1, Set(session.sets.map(\.line)).count) }
     return 1
+  }
+
+  /// The file it is in, where there are several.
+  public var file: String? {
+    if case .habit(let habit) = self { habit.file } else { nil }
   }
 
   /// The line it begins on.

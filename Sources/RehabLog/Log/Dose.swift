@@ -13,6 +13,21 @@ public struct SetDone: Hashable, Sendable {
   }
 }
 
+extension SetDone {
+  /// The set by itself: `8`, `8x10s`, `30s`, or a dash where nothing was counted.
+  var words: String {
+    let parts = [reps.map { "\($0)" }, hold.map { "\($0)s" }].compactMap(\.self)
+    return parts.isEmpty ? "-" : parts.joined(separator: "x")
+  }
+
+  /// Whether both can stand in one dose: both count repetitions or neither, and both are held or neither.
+  /// A set that counts nothing stands by itself.
+  public func isLike(_ other: SetDone) -> Bool {
+    (reps == nil) == (other.reps == nil) && (hold == nil) == (other.hold == nil)
+      && (reps != nil || hold != nil)
+  }
+}
+
 /// A weight as the user gave it.
 public struct Load: Hashable, Sendable, CustomStringConvertible {
   /// The unit of a weight.
@@ -75,13 +90,16 @@ public struct ExerciseEntry: Hashable, Sendable {
   /// empty when no dose was given.
   public var dose: String {
     guard let first = sets.first else { return "" }
+    // No dose that can be typed; psoas itself keeps such sets apart.
+    guard sets.allSatisfy(first.isLike) || sets.count == 1 else {
+      return sets.map(\.words).joined(separator: ",")
+    }
     let reps = sets.compactMap(\.reps)
     let sameHold = sets.allSatisfy { $0.hold == first.hold }
     let hold = first.hold.map { "\($0)s" }
     if reps.count == sets.count {
       guard sameHold else {
-        return sets.map { set in "\(set.reps ?? 0)" + (set.hold.map { "x\($0)s" } ?? "") }
-          .joined(separator: ",")
+        return sets.map(\.words).joined(separator: ",")
       }
       if reps.allSatisfy({ $0 == reps[0] }) {
         return ["\(sets.count)", "\(reps[0])", hold].compactMap(\.self).joined(separator: "x")
@@ -89,9 +107,7 @@ public struct ExerciseEntry: Hashable, Sendable {
       let list = reps.map(String.init)
       return hold.map { list.joined(separator: "-") + "x\($0)" } ?? list.joined(separator: ",")
     }
-    guard reps.isEmpty, let hold else {
-      return sets.compactMap(\.hold).map { "\($0)s" }.joined(separator: ",")
-    }
+    guard let hold else { return "" }
     guard sameHold else { return sets.map { "\($0.hold ?? 0)s" }.joined(separator: ",") }
     return sets.count == 1 ? hold : "\(sets.count)x\(hold)"
   }
