@@ -32,7 +32,7 @@ SELECT lower(hex(id)) AS key,
   (SELECT group_concat(site || iif(side = '', '', ':' || side), ', ')
    FROM pain_site WHERE pain_id = pain.id) AS sites,
   (SELECT group_concat(trigger, ', ') FROM pain_trigger WHERE pain_id = pain.id) AS triggers,
-  lower(hex(session_id)) AS session_key, tie, note
+  iif(session_id IS NULL, NULL, lower(hex(session_id))) AS session_key, tie, note
 FROM pain;
 
 CREATE VIEW v_measurements AS

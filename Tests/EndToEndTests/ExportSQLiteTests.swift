@@ -39,6 +39,9 @@ import Testing
       try query(psoas, "SELECT score, recall, sites, triggers FROM v_pain WHERE tie IS NULL")
         == "3.5|now|hip:left|sitting\n")
     #expect(
+      try query(psoas, "SELECT DISTINCT typeof(session_key) FROM v_pain WHERE tie IS NULL")
+        == "null\n")
+    #expect(
       try query(psoas, "SELECT kind, value, unit, trials FROM v_measurements ORDER BY kind")
         == "side-plank-hold|38.0|s|2\nthomas|-4.0|deg|2\n")
     #expect(

@@ -3,6 +3,19 @@ import Testing
 
 /// What goes out comes back as it was.
 @Suite struct ExportTests {
+  @Test func theFolderOneIsInIsRefused() throws {
+    let psoas = try Binary()
+    try psoas.done("pain", "4", "--quiet")
+    let run = try psoas.shell("mkdir empty; cd empty; psoas --db ../log.db export csv .")
+    #expect(
+      run.err == """
+        error: '.' is the folder that you are in
+        hint: name a new folder in it
+
+        """)
+    #expect(run.status == 1)
+  }
+
   @Test(arguments: 1...8)
   func aRandomLogComesBackFromJSON(seed: UInt64) throws {
     let psoas = try Binary()

@@ -144,6 +144,14 @@ import Testing
     #expect(try psoas.done("show", "last").contains("IMPORTANT"))
   }
 
+  @Test func lengthsThatCannotBeReadAreCounted() throws {
+    let file = try write(
+      "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
+        + "2026-10-01 18:05:00,A,a while,Plank,1,0,8,0,0,\n")
+    let said = try psoas.done("import", "strong", file)
+    #expect(said.contains("left out: lengths that cannot be read (1)"), "\(said)")
+  }
+
   @Test func columnsThatAreReadAreNotLeftOut() throws {
     let file = try write(
       "Week,Date,Stand Left,Stand Right,Bridge Left,Bridge Right,Reach Left,Reach Right,"

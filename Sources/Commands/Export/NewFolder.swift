@@ -19,6 +19,10 @@ struct NewFolder {
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw Failure("\(quotedPath(path)) is there and is no folder", hint: "name a new folder")
     }
+    guard !Paths.areSame(trimmed, ".") else {
+      throw Failure(
+        "\(quotedPath(path)) is the folder that you are in", hint: "name a new folder in it")
+    }
     guard try NewFolder.isEmpty(trimmed) else {
       throw Failure(
         "there are files in \(quotedPath(path)) already", hint: "name a new folder, or an empty one"

@@ -86,6 +86,9 @@ struct StrongRows: RowReader {
     let seconds = duration.flatMap { SpanText.seconds(record.text($0)) }
     let length = seconds.flatMap { RehabLog.Duration(seconds: $0) }
     if let seconds, seconds > 0, length == nil { output.leaveOut("lengths of over a day") }
+    if seconds == nil, duration.map({ !record.isBlank($0) }) == true {
+      output.leaveOut("lengths that cannot be read")
+    }
     let note = sessionNote.flatMap { cleanNote(record.text($0)) }
     blocks.update(record) { ($0.duration, $0.note) = (length, note) }
   }
