@@ -70,7 +70,7 @@ let package = Package(
       exclude: ["Fixtures"]),
     .target(name: "ZipMaking", dependencies: ["CZlib"], path: "Tests/ZipMaking"),
     .target(name: "SeededRandom", dependencies: ["Statistics"], path: "Tests/SeededRandom"),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["SeededRandom", "Statistics"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(
       name: "LogStoreTests", dependencies: ["LogStore", "RehabLog", "SeededRandom", "SQLite"],

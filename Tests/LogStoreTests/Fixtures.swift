@@ -1,3 +1,4 @@
+import SeededRandom
 import Foundation
 import RehabLog
 
@@ -18,7 +19,7 @@ struct Fixture {
   }
 
   static func id() -> EntryID {
-    var random = SystemRandomNumberGenerator()
+    var random = FreshRandom()
     return EntryID(nanoseconds: 1_795_000_000_000_000_000, using: &random)
   }
 

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import RehabLog
+import SeededRandom
 import Testing
 
 @testable import LogStore
@@ -79,7 +80,7 @@ import Testing
 
   /// Keys that rise with every call, as the program's do.
   private func newID() throws -> EntryID {
-    var random = SystemRandomNumberGenerator()
+    var random = FreshRandom()
     return EntryID(nanoseconds: Int(nanoseconds()), using: &random)
   }
 
@@ -175,7 +176,7 @@ import Testing
   }
 
   @Test func theNewestEntryIsTheOneMadeLast() throws {
-    var random = SystemRandomNumberGenerator()
+    var random = FreshRandom()
     let early = EntryID(nanoseconds: 1000, using: &random)
     let late = EntryID(nanoseconds: 2000, using: &random)
     let score = try PainScore("1")

@@ -1,5 +1,6 @@
 import RehabLog
 import SQLite
+import SeededRandom
 import Testing
 
 @testable import LogStore
@@ -34,7 +35,7 @@ import Testing
 
   @Test(arguments: Step.allCases) func painIsAHistogram(_ step: Step) throws {
     var expected: [Int: [Int: Int]] = [:]
-    var random = SystemRandomNumberGenerator()
+    var random = FreshRandom()
     try log.write(Fixture.act) {
       for _ in 0..<80 {
         let day = Int.random(in: 19_990...20_070, using: &random)

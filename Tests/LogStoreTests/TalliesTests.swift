@@ -1,5 +1,6 @@
 import RehabLog
 import SQLite
+import SeededRandom
 import Testing
 
 @testable import LogStore
@@ -13,7 +14,7 @@ import Testing
 
   /// Random logs, tallied by SQL and by hand.
   @Test(arguments: 0..<6) func agreeWithTheEntries(_ round: Int) throws {
-    var random = SystemRandomNumberGenerator()
+    var random = FreshRandom()
     var sessions: [Session] = []
     var ratings: [PainRating] = []
     var measurements: [Measurement] = []

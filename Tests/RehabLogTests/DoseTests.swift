@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import RehabLog
@@ -105,7 +106,7 @@ import Testing
 
   /// What an entry prints reads back as the same entry, for thousands of random ones.
   @Test func textReadsBackAsTheSameEntry() throws {
-    var random = SystemRandomNumberGenerator()
+    var random = FreshRandom()
     let slugs = try Catalogue().exercises.map(\.slug)
     for _ in 0..<20_000 {
       let entry = randomEntry(try #require(slugs.randomElement(using: &random)), &random)

@@ -1,4 +1,5 @@
 import RehabLog
+import SeededRandom
 import Testing
 
 @Suite struct WordsTests {
@@ -98,7 +99,7 @@ import Testing
     #expect(editDistance("", "abc") == 3)
     #expect(editDistance("kitten", "sitting") == 3)
     #expect(editDistance("ab", "ba") == 1)
-    var random = SystemRandomNumberGenerator()
+    var random = FreshRandom()
     for _ in 0..<3000 {
       let words = (0..<2).map { _ in
         String(
