@@ -108,6 +108,22 @@ import Testing
       "\(String(describing: error))")
   }
 
+  @Test(arguments: [
+    ("value: 26\nvalue: 12x\nvalue: 27", 2, "cannot read '12x' as"),
+    ("value: 6\nvalue: 7.5\nvalue: 800", 3, "'800' is outside what"),
+    ("side: middle\nvalue: 5", 1, "there is no side 'middle'"),
+  ])
+  func anErrorNamesTheLineOfItsValue(_ text: String, _ line: Int, _ message: String) throws {
+    let entry = try EntryTextTests.entries()[2]
+    let rest = "\nat: \(EntryTextTests.moment.iso8601)\nkind: thomas"
+    let error = #expect(throws: LineError.self) {
+      try reader().read(try EntryText(reading: text + rest, of: .measurement), as: entry)
+    }
+    #expect(
+      error?.line == line && error?.error.message.hasPrefix(message) == true,
+      "\(String(describing: error))")
+  }
+
   @Test func aFieldIsTakenAwayByNothing() throws {
     let entry = try EntryTextTests.entries()[0]
     let text = try entry.editable.replacing(

@@ -136,14 +136,13 @@ public struct EntryReader {
     let kind = try edit.needed(.kind, measurement.kind) { try measurements.kind(named: $0) }
     let isOther = kind.slug != measurement.kind.slug
     // Another kind may have other limits and other ideas of a side.
-    let words = edit.after.values(.value)
     let trials =
       !isOther && !edit.isChanged(.value)
-      ? measurement.trials : try edit.on(.value) { try measurements.trials(words, of: kind) }
+      ? measurement.trials : try edit.on(.value) { try measurements.trials($0, of: kind) }
     let side =
       !isOther && !edit.isChanged(.side)
       ? measurement.side
-      : try edit.on(.side) { try measurements.side(edit.after.values(.side).first, of: kind) }
+      : try edit.on(.side) { try measurements.side($0.first, of: kind) }
     let motion = try edit.one(.motion, measurement.motion) { text in
       guard let motion = Motion(rawValue: text) else {
         throw InputError("there is no motion \(quoted(text))", hint: "write active or passive")
@@ -218,10 +217,13 @@ struct FieldReader {
     return try self.read(FieldLine(field, joined, number: first.number), read)
   }
 
-  /// Reads all lines of a field at once.
-  func on<Value>(_ field: EntryField, _ read: () throws -> Value) throws -> Value {
-    do { return try read() } catch let error as InputError {
-      throw LineError(line: after.lines(field).first?.place, error)
+  /// Reads the values of all lines of a field at once.
+  func on<Value>(_ field: EntryField, _ read: ([String]) throws -> Value) throws -> Value {
+    let lines = after.lines(field)
+    do { return try read(lines.map(\.value)) } catch let error as InputError {
+      // The first that cannot stand alone is the one that is meant; else it is about all of them.
+      let meant = lines.first { (try? read([$0.value])) == nil } ?? lines.first
+      throw LineError(line: meant?.place, error)
     }
   }
 
