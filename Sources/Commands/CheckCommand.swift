@@ -44,17 +44,19 @@ struct CheckCommand: PsoasCommand {
       return try resolve(try FreeText.note(resolved), context)
     }
     if !answers.isGiven, Prompt.isPossible { given = try ask(safety, context) }
-    let report: CheckReport
+    let (report, isStored): (CheckReport, Bool)
     do {
-      report = try self.report(given, safety, context)
+      (report, isStored) = try self.report(given, safety, context)
     } catch {
       try adviseBefore(error, given, safety, context)
       return
     }
     let sheet = CheckSheet(report)
-    try result.emit(
-      ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),
-      context.style, paged: false)
+    try result.afterwards(isStored ? "the check is stored all the same" : nil) {
+      try result.emit(
+        ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),
+        context.style, paged: false)
+    }
     if !report.concerns.isEmpty { throw NeedsAttention() }
   }
 

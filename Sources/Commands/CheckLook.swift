@@ -8,24 +8,27 @@ import Reports
 extension CheckCommand {
   /// Looks through the log, and stores the answers and what is newly found; where the log cannot be
   /// written, what it holds is shown all the same.
+  ///
+  /// - Returns: what was seen, and whether anything was stored.
   func report(
     _ given: [Slug: Bool], _ safety: Safety, _ context: Context
-  ) throws -> CheckReport {
+  ) throws -> (report: CheckReport, isStored: Bool) {
     let found = try context.existingLog()
     let moment = try context.moment(at, try context.settings(found))
     let log = try given.isEmpty ? context.requiredLog() : context.log(found)
     do {
       return try log.write(context.act) {
         let (report, check) = try look(given, safety, moment, context, log)
-        if !check.answers.isEmpty || !check.findings.isEmpty { try log.insert(check) }
-        return report
+        let saysSomething = !check.answers.isEmpty || !check.findings.isEmpty
+        if saysSomething { try log.insert(check) }
+        return (report, saysSomething)
       }
     } catch let error as StoreError {
       let report = try log.read { try look(given, safety, moment, context, log).report }
       // Also with --quiet: whoever answers should know that it is not kept.
       let text = "this check could not be stored: \(error.message)"
       try Output.messages.write(context.style.plain(text) + "\n")
-      return report
+      return (report, false)
     }
   }
 

@@ -60,9 +60,11 @@ struct DoctorCommand: PsoasCommand {
     guard let examination = try doctor.examine() else { throw context.noLog }
     let report = DoctorReport(path: context.logPath, examination: examination, mending: mending)
     let forms = DoctorForms(report)
-    try result.emit(
-      ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
-      context.style)
+    try result.afterwards(mending == nil ? nil : "what there was to do is done all the same") {
+      try result.emit(
+        ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
+        context.style)
+    }
     if examination.needsAttention { throw NeedsAttention() }
   }
 
@@ -72,9 +74,11 @@ struct DoctorCommand: PsoasCommand {
     }
     guard let salvaged = try doctor.salvage(into: out) else { throw context.noLog }
     let forms = SalvageForms(salvaged, path: context.logPath, out: out)
-    try result.emit(
-      ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
-      context.style)
+    try result.afterwards("what was saved is in \(quotedPath(out)) all the same") {
+      try result.emit(
+        ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
+        context.style)
+    }
     if !salvaged.isWhole { throw NeedsAttention() }
   }
 }

@@ -39,10 +39,8 @@ extension ResultOptions {
     let forms = ResultForms(
       text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
       json: confirmation.json)
-    do {
+    try afterwards("the entry is stored all the same, as \(entry.id.short)") {
       try emit(forms, context.style)
-    } catch let failure as Output.Failure {
-      throw Failure(failure.message, hint: "the entry is stored all the same, as \(entry.id.short)")
     }
   }
 

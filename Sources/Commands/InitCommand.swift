@@ -36,6 +36,6 @@ struct InitCommand: PsoasCommand {
       json: {
         .object([("path", .string(path)), ("created", .bool(!there))])
       })
-    try result.emitConfirmation(forms, context)
+    try result.emitConfirmation(forms, context, isDone: !there)
   }
 }

@@ -51,6 +51,33 @@ import Testing
     #expect(try psoas.run("list").status == 0)
   }
 
+  /// Who repeats a command that failed must not do it twice.
+  @Test func whatIsDoneIsSaidToBeDone() throws {
+    let psoas = try Binary()
+    try psoas.run("pain", "4")
+    let done = "it is done all the same"
+    for (words, hint) in [
+      ("edit last --score 5", done), ("undo", done), ("redo", done), ("rm last", done),
+      ("config report.weeks 8", done), ("exercise add heel-slide", done), ("backup", done),
+      ("history --forget", done), ("export csv out", done),
+      ("check --no-to-all", "the check is stored all the same"),
+      ("check --yes fever", "the check is stored all the same"),
+      ("check --resolved seen", done),
+      ("doctor --accept", "what there was to do is done all the same"),
+      ("doctor --salvage rescued.db", "what was saved is in 'rescued.db' all the same"),
+    ] {
+      let run = try psoas.shell("psoas \(words) --color never >/dev/full")
+      #expect(run.status == 1)
+      let message = "error: cannot write to standard output: No space left on device\nhint: "
+      #expect(run.err.hasSuffix(message + hint + "\n"), "\(words): \(run.err)")
+    }
+    // Nothing was done.
+    for words in ["edit last --resolution seen", "init", "config report.weeks"] {
+      let run = try psoas.shell("psoas \(words) >/dev/full")
+      #expect(run.err.contains("\nhint: send it elsewhere"), "\(words): \(run.err)")
+    }
+  }
+
   /// 8 KiB are too little to write the log's new page.
   @Test func aLimitOnFileSizesIsAFailure() throws {
     let psoas = try large()

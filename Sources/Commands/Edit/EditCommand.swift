@@ -55,7 +55,7 @@ struct EditCommand: PsoasCommand {
     try result.emitConfirmation(
       ResultForms(
         text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
-        json: confirmation.json), context)
+        json: confirmation.json), context, isDone: isChanged)
   }
 
   /// Stores the entry, unless the log has changed under the editor.

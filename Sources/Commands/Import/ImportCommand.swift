@@ -100,7 +100,7 @@ struct ImportCommand: PsoasCommand {
     let forms = ImportForms(summary)
     try result.emitConfirmation(
       ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
-      context)
+      context, isDone: !dryRun && !summary.isAllRejected)
     if result.isSilent(context) { try? Output.messages.write(forms.rejections(context.style)) }
     if summary.isAllRejected {
       throw Failure(

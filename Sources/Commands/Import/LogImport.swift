@@ -80,6 +80,6 @@ extension LogImport {
     let forms = RestoreForms(try run(context, isDry: isDry))
     try result.emitConfirmation(
       ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
-      context)
+      context, isDone: !isDry)
   }
 }

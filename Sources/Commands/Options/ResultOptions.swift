@@ -139,10 +139,27 @@ struct ResultOptions: ParsableArguments {
     }
   }
 
-  /// Writes the result of a command that stores something: nothing with `--quiet`, unless a form or a
+  /// Writes the result of a command that does something: nothing with `--quiet`, unless a form or a
   /// file was asked for.
-  func emitConfirmation(_ forms: ResultForms, _ context: Context) throws {
-    if !isSilent(context) { try emit(forms, context.style) }
+  ///
+  /// - Parameter isDone: whether anything was done.
+  /// - Throws: ``Failure`` when the result could not be written, which says that it is done;
+  ///   ``Output/BrokenPipe``.
+  func emitConfirmation(
+    _ forms: ResultForms, _ context: Context, isDone: Bool = true
+  ) throws {
+    if isSilent(context) { return }
+    try afterwards(isDone ? "it is done all the same" : nil) { try emit(forms, context.style) }
+  }
+
+  /// Writes what came of something that is done. Who repeats a command that failed must not do it twice.
+  ///
+  /// - Parameter said: what is done all the same; nil for nothing.
+  /// - Throws: ``Failure`` when it could not be written, which says so, and what `show` throws else.
+  func afterwards(_ said: String?, _ show: () throws -> Void) throws {
+    do { try show() } catch let failure as Output.Failure {
+      throw said.map { Failure(failure.message, hint: $0) } ?? failure
+    }
   }
 
   /// Whether a confirmation would go unseen.
