@@ -8,8 +8,9 @@ enum Input {
 
   /// The bytes of a file.
   ///
+  /// - Parameter hint: what to do about a file that is far too long.
   /// - Throws: ``Failure`` when it cannot be read, ``InputError`` when it is far too long.
-  static func read(_ path: String) throws -> [UInt8] {
+  static func read(_ path: String, hint: String = "give a shorter one") throws -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
@@ -24,7 +25,7 @@ enum Input {
       guard bytes.count <= mostBytes else {
         throw InputError(
           "the file \(quotedPath(path)) is longer than \(mostBytes) bytes",
-          hint: "give a file of exercises, routines and protocols")
+          hint: hint)
       }
     }
   }

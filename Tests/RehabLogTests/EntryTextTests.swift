@@ -124,6 +124,11 @@ import Testing
       "\(String(describing: error))")
   }
 
+  /// A line end of DOS is one `Character`, and some breaks of lines are words of a note.
+  @Test func linesEndAsEditorsEndThem() {
+    #expect("a\r\nb\rc\nd\u{2028}e".editorLines == ["a", "b", "c", "d\u{2028}e"])
+  }
+
   @Test func aFieldIsTakenAwayByNothing() throws {
     let entry = try EntryTextTests.entries()[0]
     let text = try entry.editable.replacing(

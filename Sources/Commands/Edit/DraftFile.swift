@@ -1,4 +1,5 @@
 import Glibc
+import LogStore
 import RehabLog
 
 /// A text that only the user can read, in a folder of its own, for an editor to work on.
@@ -15,21 +16,31 @@ struct DraftFile {
     guard mkdtemp(&name) != nil else { throw DraftFile.failure("/tmp") }
     folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     path = folder + "/entry.txt"
+    // A umask may have taken permissions from the owner too.
+    chmod(folder, 0o700)
   }
 
-  /// Writes the text anew.
+  /// Writes the text anew. What was there before stays when that fails.
   ///
   /// - Throws: ``Failure``.
   func write(_ text: String) throws {
-    let descriptor = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let new = path + ".new"
+    let descriptor = open(new, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw DraftFile.failure(path) }
     defer { close(descriptor) }
-    var rest = Array(text.utf8)[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw DraftFile.failure(path) }
-      rest = rest.dropFirst(count)
+    do {
+      guard fchmod(descriptor, 0o600) == 0 else { throw DraftFile.failure(path) }
+      var rest = Array(text.utf8)[...]
+      while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw DraftFile.failure(path) }
+        rest = rest.dropFirst(count)
+      }
+      guard rename(new, path) == 0 else { throw DraftFile.failure(path) }
+    } catch {
+      unlink(new)
+      throw error
     }
   }
 
@@ -37,16 +48,21 @@ struct DraftFile {
   ///
   /// - Throws: ``Failure``.
   func read() throws -> String {
-    guard let text = String(validating: try Input.read(path), as: UTF8.self) else {
-      throw Failure(
-        "what the editor saved is not UTF-8", hint: "nothing was changed; it is kept in '\(path)'")
+    let kept = "nothing was changed; it is kept in '\(path)'"
+    guard let text = String(validating: try Input.read(path, hint: kept), as: UTF8.self) else {
+      throw Failure("what the editor saved is not UTF-8", hint: kept)
     }
     return text
   }
 
-  /// Removes it and its folder, with what an editor may have left beside it.
-  func remove() {
-    for name in ["entry.txt", "entry.txt~", ".entry.txt.swp"] { unlink("\(folder)/\(name)") }
+  /// Removes its folder with all that is in it: editors leave copies and the history of undoing there.
+  func remove() { DraftFile.remove(folder) }
+
+  private static func remove(_ folder: String) {
+    for name in (try? Paths.names(in: folder)) ?? [] {
+      let path = "\(folder)/\(name)"
+      if unlink(path) != 0 { remove(path) }
+    }
     rmdir(folder)
   }
 

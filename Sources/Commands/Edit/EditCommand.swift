@@ -35,20 +35,22 @@ struct EditCommand: PsoasCommand {
     let reader = EntryReader(
       catalogue, MeasurementParser(own: try log.ownKinds()),
       moment: { try context.moment($0, settings) }, photo: checkedPhoto)
-    let after: LogEntry
+    func store(_ text: EntryText) throws -> Bool {
+      try self.store(try reader.read(text, as: before), over: before, catalogue, log, context)
+    }
+    let isChanged: Bool
     if given.isEmpty {
-      after = try EditorSession(before, context).run { try reader.read($0, as: before) }
+      // Within the session, which keeps what was written until it is stored.
+      isChanged = try EditorSession(before, context).run(store) ?? false
     } else {
       do {
-        after = try reader.read(
-          try before.editable.replacing(given, of: before.kind), as: before)
+        isChanged = try store(try before.editable.replacing(given, of: before.kind))
       } catch let error as LineError {
         throw error.error
       }
     }
-    let isChanged = try store(after, over: before, catalogue, log, context)
     // From here on nothing may look as if it were not stored.
-    let stored = (try? log.read { try log.entry(before.kind, before.id) }) ?? after
+    let stored = (try? log.read { try log.entry(before.kind, before.id) }) ?? before
     if !isChanged { context.note("nothing was changed") }
     let confirmation = Confirmation(
       stored, remarks: isChanged ? ["changed"] : [], canBeTakenBack: isChanged)
@@ -67,9 +69,12 @@ struct EditCommand: PsoasCommand {
   ) throws -> Bool {
     if after.editable.lines == before.editable.lines { return false }
     try log.write(context.act) {
-      guard let present = try log.entry(before.kind, before.id),
-        present.editable.lines == before.editable.lines
-      else {
+      guard let present = try log.entry(before.kind, before.id) else {
+        throw Failure(
+          "the entry '\(before.id.short)' has been removed meanwhile",
+          hint: "nothing was changed; 'psoas history' shows what was done")
+      }
+      guard present.editable.lines == before.editable.lines else {
         throw Failure(
           "the entry '\(before.id.short)' has been changed meanwhile",
           hint: "nothing was changed; edit it again")

@@ -21,67 +21,84 @@ struct EditorSession {
     """
   }
 
-  /// Opens the editor until what it left can be read.
+  /// Opens the editor until what it left is stored. What was written is kept where it is not.
   ///
-  /// - Throws: ``Failure`` when the editor fails or the user gives up.
-  func run(_ read: (EntryText) throws -> LogEntry) throws -> LogEntry {
+  /// - Parameter store: reads the lines and stores the entry that they make.
+  /// - Returns: what `store` returns; nil when the editor left nothing, so that nothing is changed.
+  /// - Throws: ``Failure`` when the editor fails, the user gives up or `store` fails.
+  func run<Result>(_ store: (EntryText) throws -> Result) throws -> Result? {
     let draft = try DraftFile()
     var text = heading + entry.editable.text(of: entry.kind)
+    var isFirst = true
     while true {
-      try draft.write(text)
-      do { try EditorProgram.open(draft.path) } catch {
-        if try draft.read() == text { draft.remove() }
-        throw error
-      }
-      let saved = try draft.read()
       do {
-        let lines = saved.split(separator: "\n", omittingEmptySubsequences: false)
-        let hasWords = lines.contains { !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace) }
-        guard hasWords else {
+        try draft.write(text)
+        try EditorProgram.open(draft.path)
+      } catch {
+        if isFirst, (try? draft.read()) ?? text == text {
           draft.remove()
-          return entry
+          throw error
         }
-        let edited = try read(try EntryText(reading: saved, of: entry.kind))
+        throw keeping(draft, error)
+      }
+      isFirst = false
+      let saved = try draft.read()
+      let hasWords = saved.editorLines.contains {
+        !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace)
+      }
+      guard hasWords else {
         draft.remove()
-        return edited
+        return nil
+      }
+      let wrong: LineError
+      do {
+        let result = try store(try EntryText(reading: saved, of: entry.kind))
+        draft.remove()
+        return result
       } catch let error as LineError {
-        text = annotated(saved, error)
-        let hint = error.error.hint.map { "hint: \($0)\n" } ?? ""
-        let place = error.line.map { "line \($0): " } ?? ""
-        guard Prompt.isPossible else {
-          throw Failure(
-            place + error.error.message,
-            hint: "nothing was changed; what you wrote is kept in \(quotedWhole(draft.path))")
-        }
-        try Output.messages.write(
-          context.style.plain("error: \(place)\(error.error.message)") + "\n" + hint)
-        guard try Prompt.yesOrNo("Edit it again?", context, standard: true) else {
-          try draft.write(saved)
-          throw Failure(
-            "the entry was not changed",
-            hint: "what you wrote is kept in \(quotedWhole(draft.path))")
-        }
+        wrong = error
+      } catch let error as InputError {
+        wrong = LineError(line: nil, error)
+      } catch {
+        throw keeping(draft, error)
+      }
+      text = annotated(saved, wrong)
+      let hint = wrong.error.hint.map { "hint: \($0)\n" } ?? ""
+      let place = wrong.line.map { "line \($0): " } ?? ""
+      guard Prompt.isPossible else {
+        throw Failure(
+          place + wrong.error.message,
+          hint: "nothing was changed; what you wrote is kept in '\(draft.path)'")
+      }
+      try Output.messages.write(
+        context.style.plain("error: \(place)\(wrong.error.message)") + "\n" + hint)
+      guard try Prompt.yesOrNo("Edit it again?", context, standard: true) else {
+        throw Failure(
+          "the entry was not changed", hint: "what you wrote is kept in '\(draft.path)'")
       }
     }
+  }
+
+  /// The error with the place of what was written.
+  private func keeping(_ draft: DraftFile, _ error: any Error) -> any Error {
+    guard let complaint = Complaint(error) else { return error }
+    let hint = complaint.hint.map { "\($0); " } ?? ""
+    return Failure(
+      complaint.message, hint: hint + "what you wrote is kept in '\(draft.path)'")
   }
 
   /// The text with the error under the line that it is about, and without earlier ones.
   private func annotated(_ text: String, _ error: LineError) -> String {
     var lines: [String] = []
-    let note = EditorSession.mark + error.error.message
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
+    let notes = [error.error.message, error.error.hint].compactMap { $0 }
+      .map { EditorSession.mark + $0 }
+    for (index, line) in text.editorLines.enumerated() {
       if !line.hasPrefix(EditorSession.mark) { lines.append(String(line)) }
-      if index + 1 == error.line {
-        lines.append(note)
-        if let hint = error.error.hint { lines.append(EditorSession.mark + hint) }
-      }
+      if index + 1 == error.line { lines += notes }
     }
-    if error.line == nil { lines.insert(note, at: 0) }
+    if error.line == nil { lines = notes + lines }
     return lines.joined(separator: "\n")
   }
-
-  private func quotedWhole(_ path: String) -> String { "'\(path)'" }
 }
 
 extension String {

@@ -23,7 +23,7 @@ struct ProtocolAddCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context) throws {
-    let bytes = try Input.read(file)
+    let bytes = try Input.read(file, hint: "give a file of exercises, routines and protocols")
     let found = try context.existingLog()
     _ = try definitions(bytes, context, found)
     let log = try context.log(found)

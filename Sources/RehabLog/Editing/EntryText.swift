@@ -55,10 +55,8 @@ public struct EntryText: Sendable {
   public init(reading text: String, of kind: EntryKind) throws {
     let fields = EntryField.fields(of: kind)
     var lines: [FieldLine] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    {
-      let content = line.hasSuffix("\r") ? line.dropLast() : line
-      let bare = content.drop { $0 == " " || $0 == "\t" }
+    for (index, line) in text.editorLines.enumerated() {
+      let bare = line.drop { $0 == " " || $0 == "\t" }
       if bare.isEmpty || bare.hasPrefix("#") { continue }
       guard let colon = bare.firstIndex(of: ":") else {
         throw LineError(
@@ -180,5 +178,14 @@ extension EntryKind {
     case .stage: "a change of stage"
     case .check: "a check"
     }
+  }
+}
+
+extension String {
+  /// The lines of a text as an editor saved it, whichever ends it gives them. Other characters that break
+  /// a line may stand in a note.
+  public var editorLines: [Substring] {
+    // The two characters of a line end of DOS are one `Character`.
+    split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
   }
 }
