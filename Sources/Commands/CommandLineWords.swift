@@ -61,7 +61,8 @@ struct CommandLineWords {
       words = path + (path.isEmpty ? [] : leading) + tail
     } else {
       command = found
-      words = leading + tail
+      words =
+        leading + (found == EditCommand.self ? FieldOptions.separatingEmptyValues(tail) : tail)
     }
   }
 

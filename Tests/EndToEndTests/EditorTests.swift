@@ -121,4 +121,14 @@ import Testing
     #expect(run.status == 0 && run.out.contains("pain 6"), "\(run)")
     #expect(try psoas.shell("ls -d \"$(cat place)\"").status != 0)
   }
+
+  @Test func anEmptyValueMayStandBehindASign() throws {
+    let (psoas, id) = try logged()
+    try psoas.done("edit", id, "--note", "words")
+    try psoas.done("edit", id, "--note=")
+    #expect(try psoas.objects("list").first?["note"] is NSNull)
+    // What follows an option is its value.
+    try psoas.done("edit", id, "--note", "--minutes=")
+    #expect(try psoas.objects("list").first?["note"] as? String == "--minutes=")
+  }
 }

@@ -118,6 +118,23 @@ struct FieldOptions: ParsableArguments {
     help: ArgumentHelp("Of a check: how what it found was seen to.", valueName: "text"))
   var resolution: String?
 
+  /// Words of the command line with `--note=` in two, which the argument parser would take for an option
+  /// without a value.
+  static func separatingEmptyValues(_ words: [String]) -> [String] {
+    let names = EntryField.allCases.map { "--" + $0.rawValue }
+    var separate: [String] = []
+    for (index, word) in words.enumerated() {
+      // What follows an option is its value, whatever it looks like.
+      let isValue = index > 0 && names.contains(words[index - 1])
+      if !isValue, word.hasSuffix("="), names.contains(String(word.dropLast())) {
+        separate += [String(word.dropLast()), ""]
+      } else {
+        separate.append(word)
+      }
+    }
+    return separate
+  }
+
   /// The fields that were given, with their values.
   var given: [(field: EntryField, values: [String])] {
     let single: [(EntryField, String?)] = [
