@@ -201,7 +201,9 @@ extension Context {
 
   /// Refuses a moment that no log can hold: a clock or a zone that is far off.
   private func checked(_ moment: Moment) throws -> Moment {
-    guard moment.utc >= 0, moment.day.number >= 0, abs(moment.offsetMinutes) <= 18 * 60 else {
+    guard (0...253_402_300_799).contains(moment.utc), (0...2_932_896).contains(moment.day.number),
+      abs(moment.offsetMinutes) <= 18 * 60
+    else {
       throw InputError(
         "the clock says \(moment.iso8601), which cannot be",
         hint: "check the clock, TZ, and --now or PSOAS_NOW")
