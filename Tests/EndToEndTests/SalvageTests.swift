@@ -94,6 +94,13 @@ import Testing
     #expect(again.status == 1 && again.err.contains("is there already\nhint: "))
   }
 
+  @Test func aLogWithoutSessionsLosesNone() throws {
+    let psoas = try Binary()
+    try psoas.run("pain", "4")
+    let run = try psoas.run("doctor", "--salvage", psoas.path("out.db"))
+    #expect(run.status == 0 && !run.out.contains("a session that was lost"), "\(run)")
+  }
+
   @Test func aTruncatedLogIsSavedAsFarAsItGoes() throws {
     let (psoas, whole) = try filled()
     let bytes = try SalvageTests.template.get()

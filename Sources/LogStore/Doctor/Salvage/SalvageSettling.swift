@@ -43,7 +43,7 @@ struct SalvageSettling {
     try log.database.run(
       """
       UPDATE pain SET session_id = NULL, tie = NULL
-      WHERE session_id NOT IN (SELECT id FROM session)
+      WHERE session_id IS NOT NULL AND session_id NOT IN (SELECT id FROM session)
       """)
     if log.database.changes > 0 {
       salvaged.rebuilt.append(
