@@ -64,7 +64,10 @@ extension LogStore {
               backwards ? try inverted(changes) : changes, of: row.operation, references)
           }
           try database.run(mark, [.integer(row.operation.number)])
-          return row.operation
+          // As it is now, not as it was before the step.
+          return try database.first(
+            LogStore.operationColumns + " WHERE number = ?", [.integer(row.operation.number)]
+          ) { try self.operation($0) } ?? row.operation
         }
       }
     }

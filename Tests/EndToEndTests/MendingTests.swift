@@ -53,7 +53,8 @@ import Testing
     #expect(try psoas.done("redo", "--quiet") == "")
     #expect(try psoas.done("list", "--format", "json") == full)
     let undone = try psoas.json(["undo", "2", "--format", "json"]) as? [[String: Any]]
-    #expect(undone?.map { $0["state"] as? String } == ["done", "done"])
+    #expect(undone?.map { $0["state"] as? String } == ["undone", "undone"])
+    #expect(undone?.map { $0["canBeTakenBack"] as? Bool } == [false, false])
     #expect(try psoas.objects("list").isEmpty)
     let last = try psoas.run("undo")
     #expect(last.status == 1 && last.err.hasPrefix("error: there is nothing to take back\n"))
