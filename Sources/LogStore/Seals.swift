@@ -85,29 +85,35 @@ struct ChangeSummary {
 extension LogStore {
   /// Brings seals up to date with changes that were made.
   ///
-  /// An entry that another program has added has no seal, and gets none by a change.
-  func seal(_ changes: [SealKey: SealChange]) throws {
+  /// An entry that another program has added has no seal, and gets none by a change. Of one that was not
+  /// as its seal said when it was removed, what is left of the seal stays, so that it comes back no better.
+  ///
+  /// - Parameter isStep: whether the changes take others back or do them again.
+  func seal(_ changes: [SealKey: SealChange], isStep: Bool = false) throws {
     // Most commands only add: what the others need is prepared where it is used.
     lazy var add = Result { try database.prepare(LogStore.addSeal) }
     lazy var change = Result { try database.prepare(LogStore.changeSeal) }
     lazy var drop = Result {
-      try database.prepare("DELETE FROM seal WHERE entry = ? AND row_count = 0")
+      try database.prepare("DELETE FROM seal WHERE entry = ? AND row_count = 0 AND fingerprint = 0")
     }
     for (key, seal) in changes {
       let isNew = seal.isWhole && seal.rows >= 0
-      try (isNew ? add : change).get().run([
+      let values: [Value] = [
         .blob(key.bytes), .integer(seal.rows), .integer(Int(seal.fingerprint)),
-      ])
+      ]
+      try (isNew ? add : change).get().run(isNew ? values + [Value(isStep)] : values)
       if seal.rows < 0 { try drop.get().run([.blob(key.bytes)]) }
     }
   }
 
-  // Exclusive or is not in SQL: what is in either but not in both.
+  // Exclusive or is not in SQL: what is in either but not in both. What was left of a seal (?4 is false)
+  // is nothing to an entry that is written anew.
   private static let addSeal =
     """
     INSERT INTO seal (entry, row_count, fingerprint) VALUES (?1, ?2, ?3)
     ON CONFLICT DO UPDATE SET row_count = max(0, row_count + ?2),
-      fingerprint = (fingerprint | ?3) - (fingerprint & ?3)
+      fingerprint = CASE WHEN row_count > 0 OR ?4
+        THEN (fingerprint | ?3) - (fingerprint & ?3) ELSE ?3 END
     """
 
   private static let changeSeal =

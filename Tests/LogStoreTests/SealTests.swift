@@ -62,6 +62,15 @@ import Testing
     #expect(try log.sealFindings().broken == [.entry(rating.id)])
   }
 
+  /// What is left of a seal is nothing to an entry that is entered anew.
+  @Test func anEntryThatIsWrittenAnewIsSealedAnew() throws {
+    try log.database.run("UPDATE pain SET score_tenths = 70")
+    try log.write(Fixture.act) { try log.remove(.pain, rating.id) }
+    #expect(try log.sealFindings() == SealFindings())
+    try log.write(Fixture.act) { try log.insert(rating) }
+    #expect(try log.sealFindings() == SealFindings())
+  }
+
   @Test func anEntryOfAnotherProgramHasNoSeal() throws {
     try log.database.run(
       """

@@ -40,7 +40,7 @@ final class Salvage {
     try reader?.read(known: []) { row in
       if case (.blob(let key), .integer(let rows), .integer(let fingerprint)) = (
         row[0], row[1], row[2]
-      ) {
+      ), rows > 0 {
         seals[SealKey(bytes: key)] = SealChange(
           rows: rows, fingerprint: Int64(fingerprint), isWhole: true)
       }
