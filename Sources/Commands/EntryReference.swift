@@ -4,21 +4,31 @@ import RehabLog
 extension LogStore {
   /// The entry that an id or `last` stands for; `last` is the one made last.
   ///
-  /// - Throws: ``InputError`` for what is no id, ``Failure`` when none or several begin with it.
+  /// - Throws: ``InputError`` for what is no id, ``Failure`` when none or several begin with it, or when
+  ///   it cannot be read.
   func entry(named text: String) throws -> LogEntry {
-    let key: (kind: EntryKind, id: EntryID)
-    if text == "last" {
-      guard let newest = try newestKey() else {
-        throw Failure("there is no entry yet", hint: "log something first, such as 'psoas pain 4'")
-      }
-      key = newest
-    } else {
-      key = try self.key(EntryIDPrefix(text), text)
+    let key = try key(named: text)
+    switch try reading(key.kind, key.id) {
+    case .success(let entry): return entry
+    case .failure(let error):
+      throw Failure(
+        "the entry '\(key.id.short)' cannot be read: \(error.message)",
+        hint: "'psoas rm \(key.id.short)' removes it, 'psoas doctor' says more")
+    case nil:
+      throw Failure(
+        "the entry \(quoted(text)) has just been removed", hint: "'psoas list' shows the others")
     }
-    guard let entry = try entry(key.kind, key.id) else {
-      throw Failure("the entry \(quoted(text)) has just been removed")
+  }
+
+  /// The key that an id or `last` stands for, whether or not the entry can be read.
+  ///
+  /// - Throws: ``InputError`` for what is no id, ``Failure`` when none or several begin with it.
+  func key(named text: String) throws -> (kind: EntryKind, id: EntryID) {
+    guard text == "last" else { return try key(EntryIDPrefix(text), text) }
+    guard let newest = try newestKey() else {
+      throw Failure("there is no entry yet", hint: "log something first, such as 'psoas pain 4'")
     }
-    return entry
+    return newest
   }
 
   private func key(_ prefix: EntryIDPrefix, _ text: String) throws -> (kind: EntryKind, id: EntryID)

@@ -52,11 +52,19 @@ extension Statement {
 /// A value that the tables guarantee, or an error that says the file does not keep its promise.
 func readable<Value>(_ value: Value?, _ what: String) throws -> Value {
   guard let value else {
+    let article = what.first.map { "aeiou".contains($0) } == true ? "an" : "a"
     throw StoreError(
-      .damaged, "the log holds a \(what) that cannot be read",
+      .damaged, StoreError.unreadableValue + "\(article) \(what) that cannot be read",
       hint: StoreError.adviceForDamage)
   }
   return value
+}
+
+extension StoreError {
+  fileprivate static let unreadableValue = "the log holds "
+
+  /// Whether a value in an entry is in the way, not the file around it.
+  var isOfValue: Bool { kind == .damaged && message.hasPrefix(StoreError.unreadableValue) }
 }
 
 extension EntryID {

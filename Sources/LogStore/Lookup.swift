@@ -61,6 +61,24 @@ extension LogStore {
     }
   }
 
+  /// The whole entry with this key, or why it cannot be read; nil where there is none.
+  ///
+  /// - Throws: ``StoreError`` where the file is in the way, not a value of the entry.
+  public func reading(_ kind: EntryKind, _ id: EntryID) throws -> Result<LogEntry, StoreError>? {
+    do {
+      if let entry = try entry(kind, id) { return .success(entry) }
+    } catch let error as StoreError where error.isOfValue {
+      return .failure(error)
+    }
+    let isThere =
+      try database.first("SELECT 1 FROM \(kind.table) WHERE id = ?", [id.value]) { _ in true }
+    guard isThere == true else { return nil }
+    return .failure(
+      StoreError(
+        .damaged, "something that it refers to is not in the log", hint: StoreError.adviceForDamage)
+    )
+  }
+
   /// The entries of one kind, or of all, in a window, newest first.
   ///
   /// - Throws: ``StoreError``.
@@ -94,9 +112,14 @@ extension LogStore {
   ///
   /// - Throws: ``InputError`` for an earlier change of stage, ``StoreError``.
   public func remove(_ kind: EntryKind, _ id: EntryID) throws {
-    if kind == .stage, let last = try course().changes.last, last.id != id {
+    // By the keys alone: one that cannot be read can be removed too.
+    if kind == .stage,
+      let last = try database.first(
+        "SELECT id FROM course_change ORDER BY at DESC, id DESC LIMIT 1", [], { try $0.id(0) }),
+      last != id
+    {
       throw InputError(
-        "a later change of stage follows this one", hint: "remove '\(last.id.short)' first")
+        "a later change of stage follows this one", hint: "remove '\(last.short)' first")
     }
     try database.run("DELETE FROM \(kind.table) WHERE id = ?", [id.value])
   }

@@ -124,6 +124,15 @@ public final class Database {
     return try body()
   }
 
+  /// Runs `body` while tables take values that their definitions refuse.
+  ///
+  /// - Throws: ``SQLiteError``, and what `body` throws.
+  public func withoutChecks<Result>(_ body: () throws -> Result) throws -> Result {
+    try execute("PRAGMA ignore_check_constraints = ON")
+    defer { try? execute("PRAGMA ignore_check_constraints = OFF") }
+    return try body()
+  }
+
   /// Runs `body` in a transaction that holds the write lock from its beginning: all or nothing.
   ///
   /// - Throws: ``SQLiteError``, and what `body` throws, after rolling back.

@@ -21,6 +21,57 @@ import Testing
     return findings.compactMap { $0["id"] as? String }
   }
 
+  @Test func anEntryThatCannotBeReadCanBeRemoved() throws {
+    let (psoas, id) = try logged()
+    try alter(psoas, "UPDATE pain SET score_tenths = 200")
+    #expect(try findings(psoas).contains("entries"))
+    for command in [["show", id], ["edit", id, "--score", "5"]] {
+      let run = try psoas.run(command)
+      #expect(run.status == 1 && run.out.isEmpty)
+      #expect(
+        run.err == """
+          error: the entry '\(id.prefix(7))' cannot be read: the log holds a score that cannot be read
+          hint: 'psoas rm \(id.prefix(7))' removes it, 'psoas doctor' says more
+
+          """)
+    }
+    let before = try psoas.shell("sqlite3 log.db 'SELECT * FROM pain'").out
+    #expect(
+      try psoas.done("rm", id)
+        == "removed a pain rating that could not be read, '\(id.prefix(7))'\n")
+    #expect(try findings(psoas).isEmpty)
+    try psoas.done("undo")
+    #expect(try psoas.shell("sqlite3 log.db 'SELECT * FROM pain'").out == before)
+    #expect(try findings(psoas).contains("seal-broken"))
+    try psoas.done("redo")
+    #expect(try findings(psoas).isEmpty)
+  }
+
+  @Test func whatIsMissingIsNotSaidToBeRemoved() throws {
+    let psoas = try Binary()
+    try psoas.run("measure", "odi", "20")
+    let id = try #require(try psoas.objects("list").first?["id"] as? String)
+    try psoas.shell("sqlite3 log.db 'DELETE FROM measurement_kind'")
+    let run = try psoas.run("show", id)
+    #expect(run.status == 1)
+    #expect(
+      run.err.hasPrefix(
+        """
+        error: the entry '\(id.prefix(7))' cannot be read: something that it refers to is not in the log
+        hint: 'psoas rm \(id.prefix(7))' removes it
+        """), "\(run.err)")
+    #expect(try psoas.objects("rm", id).first?["id"] as? String == id)
+    #expect(try psoas.objects("list").isEmpty)
+  }
+
+  @Test func theArticleFitsTheWord() throws {
+    let psoas = try Binary()
+    try psoas.run("day", "sitting=9h")
+    try alter(psoas, "UPDATE day_factor SET value_hundredths = -1")
+    let run = try psoas.run("show", "last")
+    #expect(run.err.contains("the log holds an amount that cannot be read\n"), "\(run.err)")
+  }
+
   /// Nothing is made sound by taking it out and putting it back.
   @Test func removingAndUndoingHidesNoDamage() throws {
     let (psoas, id) = try logged()
