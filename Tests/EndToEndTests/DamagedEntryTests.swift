@@ -84,4 +84,18 @@ import Testing
     try psoas.done("redo")
     #expect(try findings(psoas).isEmpty)
   }
+
+  @Test func anEditIsSealedByAccepting() throws {
+    let (psoas, id) = try logged()
+    try alter(psoas, "UPDATE pain SET score_tenths = 70")
+    try psoas.done("edit", id, "--score", "5")
+    let run = try psoas.run("doctor", extra: ["COLUMNS": "1000"])
+    #expect(run.status == 3)
+    #expect(
+      run.out.contains(
+        "mend it with 'psoas edit' or 'psoas rm'; then, or when all is right as it stands, "
+          + "'psoas doctor --accept' seals it so"), "\(run.out)")
+    #expect(try psoas.run("doctor", "--accept").status == 0)
+    #expect(try findings(psoas).isEmpty)
+  }
 }

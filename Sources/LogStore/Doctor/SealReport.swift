@@ -20,7 +20,8 @@ struct SealReport {
             + " written: \(words)",
           advice:
             "compare with what you remember or a copy ('psoas show ID'), and mend it with 'psoas "
-            + "edit' or 'psoas rm'; when all is right as it stands, 'psoas doctor --accept' seals it so",
+            + "edit' or 'psoas rm'; then, or when all is right as it stands, 'psoas doctor --accept' "
+            + "seals it so",
           entries: ids))
     }
     if !seals.unsealed.isEmpty {
