@@ -98,4 +98,16 @@ import Testing
     #expect(try psoas.run("doctor", "--accept").status == 0)
     #expect(try findings(psoas).isEmpty)
   }
+
+  @Test(arguments: [
+    "dd if=/dev/zero of=log.db bs=4096 seek=5 count=10 conv=notrunc status=none",
+    "truncate -s 4096 log.db",
+  ])
+  func aFileWithoutItsTablesIsDamaged(_ line: String) throws {
+    let (psoas, _) = try logged()
+    try psoas.shell(line)
+    let run = try psoas.run("doctor", extra: ["COLUMNS": "1000"])
+    #expect(run.status == 3 && run.err.isEmpty, "\(run)")
+    #expect(run.out.contains("--salvage"))
+  }
 }

@@ -45,7 +45,7 @@ public struct Doctor: Sendable {
     switch LogFile.state(of: path) {
     case .missing, .empty: return nil
     case .unusable(let error):
-      guard error.kind == .damaged || (error.kind == .notALog && FileHead(path).hasOurTables)
+      guard error.kind == .damaged || (error.kind == .notALog && FileHead(path).isOurs)
       else { throw error }
       try look.at("file") { try FileCheck(path, around).findings() }
       look.add("identity", [Doctor.damage(error)])
@@ -70,7 +70,7 @@ public struct Doctor: Sendable {
         try look.at("references") { try ReferenceCheck(log).findings() }
         return look.whole
       }
-    } catch let error as StoreError where error.kind.isOfContents && FileHead(path).hasOurTables {
+    } catch let error as StoreError where error.kind.isOfContents && FileHead(path).isOurs {
       look.add("identity", [Doctor.damage(error)])
       return look.whole
     }

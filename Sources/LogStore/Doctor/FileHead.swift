@@ -23,6 +23,13 @@ struct FileHead {
       .contains { contains(Array($0.utf8)) }
   }
 
+  /// Whether it is the file of a log: its header says so, or its tables do.
+  var isOurs: Bool {
+    // The application id, big-endian (SQLite file format, 1.3.15).
+    let id = bytes.count < 72 ? 0 : bytes[68..<72].reduce(0) { $0 << 8 | Int($1) }
+    return id == LogStore.applicationID || hasOurTables
+  }
+
   /// Whether it is kept with a write-ahead log (SQLite file format, 1.3.3).
   var isWriteAhead: Bool { bytes.count > 19 && (bytes[18] == 2 || bytes[19] == 2) }
 
