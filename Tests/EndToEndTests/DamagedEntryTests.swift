@@ -110,4 +110,37 @@ import Testing
     #expect(run.status == 3 && run.err.isEmpty, "\(run)")
     #expect(run.out.contains("--salvage"))
   }
+
+  /// Where the file is, not where the link to it is.
+  @Test func aLinkIsFollowedToTheFolderOfTheFile() throws {
+    let (psoas, _) = try logged()
+    try psoas.shell("mkdir open; mv log.db open/real.db; ln -s open/real.db log.db; chmod 777 open")
+    #expect(try findings(psoas).contains("folder-mode"))
+    try psoas.shell("chmod 700 open; echo cut >open/real.db-journal")
+    let cut = try findings(psoas)
+    #expect(cut.contains("journal") && !cut.contains("folder-mode"))
+    try psoas.shell("chmod 777 .")
+    #expect(try findings(psoas).contains("folder-mode"))
+  }
+
+  @Test func copiesThatOthersMayReadAreNoticed() throws {
+    let (psoas, _) = try logged()
+    try psoas.run("backup", "-q")
+    #expect(try !findings(psoas).contains("copies-mode"))
+    try psoas.shell("chmod 666 log.db.backups/*")
+    let noted = try psoas.run("doctor", extra: ["COLUMNS": "1000"])
+    #expect(noted.status == 0)
+    #expect(
+      noted.out.contains("has mode 0700; 1 copy in it has a mode other than 0600"), "\(noted)")
+    try psoas.shell("chmod 777 log.db.backups")
+    let found = try psoas.run("doctor", extra: ["COLUMNS": "1000"])
+    #expect(found.status == 3)
+    #expect(
+      found.out.contains(
+        "has mode 0777, not 0700; 1 copy in it has a mode other than 0600: others on this machine"),
+      "\(found)")
+    // Nobody else gets as far as that.
+    try psoas.shell("chmod 700 .")
+    #expect(try psoas.run("doctor").status == 0)
+  }
 }

@@ -56,7 +56,7 @@ import Testing
     ("chmod 777 .", "folder-mode", 3), ("mv log.db x; ln -s x log.db", "symlink", 0),
     ("ln log.db other", "hard-links", 0), ("echo cut >log.db-journal", "journal", 0),
     ("touch -d '2 hours ago' log.db.version-2.99.tmp", "drafts", 0),
-    ("mkdir log.db.backups; touch log.db.backups/2020-01-01.db", "backup", 0),
+    ("mkdir -m 700 log.db.backups; touch log.db.backups/2020-01-01.db", "backup", 0),
     ("sqlite3 log.db 'UPDATE operation SET at = at - 20 * 86400'", "no-backup", 0),
     ("sqlite3 log.db 'DROP INDEX pain_by_at'", "missing", 3),
     ("sqlite3 log.db 'PRAGMA journal_mode = WAL'", "journal-mode", 3),

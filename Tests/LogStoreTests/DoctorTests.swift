@@ -119,15 +119,18 @@ import Testing
 
   @Test func staleCopiesAreNoted() throws {
     let folder = patient.path + ".backups"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for name in ["2026-09-01.db", "2026-08-01.db", "notes.txt", "2027-99-99.db"] {
-      try Data().write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    func make(_ name: String) {
+      _ = FileManager.default.createFile(
+        atPath: "\(folder)/\(name)", contents: Data(), attributes: [.posixPermissions: 0o600])
     }
+    for name in ["2026-09-01.db", "2026-08-01.db", "notes.txt", "2027-99-99.db"] { make(name) }
     let found = try patient.examine().findings
     #expect(found.map(\.id) == ["backup"] && found.first?.severity == .note)
     #expect(found.first?.says.contains("2026-09-01") == true)
     let today = Day(number: Patient.now / 86_400).description
-    try Data().write(to: URL(fileURLWithPath: "\(folder)/\(today).db"))
+    make("\(today).db")
     #expect(try patient.examine().findings == [])
   }
 

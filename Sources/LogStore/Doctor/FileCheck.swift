@@ -17,7 +17,7 @@ struct FileCheck {
   func findings() throws -> [LogFinding] {
     var status = stat()
     guard stat(path, &status) == 0 else { return [] }
-    return owner(status) + mode(status) + names(status) + folder() + besides()
+    return owner(status) + mode(status) + names(status) + folders() + copies() + besides()
   }
 
   private func owner(_ status: stat) -> [LogFinding] {
@@ -61,9 +61,18 @@ struct FileCheck {
     return findings
   }
 
-  private func folder() -> [LogFinding] {
+  /// The folder of the file, and that of the link which leads to it: who may write there may put another
+  /// in its place.
+  private func folders() -> [LogFinding] {
+    let real = LogFile.resolved(path)
+    let named = folder(of: path, isOwn: around.isDefaultPlace)
+    return Paths.areSame(LogFile.folder(of: real), LogFile.folder(of: path))
+      ? named : named + folder(of: real, isOwn: false)
+  }
+
+  private func folder(of file: String, isOwn: Bool) -> [LogFinding] {
     var status = stat()
-    guard stat(LogFile.folder(of: path), &status) == 0 else { return [] }
+    guard stat(LogFile.folder(of: file), &status) == 0 else { return [] }
     let mode = status.st_mode & 0o7777
     // In a folder such as /tmp only the owner of a file may replace it.
     if mode & 0o022 != 0, mode & S_ISVTX == 0 {
@@ -71,12 +80,12 @@ struct FileCheck {
         LogFinding(
           "folder-mode", .attention,
           "others may write in the folder of the file (mode \(octal(mode))), and so replace it",
-          advice: around.isDefaultPlace
+          advice: isOwn
             ? "'psoas doctor --fix' makes it yours alone"
             : "take their permission with 'chmod go-w', or keep the log in a folder of its own")
       ]
     }
-    guard around.isDefaultPlace, mode & 0o777 != 0o700 else { return [] }
+    guard isOwn, mode & 0o777 != 0o700 else { return [] }
     return [
       LogFinding(
         "folder-mode", .note, "the folder of the log has mode \(octal(mode)), not 0700",
@@ -84,10 +93,39 @@ struct FileCheck {
     ]
   }
 
+  /// Who may get at the copies in the folder beside the log.
+  private func copies() -> [LogFinding] {
+    let folder = CopyFolder(log: path).path
+    var (status, around) = (stat(), stat())
+    guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
+      stat(LogFile.folder(of: path), &around) == 0
+    else { return [] }
+    let mode = status.st_mode & 0o7777
+    let open = LogFile.names(in: folder).filter {
+      $0.hasSuffix(".db") && lstat("\(folder)/\($0)", &status) == 0
+        && status.st_mode & S_IFMT == S_IFREG && status.st_mode & 0o077 != 0
+    }
+    guard mode & 0o077 != 0 || !open.isEmpty else { return [] }
+    // A folder that others may not go through keeps what is in it, whatever its mode.
+    let isReached = around.st_mode & 0o011 != 0
+    let isOpen = isReached && (mode & 0o022 != 0 || (mode & 0o011 != 0 && !open.isEmpty))
+    let modes =
+      "\(counted(open.count, "copy", "copies")) in it \(open.count == 1 ? "has" : "have") a mode other "
+      + "than 0600"
+    return [
+      LogFinding(
+        "copies-mode", isOpen ? .attention : .note,
+        "the folder of the copies, \(quotedPath(folder)), has mode \(octal(mode))"
+          + (mode & 0o077 == 0 ? "" : ", not 0700") + (open.isEmpty ? "" : "; \(modes)")
+          + (isOpen ? ": others on this machine may get at them" : ""),
+        advice: "'chmod 700' on the folder and 'chmod 600' on the files in it set that right")
+    ]
+  }
+
   private func besides() -> [LogFinding] {
     var findings: [LogFinding] = []
     var status = stat()
-    if stat(path + "-journal", &status) == 0, status.st_size > 0 {
+    if stat(LogFile.resolved(path) + "-journal", &status) == 0, status.st_size > 0 {
       findings.append(
         LogFinding(
           "journal", .note, "a journal lies beside the file: a write goes on, or was cut short",

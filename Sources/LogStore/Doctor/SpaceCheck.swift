@@ -30,7 +30,7 @@ struct SpaceCheck {
 
   private func freeBytes() -> Int? {
     var disk = statvfs()
-    guard statvfs(LogFile.folder(of: path), &disk) == 0 else { return nil }
+    guard statvfs(LogFile.folder(of: LogFile.resolved(path)), &disk) == 0 else { return nil }
     let (bytes, overflow) = Int(disk.f_bavail).multipliedReportingOverflow(by: Int(disk.f_frsize))
     return overflow ? Int.max : bytes
   }
