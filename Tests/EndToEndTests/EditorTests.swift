@@ -58,6 +58,35 @@ import Testing
     #expect(try kept(unit).contains("factor: sitting=3\n"))
   }
 
+  /// At a terminal the refusal stands in the text, and another round may do better.
+  @Test func whatARuleRefusesCanBeEditedAgain() throws {
+    let psoas = try Binary()
+    try psoas.run("day", "sitting=9h", "--at", "2026-11-18")
+    try psoas.done("day", "sitting=8h", "--at", "2026-11-19")
+    try psoas.shell(
+      """
+      printf '%s\\n' '#!/bin/sh' 'cp "$1" "seen$(ls | grep -c seen)"; dirname "$1" >place' \
+        'sed -i "s/^factor: sitting=3/factor: sitting=7h/; s/^factor: sitting=8h/factor: sitting=3/" "$1"' >ed
+      chmod +x ed
+      """)
+    let terminal = try Pseudoterminal(psoas, "EDITOR=./ed psoas edit last")
+    try terminal.expect("error: 'sitting' is a time on other days of this log, not '3'\r\nhint: ")
+    try terminal.expect("Edit it again? [Y/n] ")
+    terminal.send("\r")
+    try terminal.expect("sitting=7h")
+    try terminal.expect("ready> ")
+    let seen = try psoas.shell("cat seen1").out
+    #expect(
+      seen.hasPrefix(
+        """
+        #! 'sitting' is a time on other days of this log, not '3'
+        #! give a time, such as 6.5h or 30m, or use another name
+        # A day's record of
+        """), "\(seen)")
+    #expect(seen.contains("\nfactor: sitting=3\n"))
+    #expect(try psoas.shell("ls -d \"$(cat place)\"").status != 0)
+  }
+
   @Test func whatChangedMeanwhileIsNamedAndTheWordsAreKept() throws {
     let (psoas, id) = try logged()
     let changed = try edit(
