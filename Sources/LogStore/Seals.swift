@@ -11,6 +11,8 @@ struct SealChange {
   var isWhole = false
   /// Whether the entry came or went.
   var cameOrWent = false
+  /// Whether the entry went, with every row that it had.
+  var isGone = false
   /// Whether a row of it changed.
   var isTouched = false
 }
@@ -55,6 +57,7 @@ struct ChangeSummary {
       case (.entry, .delete):
         entries.removed += 1
         seal.cameOrWent = true
+        seal.isGone = true
       case (.entry, .update), (.part, _): seal.isTouched = true
       }
       seals[key] = seal
@@ -98,13 +101,18 @@ extension LogStore {
     }
     for (key, seal) in changes {
       let isNew = seal.isWhole && seal.rows >= 0
+      // However many the seal counted: another program may have taken some of them before.
+      let rows = seal.isGone ? -LogStore.mostRows : seal.rows
       let values: [Value] = [
-        .blob(key.bytes), .integer(seal.rows), .integer(Int(seal.fingerprint)),
+        .blob(key.bytes), .integer(rows), .integer(Int(seal.fingerprint)),
       ]
       try (isNew ? add : change).get().run(isNew ? values + [Value(isStep)] : values)
       if seal.rows < 0 { try drop.get().run([.blob(key.bytes)]) }
     }
   }
+
+  /// More than any entry has.
+  private static let mostRows = 1_000_000_000
 
   // Exclusive or is not in SQL: what is in either but not in both. What was left of a seal (?4 is false)
   // is nothing to an entry that is written anew.

@@ -62,6 +62,19 @@ import Testing
     #expect(try log.sealFindings().broken == [.entry(rating.id)])
   }
 
+  @Test(arguments: [
+    "DELETE FROM exercise_set WHERE number = 3", "UPDATE exercise_set SET reps = 9",
+  ])
+  func whatIsRemovedIsNoLongerBroken(_ sql: String) throws {
+    try log.database.run(sql)
+    try log.write(Fixture.act) { try log.remove(.session, session.id) }
+    #expect(try log.sealFindings() == SealFindings())
+    _ = try log.undo()
+    #expect(try log.sealFindings().broken == [.entry(session.id)])
+    _ = try log.redo()
+    #expect(try log.sealFindings() == SealFindings())
+  }
+
   /// What is left of a seal is nothing to an entry that is entered anew.
   @Test func anEntryThatIsWrittenAnewIsSealedAnew() throws {
     try log.database.run("UPDATE pain SET score_tenths = 70")
