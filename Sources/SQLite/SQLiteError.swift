@@ -19,10 +19,12 @@ public struct SQLiteError: Error, Equatable, Sendable {
   /// An error with SQLite's general words for its code.
   init(code: Int32) { self.init(code: code, message: String(cString: sqlite3_errstr(code))) }
 
-  /// What can still fail once the journal is gone: making sure of that, and letting the file go.
+  /// What can still fail once the journal is gone: making sure of that, and letting the file go; and that
+  /// it was gone when it was to be removed.
   ///
-  /// These are `SQLITE_IOERR_DIR_FSYNC`, `_UNLOCK` and `_RDLOCK`, which Swift does not see.
-  private static let afterCommit = [5, 8, 9].map { SQLITE_IOERR | $0 << 8 }
+  /// These are `SQLITE_IOERR_DIR_FSYNC`, `_UNLOCK`, `_RDLOCK` and `_DELETE_NOENT`, which Swift does not
+  /// see.
+  private static let afterCommit = [5, 8, 9, 23].map { SQLITE_IOERR | $0 << 8 }
 
   /// What kind of failure it was, as far as callers tell them apart.
   public enum Kind: Sendable {

@@ -67,6 +67,22 @@ import Testing
     #expect(try notes(psoas) == ["first", "second"])
   }
 
+  /// Another removed the journal before it was to be removed: the entry is stored all the same.
+  @Test(.enabled(if: canTrace)) func aJournalThatWasRemoved() throws {
+    let psoas = try started()
+    let run = try psoas.shell(
+      """
+      (for i in {1..500}; do grep -q unlink trace 2>/dev/null && break; sleep 0.01; done; rm log.db-journal) &
+      strace -f -qq -o trace -e trace=unlink -e inject=unlink:delay_enter=1500000 \
+        psoas pain 5 --note second
+      status=$?; wait; exit $status
+      """)
+    #expect(run.status == 1 && run.out.isEmpty, "\(run)")
+    #expect(run.err.hasPrefix("error: the disk failed at the end of a change of '"), "\(run.err)")
+    #expect(run.err.contains("\nhint: it may be stored or not: "), "\(run.err)")
+    #expect(try notes(psoas) == ["first", "second"])
+  }
+
   /// The power failed while the file grew: its end is any number of bytes, and the journal mends it.
   @Test(.enabled(if: canTrace)) func aFileOfAnyLengthBesideItsJournal() throws {
     let psoas = try started()
