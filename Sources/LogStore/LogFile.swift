@@ -118,8 +118,23 @@ enum LogFile {
   static func drafts(beside path: String) -> [String] {
     let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     let folder = folder(of: path)
-    return names(in: folder).filter { $0.hasPrefix(name + ".") && $0.hasSuffix(".tmp") }
+    return names(in: folder).filter { Draft.target(of: $0).map { isCopy($0, of: name) } ?? false }
       .map { folder == "." && !path.hasPrefix("./") ? $0 : "\(folder == "/" ? "" : folder)/\($0)" }
+  }
+
+  /// Whether a name is one that psoas gives a copy laid beside the log of a name, before it is brought up
+  /// to date or mended.
+  static func isCopy(_ name: Substring, of log: String) -> Bool {
+    if name == log + ".before-fix" { return true }
+    guard name.hasPrefix(log + ".version-") else { return false }
+    return name.dropFirst(log.count + ".version-".count).split(
+      separator: "-", omittingEmptySubsequences: false
+    ).allSatisfy(isNumber)
+  }
+
+  /// Whether a part of a name is a number.
+  static func isNumber(_ part: Substring) -> Bool {
+    !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
   /// Removes an unfinished copy, if there is one, and what SQLite may have left beside it.
@@ -134,8 +149,28 @@ enum LogFile {
     guard descriptor >= 0 else { throw unreachable(draft, errno) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 else { throw unreachable(draft, errno) }
+    try removeBesides(path)
     guard rename(draft, path) == 0 else { throw unreachable(path, errno) }
     syncFolder(of: path)
+  }
+
+  /// What SQLite lays beside a file, by the ends of the names.
+  static let besides = ["-journal", "-wal", "-shm"]
+
+  /// Removes what SQLite left beside a file that another is to take the place of: it belongs to what
+  /// was there, and the next reader would roll it back into what comes.
+  ///
+  /// - Throws: ``StoreError`` where something cannot be removed.
+  static func removeBesides(_ path: String) throws {
+    var isChanged = false
+    for beside in besides.map({ path + $0 }) {
+      if unlink(beside) == 0 {
+        isChanged = true
+      } else if errno != ENOENT {
+        throw StoreError(unwritable: beside, errno)
+      }
+    }
+    if isChanged { syncFolder(of: path) }
   }
 
   /// The name, or the first with a number behind it, before its ending, that no file has.

@@ -24,9 +24,9 @@ extension LogStore {
   func upgrade(from version: Int) throws -> Upgrade? {
     let name = "\(path).version-\(version)"
     let draft = try Draft(for: name)
-    let own = LogFile.name(of: path) + ".version-"
+    let own = LogFile.name(of: path)
     Draft.removeLeftovers(
-      in: LogFile.folder(of: path), where: { $0.hasPrefix(own) },
+      in: LogFile.folder(of: path), where: { LogFile.isCopy($0, of: own) },
       now: draft.status.modified.tv_sec)
     try copy(into: draft, as: name) { _ = try $0.verify() }
     try makeDurable()

@@ -71,6 +71,55 @@ import Testing
     #expect(try psoas.done("backup", "--list", "--format", "csv").hasPrefix("name,made,kind,"))
   }
 
+  @Test func laterOnesOfOneSecondComeFirst() throws {
+    let psoas = try filled()
+    for _ in 1...11 { try psoas.done("backup", "--quiet") }
+    let names = try psoas.objects("backup", "--list").compactMap { $0["name"] as? String }
+    #expect(
+      names == (2...11).reversed().map { "2026-11-20T180000-\($0)" } + ["2026-11-20T180000"])
+  }
+
+  /// A journal that a write to another file left beside the name is not rolled back into what comes.
+  @Test(.enabled(if: FaultTests.canTrace)) func whatLiesBesideTheNameGoes() throws {
+    let psoas = try filled()
+    try psoas.shell(
+      """
+      psoas backup stick.db -q
+      strace -f -qq -o trace -e inject=unlink:signal=KILL psoas pain 9 -q --db stick.db
+      for name in saved views log.db.before-fix; do cp stick.db-journal $name-journal; done
+      : >saved-wal; : >stick.db-shm
+      psoas pain 7 -q; psoas pain 8 -q
+      """)
+    try #require(try psoas.shell("test -s stick.db-journal").status == 0)
+    let entries = try psoas.done("list")
+    try psoas.shell(
+      """
+      psoas backup --force stick.db; psoas doctor --salvage saved; psoas export sqlite views
+      sqlite3 log.db 'DROP INDEX pain_by_at'; psoas doctor --fix
+      """)
+    #expect(
+      try psoas.shell("ls -A").out == "log.db\nlog.db.before-fix\nsaved\nstick.db\ntrace\nviews\n")
+    for name in ["stick.db", "saved", "log.db.before-fix"] {
+      #expect(try psoas.shell("psoas list --db \(name)").out == entries, "\(name)")
+    }
+    #expect(try psoas.shell("sqlite3 views 'SELECT count(*) FROM pain'").out == "3\n")
+  }
+
+  /// A look at the copies leaves them as they are, also beside a journal.
+  @Test(.enabled(if: FaultTests.canTrace)) func theListChangesNoCopy() throws {
+    let psoas = try filled()
+    try psoas.shell(
+      """
+      psoas backup -q; cd log.db.backups
+      strace -f -qq -o ../trace -e inject=unlink:signal=KILL psoas pain 9 -q --db 2026-11-20T180000.db
+      """)
+    let sums = "cd log.db.backups; sha256sum *"
+    let before = try psoas.shell(sums).out
+    try #require(before.contains("-journal"))
+    #expect(try psoas.objects("backup", "--list").count == 1)
+    #expect(try psoas.shell(sums).out == before)
+  }
+
   @Test func aBrokenSealIsCopiedAndSaid() throws {
     let psoas = try filled()
     try psoas.shell("sqlite3 log.db 'UPDATE pain SET score_tenths = 50'")

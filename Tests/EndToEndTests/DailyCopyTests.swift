@@ -135,24 +135,25 @@ import Testing
     #expect(try psoas.objects("list").count == 9)
   }
 
-  /// What a killed process left goes; what a living one makes stays.
+  /// What a killed process left goes; what a living one makes stays, and what psoas never made.
   @Test func leftoversGo() throws {
     let psoas = try filled()
     let run = try psoas.shell(
       """
       mkdir log.db.backups; cd log.db.backups
       sleep 100 & living=$!
-      : >2026-11-19.db.999999999.tmp; : >restore.$living.tmp; : >old.$living.tmp
-      touch -d '2 hours ago' old.$living.tmp
-      : >held.$living.tmp; touch -d '2 hours ago' held.$living.tmp
-      : >mine.tmp; : >mine.x.tmp; ln -s mine.tmp link.999999999.tmp
-      exec 9<held.$living.tmp; flock 9
+      held=2026-11-18T120000-2.db.$living.tmp; old=before-restore-2026-11-17T120000.db.$living.tmp
+      : >2026-11-19.db.999999999.tmp; : >restore.$living.tmp; : >$old; : >$held
+      : >notes.2024.tmp; : >2026-11.db.2024.tmp
+      touch -d '2 hours ago' $old $held *.2024.tmp
+      : >mine.tmp; : >mine.x.tmp; ln -s mine.tmp 2026-11-16.db.999999999.tmp
+      exec 9<$held; flock 9
       psoas pain 5 -q; kill $living; ls -A | sed "s/$living/N/"
       """)
     #expect(
       run.out.split(separator: "\n") == [
-        "2026-11-20.db", "held.N.tmp", "link.999999999.tmp", "mine.tmp", "mine.x.tmp",
-        "restore.N.tmp",
+        "2026-11-16.db.999999999.tmp", "2026-11-18T120000-2.db.N.tmp", "2026-11-20.db",
+        "2026-11.db.2024.tmp", "mine.tmp", "mine.x.tmp", "notes.2024.tmp", "restore.N.tmp",
       ])
   }
 

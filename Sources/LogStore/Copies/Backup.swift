@@ -31,7 +31,8 @@ extension LogStore {
     }
     let draft = try Draft(for: wanted)
     Draft.removeLeftovers(
-      in: LogFile.folder(of: wanted), where: { Draft.isOurs($0, target == nil ? nil : wanted) },
+      in: LogFile.folder(of: wanted),
+      where: { target == nil ? CopyFolder.isOwn($0) : $0 == LogFile.name(of: wanted) },
       now: draft.status.modified.tv_sec)
     // A log in another mode of journal could not be copied whole; one that cannot be written is.
     try? makeDurable()

@@ -17,6 +17,21 @@ struct CopyFolder {
     return "\(path)/\(before)\(moment.calendarDay)T\(digits).db"
   }
 
+  /// What a log is called until it takes the place of another.
+  static let restoring = "restore"
+
+  /// Whether a file of a name in the folder is one that psoas makes, not one that the user put there.
+  static func isOwn(_ name: Substring) -> Bool {
+    name == restoring || name.hasSuffix(".db") && CopyStamp(name.dropLast(3)) != nil
+  }
+
+  /// The days of all copies whose names say one.
+  var allDays: [Day] {
+    LogFile.names(in: path).compactMap {
+      $0.hasSuffix(".db") ? CopyStamp($0.dropLast(3))?.day : nil
+    }
+  }
+
   /// The days of the copies that were made by themselves.
   var days: [Day] { LogFile.names(in: path).compactMap(CopyFolder.day) }
 

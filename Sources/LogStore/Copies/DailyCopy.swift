@@ -58,7 +58,7 @@ extension LogStore {
     let name = folder.daily(today)
     let draft = try Draft(for: name)
     Draft.removeLeftovers(
-      in: folder.path, where: { Draft.isOurs($0, nil) }, now: draft.status.modified.tv_sec)
+      in: folder.path, where: CopyFolder.isOwn, now: draft.status.modified.tv_sec)
     let findings = try copy(into: draft, as: name) { try $0.verify(content: true) }
     // Where another process was faster, its copy is from before its change.
     guard try draft.settle(as: name, replacing: false) else { return }

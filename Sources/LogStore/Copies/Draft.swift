@@ -40,6 +40,9 @@ final class Draft {
   /// - Throws: ``StoreError``.
   func settle(as target: String, replacing: Bool) throws -> Bool {
     guard fsync(descriptor) == 0 else { throw StoreError(unwritable: target, errno) }
+    var status = stat()
+    if !replacing, lstat(target, &status) == 0 { return false }
+    try LogFile.removeBesides(target)
     if replacing {
       guard rename(path, target) == 0 else { throw StoreError(unwritable: target, errno) }
     } else if link(path, target) == 0 {
@@ -87,11 +90,12 @@ final class Draft {
 extension Draft {
   /// Removes files in the making, of one place, whose makers were ended.
   ///
-  /// - Parameter now: the time by the clock of the disk, in seconds since 1970.
-  static func removeLeftovers(in folder: String, where isOurs: (String) -> Bool, now: Int) {
-    for name in LogFile.names(in: folder) where name.hasSuffix(".tmp") && isOurs(name) {
-      let parts = name.split(separator: ".")
-      guard parts.count >= 3, let maker = Int32(parts[parts.count - 2]), maker > 0 else { continue }
+  /// - Parameters:
+  ///   - isOurs: whether a name is one that the finished file would have.
+  ///   - now: the time by the clock of the disk, in seconds since 1970.
+  static func removeLeftovers(in folder: String, where isOurs: (Substring) -> Bool, now: Int) {
+    for name in LogFile.names(in: folder) {
+      guard let (target, maker) = parts(of: name), isOurs(target) else { continue }
       let path = "\(folder)/\(name)"
       var status = stat()
       guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
@@ -102,11 +106,17 @@ extension Draft {
     }
   }
 
-  /// Whether a name in a folder is of a file in the making that will have the given path; of any where
-  /// that is nil, in a folder of psoas's own.
-  static func isOurs(_ name: String, _ target: String?) -> Bool {
-    guard let target = target?.split(separator: "/").last else { return true }
-    return name.hasPrefix(target + ".") && name.dropFirst(target.count + 1).count { $0 == "." } == 1
+  /// The name that a file in the making will have, by its own name; nil where that is not one.
+  static func target(of name: String) -> Substring? { parts(of: name)?.target }
+
+  /// The name that a file in the making will have, and the number of the process that makes it.
+  private static func parts(of name: String) -> (target: Substring, maker: Int32)? {
+    guard name.hasSuffix(".tmp") else { return nil }
+    let stem = name.dropLast(4)
+    guard let point = stem.lastIndex(of: "."), point != stem.startIndex else { return nil }
+    let number = stem[stem.index(after: point)...]
+    guard LogFile.isNumber(number), let maker = Int32(number), maker > 0 else { return nil }
+    return (stem[..<point], maker)
   }
 
   /// Whether no process holds a file in the making.

@@ -55,7 +55,7 @@ final class PresentLog {
   func nameToKeep(in folder: CopyFolder, at moment: Moment) -> String? {
     if case .none = state { return nil }
     return LogFile.freeName(
-      folder.made(at: moment, before: CopyFolder.beforeRestore), ending: ".db")
+      folder.made(at: moment, before: CopyStamp.beforeRestore), ending: ".db")
   }
 
   /// Keeps it under a name, to the byte, and puts the copy in its place.
@@ -83,7 +83,7 @@ final class PresentLog {
     if kept == nil { try keep(try OpenFile(path), as: name) }
     let target = LogFile.resolved(path)
     // They belong to what was there, and would be rolled back into what comes.
-    for ending in ["-journal", "-wal", "-shm"] {
+    for ending in LogFile.besides {
       if let kept, rename(target + ending, kept + ending) == 0 { continue }
       unlink(target + ending)
     }

@@ -37,9 +37,9 @@ struct LogReplacement {
     if makesFolders { try LogFile.createFolders(above: log) }
     try folder.make()
     defer { folder.removeIfEmpty() }
-    let draft = try Draft(for: "\(folder.path)/restore")
+    let draft = try Draft(for: "\(folder.path)/\(CopyFolder.restoring)")
     Draft.removeLeftovers(
-      in: folder.path, where: { Draft.isOurs($0, nil) }, now: draft.status.modified.tv_sec)
+      in: folder.path, where: CopyFolder.isOwn, now: draft.status.modified.tv_sec)
     return try source.copy(into: draft, as: log, isDated: false) { copy in
       // A copy in another mode of journal would bring files beside it.
       try copy.database.execute("PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY")

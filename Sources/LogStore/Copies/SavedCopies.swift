@@ -29,10 +29,27 @@ extension LogStore {
       guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
       return SavedCopy(
         name: name, path: path, kind: kind,
-        made: CopyFolder.moment(name) ?? made(status.st_mtim.tv_sec), bytes: Int(status.st_size),
+        made: CopyStamp(name)?.moment ?? made(status.st_mtim.tv_sec), bytes: Int(status.st_size),
         content: reading ? try? content(of: path) : nil)
     }
-    return copies.sorted { ($0.made, $0.name) > ($1.made, $1.name) }
+    return copies.sorted { ($0.made, sortable($0.name)) > ($1.made, sortable($1.name)) }
+  }
+
+  /// A name with its numbers so long that they sort as numbers: '-10' behind '-2'.
+  private static func sortable(_ name: String) -> String {
+    var (text, digits) = ("", "")
+    for character in name + "\0" {
+      if character.isASCII, character.isNumber {
+        digits.append(character)
+        continue
+      }
+      if !digits.isEmpty {
+        text += String(repeating: "0", count: max(0, 20 - digits.count)) + digits
+        digits = ""
+      }
+      text.append(character)
+    }
+    return text
   }
 
   /// What a file holds, when it is a log of a version that is known.
@@ -40,20 +57,21 @@ extension LogStore {
   /// - Throws: ``StoreError``.
   static func content(of path: String) throws -> SavedCopy.Content {
     if case .unusable(let error) = LogFile.state(of: path) { throw error }
-    let copy = LogStore(database: try connection(path), path: path)
+    // A look must not change the copy, as the rolling back of a journal beside it would.
+    let copy = LogStore(
+      database: try Database(.unchangedFile(path), explain: { StoreError($0, path: path) }),
+      path: path)
     guard try copy.checkIdentity() else { throw StoreError.notALog(path) }
     return try copy.content()
   }
 }
 
 extension CopyFolder {
-  static let beforeRestore = "before-restore-"
-
   fileprivate static func kind(
     _ name: String, _ reasons: [Day: BackupRotation.Reason]
   ) -> SavedCopy.Kind {
     guard let day = day(name) else {
-      return name.hasPrefix(beforeRestore) ? .beforeRestore : .byHand
+      return name.hasPrefix(CopyStamp.beforeRestore) ? .beforeRestore : .byHand
     }
     return switch reasons[day] {
     case .monthly: .monthly
@@ -62,17 +80,5 @@ extension CopyFolder {
     // One that goes with the next copy was the newest of its time.
     case .daily, nil: .daily
     }
-  }
-
-  /// The moment that a name says, `2026-11-20` or `2026-11-20 18:00`.
-  fileprivate static func moment(_ name: String) -> String? {
-    let stamp = name.hasPrefix(beforeRestore) ? name.dropFirst(beforeRestore.count) : name[...]
-    guard let day = Day(stamp.prefix(10)) else { return nil }
-    let time = stamp.dropFirst(10)
-    if time.isEmpty { return day.description }
-    guard time.hasPrefix("T"), time.count >= 7 else { return nil }
-    let digits = time.dropFirst().prefix(6)
-    guard digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return nil }
-    return "\(day) \(digits.prefix(2)):\(digits.dropFirst(2).prefix(2))"
   }
 }
