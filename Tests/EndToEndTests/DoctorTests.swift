@@ -84,6 +84,30 @@ import Testing
     #expect(text.status == status && text.out.contains(status == 3 ? "Needs attention" : "Notes"))
   }
 
+  @Test func copiesMadeByHandCount() throws {
+    let psoas = try filled()
+    try psoas.shell(
+      "sqlite3 log.db 'UPDATE operation SET at = at - 20 * 86400'; psoas backup -q --now \"$(date -u +%FT%TZ)\""
+    )
+    #expect(try psoas.shell("ls log.db.backups | grep T").status == 0)
+    #expect(try !ids(doctor(psoas, "--format", "json")).contains("no-backup"))
+  }
+
+  /// What another wrote beside the log is no draft of psoas's, whatever its ending.
+  @Test func whatPsoasDidNotMakeStays() throws {
+    let psoas = try filled()
+    try psoas.shell(
+      """
+      touch -d '2 hours ago' log.db.old.tmp log.db.2024.tmp log.db.version-x.9.tmp log.db.version-2.9.tmp \
+        log.db.before-fix.9.tmp
+      """)
+    let run = try doctor(psoas, "--fix")
+    #expect(run.status == 0 && run.out.hasPrefix("Done"), "\(run)")
+    #expect(
+      try psoas.shell("ls -A").out
+        == "log.db\nlog.db.2024.tmp\nlog.db.old.tmp\nlog.db.version-x.9.tmp\n")
+  }
+
   @Test func theOwnerIsNamed() throws {
     guard geteuid() == 0 else { return }
     let psoas = try filled()

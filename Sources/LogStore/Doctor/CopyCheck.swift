@@ -20,7 +20,7 @@ struct CopyCheck {
   ///
   /// - Throws: ``StoreError``.
   func findings(in log: LogStore) throws -> [LogFinding] {
-    guard folder.days.isEmpty,
+    guard folder.allDays.isEmpty,
       let first = try log.database.first("SELECT min(at) FROM operation", [], { $0.integer(0) }),
       first > 0, (around.now - first) / 86_400 > CopyCheck.oldest
     else { return [] }
@@ -33,7 +33,7 @@ struct CopyCheck {
 
   func findings() -> [LogFinding] {
     var status = stat()
-    guard let newest = folder.days.max(), stat(path, &status) == 0 else { return [] }
+    guard let newest = folder.allDays.max(), stat(path, &status) == 0 else { return [] }
     let (today, changed) = (around.now / 86_400, status.st_mtim.tv_sec / 86_400)
     guard today - newest.number > CopyCheck.oldest, changed > newest.number else { return [] }
     return [
