@@ -59,8 +59,10 @@ extension LogStore {
   /// file.
   ///
   /// - Returns: how many operations were forgotten.
-  /// - Throws: ``StoreError``.
+  /// - Throws: ``StoreError``; nothing is forgotten then, unless it says so.
   public func forgetOperations() throws -> Int {
+    // A damaged file could not be written anew afterwards.
+    try verifyStructure()
     try prepareToWrite()
     let count = try database.transaction {
       try database.run("DELETE FROM operation_part")
@@ -68,7 +70,26 @@ extension LogStore {
       return database.changes
     }
     // What was deleted is overwritten and the file made smaller.
-    try database.execute("VACUUM")
+    do {
+      try database.execute("VACUUM")
+    } catch let error as StoreError {
+      throw forgottenOnly(error)
+    }
     return count
+  }
+
+  /// That the history is gone, but that the file could not be written anew.
+  private func forgottenOnly(_ error: StoreError) -> StoreError {
+    let (reason, remedy) =
+      switch error.kind {
+      case .busy: ("another program uses it", "when that has ended, ")
+      case .permission: ("there is no permission to write it", "give yourself that, and ")
+      default: ("the disk is full or failing", "free some space and ")
+      }
+    return StoreError(
+      error.kind,
+      "the history is forgotten, but \(quotedPath(path)) could not be written anew and may still have "
+        + "its words: \(reason)",
+      hint: "\(remedy)run 'psoas history --forget' again; no entry was touched")
   }
 }

@@ -91,6 +91,35 @@ import Testing
     #expect(psoas.bytes()?.range(of: word) == nil)
   }
 
+  /// What cannot be done whole says what was done, and is completed when it is done again.
+  @Test func forgettingWithoutRoom() throws {
+    let psoas = try logged()
+    // Room for the journal of a few pages, not for that of them all.
+    let size = try #require(psoas.bytes()).count
+    let run = try psoas.shell("prlimit --fsize=\(size) psoas history --forget")
+    #expect(run.status == 1 && run.out.isEmpty)
+    #expect(run.err.hasPrefix("error: the history is forgotten, but '"), "\(run.err)")
+    #expect(run.err.contains("\nhint: free some space and run 'psoas history --forget' again"))
+    #expect(try psoas.objects("history").isEmpty)
+    #expect(try psoas.objects("list").count == 4)
+    #expect(try psoas.run("history", "--forget").status == 0)
+    #expect(try #require(psoas.bytes()).count <= size)
+    #expect(try psoas.integrity() == "ok\n")
+  }
+
+  @Test func nothingOfADamagedLogIsForgotten() throws {
+    let psoas = try logged()
+    try psoas.shell(
+      "for i in {1..40}; do psoas pain 3 -q --note \"$(printf 'n%.0s' {1..400})\"; done")
+    let size = try #require(psoas.bytes()).count
+    try psoas.shell(
+      "dd if=/dev/zero of=log.db bs=4096 seek=\(size / 4096 - 3) count=2 conv=notrunc")
+    let before = psoas.bytes()
+    let run = try psoas.run("history", "--forget")
+    #expect(run.status == 1 && run.err.hasPrefix("error: '\(psoas.log)' is damaged: "), "\(run)")
+    #expect(psoas.bytes() == before)
+  }
+
   @Test func optionsChangeFields() throws {
     let psoas = try logged()
     let session = try #require(try psoas.objects("list", "sessions").first?["id"] as? String)

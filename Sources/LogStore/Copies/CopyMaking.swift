@@ -44,13 +44,20 @@ extension LogStore {
   /// - Throws: ``StoreError`` of a damaged file.
   func verify(content: Bool = false) throws -> SealFindings {
     if !content {
-      let verdict = try database.first("PRAGMA integrity_check(1)") { $0.text(0) }
-      guard verdict == "ok" else { throw damage(verdict ?? "it cannot be checked") }
+      try verifyStructure()
       let orphaned = try database.first("PRAGMA foreign_key_check") { $0.text(0) }
       if let orphaned { throw damage("a row of '\(orphaned)' belongs to none") }
     }
     return try header("user_version") < LogStore.firstSealedVersion
       ? SealFindings() : try sealFindings()
+  }
+
+  /// Checks that the pages of the file fit together.
+  ///
+  /// - Throws: ``StoreError`` of a damaged file.
+  func verifyStructure() throws {
+    let verdict = try database.first("PRAGMA integrity_check(1)") { $0.text(0) }
+    guard verdict == "ok" else { throw damage(verdict ?? "it cannot be checked") }
   }
 
   private func damage(_ what: String) -> StoreError {
