@@ -97,6 +97,24 @@ import Testing
       "\(foreign.err)")
   }
 
+  @Test func aFolderThatMayNotBeRead() throws {
+    let psoas = try filled()
+    try psoas.run("backup", "--quiet")
+    try psoas.handOver()
+    try psoas.shell("chmod 300 log.db.backups")
+    for words in ["backup --list", "restore", "restore 2026-11-20T180000"] {
+      let run = try psoas.unprivileged("psoas \(words) --db log.db")
+      #expect(run.status == 1 && run.out.isEmpty)
+      #expect(
+        run.err == """
+          error: the folder 'log.db.backups' cannot be read: Permission denied
+          hint: check the permissions of the folder; copies may be in it
+
+          """, "\(words): \(run.err)")
+    }
+    #expect(try psoas.unprivileged("psoas history --forget --db log.db").status == 0)
+  }
+
   @Test func aDamagedLog() throws {
     let psoas = try filled()
     try psoas.shell(

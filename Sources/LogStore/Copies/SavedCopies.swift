@@ -11,17 +11,18 @@ extension LogStore {
   ///   - rotation: how many of them stay.
   ///   - reading: whether each is opened for what it holds.
   ///   - made: the moment of a number of seconds since 1970, `2026-11-20 18:00`.
+  /// - Throws: ``StoreError`` where the folder of the copies, or that of the log, cannot be read.
   public static func savedCopies(
     of log: String, today: Day, rotation: BackupRotation, reading: Bool = true,
     made: (Int) -> String
-  ) -> [SavedCopy] {
+  ) throws -> [SavedCopy] {
     let folder = CopyFolder(log: log)
     let reasons = rotation.kept(folder.days, today: today)
-    let upgrades = LogFile.names(in: LogFile.folder(of: log)).filter {
+    let upgrades = try names(in: LogFile.folder(of: log)).filter {
       $0.hasPrefix(LogFile.name(of: log) + ".version-") && !$0.hasSuffix(".tmp")
     }
     let named =
-      LogFile.names(in: folder.path).filter { $0.hasSuffix(".db") }.map {
+      try names(in: folder.path).filter { $0.hasSuffix(".db") }.map {
         (String($0.dropLast(3)), "\(folder.path)/\($0)", CopyFolder.kind($0, reasons))
       } + upgrades.map { ($0, "\(LogFile.folder(of: log))/\($0)", .beforeUpgrade) }
     let copies = named.compactMap { name, path, kind -> SavedCopy? in
@@ -33,6 +34,19 @@ extension LogStore {
         content: reading ? try? content(of: path) : nil)
     }
     return copies.sorted { ($0.made, sortable($0.name)) > ($1.made, sortable($1.name)) }
+  }
+
+  /// The names in a folder; none where there is no folder.
+  private static func names(in folder: String) throws -> [String] {
+    do {
+      return try Paths.names(in: folder)
+    } catch let error as Paths.Unreadable where error.code != ENOENT && error.code != ENOTDIR {
+      throw StoreError(
+        .permission, "the folder \(quotedPath(folder)) cannot be read: \(error.reason)",
+        hint: "check the permissions of the folder; copies may be in it")
+    } catch {
+      return []
+    }
   }
 
   /// A name with its numbers so long that they sort as numbers: '-10' behind '-2'.
