@@ -29,6 +29,8 @@ struct BackupCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  var namedFiles: [String] { [file].compactMap(\.self) }
+
   func perform(_ context: Context) throws {
     if list {
       guard file == nil, !force else {

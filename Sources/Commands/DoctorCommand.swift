@@ -36,6 +36,8 @@ struct DoctorCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  var namedFiles: [String] { [salvage].compactMap(\.self) }
+
   func perform(_ context: Context) throws {
     guard !fix || !accept else {
       throw InputError(

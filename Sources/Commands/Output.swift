@@ -113,15 +113,16 @@ struct Output {
     }
   }
 
-  /// Refuses a file that is the log or its journal.
+  /// Refuses a file that is the log, a part of it, or among its copies.
   ///
   /// - Parameter what: the option or argument that names it.
   /// - Throws: ``InputError``.
   static func refuse(log: String, as path: String, _ what: String) throws {
-    guard !Paths.areSame(path, log), !Paths.areSame(path, log + "-journal") else {
-      throw InputError(
-        "\(what) \(quotedPath(path)) is the log itself", hint: "give the result another file")
-    }
+    guard let place = KeptPlace(path, of: log) else { return }
+    throw InputError(
+      "\(what) \(quotedPath(path)) is "
+        + (place == .copies ? "where psoas keeps its own copies" : "the log itself"),
+      hint: "give the result another file")
   }
 
   /// Checks that a file can be written, as far as that can be known before writing it.

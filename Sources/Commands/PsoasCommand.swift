@@ -8,12 +8,17 @@ protocol PsoasCommand: ParsableCommand {
   var result: ResultOptions { get }
   /// The forms that its result has.
   static var forms: [ResultFormat] { get }
+  /// The files that it makes or reads, over which its result is not to be written.
+  var namedFiles: [String] { get }
   func perform(_ context: Context) throws
 }
 
 extension PsoasCommand {
   /// Those of every result; a report with pictures has `ResultFormat.allCases`.
   static var forms: [ResultFormat] { ResultFormat.always }
+
+  /// None of most commands.
+  var namedFiles: [String] { [] }
 
   /// Reads the world and does the work.
   func run() throws {
@@ -22,6 +27,11 @@ extension PsoasCommand {
       words: Array(CommandLine.arguments.dropFirst()))
     // Before anything is stored: a result that cannot be written must not leave half a command.
     try result.check(log: context.logPath, forms: Self.forms)
+    if let output = result.output, namedFiles.contains(where: { Paths.areSame($0, output) }) {
+      throw InputError(
+        "--output \(quotedPath(output)) is the file that the command itself is about",
+        hint: "give the result another file")
+    }
     try perform(context)
   }
 }

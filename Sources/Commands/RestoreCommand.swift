@@ -24,6 +24,8 @@ struct RestoreCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  var namedFiles: [String] { [copy].compactMap(\.self) }
+
   func perform(_ context: Context) throws {
     guard let copy else {
       let copies = try context.savedCopies()

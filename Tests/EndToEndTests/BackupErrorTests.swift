@@ -55,6 +55,68 @@ import Testing
     try expectRefusal(psoas, words, message)
   }
 
+  /// Nothing is put where psoas or SQLite keeps something, by whatever command and name.
+  @Test(arguments: [
+    ("doctor --salvage log.db-journal", "'log.db-journal' is a part of the log", 1),
+    (
+      "doctor --salvage log.db.version-1", "'log.db.version-1' is where psoas keeps its own copies",
+      1
+    ),
+    (
+      "doctor --salvage log.db.backups/x.db",
+      "'log.db.backups/x.db' is where psoas keeps its own copies", 1
+    ),
+    ("backup log.db.before-fix", "'log.db.before-fix' is where psoas keeps its own copies", 1),
+    ("backup real/real.db-journal --db link.db", "'real/real.db-journal' is a part of the log", 1),
+    (
+      "doctor --salvage real/real.db-wal --db link.db", "'real/real.db-wal' is a part of the log", 1
+    ),
+    (
+      "list --output real/real.db-shm --db link.db",
+      "--output 'real/real.db-shm' is the log itself", 64
+    ),
+    ("list --output log.db-wal", "--output 'log.db-wal' is the log itself", 64),
+    (
+      "list --output log.db.backups/2026-11-01.db",
+      "--output 'log.db.backups/2026-11-01.db' is where psoas keeps its own copies", 64
+    ),
+    (
+      "list --output log.db.backups/deep/x",
+      "--output 'log.db.backups/deep/x' is where psoas keeps its own copies", 64
+    ),
+    (
+      "export sqlite log.db.version-2",
+      "the file 'log.db.version-2' is where psoas keeps its own copies",
+      64
+    ),
+    (
+      "backup b.db --output ./b.db",
+      "--output './b.db' is the file that the command itself is about",
+      64
+    ),
+    (
+      "doctor --salvage b.db --output b.db",
+      "--output 'b.db' is the file that the command itself is about", 64
+    ),
+    (
+      "export sqlite b.db --output b.db",
+      "--output 'b.db' is the file that the command itself is about", 64
+    ),
+    (
+      "restore good --output good", "--output 'good' is the file that the command itself is about",
+      64
+    ),
+  ])
+  func whatIsKeptStays(_ words: String, _ message: String, _ status: Int32) throws {
+    let psoas = try filled()
+    try psoas.shell(
+      """
+      mkdir -p real log.db.backups/deep; cp log.db real/real.db; ln -s real/real.db link.db
+      cp log.db good; cp log.db log.db.backups/2026-11-01.db
+      """)
+    try expectRefusal(psoas, words, message, status: status)
+  }
+
   @Test(arguments: [
     ("backup --list x.db", "--list stands by itself"),
     ("backup --list --force", "--list stands by itself"),

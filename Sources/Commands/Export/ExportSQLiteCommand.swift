@@ -23,6 +23,8 @@ struct ExportSQLiteCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  var namedFiles: [String] { [file] }
+
   func perform(_ context: Context) throws {
     guard !file.isEmpty else {
       throw InputError("the name of the file is empty", hint: "such as 'psoas export sqlite x.db'")

@@ -45,20 +45,15 @@ struct CopyTarget {
 
   /// Refuses the log and what psoas lays beside it.
   private func refuseOwn(_ log: String) throws {
-    guard !Paths.areSame(path, log) else {
+    switch KeptPlace(path, of: log) {
+    case nil: break
+    case .log:
       throw StoreError(
         .notFound, "\(quotedPath(path)) is the log itself", hint: "name another file")
-    }
-    let folder = LogFile.folder(of: path)
-    let (name, logName) = (LogFile.name(of: path), LogFile.name(of: log))
-    let isBeside = Paths.areSame(folder, LogFile.folder(of: log))
-    if isBeside, ["-journal", "-wal", "-shm"].contains(where: { name == logName + $0 }) {
+    case .part:
       throw StoreError(
         .notFound, "\(quotedPath(path)) is a part of the log", hint: "name another file")
-    }
-    if Paths.areSame(folder, CopyFolder(log: log).path)
-      || isBeside && (name.hasPrefix(logName + ".version-") || name == logName + ".backups")
-    {
+    case .copies:
       throw StoreError(
         .notFound, "\(quotedPath(path)) is where psoas keeps its own copies",
         hint: "name a file elsewhere, or none for a copy there")

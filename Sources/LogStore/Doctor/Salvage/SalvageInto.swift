@@ -20,6 +20,12 @@ extension Doctor {
         .refused, "\(quoted(out)) is there already",
         hint: "nothing is ever overwritten by it: give a name that no file has")
     }
+    if let place = KeptPlace(out, of: path) {
+      throw StoreError(
+        .notFound,
+        "\(quotedPath(out)) is \(place == .copies ? "where psoas keeps its own copies" : "a part of the log")",
+        hint: "name a file elsewhere")
+    }
     let (draft, copy) = ("\(out).\(getpid()).tmp", "\(out).\(getpid()).copy.tmp")
     LogFile.removeDraft(draft)
     defer { LogFile.removeDraft(draft) }
