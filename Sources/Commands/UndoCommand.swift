@@ -38,8 +38,17 @@ struct UndoCommand: PsoasCommand {
   private func takeBack(
     _ operation: RehabLog.Operation, _ copy: String, _ context: Context
   ) throws {
-    let restored = try LogStore.undoRestore(copy, to: context.logPath, context.act)
-    if let kept = restored.kept {
+    guard operation.isKept else {
+      let reason =
+        copy == LogStore.noLogBefore
+        ? "there was no log before it"
+        : "the log from before it, \(quotedPath(copy)), is gone"
+      throw Failure(
+        "cannot take back \(quoted(operation.act.command)): \(reason)",
+        hint:
+          "mend entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'")
+    }
+    if let kept = try LogStore.undoRestore(copy, to: context.logPath, context.act) {
       context.note("to do it again: psoas restore \(CopyName.of(kept))")
     }
     try result.emitConfirmation(HistoryForms([operation]).confirmation("took back"), context)
@@ -108,6 +117,12 @@ private func explainingRefusal<Result>(
         "cannot \(verb) \(quoted(operation.act.command)): \(subject) was changed by other means since",
         hint: "nothing was changed; look with 'psoas history' and 'psoas doctor'")
     case .replaced(_, _, after: 0) where count == 1: throw refusal
+    case .replaced(let operation, _, let after) where !operation.isKept:
+      throw Failure(
+        "cannot take back \(count) commands: \(quoted(operation.act.command)) replaced the whole log, "
+          + "which is not kept",
+        hint: "nothing was changed; "
+          + (after == 0 ? "mend entries with 'psoas edit' or 'psoas rm'" : "give \(after) or less"))
     case .replaced(let operation, _, let after):
       let steps = after == 0 ? "" : "first 'psoas undo\(after == 1 ? "" : " \(after)")', then "
       throw Failure(

@@ -34,7 +34,9 @@ extension LogStore {
       act: Act(moment: try row.moment(1), command: row.text(5)),
       entries: EntryCounts(
         added: row.integer(6), changed: row.integer(7), removed: row.integer(8)),
-      state: state, isKept: row.integer(10) > 0 || !row.isNull(11))
+      state: state,
+      isKept: row.integer(10) > 0
+        || row.optionalText(11).map { LogStore.keptLog($0, of: path) != nil } ?? false)
   }
 
   /// Something else is done now: what was taken back before stays so.

@@ -10,7 +10,7 @@ public struct HistoryForms: Sendable {
 
   /// One line a command; the one that would be taken back next is marked.
   public func text(_ style: Style) -> String {
-    let next = operations.first { $0.state == .done }?.number
+    let next = operations.first { $0.state == .done }.flatMap { $0.isKept ? $0.number : nil }
     let width = operations.map { String($0.number).count }.max() ?? 1
     return operations.map { operation in
       let mark = operation.number == next ? style.pick("→", ">") : " "

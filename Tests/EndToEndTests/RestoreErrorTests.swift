@@ -153,7 +153,37 @@ import Testing
     let before = psoas.bytes()
     let run = try psoas.run("undo")
     #expect(run.status == 1)
-    #expect(run.err.hasPrefix("error: there is no file '"))
+    #expect(
+      run.err == """
+        error: cannot take back 'restore copy.db': the log from before it, \
+        '\(psoas.log).backups/before-restore-2026-11-20T180000.db', is gone
+        hint: mend entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'
+
+        """)
     #expect(psoas.bytes() == before)
+    let last = try #require(try psoas.objects("history").first)
+    #expect(last["canBeTakenBack"] as? Bool == false)
+    #expect(try !psoas.done("history").contains("→"))
+    try psoas.done("pain", "6", "--quiet")
+    let two = try psoas.run("undo", "2")
+    #expect(
+      two.err.contains(
+        "replaced the whole log, which is not kept\nhint: nothing was changed; give 1 or less\n"),
+      "\(two)")
+    #expect(try psoas.run("undo").status == 0)
+  }
+
+  /// The copy's last entry is no step of the log that began with it.
+  @Test func thereWasNoLogBefore() throws {
+    let psoas = try filled()
+    try psoas.shell("rm log.db; psoas restore copy.db -q")
+    let run = try psoas.run("undo")
+    #expect(run.status == 1)
+    #expect(
+      run.err.hasPrefix(
+        "error: cannot take back 'restore copy.db': there was no log before it\nhint: mend "),
+      "\(run)")
+    #expect(try psoas.objects("list").count == 1)
+    #expect(try psoas.integrity() == "ok\n")
   }
 }

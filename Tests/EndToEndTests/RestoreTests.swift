@@ -3,6 +3,31 @@ import Testing
 
 /// Going back to a copy, and forth again.
 @Suite struct RestoreTests {
+  /// A log that was damaged before it was replaced comes back as it was, to the byte, and what was
+  /// restored is kept.
+  @Test(arguments: [
+    "truncate -s -1000 log.db",
+    "dd if=/dev/zero of=log.db bs=4096 seek=3 count=20 conv=notrunc status=none",
+    "printf X | dd of=log.db conv=notrunc status=none",
+  ])
+  func aDamagedLogComesBack(_ harm: String) throws {
+    let psoas = try Binary()
+    try psoas.run("pain", "4")
+    try psoas.shell("psoas backup good.db -q; psoas pain 5 -q; \(harm)")
+    let before = psoas.bytes()
+    let restored = try psoas.shell("psoas restore good.db")
+    #expect(restored.status == 0 && restored.out.contains("take back: psoas undo"), "\(restored)")
+    let whole = try psoas.done("list")
+    #expect(try psoas.objects("history").first?["canBeTakenBack"] as? Bool == true)
+    let undone = try psoas.run("undo")
+    #expect(undone.status == 0 && undone.out.hasPrefix("took back 'restore good.db'"), "\(undone)")
+    #expect(psoas.bytes() == before)
+    let name = try #require(undone.err.split(separator: " ").last).dropLast()
+    try psoas.run("restore", String(name))
+    #expect(try psoas.done("list") == whole)
+    #expect(try psoas.integrity() == "ok\n")
+  }
+
   /// A log with a copy of the first of its two days.
   private func filled() throws -> Binary {
     let psoas = try Binary()

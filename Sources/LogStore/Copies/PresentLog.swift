@@ -81,6 +81,29 @@ final class PresentLog {
       // SQLite could open it, and no more than that.
     }
     if kept == nil { try keep(try OpenFile(path), as: name) }
+    try settle(draft)
+  }
+
+  /// Keeps it under a name, to the byte, and gives a finished file its place, whatever that holds.
+  ///
+  /// - Throws: ``StoreError``.
+  func replace(byFileIn draft: Draft, keptAs name: String?) throws {
+    guard case .open(let store) = state else {
+      if case .ruined = state { try keep(try OpenFile(path), as: name) }
+      try settle(draft)
+      return
+    }
+    let file = try OpenFile(path)
+    try withExtendedLifetime(file) {
+      // Who waits to write finds that the file has been moved, and stores nothing in the old one.
+      try store.database.transaction {
+        try keep(file, as: name)
+        try settle(draft)
+      }
+    }
+  }
+
+  private func settle(_ draft: Draft) throws {
     let target = LogFile.resolved(path)
     // They belong to what was there, and would be rolled back into what comes.
     for ending in LogFile.besides {

@@ -28,6 +28,26 @@ struct LogReplacement {
 
   private var folder: CopyFolder { CopyFolder(log: log) }
 
+  /// Brings the copy back as it is to the byte, with the journal that was kept beside it.
+  ///
+  /// - Returns: where the log as it was before lies; nil where there was none.
+  /// - Throws: ``StoreError``; the log is then as it was.
+  func performAsItIs() throws -> String? {
+    let present = try PresentLog(log)
+    try folder.make()
+    let draft = try Draft(for: "\(folder.path)/\(CopyFolder.restoring)")
+    try draft.fill(from: try OpenFile(file))
+    let kept = present.nameToKeep(in: folder, at: act.moment)
+    try present.replace(byFileIn: draft, keptAs: kept)
+    let target = LogFile.resolved(log)
+    for ending in LogFile.besides where access(file + ending, F_OK) == 0 {
+      let beside = try Draft(for: target + ending)
+      try beside.fill(from: try OpenFile(file + ending))
+      _ = try beside.settle(as: target + ending, replacing: true)
+    }
+    return kept
+  }
+
   /// Does it.
   ///
   /// - Throws: ``StoreError``; the log is then as it was.
@@ -45,9 +65,10 @@ struct LogReplacement {
       try copy.database.execute("PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY")
       let version = try check(copy)
       let kept = present.nameToKeep(in: folder, at: act.moment)
-      if let kept, !isUndo {
+      if !isUndo {
         try copy.database.transaction {
-          try OperationRecorder(copy).finish(act, replaced: LogFile.absolute(kept))
+          try OperationRecorder(copy).finish(
+            act, replaced: kept.map { LogFile.absolute($0) } ?? LogStore.noLogBefore)
         }
       }
       let content = try copy.content()
@@ -107,18 +128,34 @@ extension LogStore {
     ).perform()
   }
 
-  /// Brings the log back that a restoration replaced, and keeps what is replaced now.
+  /// What stands in the place of a kept log where a restoration replaced none.
+  public static let noLogBefore = "-"
+
+  /// Where the log lies that a restoration replaced; nil where it is gone, or there was none.
+  ///
+  /// - Parameter copy: where it was laid, or what it is called beside the log.
+  static func keptLog(_ copy: String, of log: String) -> String? {
+    if copy == noLogBefore { return nil }
+    let moved = "\(CopyFolder(log: log).path)/\(LogFile.name(of: copy))"
+    var status = stat()
+    return [copy, moved].first { stat($0, &status) == 0 && status.st_mode & S_IFMT == S_IFREG }
+  }
+
+  /// Brings the log back that a restoration replaced, be it damaged, and keeps what is replaced now.
   ///
   /// - Parameter copy: where that log was laid, or what it is called beside the log.
+  /// - Returns: where what was replaced now lies; nil where there was nothing.
   /// - Throws: ``StoreError``; the log is then as it was.
   public static func undoRestore(
     _ copy: String, to path: String, _ act: Act
-  ) throws -> Restoration {
-    var status = stat()
-    let moved = "\(CopyFolder(log: path).path)/\(LogFile.name(of: copy))"
-    return try LogReplacement(
-      file: stat(copy, &status) == 0 ? copy : moved, log: path, act: act, makesFolders: false,
-      isUndo: true
-    ).perform()
+  ) throws -> String? {
+    let replacement = LogReplacement(
+      file: keptLog(copy, of: path) ?? copy, log: path, act: act, makesFolders: false, isUndo: true)
+    do {
+      return try replacement.perform().kept
+    } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {
+      // What SQLite cannot read goes back as it was kept.
+      return try replacement.performAsItIs()
+    }
   }
 }
