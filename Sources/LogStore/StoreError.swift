@@ -41,6 +41,20 @@ public struct StoreError: Error, Equatable, Sendable {
     "keep a copy of the file as it is; 'psoas doctor' says what is wrong with it, and 'psoas doctor "
     + "--salvage OUT' saves what can still be read"
 
+  /// Whether SQLite's words are about tables that are not as they were made: every statement of the
+  /// program fits those.
+  private static func saysOfTables(_ message: String) -> Bool {
+    [
+      "no such table: ", "no such column: ", "no such index: ", "foreign key mismatch",
+      "malformed database schema",
+    ].contains { message.hasPrefix($0) }
+      || message.hasPrefix("table ")
+        && [" has no column named ", " may not be modified", " columns but "].contains {
+          message.contains($0)
+        }
+      || message.hasPrefix("cannot modify ") && message.hasSuffix(" because it is a view")
+  }
+
   /// The file is something else than a log.
   static func notALog(_ path: String) -> StoreError {
     StoreError(
@@ -79,6 +93,8 @@ public struct StoreError: Error, Equatable, Sendable {
       self.init(
         .disk, "the disk failed at the end of a change of \(file): \(error.message)",
         hint: "it may be stored or not: look with 'psoas history' before you enter it again")
+    case .other where StoreError.saysOfTables(error.message):
+      self.init(.damaged, "\(file) is damaged: \(error.message)", hint: StoreError.adviceForDamage)
     case .constraint, .other:
       self.init(
         .refused, "\(file) did not take it: \(error.message)",

@@ -108,6 +108,35 @@ import Testing
         == "log.db\nlog.db.2024.tmp\nlog.db.old.tmp\nlog.db.version-x.9.tmp\n")
   }
 
+  /// Tables that are not as they were made are damage, whatever meets them first.
+  @Test(arguments: [
+    "DROP TABLE pain", "DROP TABLE exercise_set", "DROP TABLE seal",
+    "ALTER TABLE pain RENAME COLUMN note TO remark",
+    "ALTER TABLE session RENAME COLUMN at TO moment",
+  ])
+  func alteredTables(_ sql: String) throws {
+    let psoas = try filled()
+    try psoas.shell("sqlite3 log.db \"PRAGMA foreign_keys = OFF; \(sql)\"")
+    let before = psoas.bytes()
+    for words in ["--fix", "--accept"] {
+      let run = try doctor(psoas, words)
+      #expect(run.status == 3 && run.err.isEmpty, "\(words): \(run)")
+      #expect(run.out.contains("Needs attention"), "\(words): \(run)")
+    }
+    if sql.hasPrefix("DROP") {
+      #expect(psoas.bytes() == before)
+      #expect(try psoas.shell("ls -A").out == "log.db\n")
+    }
+    for words in ["list", "pain 5", "log bird-dog 3x8", "status"] {
+      let run = try psoas.shell("psoas \(words)")
+      #expect(
+        run.status == 0
+          || run.status == 1 && run.err.contains("error: '\(psoas.log)' is damaged: ")
+            && run.err.contains("\nhint: keep a copy of the file as it is; 'psoas doctor' says"),
+        "\(words): \(run)")
+    }
+  }
+
   @Test func theOwnerIsNamed() throws {
     guard geteuid() == 0 else { return }
     let psoas = try filled()

@@ -74,7 +74,13 @@ extension Doctor {
     let isWriteAhead = FileHead(path).isWriteAhead
     let copy = try layAside(log)
     try log.makeDurable()
-    mending.done += try log.database.transaction { try repairs.make(lines) }
+    do {
+      mending.done += try log.database.transaction { try repairs.make(lines) }
+    } catch let error as StoreError where error.kind == .damaged {
+      // Nothing was mended, so that the copy is of the log as it is.
+      unlink(copy)
+      throw error
+    }
     if isWriteAhead, !FileHead(path).isWriteAhead {
       mending.done.append("took the write-ahead log away")
     }
@@ -85,8 +91,20 @@ extension Doctor {
   ///
   /// - Throws: ``StoreError``; the log is then as it was.
   public func accept() throws -> Mending {
-    guard let log = try LogStore.open(path) else { return Mending() }
     var mending = Mending()
+    do {
+      try accept(&mending)
+    } catch let error as StoreError where error.kind == .damaged {
+      // What cannot be read cannot be sealed; the look afterwards says so.
+      if let copy = mending.copy { unlink(copy) }
+      mending = Mending()
+      mending.done.append("sealed nothing, since the log cannot be read whole")
+    }
+    return mending
+  }
+
+  private func accept(_ mending: inout Mending) throws {
+    guard let log = try LogStore.open(path) else { return }
     mending.copy = try layAside(log)
     try log.makeDurable()
     let count = try log.database.transaction {
@@ -96,7 +114,6 @@ extension Doctor {
     mending.done.append(
       "sealed \(counted(count, "part")) of the log as \(count == 1 ? "it is" : "they are") now; "
         + "what had changed before can no longer be told from what was written so")
-    return mending
   }
 
   /// Makes a copy of every page, and checks that it says the same of itself as the log.

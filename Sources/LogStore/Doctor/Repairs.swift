@@ -52,7 +52,7 @@ struct Repairs {
       do {
         for statement in statements { try log.database.execute(statement) }
         isBuilt = true
-      } catch let error as StoreError where error.kind == .refused {
+      } catch let error as StoreError where error.kind == .refused || error.kind == .damaged {
         try log.database.execute("ROLLBACK TO building")
       }
       try log.database.execute("RELEASE building")
