@@ -38,6 +38,52 @@ import Testing
     #expect(psoas.bytes() == before)
   }
 
+  /// A log that cannot be brought up to date is left as it is, and so is what lies beside it.
+  @Test func whatIsInTheWayIsSaid() throws {
+    let psoas = try version1()
+    try psoas.shell("sqlite3 log.db 'CREATE TABLE flare (x)'")
+    let before = psoas.bytes()
+    for words in ["list", "pain 4", "status"] {
+      let run = try psoas.shell("psoas \(words) --db log.db")
+      #expect(run.status == 1 && run.out.isEmpty)
+      #expect(
+        run.err.hasPrefix(
+          "error: 'log.db' is of format 1 and cannot be brought up to date: a table 'flare' is in the way\n"
+            + "hint: keep a copy of the file as it is; "), "\(run.err)")
+    }
+    let doctor = try psoas.run("doctor", "--fix", "--format", "json")
+    #expect(doctor.status == 3 && doctor.err.isEmpty, "\(doctor)")
+    #expect(doctor.out.contains("in the way of bringing it up to date: 'flare'"), "\(doctor)")
+    #expect(!doctor.out.contains("the next command brings it up to date"))
+    #expect(psoas.bytes() == before)
+    #expect(try psoas.shell("ls -A").out == "log.db\n")
+  }
+
+  @Test func aFormatThatTheTablesContradict() throws {
+    let psoas = try Binary()
+    try psoas.run("pain", "4")
+    try psoas.shell("sqlite3 log.db 'PRAGMA user_version = 2'")
+    let run = try psoas.shell("psoas list --db log.db")
+    #expect(run.status == 1 && run.out.isEmpty)
+    #expect(
+      run.err == """
+        error: 'log.db' says that its format is 2, but its tables are those of format 3
+        hint: 'psoas doctor --fix' sets it, after a copy
+
+        """)
+    #expect(try psoas.shell("ls -A").out == "log.db\n")
+    #expect(try psoas.run("doctor", "--fix").out.hasPrefix("Done"))
+    #expect(try psoas.objects("list").count == 1)
+  }
+
+  /// What fails only while the tables are made takes the copy with it.
+  @Test func aFailedUpgradeLeavesNoCopy() throws {
+    let psoas = try version1()
+    try psoas.shell("sqlite3 log.db 'CREATE INDEX flare_by_at ON pain (at)'")
+    for _ in 1...2 { #expect(try psoas.run("list").status == 1) }
+    #expect(try psoas.shell("ls -A").out == "log.db\n")
+  }
+
   /// Several programs may meet it at once; each works on the log brought up to date.
   @Test func severalAtOnce() throws {
     let psoas = try version1()

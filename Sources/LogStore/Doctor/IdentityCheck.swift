@@ -49,14 +49,9 @@ struct IdentityCheck {
             + "\(LogStore.version)",
           advice: try repair()))
     } else if version < LogStore.version {
-      let isOne = version >= 1
       identity.findings.append(
-        isOne
-          ? LogFinding(
-            "older", .note,
-            "the log is of format \(version); this program writes \(LogStore.version)",
-            advice:
-              "the next command brings it up to date, after a copy; 'psoas doctor --fix' does too")
+        version >= 1
+          ? try older(version)
           : LogFinding(
             "version", .attention,
             "the file says that its format is \(version), which there never was",
@@ -71,6 +66,23 @@ struct IdentityCheck {
           advice: "'psoas doctor --fix' goes back to one file, as does the next entry"))
     }
     return identity
+  }
+
+  private func older(_ version: Int) throws -> LogFinding {
+    let says = "the log is of format \(version); this program writes \(LogStore.version)"
+    let tables = try log.tablesInTheWay(from: version)
+    guard tables.isEmpty else {
+      return LogFinding(
+        "older", .attention,
+        says + ", and "
+          + (tables.count == 1 ? "a table that only that has is" : "tables that only that has are")
+          + " in the way of bringing it up to date: "
+          + tables.map { quoted($0) }.joined(separator: ", "),
+        advice: Doctor.adviceForDamage)
+    }
+    return LogFinding(
+      "older", .note, says,
+      advice: "the next command brings it up to date, after a copy; 'psoas doctor --fix' does too")
   }
 
   private func repair() throws -> String {
