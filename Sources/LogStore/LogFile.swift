@@ -16,6 +16,7 @@ enum LogFile {
       return .unusable(
         StoreError(.notFound, "the path of the log is empty", hint: "give a file to --db"))
     }
+    if isTooLong(path) { return .unusable(unreachable(path, ENAMETOOLONG)) }
     var (status, link) = (stat(), stat())
     let isLink = lstat(path, &link) == 0 && link.st_mode & S_IFMT == S_IFLNK
     if isLink, isForeign(link, at: path) {
@@ -56,6 +57,15 @@ enum LogFile {
     return flawOfForm(path).map { .unusable($0) } ?? .present
   }
 
+  /// Whether SQLite, which lays a journal beside the file, could not use a path of this length: it takes
+  /// 512 bytes for a path, and file systems 255 for a name.
+  static func isTooLong(_ path: String) -> Bool {
+    var status = stat()
+    let whole = stat(path, &status) == 0 ? resolved(path) : absolute(path)
+    let rest = "-journal".utf8.count
+    return name(of: whole).utf8.count + rest > 255 || whole.utf8.count + rest > 512
+  }
+
   /// Whether the journal of an unfinished write lies beside the file, or beside what it leads to.
   static func hasJournal(_ path: String) -> Bool {
     access(resolved(path) + "-journal", F_OK) == 0
@@ -81,26 +91,37 @@ enum LogFile {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return unreachable(path, errno) }
     let size = Int(status.st_size)
-    var head = [UInt8](repeating: 0, count: 18)
+    var head = [UInt8](repeating: 0, count: 96)
     let count = pread(descriptor, &head, head.count, 0)
     guard count >= 0 else { return unreachable(path, errno) }
-    guard count == head.count, head.starts(with: "SQLite format 3\0".utf8) else {
+    guard count >= 18, head.starts(with: "SQLite format 3\0".utf8) else {
       return StoreError.notALog(path)
     }
     // Two bytes, big-endian; 1 stands for 65,536 (SQLite file format, 1.3.2).
     let stored = Int(head[16]) << 8 | Int(head[17])
     let page = stored == 1 ? 65_536 : stored
     guard page >= 512, size % page == 0 else {
+      let surplus = size - page * pageCount(head)
+      let what =
+        page >= 512 && surplus > 0 && surplus < size
+        ? "its end has \(surplus) byte\(surplus == 1 ? "" : "s") too many" : "its end is missing"
       return StoreError(
-        .damaged, "\(quotedPath(path)) is damaged: its end is missing",
-        hint: StoreError.adviceForDamage)
+        .damaged, "\(quotedPath(path)) is damaged: \(what)", hint: StoreError.adviceForDamage)
     }
     return nil
+  }
+
+  /// How many pages the beginning of a file says that it has, 0 where that does not hold: only while
+  /// two of its counters agree (SQLite file format, 1.3.7).
+  private static func pageCount(_ head: [UInt8]) -> Int {
+    guard head[24..<28] == head[92..<96] else { return 0 }
+    return head[28..<32].reduce(0) { $0 << 8 | Int($1) }
   }
 
   /// Makes an empty file that only its owner can read, whatever the umask.
   static func create(_ path: String, folderToo: Bool) throws {
     if folderToo { try createFolders(above: path) }
+    if isTooLong(path) { throw unreachable(path, ENAMETOOLONG) }
     let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       // Another process made it a moment ago: as good.
@@ -230,6 +251,10 @@ enum LogFile {
       return StoreError(
         .permission, "no permission for \(quotedPath(path))",
         hint: "check the permissions of the file and its folder, or name another with --db")
+    case ENAMETOOLONG:
+      return StoreError(
+        .notFound, "the path \(quotedPath(path)) is too long",
+        hint: "name another file: up to 200 bytes for its name, 400 with its folders")
     case ENOSPC, EDQUOT:
       return StoreError(
         .disk, "the disk that holds \(quotedPath(path)) is full", hint: "free some space")

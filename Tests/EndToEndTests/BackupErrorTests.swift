@@ -159,6 +159,30 @@ import Testing
       "\(foreign.err)")
   }
 
+  @Test func pathsThatAreTooLong() throws {
+    let psoas = try filled()
+    let deep = Array(repeating: String(repeating: "d", count: 90), count: 5).joined(separator: "/")
+    try psoas.shell("mkdir -p \(deep)")
+    let paths = [
+      String(repeating: "n", count: 248), String(repeating: "n", count: 255),
+      String(repeating: "n", count: 300), "\(deep)/\(String(repeating: "n", count: 60))",
+    ]
+    for path in paths {
+      for words in [
+        "pain 4 --db", "list --db", "backup", "doctor --salvage", "export sqlite", "restore",
+      ] {
+        let run = try psoas.shell("psoas \(words) \(path)")
+        #expect(run.status == 1 && run.out.isEmpty)
+        #expect(
+          run.err.hasPrefix("error: the path '") && run.err.contains("' is too long\nhint: "),
+          "\(words): \(run.err)")
+      }
+    }
+    #expect(try psoas.shell("find . -type f").out == "./log.db\n")
+    let fits = String(repeating: "n", count: 230)
+    #expect(try psoas.shell("psoas pain 4 -q --db \(fits); psoas list --db \(fits)").status == 0)
+  }
+
   @Test func aFolderThatMayNotBeRead() throws {
     let psoas = try filled()
     try psoas.run("backup", "--quiet")

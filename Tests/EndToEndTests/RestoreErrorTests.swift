@@ -60,6 +60,9 @@ import Testing
 
   @Test(arguments: [
     ("truncate -s 5000 copy.db", "'copy.db' is damaged: its end is missing"),
+    ("truncate -s -1 copy.db", "'copy.db' is damaged: its end is missing"),
+    ("printf x >>copy.db", "'copy.db' is damaged: its end has 1 byte too many"),
+    ("printf xyz >>copy.db", "'copy.db' is damaged: its end has 3 bytes too many"),
     (
       "sqlite3 copy.db 'PRAGMA foreign_keys = OFF; "
         + "INSERT INTO pain_site VALUES (zeroblob(16), \"x\", \"\")'",

@@ -18,6 +18,10 @@ extension StoreError {
       self.init(
         .permission, "no permission to write \(quotedPath(path))",
         hint: "check the permissions of its folder")
+    case ENAMETOOLONG:
+      self.init(
+        .notFound, "the path \(quotedPath(path)) is too long",
+        hint: "name another file: up to 200 bytes for its name, 400 with its folders")
     case ENOSPC, EDQUOT:
       self.init(
         .disk, "the disk that would hold \(quotedPath(path)) is full",

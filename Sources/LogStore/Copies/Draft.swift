@@ -15,6 +15,7 @@ final class Draft {
   /// - Throws: ``StoreError``.
   init(for target: String) throws {
     path = "\(target).\(getpid()).tmp"
+    if LogFile.isTooLong(path) { throw StoreError(unwritable: target, ENAMETOOLONG) }
     // One of this name is of an earlier process with this number.
     if Draft.isFree(path) { unlink(path) }
     descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o600)
