@@ -103,6 +103,14 @@ import Testing
       "--output 'b.db' is the file that the command itself is about", 64
     ),
     (
+      "export csv log.db.backups/new",
+      "the folder 'log.db.backups/new' is where psoas keeps its own copies", 64
+    ),
+    (
+      "export csv new --output new", "--output 'new' is the file that the command itself is about",
+      64
+    ),
+    (
       "restore good --output good", "--output 'good' is the file that the command itself is about",
       64
     ),

@@ -25,9 +25,12 @@ struct ExportCSVCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  var namedFiles: [String] { [folder] }
+
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
     let target = try NewFolder(folder)
+    try Output.refuse(log: context.logPath, as: folder, "the folder")
     let export = try LogExport(log, isRedacted: content.redact, context)
     try target.fill { try export.writeTables(into: $0) }
     let count = KeptFolder.files.count + 1
