@@ -144,6 +144,15 @@ import Testing
     #expect(try psoas.done("show", "last").contains("IMPORTANT"))
   }
 
+  @Test func theResultIsNotWrittenOverTheFile() throws {
+    let file = try write("Day,Pain\n2026-10-01,5\n")
+    let run = try psoas.run(
+      "import", "csv", file, "--columns", "date=Day,pain=Pain", "--output", file)
+    #expect(run.status == 64 && run.err.contains("is the file that the command itself is about"))
+    #expect(try String(contentsOfFile: file, encoding: .utf8).hasPrefix("Day,Pain\n"))
+    #expect(try values("SELECT count(*) FROM pain") == "0\n")
+  }
+
   @Test func lengthsThatCannotBeReadAreCounted() throws {
     let file = try write(
       "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"

@@ -42,6 +42,8 @@ struct ImportCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  var namedFiles: [String] { [file] + [reading.map, reading.writeMap].compactMap(\.self) }
+
   func perform(_ context: Context) throws {
     if let own = LogImport.Form(rawValue: format) {
       guard !reading.isGiven else {

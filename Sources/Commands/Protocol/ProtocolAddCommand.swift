@@ -22,6 +22,8 @@ struct ProtocolAddCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  var namedFiles: [String] { [file] }
+
   func perform(_ context: Context) throws {
     let bytes = try Input.read(file, hint: "give a file of exercises, routines and protocols")
     let found = try context.existingLog()
