@@ -70,7 +70,7 @@ public struct DoctorForms: Sendable {
   /// The findings as csv.
   public func csv() -> String { sheet.csv() }
 
-  /// The report as JSON; `done` and `copy` only after mending.
+  /// The report as JSON; `done`, `copy` and `hindrance` only after mending.
   public func json() -> JSON {
     var pairs: [(String, JSON)] = [
       ("report", .string("doctor")), ("path", .string(report.path)),
@@ -80,6 +80,7 @@ public struct DoctorForms: Sendable {
     if let mending = report.mending {
       pairs.append(("done", .array(mending.done.map { .string($0) })))
       pairs.append(("copy", JSON(mending.copy)))
+      pairs.append(("hindrance", JSON(mending.hindrance)))
     }
     return .object(pairs)
   }
@@ -88,8 +89,11 @@ public struct DoctorForms: Sendable {
 extension Mending {
   /// What was done, in whole sentences.
   fileprivate var sentences: [String] {
-    let done = done.isEmpty ? ["nothing could be mended without a choice"] : done
-    return done + (copy.map { ["the log as it was before lies at '\($0)'"] } ?? [])
+    let nothing =
+      hindrance.map { "nothing in the file was mended: \($0)" }
+      ?? "nothing could be mended without a choice"
+    return (hindrance == nil && !done.isEmpty ? done : done + [nothing])
+      + (copy.map { ["the log as it was before lies at '\($0)'"] } ?? [])
   }
 }
 

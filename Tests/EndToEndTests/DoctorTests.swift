@@ -189,6 +189,23 @@ import Testing
     #expect(again.status == 0 && again.out.contains("nothing could be mended without a choice"))
   }
 
+  /// A file with damaged pages is not written to, and that is not the same as nothing to mend.
+  @Test func damagedPagesAreNoReasonToWrite() throws {
+    let psoas = try filled()
+    try psoas.shell(
+      """
+      page=$(sqlite3 log.db "SELECT rootpage FROM sqlite_schema WHERE name = 'pain'")
+      dd if=/dev/zero of=log.db bs=4096 seek=$((page - 1)) count=1 conv=notrunc 2> /dev/null
+      cp log.db before.db
+      """)
+    let run = try doctor(psoas, "--fix")
+    #expect(run.status == 3 && run.out.contains("nothing in the file was mended:"), "\(run)")
+    #expect(!run.out.contains("without a choice"))
+    #expect(try psoas.shell("cmp log.db before.db").status == 0)
+    let object = try psoas.run("doctor", "--fix", "--format", "json", "--db", psoas.path("log.db"))
+    #expect(object.out.contains("\"hindrance\": \"") || object.out.contains("\"hindrance\":\""))
+  }
+
   @Test func accepting() throws {
     let psoas = try filled()
     try psoas.shell("sqlite3 log.db 'UPDATE pain SET score_tenths = 90'")

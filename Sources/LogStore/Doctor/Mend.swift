@@ -17,12 +17,16 @@ extension Doctor {
       // What is no log the look afterwards names; what cannot be reached now is no reason to say that
       // there is nothing to mend.
       guard error.kind == .damaged || error.kind == .notALog else { throw error }
+      mending.hindrance = error.message
       return mending
     }
     do {
       let log = try LogStore.unchecked(path)
       let identity = try IdentityCheck(log).identity()
-      guard identity.isReadable else { return mending }
+      guard identity.isReadable else {
+        mending.hindrance = "its tables cannot be read"
+        return mending
+      }
       if !identity.isCurrent {
         try upgrade(&mending)
       } else {
@@ -30,6 +34,7 @@ extension Doctor {
       }
     } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {
       // Where the file cannot be read, nothing in it can be mended; the look afterwards says so.
+      mending.hindrance = error.message
     }
     return mending
   }
@@ -68,7 +73,13 @@ extension Doctor {
   private func mendContents(_ log: LogStore, _ mending: inout Mending) throws {
     let lines = try PageCheck(log).lines()
     // Damaged pages are not to be written to: the rest can still be saved as it is.
-    guard lines.allSatisfy({ PageCheck.isOfIndex($0) || PageCheck.isOfValue($0) }) else { return }
+    guard lines.allSatisfy({ PageCheck.isOfIndex($0) || PageCheck.isOfValue($0) }) else {
+      mending.hindrance =
+        lines.contains(where: PageCheck.isOfDisk)
+        ? "the disk did not give all of the file"
+        : "parts of the file are damaged, and such a file is not written to"
+      return
+    }
     let repairs = Repairs(log)
     guard try repairs.areNeeded(lines) else { return }
     let isWriteAhead = FileHead(path).isWriteAhead

@@ -55,6 +55,8 @@ public struct Mending: Sendable, Equatable {
   public var done: [String] = []
   /// Where a checked copy of the log as it was lies; nil when nothing in it was changed.
   public var copy: String?
+  /// What kept the file from being mended, as a part of a sentence; nil when nothing did.
+  public var hindrance: String?
 
   /// One that has done nothing.
   public init() {}
