@@ -56,10 +56,12 @@ import Testing
     try terminal.expect("end:0")
     #expect(terminal.modes == terminal.before)
     #expect(terminal.text.components(separatedBy: "pain 4").count < 30)
-    // Ctrl-C is for the pager: psoas stays until it has ended.
+    // Ctrl-C is for the pager: psoas stays until it has ended. Whether less paints the screen again by itself
+    // depends on what it was doing, so that it is asked to.
     terminal.send("psoas list; echo \"end:$?\"\r")
     try terminal.expect("\n:")
     terminal.send("\u{3}")
+    terminal.send("r")
     try terminal.expect("pain 4")
     try terminal.expect("\n:")
     terminal.send("q")

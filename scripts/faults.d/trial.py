@@ -193,7 +193,9 @@ def judge(tally, what, folder, result, operation, ours=True, killed=False):
             tally.find("damaged", f"{what}: {name}: {wrong}")
     if killed or acknowledged or not ours:
         return
-    # The doctor may say as well what it could not mend or look at.
+    # The doctor may say as well what it could not mend, look at or save.
+    if result.returncode == 3 and b"\nLost\n" in result.stdout:
+        return
     if result.returncode == 3 and b"eeds attention" in result.stdout:
         if b"nothing could be mended" in result.stdout and b"hint: " not in result.stderr:
             tally.find("wrong", f"{what}: says that there is nothing to mend")
