@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas backup`: makes a copy of the log, or lists those that there are.
 struct BackupCommand: PsoasCommand {

@@ -1,6 +1,6 @@
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 import Reports
 
 // How a check looks through the log.

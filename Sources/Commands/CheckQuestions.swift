@@ -1,6 +1,6 @@
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 import Reports
 
 // How the red-flag questions are asked, and answered when nothing else can be.

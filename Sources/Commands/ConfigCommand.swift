@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas config`: shows and changes settings.
 struct ConfigCommand: PsoasCommand {

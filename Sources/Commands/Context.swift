@@ -1,7 +1,7 @@
 import Glibc
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// All that a command knows of the world around it. It is read here and nowhere else, so that every
 /// output can be repeated.

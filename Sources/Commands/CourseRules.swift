@@ -1,6 +1,6 @@
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 import Reports
 
 /// What has to hold before a protocol or a stage changes.

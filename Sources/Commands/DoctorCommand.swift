@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 import Reports
 
 /// `psoas doctor`: whether the file of the log is whole.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas history`: what was done, and what can be taken back.
 struct HistoryCommand: PsoasCommand {

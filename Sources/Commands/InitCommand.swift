@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas init`: makes an empty log.
 struct InitCommand: PsoasCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas list`: shows entries, newest first.
 struct ListCommand: PsoasCommand {

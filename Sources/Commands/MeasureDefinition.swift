@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// Options of `psoas measure --define`.
 struct KindOptions: ParsableArguments {

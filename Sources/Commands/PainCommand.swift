@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas pain`: stores one pain rating.
 struct PainCommand: PsoasCommand {

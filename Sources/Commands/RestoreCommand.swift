@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas restore`: goes back to a copy of the log.
 struct RestoreCommand: PsoasCommand {

@@ -1,6 +1,6 @@
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 extension Context {
   /// The copies beside the log, newest first.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas search`: finds entries by words.
 struct SearchCommand: PsoasCommand {

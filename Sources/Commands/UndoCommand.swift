@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas undo`: takes back what commands did.
 struct UndoCommand: PsoasCommand {

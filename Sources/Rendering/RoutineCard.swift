@@ -144,7 +144,6 @@ public struct RoutineList: Sendable {
 }
 
 extension Routine {
-
   fileprivate var fields: [(String, JSON)] {
     [
       ("slug", .string(slug.text)), ("title", .string(title)), ("protocol", JSON(program?.text)),

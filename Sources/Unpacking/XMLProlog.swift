@@ -17,7 +17,9 @@ struct XMLProlog {
   private var length = 0
 
   private enum State {
-    case text, tag, comment, instruction, doctype, quoted(UInt8), subset, closing
+    case text, tag, comment, instruction, doctype
+    case quoted(UInt8)
+    case subset, closing
   }
 
   /// More declarations than any export has; those of a real one are about 10 kB.

@@ -27,7 +27,7 @@ import Testing
     let text = (["line,element,type,value,start,end,duration,unit,source"] + rows)
       .joined(separator: "\n")
     var values: [ImportedValue] = []
-    _ = try Importer.read(.appleHealth, from: { source(text) }) { values.append($0) }
+    _ = try Importer.read(.appleHealth, from: { source(text) }, deliver: { values.append($0) })
     return values
   }
 

@@ -18,7 +18,8 @@ func applied(
   holds: @escaping (EntryKind, EntryID) -> Bool = { _, _ in false }
 ) throws -> Applied {
   var values: [ImportedValue] = []
-  _ = try Importer.read(format, options: options, from: { source(text) }) { values.append($0) }
+  _ = try Importer.read(
+    format, options: options, from: { source(text) }, deliver: { values.append($0) })
   return try applied(values, said: said, remembered: remembered, kinds: kinds, holds: holds)
 }
 

@@ -93,7 +93,7 @@ import Testing
       for lineEnd in ["\n", "\r\n", "\r"] {
         let header = (0..<width).map { "column \($0)" }
         var writer = CSVWriter(header: header, separator: separator, lineEnd: lineEnd)
-        rows.forEach { writer.write($0) }
+        for row in rows { writer.write(row) }
         let text = String(decoding: writer.take(), as: UTF8.self)
         let size = Int.random(in: 1...20, using: &random)
         for bytes in [

@@ -6,9 +6,11 @@ func described(_ format: Format, _ bytes: [UInt8], options: ImportOptions = Impo
   -> [String]
 {
   var lines: [String] = []
-  _ = try Importer.read(format, options: options, from: { pieces(bytes, of: 7) }) {
-    lines += describe($0)
-  }
+  _ = try Importer.read(
+    format, options: options, from: { pieces(bytes, of: 7) },
+    deliver: {
+      lines += describe($0)
+    })
   return lines
 }
 

@@ -10,7 +10,8 @@ import Testing
     mapping["Plank"] = .exercise(try Slug("plank", for: "an exercise"), nil)
     let maker = EntryMaker(
       mapping, kinds: [], zone: Zone.fixed(minutes: 0), dayStart: .noon, now: 20_777 * 86_400)
-    _ = try Importer.read(.strong, from: { source(text) }) { made.append(try maker.make($0)) }
+    _ = try Importer.read(
+      .strong, from: { source(text) }, deliver: { made.append(try maker.make($0)) })
     return made
   }
 

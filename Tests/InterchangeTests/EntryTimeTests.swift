@@ -14,10 +14,12 @@ import Testing
     var survey = ImportSurvey()
     var options = kilograms
     if format == .csv { options.columns = try ColumnMap("date=Date,pain=Pain") }
-    _ = try Importer.read(format, options: options, from: { source(text) }) {
-      values.append($0)
-      survey.add($0)
-    }
+    _ = try Importer.read(
+      format, options: options, from: { source(text) },
+      deliver: {
+        values.append($0)
+        survey.add($0)
+      })
     let plan = try NamePlan(
       survey, NameMapping(), catalogue: try Catalogue(own: []), kinds: MeasurementKind.builtIn)
     let maker = EntryMaker(

@@ -141,5 +141,6 @@ func tally(_ format: Format, _ name: String, options: ImportOptions = ImportOpti
   -> ImportTally
 {
   let bytes = try fixture(name)
-  return try Importer.read(format, options: options, from: { pieces(bytes, of: 1 << 16) }) { _ in }
+  return try Importer.read(
+    format, options: options, from: { pieces(bytes, of: 1 << 16) }, deliver: { _ in })
 }

@@ -16,10 +16,11 @@ import Testing
 
   func values(_ format: Format, _ text: String, size: Int = 1 << 16) throws -> [ImportedValue] {
     var values: [ImportedValue] = []
-    _ = try Importer.read(format, options: kilograms, from: { pieces(Array(text.utf8), of: size) })
-    {
-      values.append($0)
-    }
+    _ = try Importer.read(
+      format, options: kilograms, from: { pieces(Array(text.utf8), of: size) },
+      deliver: {
+        values.append($0)
+      })
     return values
   }
 

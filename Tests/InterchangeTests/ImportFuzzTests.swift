@@ -25,9 +25,11 @@ import Testing
   func outcome(_ format: Format, _ bytes: [UInt8], size: Int) throws -> String {
     var lines: [String] = []
     do {
-      _ = try Importer.read(format, options: options(), from: { pieces(bytes, of: size) }) {
-        lines += describe($0)
-      }
+      _ = try Importer.read(
+        format, options: options(), from: { pieces(bytes, of: size) },
+        deliver: {
+          lines += describe($0)
+        })
     } catch let failure as ImportFailure {
       // Which of several faults is met first depends on the pieces.
       #expect(!failure.message.isEmpty && failure.line ?? 1 >= 1)
@@ -113,12 +115,12 @@ import Testing
           given += 1
           return given == 1 ? header : given <= 101 ? rows : nil
         }
-      }
-    ) { value in
-      guard case .session(let session) = value else { return }
-      most = max(most, session.sets.count)
-      sets += session.sets.count
-    }
+      },
+      deliver: { value in
+        guard case .session(let session) = value else { return }
+        most = max(most, session.sets.count)
+        sets += session.sets.count
+      })
     #expect(sets == 100_000 && most == 10_000)
   }
 }

@@ -1,6 +1,6 @@
-import SeededRandom
 import Foundation
 import RehabLog
+import SeededRandom
 
 @testable import LogStore
 

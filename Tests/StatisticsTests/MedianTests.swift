@@ -1,5 +1,5 @@
-import Statistics
 import SeededRandom
+import Statistics
 import Testing
 
 @Suite struct MedianTests {

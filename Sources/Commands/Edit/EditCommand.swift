@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas edit`: changes an entry, by options or in an editor.
 struct EditCommand: PsoasCommand {

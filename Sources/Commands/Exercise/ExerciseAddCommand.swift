@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas exercise add`: adds an exercise of the user's own.
 struct ExerciseAddCommand: PsoasCommand {

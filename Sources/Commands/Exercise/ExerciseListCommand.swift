@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas exercise list`: all exercises.
 struct ExerciseListCommand: PsoasCommand {

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Interchange
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas export csv`: all of the log as one CSV file for each table.
 struct ExportCSVCommand: PsoasCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas export sqlite`: a copy for other tools.
 struct ExportSQLiteCommand: PsoasCommand {

@@ -1,6 +1,6 @@
 import Glibc
-import Rendering
 import RehabLog
+import Rendering
 
 /// How a guided session shows itself.
 protocol GuideFace {

@@ -1,5 +1,5 @@
-import Rendering
 import RehabLog
+import Rendering
 
 /// A screen that is drawn over and over, only where it changes.
 final class ScreenFace: GuideFace {

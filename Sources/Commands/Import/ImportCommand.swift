@@ -2,8 +2,8 @@ import ArgumentParser
 import Glibc
 import Interchange
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 import Reports
 
 /// `psoas import`: takes over what other apps have exported.

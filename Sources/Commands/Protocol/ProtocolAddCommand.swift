@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas protocol add`: adds exercises, routines and protocols from a file.
 struct ProtocolAddCommand: PsoasCommand {

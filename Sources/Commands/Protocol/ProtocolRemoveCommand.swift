@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas protocol remove`: removes a routine or a protocol of the user's.
 struct ProtocolRemoveCommand: PsoasCommand {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas protocol start`: begins a programme.
 struct ProtocolStartCommand: PsoasCommand {

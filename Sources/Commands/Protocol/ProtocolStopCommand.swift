@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas protocol stop`: ends the programme that is followed.
 struct ProtocolStopCommand: PsoasCommand {

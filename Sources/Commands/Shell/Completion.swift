@@ -1,8 +1,8 @@
 import ArgumentParser
 import Glibc
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// What could stand next on a command line, for the completion of shells.
 ///

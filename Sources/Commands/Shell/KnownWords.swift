@@ -1,6 +1,6 @@
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// A word that completion offers, with a few words about it.
 struct Candidate: Equatable {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
-import Rendering
 import RehabLog
+import Rendering
 
 /// The manual: a page for the program and one for each command, made from the definitions of the
 /// commands.

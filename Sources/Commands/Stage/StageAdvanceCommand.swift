@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 import Reports
 
 /// `psoas stage advance`: goes on to the next stage.

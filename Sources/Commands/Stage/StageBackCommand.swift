@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas stage back`: goes back to the stage before.
 struct StageBackCommand: PsoasCommand {

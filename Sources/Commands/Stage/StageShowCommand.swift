@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogStore
-import Rendering
 import RehabLog
+import Rendering
 
 /// `psoas stage show`: the present stage and the gate to the next one.
 struct StageShowCommand: PsoasCommand {

@@ -68,7 +68,10 @@ struct JSONScanner {
   mutating func read(_ byte: Character) throws {
     guard let expected = byte.asciiValue else { return }
     budget = JSONScanner.longestRow
-    guard let found = try next() else { _ = try take(); return }
+    guard let found = try next() else {
+      _ = try take()
+      return
+    }
     guard found == expected else {
       throw failure("there is \(JSONScanner.shown(found)) where '\(byte)' was expected")
     }

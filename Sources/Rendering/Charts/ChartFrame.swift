@@ -50,8 +50,13 @@ struct ChartFrame {
 struct KeyLayout {
   /// What stands before the words.
   enum Sign: Equatable {
-    case point(Chart.Shape), hollow(Chart.Shape), line(String), area(String), limits, signal
-    case number(String), cell(HeatStrip.Level)
+    case point(Chart.Shape)
+    case hollow(Chart.Shape)
+    case line(String)
+    case area(String)
+    case limits, signal
+    case number(String)
+    case cell(HeatStrip.Level)
   }
 
   /// A sign with its words.

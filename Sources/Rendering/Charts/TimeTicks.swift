@@ -39,7 +39,10 @@ struct TimeTicks {
 
 /// How far apart labelled places are.
 private enum Spacing {
-  case weeks(Int), days(Int), months(Int), years(Int)
+  case weeks(Int)
+  case days(Int)
+  case months(Int)
+  case years(Int)
 
   static let ofWeeks: [Spacing] = [1, 2, 4, 13, 26].map { .weeks($0) } + ofYears
   static let ofDays: [Spacing] =
