@@ -1,4 +1,4 @@
 import Glibc
-import Unpacking
+import Unpack
 
 exit(UnpackCommand.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,4 +1,4 @@
-import Commands
+import CLI
 import Glibc
 
 // The words as bytes: Swift would replace what is not UTF-8, and store or open something else.

@@ -250,7 +250,7 @@ import Testing
   @Test func anEarlierFormatIsNotedAndBroughtUp() throws {
     let psoas = try Binary()
     let versions = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("LogStoreTests/Versions").path
+      .deletingLastPathComponent().appendingPathComponent("StoreTests/Versions").path
     try psoas.shell(
       "cat \(versions)/001.sql \(versions)/001-entries.sql | sqlite3 log.db; chmod 600 log.db")
     let before = psoas.bytes()

@@ -1,13 +1,13 @@
 import Foundation
 import Testing
-import ZipMaking
+import ZipWriter
 
 /// Exports of Apple Health and zip files, read by the program beside psoas.
 @Suite struct ImportHealthTests {
   private static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().path
-  private static let export = "\(tests)/UnpackingTests/Fixtures/export.xml"
-  private static let loop = "\(tests)/InterchangeTests/Fixtures/loop"
+  private static let export = "\(tests)/UnpackTests/Fixtures/export.xml"
+  private static let loop = "\(tests)/ImportTests/Fixtures/loop"
 
   private func binary() throws -> Binary { try Binary(now: "2027-01-01T00:00:00Z") }
 
@@ -113,7 +113,7 @@ import ZipMaking
   /// The zip of Loop Habit Tracker is its folder.
   @Test(arguments: ["loop", "loop-old"]) func theZipOfLoop(_ name: String) throws {
     let psoas = try binary()
-    let folder = "\(Self.tests)/InterchangeTests/Fixtures/\(name)"
+    let folder = "\(Self.tests)/ImportTests/Fixtures/\(name)"
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
       .filter { $0.hasSuffix(".csv") }.sorted()
     let zip = ZipBytes(try names.map { .init($0, try Self.bytes("\(folder)/\($0)")) })

@@ -4,7 +4,7 @@ import Testing
 /// Files of other apps, taken over by the program.
 @Suite struct ImportTests {
   private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("InterchangeTests/Fixtures").path
+    .deletingLastPathComponent().appendingPathComponent("ImportTests/Fixtures").path
 
   private func binary() throws -> Binary { try Binary(now: "2027-01-01T00:00:00Z") }
 
@@ -21,7 +21,7 @@ import Testing
     (["bearable", "bearable.csv"], 7, 1), (["bearable", "bearable-formatted.csv"], 6, 0),
     (["wger", "wger.csv", "--unit", "kg"], 2, 0), (["loop", "loop"], 5, 0),
     (["loop", "loop-old"], 2, 0),
-    (["apple-health", "../../UnpackingTests/Fixtures/export.xml"], 6, 3),
+    (["apple-health", "../../UnpackTests/Fixtures/export.xml"], 6, 3),
   ]
 
   /// Twice the same file adds nothing the second time, and one step takes the first back.

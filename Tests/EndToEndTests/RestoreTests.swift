@@ -106,7 +106,7 @@ import Testing
   @Test func aCopyOfAnEarlierVersionIsBroughtUpToDate() throws {
     let psoas = try filled()
     let versions = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("LogStoreTests/Versions").path
+      .deletingLastPathComponent().appendingPathComponent("StoreTests/Versions").path
     try psoas.shell("cat \(versions)/001.sql \(versions)/001-entries.sql | sqlite3 old.db")
     let before = try psoas.shell("sha256sum old.db").out
     let out = try psoas.done("restore", psoas.path("old.db"))

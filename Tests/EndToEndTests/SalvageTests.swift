@@ -190,7 +190,7 @@ import Testing
   @Test func aLogOfAnEarlierFormatIsBroughtUpToDate() throws {
     let psoas = try Binary()
     let versions = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("LogStoreTests/Versions").path
+      .deletingLastPathComponent().appendingPathComponent("StoreTests/Versions").path
     for version in ["001", "002"] {
       try psoas.shell(
         "rm -f *.db; cat \(versions)/\(version).sql \(versions)/\(version)-entries.sql | sqlite3 log.db"

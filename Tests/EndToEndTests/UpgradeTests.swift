@@ -6,7 +6,7 @@ import Testing
   private func version1() throws -> Binary {
     let psoas = try Binary()
     let versions = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("LogStoreTests/Versions").path
+      .deletingLastPathComponent().appendingPathComponent("StoreTests/Versions").path
     let made = try psoas.shell(
       "cat \(versions)/001.sql \(versions)/001-entries.sql | sqlite3 \"$LOG\"")
     try #require(made.status == 0, "\(made.err)")

@@ -17,7 +17,7 @@ PROGRAM = os.environ["PSOAS_FAULTS_PROGRAM"]
 ROOT = os.environ["PSOAS_FAULTS_ROOT"]
 SEED = int(os.environ.get("PSOAS_FAULTS_SEED", "20261121"))
 RUNS = os.environ["PSOAS_FAULTS_FOLDER"]
-VERSIONS = f"{ROOT}/Tests/LogStoreTests/Versions"
+VERSIONS = f"{ROOT}/Tests/StoreTests/Versions"
 ENVIRONMENT = {
     "PSOAS_NOW": "2026-11-20T18:00:00Z", "TZ": "UTC", "LC_ALL": "C.UTF-8", "COLUMNS": "80",
     "PATH": os.environ["PATH"], "HOME": "/nonexistent",

@@ -1,0 +1,121 @@
+import Core
+
+/// What was planned and what was done, by week, exercise and day.
+public struct AdherenceReport: Sendable {
+  /// One week.
+  public struct Row: Sendable {
+    /// The week.
+    public let week: Week
+    /// The stage on the last day of it that had one; nil without a protocol.
+    public let stay: Course.Stay?
+    /// Planned and practised days of the routines together; days to come are not planned yet.
+    public let planned: Int
+    /// Practised days, those beyond the plan left out.
+    public let done: Int
+    /// The share of the plan that was kept, 0 to 1; nil without a plan.
+    public let share: Double?
+    /// Planned and done days of each exercise, by slug.
+    public let exercises: [(slug: Slug, count: Adherence.Count)]
+  }
+
+  /// One day of the heat strip.
+  public struct DayCell: Sendable, Equatable {
+    /// The day.
+    public let day: Day
+    /// How many exercises were planned for that very day: those of daily routines, and of others on the
+    /// days on which they were done.
+    public let planned: Int
+    /// How many of the planned ones were done.
+    public let done: Int
+    /// Whether anything at all was done.
+    public let isActive: Bool
+    /// Whether it is still to come.
+    public let isAhead: Bool
+  }
+
+  /// The weeks, oldest first.
+  public let rows: [Row]
+  /// The days of these weeks, in order.
+  public let days: [DayCell]
+  /// The exercises planned in any of the weeks, in the order of the alphabet.
+  public let exercises: [Slug]
+  /// What makes a day a practised one, in per cent of a routine's exercises.
+  public let practisedPercent: Int
+
+  /// A report on the weeks from `first` through `last`.
+  public init(_ adherence: Adherence, from first: Week, through last: Week, today: Day) {
+    practisedPercent = Int((100 * adherence.practised).rounded())
+    rows = (first.number...max(first.number, last.number)).map {
+      Row.of(Week(number: $0), adherence, today)
+    }
+    exercises = Set(rows.flatMap { $0.exercises.map(\.slug) }).sorted()
+    days = (first.start.number...last.end.number).map { number in
+      DayCell(Day(number: number), adherence, today)
+    }
+  }
+
+  /// One or two sentences on what the weeks show.
+  public var statements: [String] {
+    let planned = rows.filter { $0.planned > 0 }
+    guard let first = planned.first, let last = planned.last else {
+      return ["No protocol was followed in these weeks, so there is no plan to hold them against."]
+    }
+    let done = planned.reduce(0) { $0 + $1.done }
+    let all = planned.reduce(0) { $0 + $1.planned }
+    var sentences = [
+      "\(done) of \(all) planned practice days done, \(percentText(100 * Double(done) / Double(all))) %, "
+        + (planned.count == 1
+          ? "in \(first.week)."
+          : "from \(first.week) to \(last.week) (\(planned.count) weeks with a plan).")
+    ]
+    var counts: [Slug: (planned: Double, done: Double)] = [:]
+    for row in planned {
+      for (slug, count) in row.exercises {
+        let before = counts[slug] ?? (0, 0)
+        counts[slug] = (before.planned + count.planned, before.done + count.kept)
+      }
+    }
+    let shares = counts.map {
+      ($0.key, $0.value.planned > 0 ? $0.value.done / $0.value.planned : 1)
+    }
+    if let least = shares.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }),
+      let most = shares.map(\.1).max(), least.1 < most - 0.001
+    {
+      sentences.append(
+        "Furthest from the plan: \(least.0), \(percentText(100 * least.1)) % of its planned days.")
+    }
+    return sentences
+  }
+}
+
+extension AdherenceReport.Row {
+  fileprivate static func of(_ week: Week, _ adherence: Adherence, _ today: Day) -> Self {
+    let end = min(week.end, today)
+    guard week.start <= end else {
+      return Self(week: week, stay: nil, planned: 0, done: 0, share: nil, exercises: [])
+    }
+    let routines = adherence.routines(in: week.start...end)
+    return Self(
+      week: week, stay: adherence.course.stay(in: week, upTo: today),
+      planned: routines.values.reduce(0) { $0 + $1.plannedDays },
+      done: routines.values.reduce(0) { $0 + min($1.done, $1.plannedDays) },
+      share: Adherence.share(routines),
+      exercises: adherence.exercises(in: week.start...end).sorted { $0.key < $1.key }
+        .map { ($0.key, $0.value) })
+  }
+}
+
+extension AdherenceReport.DayCell {
+  init(_ day: Day, _ adherence: Adherence, _ today: Day) {
+    self.day = day
+    let exercises = adherence.done[day] ?? []
+    // What is planned for some days of a week is not missing on the others.
+    let wanted = (adherence.stage(on: day)?.plans ?? [])
+      .filter { $0.daysPerWeek == 7 || adherence.isPractised($0.routine, on: day) }
+      .reduce(into: Set<Slug>()) { $0.formUnion(adherence.exerciseNames($1.routine)) }
+    planned = wanted.count
+    done = wanted.intersection(exercises).count
+    isActive = !exercises.isEmpty
+    isAhead = day > today
+  }
+}

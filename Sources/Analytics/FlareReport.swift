@@ -1,0 +1,141 @@
+import Core
+import Statistics
+
+/// The flares of a log, each with what led to it and how it went.
+public struct FlareReport: Sendable {
+  /// Why a number could not be computed.
+  public enum Gap: String, Error, Sendable {
+    /// No rating of pain now in the days before the flare.
+    case noLevel = "no rating of pain now in the 7 days before"
+    /// No rating during it.
+    case noRating = "no rating during it"
+    /// No day since its worst one is at or below the level before.
+    case notBack = "no day at that level found yet"
+    /// The log begins too late to say what was usual.
+    case youngLog = "the log has less than 28 days before those hours"
+  }
+
+  /// What the sessions of some hours come to.
+  public struct Exertion: Equatable, Sendable {
+    /// How many sessions; a fraction for a mean.
+    public let sessions: Double
+    /// How many of them had no load.
+    public let withoutLoad: Double
+    /// Session load, effort (CR10) times minutes; nil when no session had both.
+    public let load: Double?
+    /// Minutes; nil when no session said how long.
+    public let minutes: Double?
+    /// Sets.
+    public let sets: Double
+
+    init(_ tally: SessionTally, dividedBy parts: Double = 1) {
+      sessions = Double(tally.sessions) / parts
+      withoutLoad = Double(tally.sessions - tally.withLoad) / parts
+      sets = Double(tally.sets) / parts
+      let isEmpty = tally.sessions == 0
+      load =
+        isEmpty || tally.withLoad > 0 ? Double(tally.loadTenthSeconds) / 600 / parts : nil
+      minutes = isEmpty || tally.withDuration > 0 ? Double(tally.seconds) / 60 / parts : nil
+    }
+  }
+
+  /// A median of ratings of pain now.
+  public struct Level: Equatable, Sendable {
+    /// The median, in points.
+    public let median: Double
+    /// How many ratings.
+    public let n: Int
+  }
+
+  /// One flare.
+  public struct Row: Sendable {
+    /// The flare.
+    public let flare: Flare
+    /// How many days it has, its first and last (or today) counted.
+    public let days: Int
+    /// The 72 hours before it.
+    public let before: Exertion
+    /// The mean of 72 hours over the 28 days before those.
+    public let usual: Result<Exertion, Gap>
+    /// The highest rating during it, whatever its recall window.
+    public let worst: PainRating?
+    /// The level of pain in the 7 days before.
+    public let level: Result<Level, Gap>
+    /// After how many days, counted from its first, a day's median of pain now was back at or below
+    /// that level for the first time after the day of the worst rating.
+    public let daysBack: Result<Int, Gap>
+  }
+
+  /// The flares, newest first.
+  public let rows: [Row]
+
+  /// A report on flares.
+  ///
+  /// - Parameters:
+  ///   - records: newest first.
+  ///   - today: the user's day, up to which a flare that goes on is counted.
+  ///   - logBegins: the day of the first entry of the log.
+  public init(_ records: [FlareRecord], today: Day, logBegins: Day?) {
+    rows = records.enumerated().map { index, record in
+      // What comes after a next flare has begun belongs to that one.
+      let next = index > 0 ? records[index - 1].flare.start.day : nil
+      return Row(record, today: today, logBegins: logBegins, next: next)
+    }
+  }
+}
+
+extension FlareReport.Row {
+  fileprivate init(_ record: FlareRecord, today: Day, logBegins: Day?, next: Day?) {
+    flare = record.flare
+    let first = flare.start.day
+    let last = flare.end?.day ?? max(today, first)
+    days = last.number - first.number + 1
+    before = FlareReport.Exertion(record.sessionsBefore)
+    usual = FlareReport.Row.usual(record, logBegins: logBegins)
+    worst = record.worst
+    level = FlareReport.Row.level(record)
+    daysBack = FlareReport.Row.daysBack(record, level, next: next)
+  }
+
+  private static func usual(
+    _ record: FlareRecord, logBegins: Day?
+  ) -> Result<FlareReport.Exertion, FlareReport.Gap> {
+    let leadDays = FlareRecord.usualDays + FlareRecord.hours / 24
+    guard let logBegins, logBegins <= record.flare.start.day.adding(-leadDays) else {
+      return .failure(.youngLog)
+    }
+    let parts = Double(FlareRecord.usualDays * 24) / Double(FlareRecord.hours)
+    return .success(FlareReport.Exertion(record.sessionsUsual, dividedBy: parts))
+  }
+
+  private static func level(_ record: FlareRecord) -> Result<FlareReport.Level, FlareReport.Gap> {
+    let first = record.flare.start.day
+    let week = record.ratings.filter { day, _ in
+      first.adding(-FlareRecord.levelDays) <= day && day < first
+    }
+    let counts = week.values.joined().sorted { $0.score < $1.score }
+    guard let middle = medianPain(counts) else { return .failure(.noLevel) }
+    return .success(FlareReport.Level(median: middle, n: counts.reduce(0) { $0 + $1.count }))
+  }
+
+  private static func daysBack(
+    _ record: FlareRecord, _ level: Result<FlareReport.Level, FlareReport.Gap>, next: Day?
+  ) -> Result<Int, FlareReport.Gap> {
+    level.flatMap { level in
+      guard let worst = record.worst?.moment.day else { return .failure(.noRating) }
+      let later = record.ratings.keys.sorted().filter { day in
+        day > worst && (next.map { day < $0 } ?? true)
+      }
+      let back = later.first { day in
+        medianPain(record.ratings[day] ?? []).map { $0 <= level.median + 1e-9 } ?? false
+      }
+      guard let back else { return .failure(.notBack) }
+      return .success(back.number - record.flare.start.day.number)
+    }
+  }
+}
+
+/// The median of rising scores in points; nil without any. It is exact before it is divided.
+private func medianPain(_ counts: [PainCount]) -> Double? {
+  median(of: counts.map { Double($0.score.tenths) }, counts: counts.map(\.count)).map { $0 / 10 }
+}

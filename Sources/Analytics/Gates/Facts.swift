@@ -1,0 +1,141 @@
+import Core
+
+extension RatedSession {
+  var day: Day { session.moment.day }
+}
+
+/// What the log holds as far as criteria look at it. Everything is a value, so that each rule is a pure
+/// function.
+public struct Facts: Sendable {
+  /// The user's day.
+  public let today: Day
+  /// The first day of the present stage; nil without a protocol.
+  public let stageStart: Day?
+  /// Sessions, oldest first.
+  public let sessions: [RatedSession]
+  /// Pain ratings, oldest first.
+  public let ratings: [PainRating]
+  /// Measurements, oldest first.
+  public let measurements: [Measurement]
+  /// The amounts of daily factors, in what reports count.
+  public let factors: [Slug: [Day: Double]]
+  /// What each variant of an exercise counts as.
+  public let bases: [Slug: Slug]
+  /// The routines that rules name.
+  public let routines: [Slug: Routine]
+  /// What was planned and done; nil where it does not matter.
+  public let adherence: Adherence?
+  /// The first day that rules of safety count from, when what was before has been seen to.
+  public let countedFrom: Day?
+  /// The share of a routine's exercises that makes a day of it a practised one.
+  public let practised: Double
+
+  /// Facts in any order. Sessions and measurements after `today` are left out; a rating that a clock
+  /// further east dated tomorrow still counts.
+  public init(
+    today: Day, stageStart: Day? = nil, sessions: [RatedSession] = [],
+    ratings: [PainRating] = [], measurements: [Measurement] = [],
+    factors: [Slug: [Day: Double]] = [:], bases: [Slug: Slug] = [:],
+    routines: [Slug: Routine] = [:], adherence: Adherence? = nil, countedFrom: Day? = nil,
+    practised: Double = 0.5
+  ) {
+    self.today = today
+    self.stageStart = stageStart
+    self.ratings = ratings.sorted { ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id) }
+    self.sessions = sessions.filter { $0.day <= today }
+      .sorted {
+        ($0.session.moment.utc, $0.session.id) < ($1.session.moment.utc, $1.session.id)
+      }
+    self.measurements = measurements.filter { $0.moment.day <= today }
+      .sorted { ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id) }
+    self.factors = factors
+    self.bases = bases
+    self.routines = routines
+    self.adherence = adherence
+    self.countedFrom = countedFrom
+    self.practised = practised
+  }
+
+  /// What an exercise counts as: itself, or what it is a variant of.
+  func base(_ exercise: Slug) -> Slug { bases[exercise] ?? exercise }
+
+  /// The entries of a session that are one of these exercises or a variant of one.
+  func entries(_ session: RatedSession, of exercises: [Slug]) -> [ExerciseEntry] {
+    let wanted = Set(exercises.map(base))
+    return session.session.entries.filter { wanted.contains(base($0.exercise)) }
+  }
+
+  /// The last `count` days up to today.
+  func last(_ count: Int) -> ClosedRange<Day> { today.adding(1 - max(1, count))...today }
+
+  /// The sessions of the present stage.
+  var sessionsInStage: [RatedSession] {
+    guard let stageStart else { return [] }
+    return sessions.filter { $0.day >= stageStart }
+  }
+
+  /// The exercises done on each day, by what they count as.
+  func exercises(in days: ClosedRange<Day>) -> [Day: Set<Slug>] {
+    var done: [Day: Set<Slug>] = [:]
+    for session in sessions where days.contains(session.day) {
+      done[session.day, default: []].formUnion(session.session.entries.map { base($0.exercise) })
+    }
+    return done
+  }
+}
+
+/// What a criterion comes to on a log.
+public struct CriterionResult: Sendable {
+  /// Whether it holds. What cannot be known is never met.
+  public enum State: String, Sendable {
+    /// It holds.
+    case met
+    /// It does not hold.
+    case notMet
+    /// The log does not say.
+    case unknown
+  }
+
+  /// The criterion, with the numbers in force.
+  public let criterion: Criterion
+  /// Whether it holds.
+  public let state: State
+  /// What that rests on: dates, counts and values.
+  public let evidence: String
+
+  /// Whether it keeps the next stage closed.
+  public var holdsBack: Bool {
+    criterion.optional ? state == .notMet : state != .met
+  }
+}
+
+extension Criterion {
+  /// What the criterion comes to.
+  public func result(on facts: Facts) -> CriterionResult {
+    let (state, evidence) = judge(facts)
+    return CriterionResult(criterion: self, state: state, evidence: evidence)
+  }
+
+  private func judge(_ facts: Facts) -> (CriterionResult.State, String) {
+    switch rule {
+    case .daysInStage: daysInStage(facts)
+    case .medianNotHigher: medianNotHigher(facts)
+    case .noRatingAbove: noRatingAbove(facts)
+    case .exerciseDays(let slugs): exerciseDays(slugs, facts)
+    case .painDuring(let slugs): painDuring(slugs, facts)
+    case .evenHold(let kind): evenHold(kind, facts)
+    case .sessionsOverDays(let slugs): sessionsOverDays(slugs, facts)
+    case .painFreeMeasures(let kind): painFreeMeasures(kind, facts)
+    case .sessionsAtPain(let slugs): sessionsAtPain(slugs, facts)
+    case .practiceShare(let routine): practiceShare(routine, facts)
+    case .measureAtMost(let kind): measureAtMost(kind, facts)
+    case .factorLower(let factor): factorLower(factor, facts)
+    case .doneTogether(let slugs, let other): doneTogether(slugs, with: other, facts)
+    case .siteReported(let sites): siteReported(sites, facts)
+    case .worseAfterSessions: worseAfterSessions(facts)
+    case .noImprovement: noImprovement(facts)
+    case .ratingAtLeast: ratingAtLeast(facts)
+    case .wokeFromSleep: wokeFromSleep(facts)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Core
+
+extension Criterion {
+  /// Kept to the plan for weeks, and pain has not fallen by the smallest change that matters.
+  func noImprovement(_ facts: Facts) -> (CriterionResult.State, String) {
+    let window = facts.last(count("days"))
+    if let from = facts.countedFrom, from > window.lowerBound {
+      return (.unknown, "\(count("days")) days are not over since \(from)")
+    }
+    guard let share = facts.adherence?.share(in: window) else {
+      return (.unknown, "no protocol was followed on all days since \(window.lowerBound)")
+    }
+    let kept = "\(percentText(100 * share)) % of the plan since \(window.lowerBound)"
+    guard 100 * share + 1e-9 >= number("threshold") else { return (.notMet, kept) }
+    let ends = [
+      window.lowerBound...window.lowerBound.adding(6),
+      window.upperBound.adding(-6)...window.upperBound,
+    ].map { week in
+      facts.ratings.filter { $0.recall == .now && week.contains($0.moment.day) }
+        .map { Double($0.score.tenths) }
+    }
+    let fewest = count("ratings")
+    guard ends.allSatisfy({ $0.count >= fewest }), let was = medianOf(ends[0]),
+      let median = medianOf(ends[1])
+    else {
+      return (
+        .unknown,
+        "\(kept), but its first and last week need \(fewest) ratings each "
+          + "(\(ends[0].count) and \(ends[1].count))"
+      )
+    }
+    let text =
+      "\(kept); median pain \(Analytics.number(was / 10)) in its first week, "
+      + "\(Analytics.number(median / 10)) in its last"
+    let isImproved = median < was && ImportantChange.isReached(from: was / 10, to: median / 10)
+    return (isImproved || median / 10 < number("least") ? .notMet : .met, text)
+  }
+}

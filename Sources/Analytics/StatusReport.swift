@@ -1,0 +1,64 @@
+import Core
+
+/// Where things stand: today, the week so far, and the last of each kind of entry.
+public struct StatusReport: Sendable {
+  /// The user's day.
+  public let today: Day
+  /// What today holds already, newest first.
+  public let todaysEntries: [LogEntry]
+  /// The last session, if any.
+  public let lastSession: LogEntry?
+  /// The last pain rating, if any.
+  public let lastPain: LogEntry?
+  /// The last measurement of each series.
+  public let lastMeasurements: [Measurement]
+  /// The present week and the one before it.
+  public let weeks: (before: WeeklyReport.Row, now: WeeklyReport.Row)
+  /// The line on the week so far.
+  public let weekSentence: String
+  /// The stage that the user is in; nil without a protocol.
+  public let stage: StageReport?
+  /// The routines of the stage, and whether they are due today; empty while concerns are open.
+  public let due: [DueRoutine]
+  /// Planned and practised days of this week so far; nil without a plan.
+  public let kept: AdherenceReport.Row?
+  /// Yesterday's sessions that no morning rating answers yet, oldest first.
+  public let waiting: [Session]
+  /// What should be seen to before a programme goes on.
+  public let concerns: [Concern]
+
+  /// A status from what the log holds.
+  public init(
+    today: Day, todaysEntries: [LogEntry], lastSession: LogEntry?, lastPain: LogEntry?,
+    lastMeasurements: [Measurement], tallies: WeeklyTallies, stage: StageReport? = nil,
+    adherence: Adherence? = nil, waiting: [Session] = [], concerns: [Concern] = []
+  ) {
+    self.stage = stage
+    self.waiting = waiting
+    self.concerns = concerns
+    due = concerns.isEmpty ? adherence.map { DueRoutine.all($0, today: today) } ?? [] : []
+    kept = adherence.flatMap { adherence in
+      AdherenceReport(adherence, from: today.week, through: today.week, today: today).rows
+        .first { $0.planned > 0 }
+    }
+    self.today = today
+    self.todaysEntries = todaysEntries
+    self.lastSession = lastSession
+    self.lastPain = lastPain
+    self.lastMeasurements = lastMeasurements
+    let report = WeeklyReport(tallies, from: today.week.adding(-1), through: today.week)
+    weeks = (report.rows[0], report.rows[1])
+    weekSentence = WeekSoFar(tallies, week: today.week).sentence
+  }
+
+  /// How long ago a day was, in words.
+  public func distance(to day: Day) -> String {
+    switch today.number - day.number {
+    case ..<0: "ahead"
+    case 0: "today"
+    case 1: "yesterday"
+    case let days where days < 14: "\(days) days ago"
+    case let days: "\(days / 7) weeks ago"
+    }
+  }
+}

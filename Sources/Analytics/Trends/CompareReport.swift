@@ -1,0 +1,93 @@
+import Core
+import Statistics
+
+/// One series in two phases, the later one held against the earlier.
+public struct CompareReport: Sendable {
+  /// What a phase holds of the series.
+  public struct Part: Sendable, Equatable {
+    /// The phase.
+    public let phase: Phase
+    /// Its weeks with a value, oldest first, by number; see ``Step``.
+    public let weeks: [Int]
+    /// Their values.
+    public let values: [Double]
+    /// Weeks from the first through the last of them; 0 without any.
+    public let span: Int
+    /// The median of the values; nil without any.
+    public let median: Double?
+
+    /// How many weeks have a value.
+    public var n: Int { weeks.count }
+  }
+
+  /// How far the weeks of b are better than those of a, and what two lines say. NAP knows nothing of time
+  /// and mistakes a steady trend for an effect, so the two never stand alone.
+  public struct Effect: Sendable, Equatable {
+    /// NAP and Tau, for a series without a better direction of the higher values.
+    public let overlap: NonOverlap
+    /// The line through a, the step at the first week of b and its change of slope, per week.
+    public let segmented: SegmentedRegression
+    /// Where b begins: its first week, also where nothing was logged in it.
+    public let start: Week
+  }
+
+  /// The two lines, one for each phase.
+  public typealias Segmented = SegmentedRegression
+
+  /// Weeks that each phase needs.
+  public static let fewestWeeks = 5
+
+  /// The values behind it.
+  public let values: SeriesValues
+  /// All phases, oldest first.
+  public let parts: [Part]
+  /// The two that are compared.
+  public let a: Part, b: Part
+  /// Nil with fewer than 5 weeks in either.
+  public let effect: Effect?
+
+  var series: Series { values.series }
+
+  /// Compares two of the phases, which come one after the other.
+  ///
+  /// - Parameters:
+  ///   - values: by week.
+  ///   - phases: at least the two, oldest first.
+  ///   - a: the place of the earlier.
+  ///   - b: the place of the later.
+  public init(_ values: SeriesValues, _ phases: [Phase], a: Int, b: Int) {
+    self.values = values
+    parts = phases.map { Part($0, values) }
+    (self.a, self.b) = (parts[a], parts[b])
+    effect = Effect(parts[a], parts[b], values.series)
+  }
+}
+
+extension CompareReport.Part {
+  fileprivate init(_ phase: Phase, _ values: SeriesValues) {
+    self.phase = phase
+    let own = values.values.filter { phase.holds(Week(number: $0.number)) }
+    let weeks = own.map(\.number)
+    self.weeks = weeks
+    self.values = own.map(\.value)
+    span = weeks.last.flatMap { last in weeks.first.map { last - $0 + 1 } } ?? 0
+    median = medianOf(own.map(\.value).sorted())
+  }
+}
+
+extension CompareReport.Effect {
+  fileprivate init?(_ a: CompareReport.Part, _ b: CompareReport.Part, _ series: Series) {
+    guard min(a.n, b.n) >= CompareReport.fewestWeeks, let first = a.weeks.first,
+      let start = b.phase.firstWeek
+    else { return nil }
+    let better: BetterDirection = series.better == .lower ? .lower : .higher
+    guard let overlap = NonOverlap(a: a.values, b: b.values, better: better),
+      let segmented = SegmentedRegression(
+        t: (a.weeks + b.weeks).map { Double($0 - first) }, y: a.values + b.values,
+        start: Double(start.number - first))
+    else { return nil }
+    self.overlap = overlap
+    self.segmented = segmented
+    self.start = start
+  }
+}

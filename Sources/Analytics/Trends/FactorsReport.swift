@@ -1,0 +1,111 @@
+import Core
+import Statistics
+
+/// Each exercise and each daily factor against the pain of the next day or week, all at once and with
+/// the number of tries allowed for.
+public struct FactorsReport: Sendable {
+  /// What could go with pain.
+  public struct Candidate: Sendable {
+    /// What kind of thing it is.
+    public enum Kind: String, Sendable {
+      /// An exercise: done or not on a day, on how many days of a week.
+      case exercise
+      /// A daily factor: its amount, or the median of the week.
+      case factor
+    }
+
+    /// What kind of thing it is.
+    public let kind: Kind
+    /// The exercise or factor.
+    public let name: Slug
+    /// Its values by the number of the week or day.
+    public let values: [Int: Double]
+
+    /// A candidate.
+    public init(_ kind: Kind, _ name: Slug, _ values: [Int: Double]) {
+      self.kind = kind
+      self.name = name
+      self.values = values
+    }
+
+    /// Each exercise as a candidate: the days it was done on in each week or day that has an entry of
+    /// any kind, of those with an entry.
+    public static func exercises(
+      _ done: [Day: Set<Slug>], touched: Set<Int>, by step: Step
+    ) -> [Candidate] {
+      var counts: [Slug: [Int: Double]] = [:]
+      for (day, names) in done {
+        for name in names { counts[name, default: [:]][step.number(of: day), default: 0] += 1 }
+      }
+      return counts.sorted { $0.key < $1.key }.map { name, days in
+        let all = touched.union(days.keys)
+        return Candidate(
+          .exercise, name, Dictionary(uniqueKeysWithValues: all.map { ($0, days[$0] ?? 0) }))
+      }
+    }
+  }
+
+  /// A candidate with what came of it.
+  public struct Row: Sendable {
+    /// The candidate.
+    public let candidate: Candidate
+    /// How many pairs with the pain that follows.
+    public let pairs: Int
+    /// τ-b without the trends; nil when it was not tried.
+    public let tauB: Double?
+    /// Its p, and the same allowing for all that were tried.
+    public let p: Double?, holmP: Double?
+
+    /// Whether it stands out from all that were tried: by this p, and by an interval that allows for
+    /// neighbours in time that resemble each other.
+    public let isClear: Bool
+  }
+
+  /// Pairs that a candidate needs.
+  public static let fewestPairs = 12
+
+  /// Pain.
+  public let outcome: SeriesValues
+  /// The candidates, those tried first, by p; then the others by the number of pairs.
+  public let rows: [Row]
+  /// How many were tried.
+  public let tests: Int
+
+  var step: Step { outcome.step }
+
+  /// A report on the candidates, each against the outcome one week or day later.
+  ///
+  /// - Parameter flares: those whose weeks or days are left out, of the outcome and of the candidates; nil
+  ///   when all count.
+  public init(_ outcome: SeriesValues, _ candidates: [Candidate], without flares: [Flare]? = nil) {
+    let outcome = flares.map { outcome.leavingOut($0) } ?? outcome
+    self.outcome = outcome
+    let step = outcome.step
+    let later = Dictionary(outcome.values.map { ($0.number, $0.value) }) { first, _ in first }
+    let tried = candidates.map { candidate in
+      let numbers = candidate.values.keys.sorted().filter {
+        later[$0 + 1] != nil && flares?.touch(step.days($0)) != true
+      }
+      let pairs = numbers.map { ($0, later[$0 + 1] ?? 0, candidate.values[$0] ?? 0) }
+      let association = pairs.count >= Self.fewestPairs ? Association(pairs) : nil
+      return (candidate: candidate, pairs: pairs.count, association: association)
+    }
+    let tested = tried.filter { $0.association?.detrended != nil }
+    tests = tested.count
+    let adjusted = holmAdjusted(tested.compactMap(\.association?.detrended?.p.value)) ?? []
+    let found = zip(tested, adjusted).map { entry, holmP in
+      Row(
+        candidate: entry.candidate, pairs: entry.pairs,
+        tauB: entry.association?.detrended?.tauB, p: entry.association?.detrended?.p.value,
+        holmP: holmP,
+        isClear: Claim.isCarried(by: holmP) && entry.association?.leavesZeroOut ?? false)
+    }
+    let others = tried.filter { $0.association?.detrended == nil }.map {
+      Row(
+        candidate: $0.candidate, pairs: $0.pairs, tauB: nil, p: nil, holmP: nil, isClear: false)
+    }
+    rows =
+      found.sorted { ($0.p ?? 1, $0.candidate.name) < ($1.p ?? 1, $1.candidate.name) }
+      + others.sorted { (-$0.pairs, $0.candidate.name) < (-$1.pairs, $1.candidate.name) }
+  }
+}

@@ -1,0 +1,87 @@
+import Core
+
+/// A stretch of the log that is compared with another: before or after a day, in a stage, under a
+/// protocol.
+public struct Phase: Sendable, Equatable {
+  /// What it is called; no two phases of one report share it.
+  public let label: String
+  /// The names by which it can be chosen.
+  public let names: [String]
+  /// Its days, in one piece or several.
+  public let stretches: [ClosedRange<Day>]
+
+  /// Its first day.
+  public var first: Day { stretches.first?.lowerBound ?? Day(number: 0) }
+
+  /// Whether a week belongs to it: its Thursday does, and with it most of its days.
+  func holds(_ week: Week) -> Bool {
+    stretches.contains { $0.contains(week.thursday) }
+  }
+
+  /// The first week that belongs to it, logged or not; nil where no Thursday does.
+  public var firstWeek: Week? {
+    for days in stretches {
+      let week = days.lowerBound.week
+      for week in [week, week.adding(1)] where days.contains(week.thursday) { return week }
+    }
+    return nil
+  }
+
+  /// How phases of a course are told apart.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// One stage after the other.
+    case stage
+    /// One protocol after the other.
+    case `protocol`
+  }
+
+  /// The two phases that a day divides the log into; the day belongs to the second.
+  public static func split(at day: Day, through last: Day) -> [Phase] {
+    [
+      Phase(
+        label: "before \(day)", names: [],
+        stretches: [Day(number: min(0, day.number - 1))...day.adding(-1)]),
+      Phase(label: "from \(day)", names: [], stretches: [day...max(day, last)]),
+    ]
+  }
+
+  /// The stages or protocols of a course one after the other, each a run of stays. A stage that was
+  /// gone back to is a phase of its own. What still goes on reaches to `last`.
+  public static func all(_ kind: Kind, of course: Course, through last: Day) -> [Phase] {
+    var runs: [(stay: Course.Stay, stretches: [ClosedRange<Day>])] = []
+    for stay in course.stays {
+      let end = stay.end?.adding(-1) ?? max(stay.start, last)
+      // Left on its first day, it was never lived.
+      guard stay.start <= end else { continue }
+      let before = runs.last?.stay
+      let isSame =
+        before?.programme == stay.programme && (kind == .protocol || before?.stage == stay.stage)
+      if isSame {
+        runs[runs.count - 1].stretches.append(stay.start...end)
+      } else {
+        runs.append((stay, [stay.start...end]))
+      }
+    }
+    let isOneProgramme = Set(runs.map(\.stay.programme)).count <= 1
+    var counts: [String: Int] = [:]
+    return runs.map { run in
+      let (programme, stage) = (run.stay.programme.text, run.stay.stage.text)
+      let whole = kind == .protocol ? programme : "\(programme):\(stage)"
+      let label = kind == .stage && isOneProgramme ? stage : whole
+      counts[label, default: 0] += 1
+      let count = counts[label] ?? 1
+      return Phase(
+        label: count > 1 ? "\(label) (\(count))" : label,
+        names: kind == .protocol ? [programme] : [stage, whole], stretches: run.stretches)
+    }
+  }
+
+  /// The place of the last phase with this name before another; nil without one.
+  public static func place(
+    of name: String, in phases: [Phase], before end: Int? = nil
+  ) -> Int? {
+    phases.indices.last { index in
+      phases[index].names.contains(name.lowercased()) && index < (end ?? phases.count)
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Core
+import Statistics
+
+/// How two series go together: as they are, and without the trend that each of them has.
+///
+/// Two series that both trend agree in rank without any link, so that the association of what is left
+/// around their lines is the headline.
+public struct RelationReport: Sendable {
+  /// A week or day that has both.
+  public struct Point: Sendable, Equatable {
+    /// The week or day of the value of a.
+    public let label: String
+    /// Weeks or days since the first pair.
+    public let x: Double
+    /// The values in the units of their series.
+    public let a: Double, b: Double
+  }
+
+  /// A rank correlation.
+  public struct Correlation: Sendable, Equatable {
+    /// τ-b, from −1 to 1.
+    public let tauB: Double
+    /// Its two-sided p, as if the pairs were independent.
+    public let p: Double
+    /// The 95 % interval by block bootstrap, where there is one.
+    public let interval: Interval?
+  }
+
+  /// One distance in time that was tried.
+  public struct Lag: Sendable, Equatable {
+    /// Weeks or days that b is earlier than a; below 0 it is later.
+    public let lag: Int
+    /// How many pairs it has.
+    public let pairs: Int
+    /// Without the trends.
+    public let tauB: Double
+    /// Its p, and the same allowing for all associations tried.
+    public let p: Double, holmP: Double
+    /// Whether it stands out: by this p, and by an interval that allows for neighbours in time that
+    /// resemble each other.
+    public let isClear: Bool
+  }
+
+  /// Pairs that an association needs.
+  public static let fewestPairs = 10
+  /// Pairs that another lag than the headline's 0 needs.
+  public static let fewestForLag = 12
+  /// The farthest lag.
+  public static let mostLag = 2
+
+  /// The two series.
+  public let a: SeriesValues, b: SeriesValues
+  /// The lag that the pairs are of.
+  public let lag: Int
+  /// Pairs that this lag needs.
+  public let neededPairs: Int
+  /// The pairs, oldest first.
+  public let points: [Point]
+  /// As they are; nil with too few pairs, or where one never varies.
+  public let raw: Correlation?
+  /// Without the trends: the headline; nil also where nothing is left around a line.
+  public let detrended: Correlation?
+  /// Whether the test finds a trend in each of the two, over the pairs.
+  public let isTrendA: Bool, isTrendB: Bool
+  /// All lags that were tried, the headline's among them: those that have 12 pairs, and 0 as the headline
+  /// from 10 on.
+  public let lags: [Lag]
+
+  /// How many associations without trends were tested; p values allow for that.
+  public var tests: Int { lags.count }
+
+  var step: Step { a.step }
+
+  /// A report on two series over the same window and step.
+  ///
+  /// - Parameter lag: weeks or days that b is to be earlier than a, −2 to 2.
+  public init(_ a: SeriesValues, _ b: SeriesValues, lag: Int = 0) {
+    (self.a, self.b, self.lag) = (a, b, lag)
+    let pairs = RelationReport.pairs(a, b, lag)
+    points = pairs.map { pair in
+      Point(
+        label: a.step.label(pair.number), x: Double(pair.number - (pairs.first?.number ?? 0)),
+        a: pair.a, b: pair.b)
+    }
+    neededPairs = lag == 0 ? RelationReport.fewestPairs : RelationReport.fewestForLag
+    let enough = pairs.count >= neededPairs
+    let association = enough ? Association(pairs) : nil
+    raw = association.map {
+      Correlation(tauB: $0.raw.tauB, p: $0.raw.p.value, interval: nil)
+    }
+    let interval = association?.detrendedBootstrap()?.interval
+    detrended = association?.detrended.map {
+      Correlation(tauB: $0.tauB, p: $0.p.value, interval: interval)
+    }
+    func isTrend(_ values: [Double]) -> Bool {
+      enough && Claim.isCarried(by: MannKendall(values)?.p.value)
+    }
+    isTrendA = isTrend(pairs.map(\.a))
+    isTrendB = isTrend(pairs.map(\.b))
+    lags = RelationReport.lags(a, b) { tried in
+      // What the headline has drawn already is not drawn again.
+      tried == lag ? association.map { ($0, interval) } : nil
+    }
+  }
+
+  typealias Pair = (number: Int, a: Double, b: Double)
+
+  /// The values of a with that of b some weeks or days before.
+  static func pairs(_ a: SeriesValues, _ b: SeriesValues, _ lag: Int) -> [Pair] {
+    let others = Dictionary(b.values.map { ($0.number, $0.value) }) { first, _ in first }
+    return a.values.compactMap { value in
+      others[value.number - lag].map { (value.number, value.value, $0) }
+    }
+  }
+
+  private static func lags(
+    _ a: SeriesValues, _ b: SeriesValues, known: (Int) -> (Association, Interval?)?
+  ) -> [Lag] {
+    var tried: [(lag: Int, association: Association, kendall: Kendall)] = []
+    for lag in -mostLag...mostLag {
+      let pairs = pairs(a, b, lag)
+      guard
+        let association = known(lag)?.0
+          ?? (pairs.count >= fewestForLag ? Association(pairs) : nil),
+        let kendall = association.detrended
+      else { continue }
+      tried.append((lag, association, kendall))
+    }
+    let adjusted = holmAdjusted(tried.map(\.kendall.p.value)) ?? []
+    return zip(tried, adjusted).map { entry, holmP in
+      func leavesZeroOut() -> Bool {
+        known(entry.lag).map { $0.1?.leavesZeroOut ?? false } ?? entry.association.leavesZeroOut
+      }
+      return Lag(
+        lag: entry.lag, pairs: entry.kendall.count, tauB: entry.kendall.tauB,
+        p: entry.kendall.p.value, holmP: holmP,
+        isClear: Claim.isCarried(by: holmP) && leavesZeroOut())
+    }
+  }
+}
+
+extension Association {
+  /// The association of pairs in order of time.
+  init?(_ pairs: [RelationReport.Pair]) {
+    self.init(x: pairs.map { Double($0.number) }, a: pairs.map(\.a), b: pairs.map(\.b))
+  }
+
+  /// Whether the interval of the detrended τ-b does not hold 0.
+  var leavesZeroOut: Bool {
+    detrendedBootstrap()?.interval?.leavesZeroOut ?? false
+  }
+}
+
+extension Interval {
+  var leavesZeroOut: Bool { low > 0 || high < 0 }
+}

@@ -1,0 +1,166 @@
+import Core
+import Statistics
+
+/// The values of a series, one for each week or day that has any, gaps left out.
+public struct SeriesValues: Sendable {
+  /// The value of a week, a day or several of them.
+  public struct Value: Sendable, Equatable {
+    /// The number of the week or day; see ``Step``. Of several, the first.
+    public let number: Int
+    /// The value in the unit of the series.
+    public let value: Double
+    /// How many ratings, days, visits or sessions it is made of.
+    public let n: Int
+    /// How many single readings: trials for measurements, else as many as `n`.
+    public let readings: Int
+  }
+
+  /// A way of measuring and how many points were measured in it.
+  public struct WayCount: Sendable, Equatable {
+    /// The way.
+    public let way: Way
+    /// How many weeks or days have it.
+    public let points: Int
+  }
+
+  /// A change of the way of measuring.
+  public struct Break: Sendable, Equatable {
+    /// The first week or day with the new way.
+    public let number: Int
+    /// The ways before and from then on.
+    public let before: [Way], after: [Way]
+  }
+
+  /// The series.
+  public let series: Series
+  /// What one point stands for.
+  public let step: Step
+  /// The days that were looked at.
+  public let window: ClosedRange<Day>
+  /// The values in order of time.
+  public let values: [Value]
+  /// The way that the values were measured in, for measurements that there are.
+  public let way: Way?
+  /// The ways that occur in the window, the one with most points first; one or none without a choice.
+  public let ways: [WayCount]
+  /// Where the way changed, in order of time.
+  public let breaks: [Break]
+  /// Whether the present week or day is left out: a sum is none before it is over.
+  public let isUnfinishedLeftOut: Bool
+  /// The weeks or days with a value that were left out for a flare, in order; nil where none were to be.
+  public let leftOut: [Int]?
+  private let tallies: [SeriesTally]
+
+  /// Puts tallies into their weeks or days.
+  ///
+  /// - Parameters:
+  ///   - series: without a way of its own, that of most points counts (the newest of equals).
+  ///   - step: what a point stands for.
+  ///   - window: the days that the tallies are of.
+  ///   - tallies: in any order.
+  ///   - today: the user's day, after which a sum is not finished.
+  public init(
+    _ series: Series, by step: Step, in window: ClosedRange<Day>, _ tallies: [SeriesTally],
+    today: Day
+  ) {
+    self.series = series
+    self.step = step
+    self.window = window
+    let finished = tallies.filter {
+      series.rule != .sum || step.days($0.number).upperBound < today
+    }
+    isUnfinishedLeftOut = finished.count < tallies.count
+    ways = SeriesValues.ways(finished)
+    breaks = SeriesValues.breaks(finished)
+    let chosen: Way?
+    if case .measure(_, _, let asked) = series {
+      chosen = asked ?? ways.first?.way
+    } else {
+      chosen = nil
+    }
+    way = chosen
+    let own = finished.filter { $0.way == chosen }
+    self.tallies = own
+    values = Dictionary(grouping: own, by: \.number).sorted { $0.key < $1.key }
+      .compactMap { SeriesValues.combined($0.value, series, $0.key) }
+    leftOut = nil
+  }
+
+  private init(_ whole: SeriesValues, _ leftOut: [Int]?, without isLeftOut: (Int) -> Bool) {
+    self.leftOut = leftOut
+    (series, step, window, way) = (whole.series, whole.step, whole.window, whole.way)
+    (ways, breaks) = (whole.ways, whole.breaks)
+    isUnfinishedLeftOut = whole.isUnfinishedLeftOut
+    values = whole.values.filter { !isLeftOut($0.number) }
+    tallies = whole.tallies.filter { !isLeftOut($0.number) }
+  }
+
+  /// The same without some weeks or days, as if there were no others.
+  public func leavingOut(_ isLeftOut: (Int) -> Bool) -> SeriesValues {
+    SeriesValues(self, leftOut, without: isLeftOut)
+  }
+
+  /// The same without the weeks or days that a flare touches.
+  public func leavingOut(_ flares: [Flare]) -> SeriesValues {
+    let touched = Set(values.map(\.number).filter { flares.touch(step.days($0)) })
+    return SeriesValues(self, touched.sorted()) { touched.contains($0) }
+  }
+
+  /// The value of several weeks or days together, by the rule of the series; nil without any.
+  func combined(_ numbers: ClosedRange<Int>) -> Value? {
+    SeriesValues.combined(
+      tallies.filter { numbers.contains($0.number) }, series, numbers.lowerBound)
+  }
+
+  private static func combined(
+    _ tallies: [SeriesTally], _ series: Series, _ number: Int
+  ) -> Value? {
+    let n = tallies.reduce(0) { $0 + $1.count }
+    guard !tallies.isEmpty, n > 0 || series.rule == .sum else { return nil }
+    let sum = tallies.reduce(0) { $0 + $1.kept }
+    let kept: Double?
+    switch series.rule {
+    // In the units of the log, so that the mean of the middle two is exact before it is divided.
+    case .median:
+      let sorted = tallies.sorted { $0.kept < $1.kept }
+      kept = median(of: sorted.map(\.kept), counts: sorted.map(\.count))
+    case .mean: kept = sum / Double(n)
+    case .sum: kept = sum
+    case .best:
+      let all = tallies.map(\.kept)
+      kept = series.better == .lower ? all.min() : all.max()
+    }
+    guard let kept else { return nil }
+    return Value(
+      number: number, value: kept / series.keptPerUnit, n: n,
+      readings: tallies.reduce(0) { $0 + $1.readings })
+  }
+
+  private static func ways(_ tallies: [SeriesTally]) -> [WayCount] {
+    var numbers: [Way: Set<Int>] = [:]
+    for tally in tallies {
+      if let way = tally.way { numbers[way, default: []].insert(tally.number) }
+    }
+    func rank(_ entry: (key: Way, value: Set<Int>)) -> (Int, Int, String) {
+      (entry.value.count, entry.value.max() ?? 0, entry.key.label)
+    }
+    return numbers.sorted { rank($0) > rank($1) }
+      .map { WayCount(way: $0.key, points: $0.value.count) }
+  }
+
+  private static func breaks(_ tallies: [SeriesTally]) -> [Break] {
+    let byNumber = Dictionary(grouping: tallies, by: \.number).mapValues { tallies in
+      Set(tallies.compactMap(\.way)).sorted { $0.label < $1.label }
+    }
+    let numbers = byNumber.keys.sorted()
+    return zip(numbers, numbers.dropFirst()).compactMap { earlier, later in
+      let (before, after) = (byNumber[earlier] ?? [], byNumber[later] ?? [])
+      return before == after ? nil : Break(number: later, before: before, after: after)
+    }
+  }
+}
+
+extension [Flare] {
+  /// Whether one of them touches a stretch of days.
+  public func touch(_ days: ClosedRange<Day>) -> Bool { contains { $0.touches(days) } }
+}

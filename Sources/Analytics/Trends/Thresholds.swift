@@ -1,0 +1,94 @@
+import Core
+import Statistics
+
+/// A size of change with where it is from.
+public struct Threshold: Sendable, Equatable {
+  /// In the unit of the series, at least 0.
+  public let value: Double
+  /// Who says so, or what of the user's own it is made of.
+  public let source: String
+  /// Whether it is the user's own.
+  public var isOwn = false
+}
+
+extension Series {
+  /// The smallest change that matters to people, where one is published: for pain the lesser of 2
+  /// points and 30 % of the beginning (Ostelo 2008), Oswestry 10, Roland–Morris 5 or 30 %.
+  func importantChange(from first: Double) -> Threshold? {
+    switch self {
+    case .pain:
+      return Threshold(
+        value: Series.lesser(ImportantChange.points, of: first),
+        source: "2 points or 30 %, Ostelo 2008")
+    case .measure(let kind, _, _):
+      switch kind.slug.text {
+      case "odi": return Threshold(value: 10, source: "10 points, Ostelo 2008")
+      case "rmdq":
+        return Threshold(
+          value: Series.lesser(5, of: first), source: "5 points or 30 %, Ostelo 2008")
+      default: return nil
+      }
+    case .factor, .count: return nil
+    }
+  }
+
+  private static func lesser(_ points: Double, of first: Double) -> Double {
+    first > 0 ? min(points, ImportantChange.share * first) : points
+  }
+
+  /// The published smallest change beyond the error of measurement (MDC95), where there is one.
+  func publishedError(_ way: Way?) -> Threshold? {
+    switch self {
+    case .pain:
+      // 1.96·√2·SEM with SEM 1.02 (Childs 2005), to the digits of the source.
+      return Threshold(
+        value: WeeklyReport.detectableChange,
+        source: "MDC95 of single ratings from SEM 1.02, Childs 2005")
+    case .measure(let kind, _, _):
+      switch kind.slug.text {
+      case "hip-extension" where way?.method == .inclinometer && way?.motion != .active:
+        return Threshold(
+          value: 3.9, source: "MDC95 of one rater with an inclinometer, PMID 39593664")
+      case "extensor-hold":
+        return Threshold(
+          value: 32.1,
+          source: "MDC95 of single tests in people with back pain from SEM 11.6 s, Latimer 1999")
+      default: return nil
+      }
+    case .factor, .count: return nil
+    }
+  }
+
+  /// Degrees of freedom of repeated trials that an own error needs (our default): with 10 the standard
+  /// error of measurement is known to about a quarter.
+  static let fewestForOwnError = 10
+
+  /// The user's own smallest change beyond error, from repeated trials; nil with too few of them.
+  ///
+  /// - Parameters:
+  ///   - error: of the trials within visits.
+  ///   - trials: how many trials the compared values are the mean of at the least.
+  func ownError(_ error: MeasurementError?, trials: Int) -> Threshold? {
+    guard let error, error.degreesOfFreedom >= Series.fewestForOwnError, error.sem > 0 else {
+      return nil
+    }
+    // The best of several trials is no mean of them, so more of them do not shrink its error.
+    let k = rule == .mean ? max(1, trials) : 1
+    guard let change = error.mdc95(trials: k) else { return nil }
+    let counts = "\(error.degreesOfFreedom) degrees of freedom"
+    let means = k > 1 ? ", for means of \(k)" : ""
+    return Threshold(
+      value: change,
+      source: "MDC95 from your own repeated trials, \(counts)\(means)", isOwn: true)
+  }
+
+  /// How many readings the value at an end of a change needs: 3 ratings, days or trials; one where the
+  /// test is published as done once, a questionnaire or a hold; none where sessions are counted.
+  public var readingsNeeded: Int {
+    switch self {
+    case .pain, .factor: 3
+    case .measure(let kind, _, _): kind.unit == .points || kind.unit == .seconds ? 1 : 3
+    case .count: 0
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Core
+import Statistics
+
+/// Where one series goes over time: its points, the line through them, and what can be said of it.
+///
+/// Times are whole weeks or days, counted from the first point with the gaps kept, so that a picture
+/// draws the line as `intercept + perStep · x`, the limits of `control` as horizontals, and the points
+/// with a flare or a new stage as marks.
+public struct TrendReport: Sendable {
+  /// Weeks or days that a described slope needs.
+  public static let fewestForSlope = 5
+  /// Weeks or days that an interval, a test and the serial correlation need.
+  public static let fewestForTest = 8
+  /// Points that the baseline of the control chart has at the least, the first ones (our default).
+  public static let leastBaseline = 8
+  /// Moving ranges that the baseline holds, as those of 8 points next to one another do (our default): after
+  /// gaps it has more points.
+  public static let fewestRanges = 7
+  /// The confidence level of intervals.
+  public static let level = 0.95
+  /// The weight of a day in the moving average (*The Hacker's Diet*); a week's is that of seven days.
+  public static let dailyWeight = 0.1
+
+  /// The values behind the points, with the ways of measuring.
+  public let values: SeriesValues
+  /// The points, oldest first.
+  public let points: [Point]
+  /// Weeks or days from the first through the last point; 0 without any.
+  public let span: Int
+  /// Nil with fewer than 5 points.
+  public let slope: Slope?
+  /// Nil with fewer than 8 points.
+  public let mannKendall: MannKendall?
+  /// Nil with fewer than 8 points, too few neighbours, or residuals that do not vary.
+  public let serial: SerialCorrelation?
+  /// The p of the trend that allows for the serial correlation.
+  public let serialP: PValue?
+  /// What lies between both ends, or why it is not weighed.
+  public let change: TrendChange
+  /// The control chart.
+  public let control: Control?
+  /// Why there is none; nil where there is one.
+  public let noControl: NoControl?
+
+  /// How many weeks or days with a value were left out for a flare; nil where none were to be.
+  public var leftOutFlares: Int? { values.leftOut?.count }
+
+  var series: Series { values.series }
+  var step: Step { values.step }
+
+  /// A report on values.
+  ///
+  /// - Parameters:
+  ///   - values: in order of time.
+  ///   - flares: the flares that could touch them.
+  ///   - course: the protocols and stages followed.
+  ///   - withoutFlares: whether to leave out the weeks or days that a flare touches.
+  ///   - visits: repeated trials of the same series and way, for the user's own error.
+  public init(
+    _ values: SeriesValues, flares: [Flare] = [], course: Course = Course([]),
+    withoutFlares: Bool = false, visits: [TrialVisit] = []
+  ) {
+    let step = values.step
+    let kept = withoutFlares ? values.leavingOut(flares) : values
+    self.values = kept
+    let numbers = kept.values.map(\.number)
+    let x = numbers.map { Double($0 - (numbers.first ?? 0)) }
+    let y = kept.values.map(\.value)
+    let days = x.map { $0 * Double(step.length) }
+    let averages = smoothed(x: days, y: y, alpha: TrendReport.dailyWeight) ?? y
+    points = kept.values.indices.map { index in
+      let value = kept.values[index]
+      return Point(
+        number: value.number, label: step.label(value.number), x: x[index], value: value.value,
+        n: value.n, smoothed: averages[index], isFlare: flares.touch(step.days(value.number)),
+        stay: course.stay(on: step.middle(value.number)))
+    }
+    span = numbers.isEmpty ? 0 : Int(x.last ?? 0) + 1
+    let isTested = x.count >= TrendReport.fewestForTest
+    let line = x.count >= TrendReport.fewestForSlope ? TheilSen(x: x, y: y) : nil
+    slope = line.map { Slope($0, weeks: 7 / Double(step.length), isTested: isTested) }
+    let test = isTested ? MannKendall(y) : nil
+    let residuals = isTested ? line?.residuals(x: x, y: y) : nil
+    serial = residuals.flatMap { SerialCorrelation(x: x, residuals: $0) }
+    mannKendall = test
+    serialP = serial.flatMap { serial in test?.p(allowingFor: serial) }
+    change = TrendChange(kept, visits: visits)
+    switch TrendReport.control(x: x, y: y) {
+    case .success(let chart): (control, noControl) = (chart, nil)
+    case .failure(let reason): (control, noControl) = (nil, reason)
+    }
+  }
+
+  /// The line at each point; empty without one.
+  public var line: [Double] {
+    guard let slope else { return [] }
+    return points.map { slope.intercept + slope.perStep * $0.x }
+  }
+}

@@ -1,0 +1,204 @@
+import Core
+import Statistics
+
+/// What each ISO week of a window held: sessions, pain and measurements, and the change to the week
+/// before.
+public struct WeeklyReport: Sendable {
+  /// The pain ratings (recall window `now`) of a week.
+  public struct Pain: Sendable, Equatable {
+    /// How many ratings.
+    public var n = 0
+    /// Their median in points, or nil without ratings.
+    public var median: Double?
+    /// The highest of them.
+    public var worst: PainScore?
+    /// The median less that of the week before; nil when either has none.
+    public var change: Double?
+  }
+
+  /// One series of measurements in a week.
+  public struct Measure: Sendable, Equatable {
+    /// How many visits.
+    public var n: Int
+    /// The week's value in the unit of the kind.
+    public var value: Double
+    /// The value less that of the week before; nil when that has none.
+    public var change: Double?
+  }
+
+  /// One daily factor in a week.
+  public struct FactorWeek: Sendable, Equatable {
+    /// On how many days it was said.
+    public let n: Int
+    /// The median of its amounts, hours for a time.
+    public let median: Double
+    /// The unit: `h` for a time, empty for a number.
+    public let unit: String
+    /// The median less that of the week before; nil when that has none.
+    public var change: Double?
+  }
+
+  /// One week.
+  public struct Row: Sendable, Equatable {
+    /// The week.
+    public let week: Week
+    /// Whether the log has no entry of any kind in it.
+    public var isGap = true
+    /// How many sessions.
+    public var sessions = 0
+    /// On how many days.
+    public var activeDays = 0
+    /// Their minutes together; nil when there were sessions and none said how long.
+    public var minutes: Double? = 0
+    /// How many sets.
+    public var sets = 0
+    /// Session load (effort times minutes) together; nil when no session had both.
+    public var load: Double? = 0
+    /// How many sessions the load counts.
+    public var loadSessions = 0
+    /// Pain.
+    public var pain = Pain()
+    /// Measurements by the key of their series.
+    public var measures: [String: Measure] = [:]
+    /// Daily factors by name.
+    public var factors: [String: FactorWeek] = [:]
+    /// The protocol and stage on the last day of the week that had one.
+    public var stay: Course.Stay?
+    /// Whether a flare touches it.
+    public var isFlare = false
+
+    init(week: Week) { self.week = week }
+  }
+
+  /// A series of measurements that occurs in the window.
+  public struct Series: Sendable, Equatable {
+    /// `glute-bridge`, `thomas:left`; with `@` and a way of measuring that is kept apart.
+    public let key: String
+    /// What is measured.
+    public let kind: MeasurementKind
+    /// The side, for kinds that have sides.
+    public let side: Side?
+    /// How it was measured.
+    public let way: Way
+  }
+
+  /// The weeks of the window, oldest first, without holes.
+  public let rows: [Row]
+  /// The series of measurements, the glute bridge first, then in the order of the kinds.
+  public let series: [Series]
+  /// The names of the daily factors that occur in the window, sorted.
+  public let factors: [String]
+  /// The flares that touch the window, oldest first.
+  public let flares: [Flare]
+
+  /// Puts tallies into the weeks from `first` through `last`, with the stages of a course beside them up
+  /// to `today`, and marks those that a flare touches.
+  public init(
+    _ tallies: WeeklyTallies, from first: Week, through last: Week, course: Course = Course([]),
+    today: Day? = nil, flares: [Flare] = []
+  ) {
+    self.flares = flares
+    let keys = SeriesKeys(tallies.measures)
+    series = keys.series
+    factors = Set(tallies.factors.values.joined().map(\.factor.name.text)).sorted()
+    var rows: [Row] = []
+    for number in first.number...max(first.number, last.number) {
+      var row = Row(week: Week(number: number))
+      row.stay = course.stay(in: row.week, upTo: today)
+      row.isGap = !tallies.touched.contains(row.week)
+      row.isFlare = flares.contains { $0.touches(row.week.start...row.week.end) }
+      row.add(tallies.sessions[row.week])
+      row.add(tallies.pain[row.week] ?? [])
+      row.add(tallies.factors[row.week] ?? [])
+      for measure in tallies.measures[row.week] ?? [] {
+        row.measures[keys.key(of: measure)] = Measure(n: measure.visits, value: measure.value)
+      }
+      if let before = rows.last { row.compare(with: before) }
+      rows.append(row)
+    }
+    self.rows = rows
+  }
+}
+
+extension WeeklyReport.Row {
+  fileprivate mutating func add(_ tally: SessionTally?) {
+    guard let tally, tally.sessions > 0 else { return }
+    sessions = tally.sessions
+    activeDays = tally.activeDays
+    sets = tally.sets
+    minutes = tally.withDuration > 0 ? Double(tally.seconds) / 60 : nil
+    load = tally.withLoad > 0 ? Double(tally.loadTenthSeconds) / 600 : nil
+    loadSessions = tally.withLoad
+  }
+
+  fileprivate mutating func add(_ counts: [PainCount]) {
+    pain.n = counts.reduce(0) { $0 + $1.count }
+    pain.worst = counts.map(\.score).max()
+    // In tenths, so that the mean of the middle two is exact before it is divided.
+    let tenths = counts.map { Double($0.score.tenths) }
+    pain.median = median(of: tenths, counts: counts.map(\.count)).map { $0 / 10 }
+  }
+
+  fileprivate mutating func add(_ counts: [FactorCount]) {
+    for (name, counts) in Dictionary(grouping: counts, by: \.factor.name.text) {
+      let values = counts.map(\.factor.value)
+      // In hundredths, so that the mean of the middle two is exact before it is divided.
+      let middle = median(
+        of: values.map { Double($0.hundredths) }, counts: counts.map(\.count))
+      guard let middle, let unit = values.first?.unit else { continue }
+      factors[name] = WeeklyReport.FactorWeek(
+        n: counts.reduce(0) { $0 + $1.count }, median: middle / unit.hundredthsPerReported,
+        unit: unit.symbol)
+    }
+  }
+
+  fileprivate mutating func compare(with before: WeeklyReport.Row) {
+    if let now = pain.median, let then = before.pain.median { pain.change = now - then }
+    for (key, measure) in measures {
+      if let then = before.measures[key] { measures[key]?.change = measure.value - then.value }
+    }
+    for (name, factor) in factors {
+      if let then = before.factors[name] { factors[name]?.change = factor.median - then.median }
+    }
+  }
+}
+
+/// Names the series of a window. Where a series was measured in several ways, the way that most weeks
+/// have keeps the plain name (the newest of equals) and the others carry theirs, so that no number
+/// mixes two.
+private struct SeriesKeys {
+  private var plain: [String: Way] = [:]
+  private(set) var series: [WeeklyReport.Series] = []
+
+  init(_ measures: [Week: [MeasureTally]]) {
+    var weeks: [String: [Way: [Week]]] = [:]
+    for week in measures.keys.sorted() {
+      for measure in measures[week] ?? [] {
+        weeks[measure.series, default: [:]][measure.way, default: []].append(week)
+      }
+    }
+    plain = weeks.compactMapValues { ways in
+      ways.max { left, right in
+        (left.value.count, left.value.last ?? Week(number: 0), left.key.label)
+          < (right.value.count, right.value.last ?? Week(number: 0), right.key.label)
+      }?.key
+    }
+    var found: [String: WeeklyReport.Series] = [:]
+    for measure in measures.values.joined() {
+      let key = key(of: measure)
+      found[key] = WeeklyReport.Series(
+        key: key, kind: measure.kind, side: measure.side, way: measure.way)
+    }
+    series = found.values.sorted { SeriesKeys.rank($0) < SeriesKeys.rank($1) }
+  }
+
+  func key(of measure: MeasureTally) -> String {
+    let way = measure.way
+    return plain[measure.series] == way ? measure.series : "\(measure.series)@\(way.label)"
+  }
+
+  private static func rank(_ series: WeeklyReport.Series) -> (Int, String) {
+    let order = MeasurementKind.builtIn.firstIndex { $0.slug == series.kind.slug }
+    return (order ?? MeasurementKind.builtIn.count, series.key)
+  }
+}

@@ -1,0 +1,49 @@
+import ArgumentParser
+import Core
+import Store
+
+/// `psoas day`: stores daily exposures.
+struct DayCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "day",
+    abstract: "Log what a day held: sitting, sleep, walking, posture.",
+    usage: "psoas day <factor=value> ... [--at <when>] [<options>]",
+    discussion: """
+      A value is a time (9h, 6.5h, 30m, 1h30m) or a number. A later entry for the same day adds to \
+      the earlier ones; of a factor given again the later value counts.
+
+      Example: psoas day sitting=9h sleep=6.5h posture=2 walking=30m
+      Example: psoas day steps=8420 --at yesterday
+      """)
+
+  @Argument(help: "Factors with their values.")
+  var factors: [String] = []
+
+  @Option(
+    name: .customLong("at"), parsing: .unconditional,
+    help: ArgumentHelp("Which day: 2026-11-20, yesterday, mon, -2d.", valueName: "when"))
+  var at: String?
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let factors = try factors.map { try Factor($0) }
+    guard !factors.isEmpty else {
+      throw InputError(
+        "no factor was given", hint: "use FACTOR=VALUE, such as 'psoas day sitting=9h'")
+    }
+    let names = factors.map(\.name)
+    if let twice = names.first(where: { name in names.count(where: { $0 == name }) > 1 }) {
+      throw InputError("'\(twice)' was given twice", hint: "give each factor once")
+    }
+    let found = try context.existingLog()
+    let moment = try context.moment(at, try context.settings(found))
+    let record = DayRecord(id: context.newID(), moment: moment, factors: factors)
+    let log = try context.log(found)
+    try result.store(.day(record), in: log, context) {
+      let changed = try log.insert(record).filter { old in !factors.contains(old) }
+      return changed.map { "\($0.name) was \($0.value)" }
+    }
+  }
+}

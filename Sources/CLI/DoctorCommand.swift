@@ -1,0 +1,86 @@
+import Analytics
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas doctor`: whether the file of the log is whole.
+struct DoctorCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "doctor",
+    abstract: "Look whether the file of the log is whole, and mend it.",
+    usage: "psoas doctor [--fix | --accept | --salvage <file>]",
+    discussion: """
+      Every entry is compared with the seal that was made when it was written. The exit status is 3 \
+      while something needs attention. Before anything in the file is changed a copy is laid beside it.
+
+      Example: psoas doctor
+      Example: psoas doctor --fix
+      Example: psoas doctor --salvage rescued.db
+      """)
+
+  @Flag(name: .customLong("fix"), help: "Mend what can be mended without a choice.")
+  var fix = false
+
+  @Flag(
+    name: .customLong("accept"), help: "Take all that is in the log now for what was written.")
+  var accept = false
+
+  @Option(
+    name: .customLong("salvage"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Save all that can be read from a damaged log into this new one.", valueName: "file"),
+    completion: .file())
+  var salvage: String?
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  var namedFiles: [String] { [salvage].compactMap(\.self) }
+
+  func perform(_ context: Context) throws {
+    guard !fix || !accept else {
+      throw InputError(
+        "--fix and --accept together", hint: "mend first, and look at what is left")
+    }
+    guard salvage == nil || (!fix && !accept) else {
+      throw InputError(
+        "--salvage beside --fix or --accept", hint: "it leaves the damaged log as it is")
+    }
+    let environment = Context.processEnvironment()
+    let doctor = Doctor(
+      path: context.logPath,
+      around: Doctor.Surroundings(
+        now: context.now, isDefaultPlace: context.isDefaultPlace,
+        knowsZone: { SystemZone.knows($0, environment) }))
+    if let salvage { return try save(doctor, into: salvage, context) }
+    var mending: Mending?
+    if fix || accept {
+      guard try doctor.examine() != nil else { throw context.noLog }
+      mending = try fix ? doctor.mend() : doctor.accept()
+    }
+    guard let examination = try doctor.examine() else { throw context.noLog }
+    let report = DoctorReport(path: context.logPath, examination: examination, mending: mending)
+    let forms = DoctorForms(report)
+    try result.afterwards(mending == nil ? nil : "what there was to do is done all the same") {
+      try result.emit(
+        ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
+        context.style)
+    }
+    if examination.needsAttention { throw NeedsAttention() }
+  }
+
+  private func save(_ doctor: Doctor, into out: String, _ context: Context) throws {
+    guard !out.isEmpty else {
+      throw InputError("--salvage needs the name of a new file", hint: "such as rescued.db")
+    }
+    guard let salvaged = try doctor.salvage(into: out) else { throw context.noLog }
+    let forms = SalvageForms(salvaged, path: context.logPath, out: out)
+    try result.afterwards("what was saved is in \(quotedPath(out)) all the same") {
+      try result.emit(
+        ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
+        context.style)
+    }
+    if !salvaged.isWhole { throw NeedsAttention() }
+  }
+}

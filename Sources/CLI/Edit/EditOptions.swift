@@ -1,0 +1,153 @@
+import ArgumentParser
+import Core
+
+/// New values for fields of an entry; an empty one takes the field away.
+struct FieldOptions: ParsableArguments {
+  @Option(
+    name: .customLong("at"), parsing: .unconditional,
+    help: ArgumentHelp("When it was.", valueName: "when"))
+  var at: String?
+
+  @Option(
+    name: .customLong("note"), parsing: .unconditional,
+    help: ArgumentHelp("The note.", valueName: "text"))
+  var note: String?
+
+  @Option(
+    name: .customLong("exercise"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "Of a session: an exercise with its dose, once for each.", valueName: "entry"))
+  var exercise: [String] = []
+
+  @Option(
+    name: .customLong("routine"), parsing: .unconditional,
+    help: ArgumentHelp("Of a session: the routine that it followed.", valueName: "name"))
+  var routine: String?
+
+  @Option(
+    name: .customLong("minutes"), parsing: .unconditional,
+    help: ArgumentHelp("Of a session: how long it took.", valueName: "n"))
+  var minutes: String?
+
+  @Option(
+    name: .customLong("effort"), parsing: .unconditional,
+    help: ArgumentHelp("Of a session: how hard it felt, 0-10.", valueName: "n"))
+  var effort: String?
+
+  @Option(
+    name: .customLong("before"), parsing: .unconditional,
+    help: ArgumentHelp("Of a session: pain before it.", valueName: "score"))
+  var before: String?
+
+  @Option(
+    name: .customLong("after"), parsing: .unconditional,
+    help: ArgumentHelp("Of a session: pain after it.", valueName: "score"))
+  var after: String?
+
+  @Option(
+    name: .customLong("score"), parsing: .unconditional,
+    help: ArgumentHelp("Of a rating: the score.", valueName: "score"))
+  var score: String?
+
+  @Option(
+    name: .customLong("recall"),
+    help: ArgumentHelp("Of a rating: now, average, worst or morning.", valueName: "window"),
+    completion: .list(Recall.names))
+  var recall: String?
+
+  @Option(
+    name: .customLong("site"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Of a rating: where, once for each.", valueName: "site"))
+  var site: [String] = []
+
+  @Option(
+    name: .customLong("trigger"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Of a rating: what brought it on, once for each.", valueName: "words"))
+  var trigger: [String] = []
+
+  @Option(
+    name: .customLong("woke"), help: ArgumentHelp("Of a rating: yes or no.", valueName: "answer"))
+  var woke: String?
+
+  @Option(
+    name: .customLong("kind"), help: ArgumentHelp("Of a measurement: its kind.", valueName: "kind"))
+  var kind: String?
+
+  @Option(
+    name: .customLong("side"), help: ArgumentHelp("Of a measurement: the side.", valueName: "side"))
+  var side: String?
+
+  @Option(
+    name: .customLong("value"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Of a measurement: a trial, once for each.", valueName: "value"))
+  var value: [String] = []
+
+  @Option(
+    name: .customLong("method"),
+    help: ArgumentHelp("Of a measurement: how it was taken.", valueName: "method"))
+  var method: String?
+
+  @Option(
+    name: .customLong("motion"),
+    help: ArgumentHelp("Of a measurement: active or passive.", valueName: "motion"))
+  var motion: String?
+
+  @Option(
+    name: .customLong("pain"), parsing: .unconditional,
+    help: ArgumentHelp("Of a measurement: pain during it, 0 for none.", valueName: "score"))
+  var pain: String?
+
+  @Option(
+    name: .customLong("photo"), parsing: .unconditional,
+    help: ArgumentHelp("Of a measurement: where a picture of it is.", valueName: "path"),
+    completion: .file())
+  var photo: String?
+
+  @Option(
+    name: .customLong("factor"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Of a day: factor=value, once for each.", valueName: "factor"))
+  var factor: [String] = []
+
+  @Option(
+    name: .customLong("end"), parsing: .unconditional,
+    help: ArgumentHelp("Of a flare: when it ended.", valueName: "when"))
+  var end: String?
+
+  @Option(
+    name: .customLong("resolution"), parsing: .unconditional,
+    help: ArgumentHelp("Of a check: how what it found was seen to.", valueName: "text"))
+  var resolution: String?
+
+  /// Words of the command line with `--note=` in two, which the argument parser would take for an option
+  /// without a value.
+  static func separatingEmptyValues(_ words: [String]) -> [String] {
+    let names = EntryField.allCases.map { "--" + $0.rawValue }
+    var separate: [String] = []
+    for (index, word) in words.enumerated() {
+      // What follows an option is its value, whatever it looks like.
+      let isValue = index > 0 && names.contains(words[index - 1])
+      if !isValue, word.hasSuffix("="), names.contains(String(word.dropLast())) {
+        separate += [String(word.dropLast()), ""]
+      } else {
+        separate.append(word)
+      }
+    }
+    return separate
+  }
+
+  /// The fields that were given, with their values.
+  var given: [(field: EntryField, values: [String])] {
+    let single: [(EntryField, String?)] = [
+      (.at, at), (.note, note), (.routine, routine), (.minutes, minutes), (.effort, effort),
+      (.before, before), (.after, after), (.score, score), (.recall, recall), (.woke, woke),
+      (.kind, kind), (.side, side), (.method, method), (.motion, motion), (.pain, pain),
+      (.photo, photo), (.end, end), (.resolution, resolution),
+    ]
+    let repeated: [(EntryField, [String])] = [
+      (.exercise, exercise), (.site, site), (.trigger, trigger), (.value, value),
+      (.factor, factor),
+    ]
+    return single.compactMap { field, value in value.map { (field, [$0]) } }
+      + repeated.filter { !$0.1.isEmpty }
+  }
+}

@@ -1,0 +1,106 @@
+import Core
+import Glibc
+
+/// An entry in the user's editor, until it can be read back or is given up.
+struct EditorSession {
+  private let entry: LogEntry
+  private let context: Context
+
+  init(_ entry: LogEntry, _ context: Context) {
+    self.entry = entry
+    self.context = context
+  }
+
+  private static let mark = "#! "
+
+  private var heading: String {
+    """
+    # \(entry.kind.phrase.capitalisedFirst) of \(entry.moment.label), \(entry.id.short). Lines that begin with # mean nothing,
+    # an empty value takes a field away, and a field with several values has a line for each.
+
+    """
+  }
+
+  /// Opens the editor until what it left is stored. What was written is kept where it is not.
+  ///
+  /// - Parameter store: reads the lines and stores the entry that they make.
+  /// - Returns: what `store` returns; nil when the editor left nothing, so that nothing is changed.
+  /// - Throws: ``Failure`` when the editor fails, the user gives up or `store` fails.
+  func run<Result>(_ store: (EntryText) throws -> Result) throws -> Result? {
+    let draft = try DraftFile()
+    var text = heading + entry.editable.text(of: entry.kind)
+    var isFirst = true
+    while true {
+      do {
+        try draft.write(text)
+        try EditorProgram.open(draft.path)
+      } catch {
+        if isFirst, (try? draft.read()) ?? text == text {
+          draft.remove()
+          throw error
+        }
+        throw keeping(draft, error)
+      }
+      isFirst = false
+      let saved = try draft.read()
+      let hasWords = saved.editorLines.contains {
+        !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace)
+      }
+      guard hasWords else {
+        draft.remove()
+        return nil
+      }
+      let wrong: LineError
+      do {
+        let result = try store(try EntryText(reading: saved, of: entry.kind))
+        draft.remove()
+        return result
+      } catch let error as LineError {
+        wrong = error
+      } catch let error as InputError {
+        wrong = LineError(line: nil, error)
+      } catch {
+        throw keeping(draft, error)
+      }
+      text = annotated(saved, wrong)
+      let hint = wrong.error.hint.map { "hint: \($0)\n" } ?? ""
+      let place = wrong.line.map { "line \($0): " } ?? ""
+      guard Prompt.isPossible else {
+        throw Failure(
+          place + wrong.error.message,
+          hint: "nothing was changed; what you wrote is kept in '\(draft.path)'")
+      }
+      try Output.messages.write(
+        context.style.plain("error: \(place)\(wrong.error.message)") + "\n" + hint)
+      guard try Prompt.yesOrNo("Edit it again?", context, standard: true) else {
+        throw Failure(
+          "the entry was not changed", hint: "what you wrote is kept in '\(draft.path)'")
+      }
+    }
+  }
+
+  /// The error with the place of what was written.
+  private func keeping(_ draft: DraftFile, _ error: any Error) -> any Error {
+    guard let complaint = Complaint(error) else { return error }
+    let hint = complaint.hint.map { "\($0); " } ?? ""
+    return Failure(
+      complaint.message, hint: hint + "what you wrote is kept in '\(draft.path)'")
+  }
+
+  /// The text with the error under the line that it is about, and without earlier ones.
+  private func annotated(_ text: String, _ error: LineError) -> String {
+    var lines: [String] = []
+    let notes = [error.error.message, error.error.hint].compactMap { $0 }
+      .map { EditorSession.mark + $0 }
+    for (index, line) in text.editorLines.enumerated() {
+      if !line.hasPrefix(EditorSession.mark) { lines.append(String(line)) }
+      if index + 1 == error.line { lines += notes }
+    }
+    if error.line == nil { lines = notes + lines }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension String {
+  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

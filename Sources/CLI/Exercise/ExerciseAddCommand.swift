@@ -1,0 +1,84 @@
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas exercise add`: adds an exercise of the user's own.
+struct ExerciseAddCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "add", under: "psoas exercise",
+    abstract: "Add an exercise of your own.",
+    usage: "psoas exercise add <slug> [--name <words>] [--sided] [--dose <kind>] [<options>]",
+    discussion: "Example: psoas exercise add heel-slide --dose reps --alias slides")
+
+  @Argument(help: "The name it is typed by: letters, digits and hyphens.")
+  var slug: String
+
+  @Option(
+    name: .customLong("name"), parsing: .unconditional,
+    help: ArgumentHelp("Its name in full.", valueName: "words"))
+  var name: String?
+
+  @Option(
+    name: .customLong("alias"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Another word to type it by.", valueName: "word"))
+  var alias: [String] = []
+
+  @Flag(name: .customLong("sided"), help: "It is done one side at a time.")
+  var sided = false
+
+  @Option(
+    name: .customLong("dose"),
+    help: ArgumentHelp("Which numbers its dose usually has.", valueName: "kind"))
+  var dose = DoseKind.reps
+
+  @Option(
+    name: .customLong("aim"), parsing: .unconditional,
+    help: ArgumentHelp("What it is for.", valueName: "words"))
+  var aim: String?
+
+  @Option(
+    name: .customLong("cue"), parsing: .unconditional,
+    help: ArgumentHelp("How to do it.", valueName: "words"))
+  var cue: String?
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let exercise = try exercise()
+    let found = try context.existingLog()
+    let taken = try context.catalogue(found).index
+    for word in [exercise.slug.text] + exercise.aliases {
+      if let other = taken.exactly(word) {
+        throw InputError(
+          "\(quoted(word)) is taken by the exercise '\(other.slug)'",
+          hint: "use it, or take another name")
+      }
+    }
+    let log = try context.log(found)
+    let added = try log.write(context.act) { try log.insert(exercise) }
+    // A moment ago it was free: somebody else has just added it.
+    guard added else {
+      throw InputError("there is an exercise '\(exercise.slug)' already", hint: "use it")
+    }
+    let card = ExerciseCard(exercise)
+    let forms = ResultForms(
+      text: { _ in "added '\(exercise.slug)'; log it with '\(card.example)'\n" },
+      markdown: card.markdown, csv: card.csv, json: card.json)
+    try result.emitConfirmation(forms, context)
+  }
+
+  private func exercise() throws -> Exercise {
+    let slug = try Slug(slug, for: "an exercise")
+    let aliases = try Set(alias.map { try Slug($0, for: "an alias").text }).subtracting([slug.text])
+    for word in [slug.text] + aliases.sorted() { try EntryParser.checkName(word) }
+    return Exercise(
+      slug: slug, name: try name.map { try FreeText.title($0, as: "name") } ?? slug.text,
+      aliases: aliases.sorted(), oneSided: sided, dose: dose,
+      aim: try aim.map { try FreeText.note($0) }, cue: try cue.map { try FreeText.note($0) },
+      own: true)
+  }
+}
+
+extension DoseKind: ExpressibleByArgument {}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas exercise list`: all exercises.
+struct ExerciseListCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "list", under: "psoas exercise",
+    abstract: "List the exercises that can be logged.",
+    usage: "psoas exercise list [<options>]",
+    discussion: "Example: psoas exercise list --format csv")
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let exercises = try context.catalogue(try context.existingLog()).exercises.sorted {
+      $0.slug < $1.slug
+    }
+    let sheet = Sheet(
+      columns: [
+        Sheet.Column("slug", "Exercise"), Sheet.Column("oneSided", "One-sided"),
+        Sheet.Column("dose", "Dose"), Sheet.Column("name", "Name"), Sheet.Column("own", "Yours"),
+        Sheet.Column("aliases", "Also typed"),
+      ],
+      cells: exercises.map { exercise in
+        [
+          .text(exercise.slug.text), .flag(exercise.oneSided), .text(exercise.dose.rawValue),
+          .text(exercise.name), .flag(exercise.own),
+          exercise.aliases.isEmpty ? .none : .text(exercise.aliases.joined(separator: " ")),
+        ]
+      })
+    try result.emit(
+      ResultForms(
+        text: sheet.first(columns: 4).text, markdown: sheet.markdown, csv: sheet.csv,
+        json: { .array(exercises.map { ExerciseCard($0).json() }) }),
+      context.style)
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import Store
+
+/// `psoas export json`: all of the log in one file that restores it.
+struct ExportJSONCommand: PsoasCommand {
+  static let forms: [ResultFormat] = [.json]
+
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "json", under: "psoas export",
+    abstract: "Write the whole log as JSON, from which 'psoas import json' restores it.",
+    usage: "psoas export json [--output <file>] [--redact] [<options>]",
+    discussion: """
+      Everything but the history goes out, exactly as it is kept; the same log always gives the same \
+      bytes, but for the moment of the export. docs/export.md describes the form.
+
+      Example: psoas export json --output log.json
+      Example: psoas export json --redact | jq '.pain | length'
+      """)
+
+  @OptionGroup(title: "Content") var content: RedactOptions
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let export = try LogExport(log, isRedacted: content.redact, context)
+    try result.stream { try export.writeJSON(to: $0) }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas export sqlite`: a copy for other tools.
+struct ExportSQLiteCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "sqlite", under: "psoas export",
+    abstract: "Write a copy of the log with views for pandas, R, Datasette and the like.",
+    usage: "psoas export sqlite <file> [--redact] [<options>]",
+    discussion: """
+      The copy has the tables without the history, and views such as v_sessions and v_pain with local \
+      times and units, which docs/export.md lists. It is for reading: psoas does not take it for a log.
+
+      Example: psoas export sqlite log-views.db
+      """)
+
+  @Argument(help: "The file that is made; it must not be there yet.", completion: .file())
+  var file: String
+
+  @OptionGroup(title: "Content") var content: RedactOptions
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  var namedFiles: [String] { [file] }
+
+  func perform(_ context: Context) throws {
+    guard !file.isEmpty else {
+      throw InputError("the name of the file is empty", hint: "such as 'psoas export sqlite x.db'")
+    }
+    let log = try context.requiredLog()
+    try Output.refuse(log: context.logPath, as: file, "the file")
+    try log.makeViewedCopy(file, isRedacted: content.redact)
+    let sheet = Sheet(columns: [Sheet.Column("file", "File")], cells: [[.text(file)]])
+    try result.emitConfirmation(
+      ResultForms(
+        text: { $0.plain("wrote \(quotedPath(file)); only you can read it") + "\n" },
+        markdown: sheet.markdown, csv: sheet.csv,
+        json: { .object([("file", .string(file))]) }), context)
+  }
+}

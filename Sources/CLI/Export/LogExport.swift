@@ -1,0 +1,81 @@
+import Core
+import Import
+import Store
+
+/// Takes the tables of a log out, in memory for one row.
+struct LogExport {
+  private let log: LogStore
+  private let header: KeptHeader
+
+  /// How many bytes are written at a time.
+  private static let piece = 1 << 16
+
+  init(_ log: LogStore, isRedacted: Bool, _ context: Context) throws {
+    self.log = log
+    header = KeptHeader(
+      exportedAt: try context.moment(nil, try context.settings(log)).iso8601,
+      isRedacted: isRedacted)
+  }
+
+  /// Writes all of it as JSON.
+  func writeJSON(to output: Output) throws {
+    try log.read {
+      var writer = KeptJSONWriter(header)
+      for table in KeptTable.all {
+        writer.begin(table)
+        let parts = try table.parts.map { try KeptRows(log, $0, ofOne: true) }
+        try each(table) { row in
+          writer.beginRow(row, of: table)
+          if case .key(let id) = row[0] {
+            for part in parts { try add(part, of: id, to: &writer, output) }
+          }
+          writer.endRow()
+          if writer.bytes.count > LogExport.piece { try output.write(writer.take()) }
+        }
+        writer.endTable()
+      }
+      writer.finish()
+      try output.write(writer.take())
+    }
+  }
+
+  private func add(
+    _ part: KeptRows, of id: EntryID, to writer: inout KeptJSONWriter, _ output: Output
+  ) throws {
+    var isOpen = false
+    try part.each(of: id) { row in
+      guard let row = shown(row, of: part.table) else { return }
+      if !isOpen { writer.begin(part: part.table) }
+      isOpen = true
+      writer.add(row, to: part.table)
+    }
+    if isOpen { writer.endPart() }
+  }
+
+  /// Writes all of it into a folder, a file for each table.
+  func writeTables(into folder: String) throws {
+    try log.read {
+      try Output.write(KeptFolder.header(header), toFile: "\(folder)/\(KeptFolder.headerFile)")
+      for file in KeptFolder.files {
+        try Output.write(toFile: "\(folder)/\(file.name)") { output in
+          var writer = KeptCSVWriter(file.table)
+          try each(file.table) { row in
+            writer.add(row)
+            if writer.count > LogExport.piece { try output.write(writer.take()) }
+          }
+          try output.write(writer.take())
+        }
+      }
+    }
+  }
+
+  private func each(_ table: KeptTable, _ body: ([KeptValue]) throws -> Void) throws {
+    try KeptRows(log, table).each { row in
+      if let row = shown(row, of: table) { try body(row) }
+    }
+  }
+
+  private func shown(_ row: [KeptValue], of table: KeptTable) -> [KeptValue]? {
+    header.isRedacted ? table.redacted(row) : row
+  }
+}

@@ -1,0 +1,41 @@
+import Core
+import Glibc
+import Render
+
+extension RoutineStartCommand {
+  /// Who takes part, as standard input and output and the options say.
+  ///
+  /// The guide speaks on standard output where that is a terminal, else on standard error, so that a
+  /// result can go into a file or a pipe.
+  ///
+  /// - Throws: ``InputError`` for options that do not go together, or a line of a script that cannot
+  ///   be read; ``Failure`` where there is nobody to guide.
+  func partner(_ context: Context) throws -> any GuidePartner {
+    guard !plain || !screens else {
+      throw InputError("--plain and --screens together", hint: "use one of them")
+    }
+    let output = isatty(1) == 1 ? Output.standard : .messages
+    guard isatty(0) == 1 else {
+      let script = try GuideScript.fromStandardInput()
+      if plain { return ScriptPartner(script, LineFace(output, context.style, bell: bell)) }
+      return ScriptPartner(script, screens ? PrintedFace(output, context.style) : SilentFace())
+    }
+    guard !screens else {
+      throw InputError(
+        "--screens is for a script", hint: "give one on standard input, or leave --screens out")
+    }
+    let term = Context.processEnvironment()["TERM"] ?? "dumb"
+    let isDrawn = !plain && term != "dumb" && !term.isEmpty
+    guard isatty(output.descriptor) == 1 || plain else {
+      throw Failure(
+        "there is no terminal to show the routine on",
+        hint: "leave standard output or standard error on the terminal, or use --plain")
+    }
+    let terminal = Terminal(output, isDrawn: isDrawn)
+    let face: any GuideFace =
+      isDrawn
+      ? ScreenFace(terminal, context.style, bell: bell)
+      : LineFace(output, context.style, bell: bell)
+    return TerminalPartner(terminal, face)
+  }
+}

@@ -1,0 +1,95 @@
+import Core
+import Glibc
+
+/// What a script has to say, a line each: `key space`, `wait 10`, `answer 3`. Empty lines and lines
+/// that begin with `#` say nothing.
+struct GuideScript {
+  /// One thing that happens.
+  enum Event: Equatable {
+    /// A key is pressed.
+    case key(GuideKey)
+    /// So many milliseconds go by.
+    case wait(Int)
+    /// A question is answered; empty to leave it out.
+    case answer(String)
+  }
+
+  /// The events with the numbers of their lines, in order.
+  let events: [(line: Int, event: Event)]
+
+  private static let keys: [String: GuideKey] = [
+    "space": .space, "enter": .enter, "n": .no, "right": .next, "b": .back, "left": .back,
+    "x": .exercise, "+": .more, "-": .fewer, "?": .help, "q": .quit, "y": .yes, "esc": .escape,
+  ]
+
+  /// Reads a script.
+  ///
+  /// - Throws: ``InputError`` with the line that cannot be read.
+  init(_ text: String) throws {
+    var events: [(line: Int, event: Event)] = []
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for (index, line) in lines.enumerated() {
+      let words = line.split { $0 == " " || $0 == "\t" }.map(String.init)
+      guard let verb = words.first, !verb.hasPrefix("#") else { continue }
+      events += try GuideScript.read(verb, Array(words.dropFirst()), line: index + 1).map {
+        (index + 1, $0)
+      }
+    }
+    self.events = events
+  }
+
+  private static func read(_ verb: String, _ rest: [String], line: Int) throws -> [Event] {
+    switch verb {
+    case "key" where !rest.isEmpty:
+      return try rest.map { name in
+        guard let key = keys[name.lowercased()] else {
+          throw InputError(
+            "line \(line): there is no key \(quoted(name))",
+            hint: "the keys are \(keys.keys.sorted().joined(separator: ", "))")
+        }
+        return .key(key)
+      }
+    case "wait" where rest.count == 1:
+      guard let time = Decimal(rest[0], places: 3), (0...86_400_000).contains(time.scaled) else {
+        throw InputError(
+          "line \(line): cannot wait for \(quoted(rest[0]))",
+          hint: "give seconds, up to 86400, such as 'wait 10' or 'wait 2.5'")
+      }
+      return [.wait(time.scaled)]
+    case "answer": return [.answer(rest.joined(separator: " "))]
+    default:
+      throw InputError(
+        "line \(line): cannot read \(quoted(([verb] + rest).joined(separator: " ")))",
+        hint: "a line is 'key NAME', 'wait SECONDS' or 'answer TEXT'")
+    }
+  }
+}
+
+extension GuideScript {
+  /// The most bytes that a script may have.
+  private static let most = 1_048_576
+
+  /// Reads standard input to its end.
+  ///
+  /// - Throws: ``InputError`` with the line that cannot be read; ``Failure`` when nothing comes.
+  static func fromStandardInput() throws -> GuideScript {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = Glibc.read(0, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      bytes += buffer[..<count]
+      guard bytes.count <= most else {
+        throw InputError("the script is longer than \(most) bytes", hint: "give a shorter one")
+      }
+    }
+    let script = try GuideScript(String(decoding: bytes, as: UTF8.self))
+    guard !script.events.isEmpty else {
+      throw Failure(
+        "standard input is neither a terminal nor a script",
+        hint: "run it in a terminal; a script has lines such as 'key space' and 'wait 10'")
+    }
+    return script
+  }
+}

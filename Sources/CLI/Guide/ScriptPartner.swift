@@ -1,0 +1,70 @@
+import Core
+
+/// A guided session that follows a script, in which time passes at once.
+final class ScriptPartner: GuidePartner {
+  private var events: ArraySlice<(line: Int, event: GuideScript.Event)>
+  private let face: any GuideFace
+  /// The line of the last event, for messages.
+  private var line = 0
+
+  /// Milliseconds after which a face that follows time is shown anew.
+  private static let step = 1000
+
+  init(_ script: GuideScript, _ face: any GuideFace) {
+    events = script.events[...]
+    self.face = face
+  }
+
+  func guide(_ session: inout GuideSession) throws {
+    try face.show(session)
+    while session.ending == nil {
+      // At its end a script has what was done kept, as a terminal that goes away has.
+      guard let next = events.popFirst() else { return session.stop() }
+      line = next.line
+      switch next.event {
+      case .key(let key): session.press(key)
+      case .wait(let time): try wait(time, &session)
+      case .answer:
+        throw InputError(
+          "line \(line): there is no question yet",
+          hint: "answers follow when the routine is over; 'key q' ends it before")
+      }
+      try face.show(session)
+    }
+  }
+
+  private func wait(_ time: Int, _ session: inout GuideSession) throws {
+    guard face.followsTime else { return session.advance(time) }
+    var left = time
+    while left > 0, session.ending == nil {
+      session.advance(min(left, ScriptPartner.step))
+      left -= ScriptPartner.step
+      try face.show(session)
+    }
+  }
+
+  func answer(_ question: String) throws -> String? {
+    guard let next = events.popFirst() else { return nil }
+    line = next.line
+    guard case .answer(let text) = next.event else {
+      throw InputError(
+        "line \(line): a question waits for an answer (\(question))",
+        hint: "give a line such as 'answer 3', or 'answer' alone to leave it out")
+    }
+    try face.say("\(question): \(text)\n")
+    return text
+  }
+
+  func refuse(_ error: InputError) throws {
+    throw InputError("line \(line): \(error.message)", hint: error.hint)
+  }
+
+  func finish() throws {
+    guard let next = events.first else { return }
+    throw InputError(
+      "line \(next.line): nothing is left to do or to answer",
+      hint: "end the script where the routine ends")
+  }
+
+  func end() {}
+}

@@ -1,0 +1,141 @@
+import Core
+import Glibc
+
+/// A guided session with somebody at a terminal, in real time.
+final class TerminalPartner: GuidePartner {
+  private let terminal: Terminal
+  private let face: any GuideFace
+  private let signals = HeldSignals()
+  /// Nobody is there any more, or wants to be asked.
+  private var isGone = false
+
+  /// Milliseconds between two looks at the clock.
+  private static let tick: Int32 = 100
+  private static let controlZ: UInt8 = 0x1A
+
+  init(_ terminal: Terminal, _ face: any GuideFace) {
+    self.terminal = terminal
+    self.face = face
+  }
+
+  func guide(_ session: inout GuideSession) throws {
+    defer { terminal.giveBack() }
+    do {
+      try terminal.take()
+      try follow(&session)
+    } catch is Output.Failure {
+      leave(&session)
+    } catch is Output.BrokenPipe {
+      leave(&session)
+    }
+  }
+
+  private func follow(_ session: inout GuideSession) throws {
+    var decoder = KeyDecoder()
+    var watch = Stopwatch()
+    try face.show(session)
+    while session.ending == nil {
+      let hasInput = terminal.hasInput(within: TerminalPartner.tick)
+      switch watch.lap() {
+      case .time(let milliseconds): session.advance(milliseconds)
+      case .gap: session.pause()
+      }
+      while let signal = signals.next() { try take(signal, &session) }
+      if hasInput {
+        guard let bytes = terminal.read() else { return leave(&session) }
+        for byte in bytes {
+          if byte == TerminalPartner.controlZ { try suspend(&session, all: true) }
+          for key in decoder.take([byte]) { session.press(key) }
+        }
+      } else {
+        for key in decoder.flush() { session.press(key) }
+      }
+      try face.show(session)
+    }
+  }
+
+  private func take(_ signal: Int32, _ session: inout GuideSession) throws {
+    switch signal {
+    case SIGINT: session.press(.quit)
+    case SIGTSTP: try suspend(&session, all: false)
+    case SIGCONT:
+      // After a stop that could not be held back the shell has set its own modes.
+      session.pause()
+      terminal.giveBack(dropping: false)
+      try takeAgain()
+    case SIGWINCH: (face as? ScreenFace)?.forget()
+    default: leave(&session)
+    }
+  }
+
+  /// Stops, with the terminal as it was, until the shell lets it go on.
+  ///
+  /// - Parameter all: whether whatever else belongs to the job stops too, as with Ctrl-Z.
+  private func suspend(_ session: inout GuideSession, all: Bool) throws {
+    session.pause()
+    terminal.giveBack()
+    signals.stopHere(all: all)
+    // A stopped job that is told to end goes on for that only, and the terminal is not its own.
+    while let signal = signals.next() {
+      if HeldSignals.ending.contains(signal) { return leave(&session) }
+    }
+    try takeAgain()
+  }
+
+  private func takeAgain() throws {
+    try terminal.take()
+    (face as? ScreenFace)?.forget()
+  }
+
+  /// The terminal has gone, or the program is to end: what was done is kept, nothing is asked.
+  private func leave(_ session: inout GuideSession) {
+    isGone = true
+    session.stop()
+  }
+
+  func answer(_ question: String) throws -> String? {
+    guard !isGone else { return nil }
+    let prompt = "\(question), or Enter: "
+    var line: [UInt8] = []
+    do {
+      try face.say(prompt)
+      while line.last != UInt8(ascii: "\n") {
+        while let signal = signals.next() {
+          switch signal {
+          case SIGTSTP:
+            signals.stopHere(all: false)
+            try face.say("\n\(prompt)")
+          case SIGCONT: try face.say("\n\(prompt)")
+          case SIGWINCH: break
+          default: return try fallSilent()
+          }
+        }
+        guard terminal.hasInput(within: TerminalPartner.tick) else { continue }
+        guard let bytes = terminal.read() else { return try fallSilent() }
+        line += bytes
+      }
+    } catch is Output.Failure {
+      isGone = true
+    } catch is Output.BrokenPipe {
+      isGone = true
+    }
+    return isGone ? nil : String(decoding: line.dropLast(), as: UTF8.self)
+  }
+
+  private func fallSilent() throws -> String? {
+    isGone = true
+    try face.say("\n")
+    return nil
+  }
+
+  func refuse(_ error: InputError) throws {
+    try face.say("\(error.message)\n" + (error.hint.map { "\($0)\n" } ?? ""))
+  }
+
+  func finish() {}
+
+  func end() {
+    terminal.giveBack()
+    signals.release()
+  }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas history`: what was done, and what can be taken back.
+struct HistoryCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "history",
+    abstract: "Show what was done to the log, newest first.",
+    usage: "psoas history [--limit <n>] [--all] | --forget",
+    discussion: """
+      The marked line is what 'psoas undo' takes back next. With --forget nothing of it is kept any \
+      longer: what was removed from the log is then nowhere in its file.
+
+      Example: psoas history --limit 5
+      Example: psoas history --forget
+      """)
+
+  @Option(
+    name: .customLong("limit"), parsing: .unconditional,
+    help: ArgumentHelp("How many at the most; 20 when left out.", valueName: "n"))
+  var limit: String?
+
+  @Flag(name: .customLong("all"), help: "All that the log keeps.")
+  var all = false
+
+  @Flag(name: .customLong("forget"), help: "Forget all of it; nothing can be taken back then.")
+  var forget = false
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let limit = try checkedLimit()
+    let log = try context.requiredLog()
+    if forget {
+      let count = try log.forgetOperations()
+      if try context.mayHaveCopies {
+        context.note("copies from before still have it: psoas backup --list")
+      }
+      let json = JSON.object([("forgotten", .integer(count))])
+      let text = "forgot \(count) command\(count == 1 ? "" : "s"); nothing can be taken back now\n"
+      try result.emitConfirmation(
+        ResultForms(
+          text: { _ in text }, markdown: { text }, csv: { "forgotten\n\(count)\n" }, json: { json }),
+        context)
+      return
+    }
+    let operations = try log.read { try log.operations(limit: limit) }
+    if operations.isEmpty { context.note("nothing is kept of what was done") }
+    try result.emit(HistoryForms(operations).forms, context.style)
+  }
+
+  private func checkedLimit() throws -> Int? {
+    guard !forget || (limit == nil && !all) else {
+      throw InputError(
+        "--forget cannot stand beside --limit and --all", hint: "it concerns the whole history")
+    }
+    guard let limit else { return all ? nil : 20 }
+    guard !all else {
+      throw InputError("--limit and --all contradict each other", hint: "leave one of them away")
+    }
+    return try EntryLimit.checked(limit)
+  }
+}
+
+extension HistoryForms {
+  /// The list in every form.
+  var forms: ResultForms {
+    ResultForms(text: text, markdown: markdown, csv: csv, json: json)
+  }
+
+  /// That these were taken back or done again, in every form.
+  func confirmation(_ verb: String) -> ResultForms {
+    ResultForms(text: { sentence(verb, $0) }, markdown: markdown, csv: csv, json: json)
+  }
+}

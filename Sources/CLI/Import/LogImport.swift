@@ -1,0 +1,85 @@
+import Analytics
+import Core
+import Import
+import Render
+import Store
+
+/// Takes back what 'psoas export' took out: all of it into an empty log, what is new into any other.
+struct LogImport {
+  /// The forms that restore a log.
+  enum Form: String, CaseIterable {
+    /// One file.
+    case json
+    /// A folder with a file for each table.
+    case tables
+  }
+
+  let form: Form
+  let path: String
+
+  /// Adds all that the log does not have in one step.
+  ///
+  /// - Returns: what was added; with `isDry` what would be, and nothing is stored.
+  /// - Throws: ``Failure`` that names the place in the file, ``StoreError``.
+  func run(_ context: Context, isDry: Bool) throws -> RestoreSummary {
+    let found = try context.existingLog()
+    // No log is made for a file that would be refused.
+    if isDry || found == nil {
+      let trial = try found ?? LogStore.scratch()
+      let summary = try trial.rehearse { try add(to: trial, isDry: isDry) }
+      if isDry { return summary }
+    }
+    let log = try context.log(found)
+    return try log.write(context.act) { try add(to: log, isDry: false) }
+  }
+
+  private func add(to log: LogStore, isDry: Bool) throws -> RestoreSummary {
+    var summary = RestoreSummary(file: path, isDry: isDry)
+    let writer = KeptWriter(log)
+    try read(&summary) { try writer.add($0.row, $0.parts, to: $0.table) }
+    return summary
+  }
+
+  private func read(
+    _ summary: inout RestoreSummary, _ store: (KeptRecord) throws -> Bool
+  ) throws {
+    func take(_ record: KeptRecord) throws {
+      do {
+        if record.table.name == KeptTable.settings.name { try SettingCheck.check(record.row) }
+        summary.count(record.table.entry, isNew: try store(record))
+      } catch let error as InputError {
+        throw Failure(
+          "\(record.place): the \(record.table.what) \(error.message)",
+          hint: "mend it there; nothing was stored")
+      }
+    }
+    do {
+      switch form {
+      case .json:
+        guard !ImportFile.isFolder(path) else {
+          throw Failure(
+            "\(quotedPath(path)) is a folder",
+            hint: "a folder of tables is 'psoas import tables FOLDER'")
+        }
+        summary.isRedacted =
+          try KeptJSONReader.read(try ImportFile.opener(path), deliver: take).isRedacted
+      case .tables:
+        summary.isRedacted = try KeptFolderReader.read(
+          { try ImportFile.opener("\(path)/\($0)") }, deliver: take
+        ).isRedacted
+      }
+    } catch let failure as ImportFailure {
+      throw Failure(failure.message, hint: failure.hint ?? "nothing was stored")
+    }
+  }
+}
+
+extension LogImport {
+  /// Does it, and says what came of it.
+  func perform(isDry: Bool, _ result: ResultOptions, _ context: Context) throws {
+    let forms = RestoreForms(try run(context, isDry: isDry))
+    try result.emitConfirmation(
+      ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
+      context, isDone: !isDry)
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Core
+import Glibc
+
+extension Psoas {
+  /// Runs the program with these arguments, nil for one that is not UTF-8.
+  ///
+  /// - Parameter words: nil where the system does not say them. Swift looks for them with the help of
+  ///   /proc, and finds not even the program's name where that is missing or descriptors are few.
+  /// - Returns: the exit status.
+  public static func launch(_ words: [String?]?) -> Int32 {
+    holdStandardDescriptors()
+    guard let words else {
+      return fail(
+        Complaint(
+          message: "the words of the command line cannot be read, nothing was done",
+          hint: "make sure that /proc is there and 'ulimit -n' is above 10",
+          status: ExitStatus.failed))
+    }
+    let arguments = words.compactMap(\.self)
+    guard arguments.count == words.count else {
+      let place = words.firstIndex { $0 == nil }.map { $0 + 1 } ?? 0
+      return fail(
+        Complaint(
+          message: "word \(place) of the command line is not UTF-8",
+          hint: "type it in a UTF-8 terminal", status: ExitStatus.usage))
+    }
+    // A reader that has gone shows as an error of write, which ends the program quietly.
+    signal(SIGPIPE, SIG_IGN)
+    // So does a file that may not grow.
+    signal(SIGXFSZ, SIG_IGN)
+    if arguments.first == Completion.name {
+      Completion.answer(Array(arguments.dropFirst()))
+      return ExitStatus.done
+    }
+    do {
+      if arguments.first == ManualPages.name {
+        try ManualPages.write(Array(arguments.dropFirst()))
+        return ExitStatus.done
+      }
+      let line = try CommandLineWords(arguments).withoutAlias()
+      if let outside = try line.outsideCommand() { try outside.run() }
+      if let page = line.manualPage { ManualPages.open(page) }
+      var command = try line.command.parseAsRoot(line.words)
+      try command.run()
+      return ExitStatus.done
+    } catch is Output.BrokenPipe {
+      return ExitStatus.done
+    } catch is NeedsAttention {
+      return ExitStatus.attention
+    } catch {
+      return report(error, arguments)
+    }
+  }
+
+  /// Keeps the descriptors 0 to 2 taken, so that the log is never opened under one of them and gets
+  /// text meant for a terminal.
+  private static func holdStandardDescriptors() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      // Opened the wrong way round, so that using it still fails.
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  private static func report(_ error: any Error, _ arguments: [String]) -> Int32 {
+    if let complaint = Complaint(error) { return fail(complaint) }
+    let status = exitCode(for: error)
+    if status.isSuccess {
+      // Help and the version.
+      do {
+        try Output.standard.write(fullMessage(for: error) + "\n")
+        return ExitStatus.done
+      } catch is Output.BrokenPipe {
+        return ExitStatus.done
+      } catch let failure {
+        return Complaint(failure).map(fail) ?? ExitStatus.failed
+      }
+    }
+    let path = CommandLineWords(arguments).commandPath.joined(separator: " ")
+    return fail(
+      Complaint(
+        parserText: message(for: error), help: "psoas \(path.isEmpty ? "" : path + " ")--help"))
+  }
+
+  private static func fail(_ complaint: Complaint) -> Int32 {
+    try? Output.messages.write(complaint.text)
+    return complaint.status
+  }
+}

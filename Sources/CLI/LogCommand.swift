@@ -1,0 +1,67 @@
+import ArgumentParser
+import Core
+import Store
+
+/// `psoas log`: stores one exercise session.
+struct LogCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "log",
+    abstract: "Log an exercise session.",
+    usage: "psoas log [<entry> ...] [--again] [--routine <name>] [<options>]",
+    discussion: """
+      An entry is an exercise and its dose: 3x8, 3x20s, 2x10x2s, 6-4-2x10s, 8,8,7 or 50s, with \
+      @20kg, left, right or /side, and pain=N for pain during it.
+
+      Example: psoas log bird-dog 6-4-2x10s side-plank 3x20s/side --minutes 18
+      Example: psoas log --again --after 3
+      """)
+
+  @Argument(help: "Exercises with their doses.")
+  var entry: [String] = []
+
+  @Flag(name: .customLong("again"), help: "Repeat the exercises of the last session.")
+  var again = false
+
+  @Option(
+    name: .customLong("routine"), parsing: .unconditional,
+    help: ArgumentHelp("Take the exercises of a routine.", valueName: "name"))
+  var routine: String?
+
+  @Option(
+    name: .customLong("minutes"), parsing: .unconditional,
+    help: ArgumentHelp("How long it took.", valueName: "n"))
+  var minutes: String?
+
+  @Option(
+    name: .customLong("effort"), parsing: .unconditional,
+    help: ArgumentHelp("How hard it felt, 0-10 (CR10).", valueName: "n"))
+  var effort: String?
+
+  @Option(
+    name: .customLong("before"), parsing: .unconditional,
+    help: ArgumentHelp("Pain before it, 0-10.", valueName: "score"))
+  var before: String?
+
+  @Option(
+    name: .customLong("after"), parsing: .unconditional,
+    help: ArgumentHelp("Pain after it, 0-10.", valueName: "score"))
+  var after: String?
+
+  @OptionGroup(title: "Entry") var details: DetailOptions
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let found = try context.existingLog()
+    let draft = try draft(context, found)
+    let log = try context.log(found)
+    let pain = Dictionary(
+      draft.ratings.compactMap { rating in rating.session.map { ($0.tie, rating.score) } },
+      uniquingKeysWith: { first, _ in first })
+    try result.store(.session(draft.session, pain: PainAround(pain)), in: log, context) {
+      try log.insert(draft.session, exercises: draft.exercises)
+      for rating in draft.ratings { try log.insert(rating) }
+      return [draft.remark].compactMap(\.self)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Core
+import Store
+
+/// `psoas measure`: stores the trials of one visit, or defines a kind of measurement.
+struct MeasureCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "measure",
+    abstract: "Log a measurement, such as hip extension in degrees.",
+    usage: "psoas measure <kind> <value> ... [--side <side>] [--method <method>] [<options>]",
+    discussion: """
+      Kinds: glute-bridge, thomas, hip-extension, kneeling-extension (degrees); side-plank-hold, \
+      curl-up-hold, extensor-hold (seconds); odi, rmdq, psfs (points). Several values are trials of \
+      one visit; negative ones are normal.
+
+      Example: psoas measure glute-bridge 126 128 127 --method phone --pain-free
+      Example: psoas measure thomas -5 --side left
+      Example: psoas measure --define heel-to-seat --unit cm --better lower --sided
+      """)
+
+  // Unrecognised words are taken too, so that -5 is a value.
+  @Argument(parsing: .allUnrecognized, help: "What was measured, and one or more values.")
+  var kindAndValues: [String] = []
+
+  @Option(
+    name: .customLong("deg"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A value, where a bare number does not suit.", valueName: "value"))
+  var deg: [String] = []
+
+  @Option(
+    name: .customLong("side"), help: ArgumentHelp("left or right.", valueName: "side"))
+  var side: String?
+
+  @Option(
+    name: .customLong("method"),
+    help: ArgumentHelp("inclinometer (phone), goniometer, photo or estimate.", valueName: "method"))
+  var method: String?
+
+  @Flag(help: "Moved by your own muscles, or by something else.")
+  var motion: Motion?
+
+  @Option(
+    name: .customLong("pain"), parsing: .unconditional,
+    help: ArgumentHelp("Pain during it, 0-10.", valueName: "score"))
+  var pain: String?
+
+  @Flag(name: .customLong("pain-free"), help: "It did not hurt.")
+  var painFree = false
+
+  @Option(
+    name: .customLong("photo"), parsing: .unconditional,
+    help: ArgumentHelp("Where a picture of it is.", valueName: "path"), completion: .file())
+  var photo: String?
+
+  @OptionGroup(title: "A kind of your own") var definition: KindOptions
+  @OptionGroup(title: "Entry") var details: DetailOptions
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let words = try positionals(kindAndValues, of: "psoas measure")
+    if let name = definition.define {
+      try definition.add(name, words: words, context, result)
+      return
+    }
+    try definition.refuseWithoutDefine()
+    let found = try context.existingLog()
+    let measurement = try measurement(words, context, found)
+    let log = try context.log(found)
+    try result.store(.measurement(measurement), in: log, context) {
+      try log.insert(measurement)
+      return []
+    }
+  }
+
+  private func measurement(
+    _ words: [String], _ context: Context, _ log: LogStore?
+  ) throws -> Measurement {
+    guard let name = words.first else {
+      throw InputError(
+        "nothing was measured", hint: "give a kind and a value, such as 'psoas measure thomas -5'")
+    }
+    let parser = MeasurementParser(own: try log?.ownKinds() ?? [])
+    let kind = try parser.kind(named: name)
+    let trials = try parser.trials(Array(words.dropFirst()) + deg, of: kind)
+    guard !painFree || pain == nil else {
+      throw InputError("--pain and --pain-free together", hint: "use one of them")
+    }
+    let method = try method.map { try Method($0) }
+    guard kind.unit == .degrees || (motion == nil && deg.isEmpty) else {
+      throw InputError(
+        "'\(kind.slug)' is not an angle", hint: "leave out --deg, --active and --passive")
+    }
+    let score = try pain.map { try PainScore($0, for: "pain during a measurement") }
+    return Measurement(
+      id: context.newID(), moment: try context.moment(details.at, try context.settings(log)),
+      kind: kind, side: try parser.side(side, of: kind), method: method, motion: motion,
+      trials: trials, pain: painFree ? PainScore(tenths: 0) : score,
+      photo: try photo.map(checkedPhoto(_:)), note: try details.checkedNote())
+  }
+}
+
+extension Motion: EnumerableFlag {
+  /// The two ways, in the order of the help.
+  public static let allCases: [Motion] = [.active, .passive]
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Core
+
+/// Answers to yes-or-no questions, for scripts; on a terminal what is left open is asked.
+struct AnswerOptions: ParsableArguments {
+  @Option(
+    name: .customLong("yes"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Answer this question with yes.", valueName: "question"))
+  var yes: [String] = []
+
+  @Option(
+    name: .customLong("no"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("Answer this question with no.", valueName: "question"))
+  var no: [String] = []
+
+  @Flag(
+    name: .customLong("no-to-all"), help: "Answer every question not named by --yes with no.")
+  var noToAll = false
+
+  /// Whether any answer was given.
+  var isGiven: Bool { noToAll || !yes.isEmpty || !no.isEmpty }
+
+  /// The answers given to these questions.
+  ///
+  /// - Throws: ``InputError`` for a question that there is not, or one answered both ways.
+  func answers(to questions: [Slug]) throws -> [Slug: Bool] {
+    let names = questions.map(\.text).joined(separator: ", ")
+    var answers: [Slug: Bool] = [:]
+    if noToAll { for question in questions { answers[question] = false } }
+    for (words, answer) in [(no, false), (yes, true)] {
+      for word in words {
+        guard let question = questions.first(where: { $0.text == word }) else {
+          throw InputError(
+            "there is no question \(quoted(word))", hint: "the questions are \(names)")
+        }
+        answers[question] = answer
+      }
+    }
+    if let both = yes.first(where: { no.contains($0) }) {
+      throw InputError("\(quoted(both)) is answered both ways", hint: "keep one of the answers")
+    }
+    return answers
+  }
+}

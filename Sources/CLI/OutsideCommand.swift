@@ -1,0 +1,103 @@
+import Core
+import Glibc
+import Store
+
+/// A program `psoas-foo` in PATH, which `psoas foo` runs.
+struct OutsideCommand {
+  private let path: String
+  private let arguments: [String]
+  private let leading: [String]
+
+  init?(_ name: String, _ arguments: [String], _ leading: [String]) {
+    guard Slug(name)?.text == name, let path = OutsideCommand.program("psoas-\(name)") else {
+      return nil
+    }
+    self.path = path
+    self.arguments = arguments
+    self.leading = leading
+  }
+
+  /// The path of a program in PATH; nil when it is not there.
+  static func program(_ name: String) -> String? {
+    guard let folders = Context.processEnvironment()["PATH"] else { return nil }
+    return folders.split(separator: ":").map { "\($0)/\(name)" }.first(where: isProgram)
+  }
+
+  /// Whether there is a program at a path.
+  static func isProgram(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
+  }
+
+  /// The names `foo` of all programs `psoas-foo` in PATH that could be run, sorted.
+  static func names(_ environment: [String: String]) -> [String] {
+    var names: Set<String> = []
+    for path in (environment["PATH"] ?? "").split(separator: ":").map(String.init) {
+      for file in (try? Paths.names(in: path)) ?? [] {
+        // What psoas itself runs is no command.
+        guard file.hasPrefix("psoas-"), file != "psoas-unpack", isProgram("\(path)/\(file)") else {
+          continue
+        }
+        let name = String(file.dropFirst("psoas-".count))
+        if Slug(name)?.text == name, !Psoas.isCommand(name) { names.insert(name) }
+      }
+    }
+    return names.sorted()
+  }
+
+  /// Becomes that program, which finds what psoas knows in its environment.
+  func run() throws {
+    for (variable, value) in try variables() { setenv(variable, value, 1) }
+    do { try Child.become([path] + arguments) } catch let error as Child.Unable {
+      throw Failure(
+        "cannot run \(quotedPath(path)): \(error.reason)",
+        hint: "make sure that it is a program, or begins with a line such as #!/bin/sh")
+    }
+  }
+
+  /// What the environment says to that program, as docs/shell.md lists it.
+  private func variables() throws -> [(String, String)] {
+    let environment = Context.processEnvironment()
+    var variables = [("PSOAS_VERSION", Psoas.version), ("PSOAS_COMMIT", Psoas.commit)]
+    // A place that there is none for is no reason not to run: the program may need no log.
+    if let place = try? Context.place(value(of: "--db"), environment) {
+      variables.append(("PSOAS_DB", OutsideCommand.absolute(place.path)))
+    }
+    for (option, variable) in [("--now", "PSOAS_NOW"), ("--color", "PSOAS_COLOR")] {
+      if let value = value(of: option) { variables.append((variable, value)) }
+    }
+    if leading.contains(where: { ["--quiet", "-q"].contains($0) }) {
+      variables.append(("PSOAS_QUIET", "1"))
+    }
+    if let path = OutsideCommand.ownPath { variables.append(("PSOAS_PROGRAM", path)) }
+    return variables
+  }
+
+  /// The path of psoas itself; nil where the system does not tell.
+  static var ownPath: String? {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let length = readlink("/proc/self/exe", &buffer, buffer.count)
+    guard length > 0, length < buffer.count else { return nil }
+    return String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  private static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), !path.isEmpty, let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return "\(String(cString: here))/\(path)"
+  }
+
+  private func value(of option: String) -> String? {
+    OutsideCommand.value(of: option, in: leading[...])
+  }
+
+  /// The value of an option among words, as `--db x` or `--db=x`; nil where it is not given.
+  static func value(of option: String, in words: ArraySlice<String>) -> String? {
+    for (index, word) in zip(words.indices, words) {
+      if word == "--" { return nil }
+      if word == option { return index + 1 < words.endIndex ? words[index + 1] : nil }
+      if word.hasPrefix(option + "=") { return String(word.dropFirst(option.count + 1)) }
+    }
+    return nil
+  }
+}

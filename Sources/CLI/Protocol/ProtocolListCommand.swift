@@ -1,0 +1,25 @@
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas protocol list`: all programmes.
+struct ProtocolListCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "list", under: "psoas protocol",
+    abstract: "List the programmes that can be followed.",
+    usage: "psoas protocol list [<options>]",
+    discussion: "Example: psoas protocol list")
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.existingLog()
+    let list = ProgrammeList(
+      try context.wholeCatalogue(log).programmes, followed: try log?.course().present?.programme)
+    try result.emit(
+      ResultForms(text: list.text, markdown: list.markdown, csv: list.csv, json: list.json),
+      context.style)
+  }
+}

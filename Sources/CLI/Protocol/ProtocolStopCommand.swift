@@ -1,0 +1,34 @@
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas protocol stop`: ends the programme that is followed.
+struct ProtocolStopCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "stop", under: "psoas protocol",
+    abstract: "End the programme that you follow.",
+    usage: "psoas protocol stop [--at <when>] [--note <text>] [<options>]",
+    discussion: "Example: psoas protocol stop --note 'changing to staged-recovery'")
+
+  @OptionGroup(title: "Entry") var details: DetailOptions
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let moment = try context.moment(details.at, try context.settings(log))
+    let note = try details.checkedNote()
+    let change = try log.write(context.act) {
+      let course = try log.course()
+      let present = try CourseRules.present(course)
+      try CourseRules.checkOrder(course, moment)
+      let change = CourseChange(
+        id: context.newID(), moment: moment, kind: .stop, programme: present.programme, stage: nil,
+        note: note)
+      try log.insert(change)
+      return change
+    }
+    try result.emitChange(change, nil, context)
+  }
+}

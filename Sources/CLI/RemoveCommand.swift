@@ -1,0 +1,53 @@
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas rm`: removes one entry.
+struct RemoveCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "rm",
+    abstract: "Remove one entry.",
+    usage: "psoas rm <id>|last [<options>]",
+    discussion: """
+      What is removed is shown. A session takes its pain before and after with it.
+
+      Example: psoas rm last
+      """)
+
+  @Argument(help: "An id as 'psoas list' shows it, or last.")
+  var id: String
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let (key, found) = try log.write(context.act) {
+      let key = try log.key(named: id)
+      // An entry that cannot be read can go all the same: that is often the reason.
+      let found = try log.reading(key.kind, key.id)
+      try log.remove(key.kind, key.id)
+      return (key, found)
+    }
+    try result.emitConfirmation(forms(key.kind, key.id, try? found?.get()), context)
+  }
+
+  /// What was removed, as far as it could be read.
+  private func forms(_ kind: EntryKind, _ id: EntryID, _ entry: LogEntry?) -> ResultForms {
+    guard let entry else {
+      let sheet = Sheet(
+        columns: [Sheet.Column("id", "Id"), Sheet.Column("kind", "Kind")],
+        cells: [[.text(id.description), .text(kind.rawValue)]])
+      return ResultForms(
+        text: {
+          $0.wrap("removed \(kind.phrase) that could not be read, '\(id.short)'").map { $0 + "\n" }
+            .joined()
+        }, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json)
+    }
+    let list = EntryList([entry])
+    return ResultForms(
+      text: { "removed \(list.text($0))" }, markdown: entry.markdown, csv: list.csv,
+      json: entry.json)
+  }
+}

@@ -1,0 +1,100 @@
+import Analytics
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas report clinician`: one page for a doctor or physiotherapist.
+struct ClinicianCommand: PsoasCommand {
+  static let forms = ResultFormat.allCases
+
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "clinician", under: "psoas report",
+    abstract: "Write one page for a doctor or physiotherapist, to be read in a minute.",
+    usage: "psoas report clinician [--notes] [--weeks <n>] [--since <day>] [<options>]",
+    discussion: """
+      Red flags, stage, pain and range then and now, adherence, what was tolerated, flares. Your name \
+      stands on it when 'psoas config clinician.name' says it; your notes only with --notes. As html it \
+      prints on one page; a file whose name ends in .pdf is that page.
+
+      Example: psoas report clinician --format html --output summary.html
+      Example: psoas report clinician --output summary.pdf
+      Example: psoas report clinician --weeks 12 --notes
+      """)
+
+  @Flag(name: .customLong("notes"), help: "Add your own notes of the period, the newest six.")
+  var notes = false
+
+  @OptionGroup(title: "Window") var window: WindowOptions
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let report: ClinicianReport = try log.read { try self.report(context, log) }
+    try result.emit(
+      ResultForms(
+        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
+        svg: report.svg, html: report.html, paper: report.paper),
+      context.style)
+  }
+
+  private func report(_ context: Context, _ log: LogStore) throws -> ClinicianReport {
+    let standing = try Standing(context, log)
+    let (first, last) = try window.weeks(context, standing.settings)
+    let days = first.start...last.end
+    let reading = try SeriesReading(context, log, by: nil, days, standing.settings)
+    let kept = EntryWindow(
+      since: days.lowerBound.adding(-ResponseReport.lookBack), until: days.upperBound)
+    let adherence = Adherence(
+      course: standing.course, programmes: standing.catalogue.programmes,
+      done: try log.exercisesByDay(from: days.lowerBound, through: days.upperBound),
+      bases: standing.catalogue.bases, practised: standing.settings.practisedShare)
+    let begin = try log.span()?.lowerBound
+    return ClinicianReport(
+      name: standing.settings.clinicianName, days: days, today: standing.today,
+      course: standing.course,
+      stage: standing.stage, pain: try trend(.pain(.now), reading, standing, log),
+      measures: try log.heldSeries().measures.map {
+        try trend(try reading.series($0, context), reading, standing, log)
+      },
+      adherence: AdherenceReport(adherence, from: first, through: last, today: standing.today),
+      response: ResponseReport(
+        try log.responses(kept), days: days, flares: try log.flares(touching: days),
+        logBegins: begin, thresholds: try standing.settings.responseThresholds()),
+      flares: FlareReport(try log.flareRecords(), today: standing.today, logBegins: begin),
+      redFlags: ClinicianReport.RedFlags(
+        checks: standing.checks, flags: standing.safety.flags, concerns: standing.concerns),
+      notes: notes ? try words(log, days) : nil)
+  }
+
+  private func trend(
+    _ series: Series, _ reading: SeriesReading, _ standing: Standing, _ log: LogStore
+  ) throws -> TrendReport {
+    let values = try reading.values(of: series)
+    var visits: [TrialVisit] = []
+    if case .measure(let kind, let side, _) = values.series, let way = values.way {
+      visits = try log.trials(of: kind, side, way)
+    }
+    return TrendReport(
+      values, flares: try log.flares(EntryWindow(until: reading.days.upperBound)),
+      course: standing.course, visits: visits)
+  }
+
+  private func words(_ log: LogStore, _ days: ClosedRange<Day>) throws -> [ClinicianReport.Note] {
+    let window = EntryWindow(since: days.lowerBound, until: days.upperBound)
+    return try log.entries(of: nil, window).compactMap { entry in
+      let text: String? =
+        switch entry {
+        case .session(let session, _): session.note
+        case .pain(let rating, _): rating.note
+        case .measurement(let measurement): measurement.note
+        case .flare(let flare): flare.note
+        case .stage(let change): change.note
+        case .check(let check): check.resolution
+        case .day: nil
+        }
+      return text.map { ClinicianReport.Note(day: entry.moment.day, text: $0) }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Analytics
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas report trend`: where one series goes.
+struct TrendCommand: PsoasCommand {
+  static let forms = ResultFormat.allCases
+
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "trend", under: "psoas report",
+    abstract: "Show where a series goes: its slope, what is sure of it, and whether it matters.",
+    usage: "psoas report trend <series> [--by <step>] [--without-flares] [<options>]",
+    discussion: """
+      A series is pain, pain:worst, pain:morning, pain:average, a kind of measurement (glute-bridge, \
+      thomas:left, glute-bridge@goniometer), a daily factor, sessions, minutes, load or sets; \
+      factor:load is a factor that you called like another series. It shows the last 26 weeks unless told otherwise. Weeks without a value stay gaps.
+
+      Example: psoas report trend pain
+      Example: psoas report trend thomas:left --since 2026-06-01
+      """)
+
+  @Argument(
+    help: "The series, such as pain or thomas:left.", completion: .list(SeriesReading.usualNames))
+  var series: String
+
+  @Option(
+    name: .customLong("by"),
+    help: ArgumentHelp("What a point stands for: week (the default) or day.", valueName: "step"),
+    completion: .list(Step.names))
+  var step: String?
+
+  @OptionGroup(title: "Window") var window: WindowOptions
+  @OptionGroup(title: "Window") var flares: FlareOptions
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let settings = try context.settings(log)
+    let days = try window.days(context, settings, usual: SeriesReading.usualWeeks)
+    let report = try log.read {
+      let reading = try SeriesReading(context, log, by: step, days, settings)
+      let values = try reading.values(of: try reading.series(series, context))
+      try reading.noteWhenEmpty([values], context)
+      var visits: [TrialVisit] = []
+      if case .measure(let kind, let side, _) = values.series, let way = values.way {
+        visits = try log.trials(of: kind, side, way)
+      }
+      return TrendReport(
+        values, flares: try log.flares(EntryWindow(until: days.upperBound)),
+        course: try log.course(), withoutFlares: flares.isWithout, visits: visits)
+    }
+    try result.emit(
+      ResultForms(
+        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
+        svg: report.svg, html: report.html),
+      context.style)
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas restore`: goes back to a copy of the log.
+struct RestoreCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "restore",
+    abstract: "Put a copy in the place of the log.",
+    usage: "psoas restore [<copy>] [<options>]",
+    discussion: """
+      The copy is checked first, and the log as it is now is kept beside it; 'psoas undo' brings it \
+      back. Without a copy, those that there are are listed.
+
+      Example: psoas restore 2026-11-19
+      Example: psoas restore /media/stick/rehab.db
+      """)
+
+  @Argument(
+    help: "A name as 'psoas backup --list' shows it, or a file.", completion: .file())
+  var copy: String?
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  var namedFiles: [String] { [copy].compactMap(\.self) }
+
+  func perform(_ context: Context) throws {
+    guard let copy else {
+      let copies = try context.savedCopies()
+      context.note(
+        copies.isEmpty
+          ? "there are no copies of \(quotedPath(context.logPath)) yet"
+          : "to go back to one: psoas restore \(copies[0].name)")
+      try result.emit(SavedCopyForms(copies).forms, context.style)
+      return
+    }
+    let named = try context.savedCopies(reading: false).first { $0.name == copy }
+    let restored = try LogStore.restore(
+      named?.path ?? copy, to: context.logPath, context.act, createFolder: context.isDefaultPlace)
+    try result.emitConfirmation(forms(restored), context)
+  }
+
+  private func forms(_ restored: Restoration) -> ResultForms {
+    let content = restored.content
+    let sheet = Sheet(
+      columns: [
+        Sheet.Column("entries", "Entries"), Sheet.Column("newestDay", "Newest day"),
+        Sheet.Column("kept", "The log from before"),
+      ],
+      cells: [
+        [
+          .integer(content.entries), .optional(content.newestDay?.description),
+          .optional(restored.kept),
+        ]
+      ])
+    return ResultForms(
+      text: { style in
+        let before = restored.kept.map {
+          "the log from before lies at '\($0)' · take back: psoas undo\n"
+        }
+        return style.plain("restored \(content.words)\n" + (before ?? ""))
+      },
+      markdown: sheet.markdown, csv: sheet.csv, json: sheet.json)
+  }
+}

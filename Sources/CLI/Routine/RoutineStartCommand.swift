@@ -1,0 +1,69 @@
+import ArgumentParser
+import Core
+import Store
+
+/// `psoas routine start`: guides through a routine and stores what was done.
+struct RoutineStartCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "start", under: "psoas routine",
+    abstract: "Be guided through a routine, and log what was done.",
+    usage: "psoas routine start <name> [--ready <seconds>] [--before <score>] [<options>]",
+    discussion: """
+      Shows each exercise with a countdown for holds. Keys: space pauses, goes on and ends a counted \
+      set, + and - count, n skips, x leaves the exercise, b goes back, q or Ctrl-C ends, ? tells more. \
+      At the end it asks for pain and effort. Pauses do not count as time.
+
+      Where standard input is not a terminal, it is a script: lines such as 'key space', 'wait 10' \
+      and 'answer 3', with time that passes at once.
+
+      Example: psoas routine start twelve-minute --before 4 --bell
+      """)
+
+  @Argument(help: "The routine, by name or beginning.")
+  var name: String
+
+  @Option(
+    name: .customLong("ready"), parsing: .unconditional,
+    help: ArgumentHelp(
+      "Time to get into position before each hold, 0-600 (5).", valueName: "seconds"))
+  var ready: String?
+
+  @Option(
+    name: .customLong("before"), parsing: .unconditional,
+    help: ArgumentHelp("Pain before it, 0-10.", valueName: "score"))
+  var before: String?
+
+  @Option(
+    name: .customLong("note"), parsing: .unconditional,
+    help: ArgumentHelp("A note.", valueName: "text"))
+  var note: String?
+
+  @Flag(name: .customLong("bell"), help: "Sound the terminal's bell when a hold begins and ends.")
+  var bell = false
+
+  @Flag(name: .customLong("plain"), help: "Tell it line by line, without drawing a screen.")
+  var plain = false
+
+  @Flag(name: .customLong("screens"), help: "With a script: print the screen after each line.")
+  var screens = false
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    var context = context
+    if plain { context.style = context.style.withoutColour }
+    let request = try request(context)
+    let partner = try partner(context)
+    defer { partner.end() }
+    var session = GuideSession(request.plan)
+    try partner.guide(&session)
+    let answers = try GuideAnswers(session, partner)
+    try partner.finish()
+    guard session.ending != .discarded, !answers.entries.isEmpty else {
+      let why = session.ending == .discarded ? "thrown away" : "nothing was done"
+      return context.note("\(why); nothing is stored")
+    }
+    try store(request, session, answers, context)
+  }
+}

@@ -1,0 +1,49 @@
+import Core
+import Render
+import Store
+
+extension Context {
+  /// The copies beside the log, newest first.
+  ///
+  /// - Parameter reading: whether each is opened for what it holds.
+  /// - Throws: ``InputError`` where the clock says what cannot be, ``StoreError`` where the folder of the
+  ///   copies cannot be read.
+  func savedCopies(reading: Bool = true) throws -> [SavedCopy] {
+    // The log may be the very thing that is damaged, and names alone do not need it.
+    let settings = Settings((reading ? try? existingLog()?.settings() : nil) ?? [:])
+    return try LogStore.savedCopies(
+      of: logPath, today: try act.moment.day, rotation: settings.rotation,
+      reading: reading
+    ) { seconds in
+      let moment = Moment(utc: seconds, in: zone, dayStart: .defaultDayStart)
+      return String(moment.label.dropFirst(4))
+    }
+  }
+
+  /// Whether there are copies beside the log, as far as its folder can be read.
+  var mayHaveCopies: Bool {
+    get throws {
+      do {
+        return try !savedCopies(reading: false).isEmpty
+      } catch is StoreError {
+        return true
+      }
+    }
+  }
+}
+
+extension SavedCopyForms {
+  /// The list in every form.
+  var forms: ResultForms {
+    ResultForms(text: text, markdown: markdown, csv: csv, json: json)
+  }
+}
+
+/// The name by which a copy beside the log can be restored.
+enum CopyName {
+  /// The name of the copy at a path.
+  static func of(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    return String(name.hasSuffix(".db") ? name.dropLast(3) : name)
+  }
+}

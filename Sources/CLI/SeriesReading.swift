@@ -1,0 +1,95 @@
+import Analytics
+import Core
+import Store
+
+extension Step: NamedChoice {
+  static let what = "step"
+}
+
+/// Reads series of a log over one window, for the reports that follow them.
+struct SeriesReading {
+  let log: LogStore
+  let step: Step
+  let days: ClosedRange<Day>
+  let today: Day
+  private let flares: [Flare]?
+
+  /// Weeks that reports on series look at unless the user says otherwise: half a year.
+  static let usualWeeks = 26
+
+  /// The series that any log may have, for completion: all but its factors and own kinds.
+  static let usualNames: [String] =
+    Recall.allCases.map { Series.pain($0).name }
+    + MeasurementKind.builtIn.flatMap { kind in
+      (kind.sided ? [Side.left, .right] : [nil]).map { kind.series($0) }
+    } + SessionCount.allCases.map(\.rawValue) + [Series.factorPrefix]
+
+  /// Reads over these days, without those that `flares` touch where there are any to leave out.
+  init(
+    _ context: Context, _ log: LogStore, by stepName: String?, _ days: ClosedRange<Day>,
+    _ settings: Settings, without flares: [Flare]? = nil
+  ) throws {
+    (self.log, self.days, self.flares) = (log, days, flares)
+    step = try stepName.map { try Step(named: $0) } ?? .week
+    today = context.whenParser(settings).present.day
+  }
+
+  /// The series that words name. Where a daily factor has its name too, the user is told how to reach
+  /// that one.
+  ///
+  /// - Throws: ``InputError``.
+  func series(_ text: String, _ context: Context) throws -> Series {
+    let series = try parsed(text)
+    if case .factor = series { return series }
+    if try log.holdsFactor(named: series.root) {
+      context.note(
+        "'\(series.root)' is not the daily factor of that name here, which is "
+          + "'\(Series.factorPrefix)\(series.root)'")
+    }
+    return series
+  }
+
+  private func parsed(_ text: String) throws -> Series {
+    // Pain and the counts of sessions are called so whatever the log holds; looking through it for the
+    // names of everything else would take a fifth of a long report's time.
+    switch try? SeriesParser(own: [], held: HeldSeries()).parse(text) {
+    case .pain(let recall): return .pain(recall)
+    case .count(let count): return .count(count)
+    default:
+      return try SeriesParser(own: try log.ownKinds(), held: try log.heldSeries()).parse(text)
+    }
+  }
+
+  /// The values of a series in the window, or in other days.
+  ///
+  /// - Throws: ``StoreError``.
+  func values(of series: Series, in other: ClosedRange<Day>? = nil) throws -> SeriesValues {
+    let days = other ?? days
+    let values = SeriesValues(
+      series, by: step, in: days, try log.tallies(of: series, by: step, in: days), today: today)
+    return flares.map { values.leavingOut($0) } ?? values
+  }
+
+  /// Tells the user where the log has entries when the window has no values, and which other ratings of
+  /// pain it has when it lacks those asked for.
+  func noteWhenEmpty(_ values: [SeriesValues], _ context: Context) throws {
+    let empty = values.filter(\.values.isEmpty)
+    guard !empty.isEmpty, let span = try log.span() else { return }
+    guard !days.overlaps(span) else { return try noteOtherRatings(empty, context) }
+    context.note(
+      "no entries from \(days.lowerBound) to \(days.upperBound); the log holds \(span.lowerBound) "
+        + "to \(span.upperBound), try --until \(span.upperBound)")
+  }
+
+  private func noteOtherRatings(_ empty: [SeriesValues], _ context: Context) throws {
+    for values in empty where values.leftOut?.isEmpty != false {
+      guard case .pain(let recall) = values.series else { continue }
+      let others = try log.heldSeries().recalls.filter { $0 != recall }
+      guard !others.isEmpty else { continue }
+      let names = Recall.allCases.filter(others.contains).map { Series.pain($0).name }
+      context.note(
+        "there is no '\(values.series.name)' in these weeks; the log holds "
+          + "\(names.joined(separator: ", ")), which is never mixed with it")
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import ArgumentParser
+import Core
+import Glibc
+import Render
+
+/// The manual: a page for the program and one for each command, made from the definitions of the
+/// commands.
+enum ManualPages {
+  /// The word that asks for the pages: `psoas __man FOLDER DAY`, for the scripts that install them.
+  static let name = "__man"
+
+  /// Writes the pages into a folder; the day goes into their footers.
+  ///
+  /// - Throws: ``InputError``, or ``Output/Failure`` where they cannot be written.
+  static func write(_ words: [String]) throws {
+    guard words.count == 2, Day(words[1]) != nil else {
+      throw InputError("the pages need a folder and a day", hint: "give both: DIR 2026-11-20")
+    }
+    for page in all(words[1]) {
+      try Output.write(page.roff, toFile: "\(words[0])/\(page.name).1")
+    }
+  }
+
+  /// Every page; the date as ``ManualPage/date``.
+  static func all(_ date: String) -> [ManualPage] { pages(of: Psoas.self, [], date) }
+
+  private static func pages(
+    of command: any ParsableCommand.Type, _ path: [String], _ date: String
+  ) -> [ManualPage] {
+    [page(of: command, path, date)]
+      + command.configuration.subcommands.flatMap {
+        pages(of: $0, path + [$0._commandName], date)
+      }
+  }
+
+  /// The name of the page on a command.
+  static func pageName(_ path: [String]) -> String { (["psoas"] + path).joined(separator: "-") }
+
+  private static func page(
+    of command: any ParsableCommand.Type, _ path: [String], _ date: String
+  ) -> ManualPage {
+    let configuration = command.configuration
+    let name = (["psoas"] + path).joined(separator: " ")
+    var abstract = configuration.abstract
+    if abstract.hasSuffix(".") { abstract.removeLast() }
+    let lines = configuration.discussion.split(separator: "\n", omittingEmptySubsequences: false)
+    let mark = "Example: "
+    let examples = lines.filter { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) }
+    let text = lines.filter { !$0.hasPrefix(mark) }.joined(separator: "\n")
+    var sections = [
+      ManualPage.Section("description", paragraphs: [abstract + "."] + paragraphs(text))
+    ]
+    if !configuration.subcommands.isEmpty {
+      sections.append(
+        ManualPage.Section(
+          "commands",
+          items: configuration.subcommands.map {
+            ManualPage.Item("\(name) \($0._commandName)", $0.configuration.abstract)
+          }))
+    }
+    sections += CommandHelp(of: command).sections.map { section in
+      ManualPage.Section(section.title, items: section.items.map { item(of: $0) })
+    }
+    sections.append(ManualPage.Section("examples", examples: examples))
+    sections += path.isEmpty ? whole : []
+    sections.append(ManualPage.Section("see also", paragraphs: [seeAlso(command, path)]))
+    return ManualPage(
+      name: pageName(path), about: abstract.prefix(1).lowercased() + abstract.dropFirst(),
+      date: date, source: "psoas \(Psoas.version)", synopsis: configuration.usage ?? name,
+      sections: sections)
+  }
+
+  private static func item(of item: CommandHelp.Item) -> ManualPage.Item {
+    let value = item.value.map { "<\($0)>" }
+    let names = item.names.joined(separator: ", ")
+    return ManualPage.Item(
+      item.names.isEmpty ? value ?? "" : [names, value].compactMap(\.self).joined(separator: " "),
+      item.help)
+  }
+
+  private static func paragraphs(_ text: String) -> [String] {
+    text.split(separator: "\n").map { String($0) }
+  }
+
+  private static func seeAlso(_ command: any ParsableCommand.Type, _ path: [String]) -> String {
+    var names = command.configuration.subcommands.map { pageName(path + [$0._commandName]) }
+    if !path.isEmpty { names.insert(pageName(path.dropLast()), at: 0) }
+    return names.map { "\($0)(1)" }.joined(separator: ", ")
+  }
+
+  /// What holds for the program as a whole.
+  private static let whole = [
+    ManualPage.Section(
+      "exit status",
+      items: [
+        ManualPage.Item("0", "It is done."), ManualPage.Item("1", "It failed."),
+        ManualPage.Item(
+          "3", "'psoas check' or 'psoas doctor' found something that wants to be seen to."),
+        ManualPage.Item("64", "The words were wrong."),
+      ]),
+    ManualPage.Section(
+      "environment",
+      items: [
+        ManualPage.Item("PSOAS_DB", "The file of the log, unless --db names one."),
+        ManualPage.Item("PSOAS_NOW", "The present, unless --now gives it."),
+        ManualPage.Item(
+          "PSOAS_PAGER, PAGER", "What shows long output on a terminal; empty or 'cat' for nothing."),
+        ManualPage.Item("VISUAL, EDITOR", "The editor of 'psoas edit'."),
+        ManualPage.Item("NO_COLOR", "When set, there is no colour on a terminal."),
+        ManualPage.Item("TZ", "Your time zone, unless it is that of the system."),
+      ]),
+    ManualPage.Section(
+      "files",
+      items: [
+        ManualPage.Item(
+          "~/.local/share/psoas/log.db",
+          "The log, in XDG_DATA_HOME where that is set. It is one SQLite file.")
+      ]),
+  ]
+}
+
+extension ManualPages {
+  /// Becomes `man` with a page, where there is a terminal to read on and `man` finds the page; returns
+  /// otherwise, so that the help is printed.
+  static func open(_ page: String) {
+    guard isatty(1) == 1, let man = OutsideCommand.program("man") else { return }
+    let end = try? Child.run([man, "-w", page], [.same, .nothing, .nothing])
+    if end == .status(0) { try? Child.become([man, page]) }
+  }
+}
+
+extension CommandLineWords {
+  /// The page of the manual that `psoas help COMMAND` asks for; nil for other words.
+  var manualPage: String? {
+    guard words.count > 1, words[0] == "help" else { return nil }
+    let topic = words.dropFirst().filter { !$0.hasPrefix("-") }
+    return topic.isEmpty ? nil : ManualPages.pageName(Array(topic))
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Render
+import Store
+
+/// `psoas show`: shows one entry whole.
+struct ShowCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "show",
+    abstract: "Show one entry whole.",
+    usage: "psoas show <id>|last [<options>]",
+    discussion: """
+      An id may be shortened as long as no other entry begins with it.
+
+      Example: psoas show last
+      """)
+
+  @Argument(help: "An id as 'psoas list' shows it, or last.")
+  var id: String
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let entry = try log.read { try log.entry(named: id) }
+    try result.emit(
+      ResultForms(text: entry.text, markdown: entry.markdown, csv: entry.csv, json: entry.json),
+      context.style)
+  }
+}

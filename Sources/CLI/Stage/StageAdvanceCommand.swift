@@ -1,0 +1,82 @@
+import Analytics
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas stage advance`: goes on to the next stage.
+struct StageAdvanceCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "advance", under: "psoas stage",
+    abstract: "Go on to the next stage.",
+    usage: "psoas stage advance [--anyway] [--at <when>] [--note <text>] [<options>]",
+    discussion: """
+      Where the gate is not met, this asks before it goes on, or wants --anyway, and records what \
+      was not met.
+
+      Example: psoas stage advance --note 'agreed with the physiotherapist'
+      """)
+
+  @Flag(name: .customLong("anyway"), help: "Go on although the gate is not met.")
+  var anyway = false
+
+  @OptionGroup(title: "Entry") var details: DetailOptions
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let moment = try context.moment(details.at, try context.settings(log))
+    let note = try details.checkedNote()
+    // Asked before the transaction: nobody else waits for an answer.
+    let asked = try log.read { try step(log, context, moment) }
+    try confirm(asked.report, asked.next, context)
+    let (change, programme) = try log.write(context.act) {
+      let (report, next) = try step(log, context, moment)
+      let confirmed = Set(asked.report.missing.map(\.criterion.id))
+      guard next.slug == asked.next.slug, report.programme.slug == asked.report.programme.slug,
+        confirmed.isSuperset(of: report.missing.map(\.criterion.id))
+      else {
+        throw Failure("the log has changed meanwhile", hint: "look at 'psoas stage' and try again")
+      }
+      let change = CourseChange(
+        id: context.newID(), moment: moment, kind: .advance, programme: report.programme.slug,
+        stage: next.slug, unmet: report.missing.map(\.criterion.id), note: note)
+      try log.insert(change)
+      return (change, report.programme)
+    }
+    try result.emitChange(change, programme, context)
+  }
+
+  private func step(
+    _ log: LogStore, _ context: Context, _ moment: Moment
+  ) throws -> (report: StageReport, next: Stage) {
+    let standing = try Standing(context, log, asOf: moment)
+    let course = try log.course()
+    _ = try CourseRules.present(course)
+    try CourseRules.checkOrder(course, moment)
+    try CourseRules.checkConcerns(standing)
+    let report = try CourseRules.stage(standing)
+    guard let next = report.next else {
+      throw Failure(
+        "'\(report.stage.slug)' is the last stage of '\(report.programme.slug)'",
+        hint: "stay in it, or end the protocol with 'psoas protocol stop'")
+    }
+    return (report, next)
+  }
+
+  private func confirm(_ report: StageReport, _ next: Stage, _ context: Context) throws {
+    guard !report.isOpen, !anyway else { return }
+    let missing = report.missing.map { result in
+      "\(result.criterion.id) \(result.state == .unknown ? "unknown" : "not met") (\(result.evidence))"
+    }
+    let text = "the gate to '\(next.slug)' is not met: " + missing.joined(separator: "; ")
+    guard Prompt.isPossible else {
+      throw Failure(text, hint: "'psoas stage' shows it whole; --anyway goes on all the same")
+    }
+    try Output.messages.write(context.style.plain(text) + "\n")
+    guard try Prompt.yesOrNo("Go on all the same?", context, standard: false) else {
+      throw Failure("not gone on", hint: "nothing was stored")
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas stage back`: goes back to the stage before.
+struct StageBackCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "back", under: "psoas stage",
+    abstract: "Go back to the stage before.",
+    usage: "psoas stage back [--at <when>] [--note <text>] [<options>]",
+    discussion: "Example: psoas stage back --note 'pain is up again'")
+
+  @OptionGroup(title: "Entry") var details: DetailOptions
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let moment = try context.moment(details.at, try context.settings(log))
+    let note = try details.checkedNote()
+    let (change, programme, isHeld) = try log.write(context.act) {
+      let course = try log.course()
+      let present = try CourseRules.present(course)
+      try CourseRules.checkOrder(course, moment)
+      let programme = try context.wholeCatalogue(log).programme(named: present.programme.text)
+      guard let before = programme.stage(before: present.stage) else {
+        throw Failure(
+          "'\(present.stage)' is the first stage of '\(programme.slug)'",
+          hint: "end the protocol with 'psoas protocol stop'")
+      }
+      let change = CourseChange(
+        id: context.newID(), moment: moment, kind: .back, programme: programme.slug,
+        stage: before.slug, note: note)
+      try log.insert(change)
+      return (change, programme, !(try Standing(context, log).concerns.isEmpty))
+    }
+    try result.emitChange(change, programme, context, isHeld: isHeld)
+  }
+}

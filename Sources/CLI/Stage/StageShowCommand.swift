@@ -1,0 +1,32 @@
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas stage show`: the present stage and the gate to the next one.
+struct StageShowCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "show", under: "psoas stage",
+    abstract: "Show your stage, and what the next one still needs with the evidence from your log.",
+    usage: "psoas stage show [--at <when>] [<options>]",
+    discussion: "Example: psoas stage show --at 2026-11-01")
+
+  @Option(
+    name: .customLong("at"), parsing: .unconditional,
+    help: ArgumentHelp("As things stood then.", valueName: "when"))
+  var at: String?
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let moment = try at.map { try context.moment($0, try context.settings(log)) }
+    let standing = try log.read { try Standing(context, log, asOf: moment) }
+    let stage = try CourseRules.stage(standing)
+    let sheet = StageSheet(stage, concerns: standing.concerns)
+    try result.emit(
+      ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),
+      context.style)
+  }
+}

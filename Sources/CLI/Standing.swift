@@ -1,0 +1,61 @@
+import Analytics
+import Core
+import Store
+
+/// Where the user stands: protocol, stage and what the log says about them. Read in one state of the log.
+struct Standing {
+  let today: Day
+  let settings: Settings
+  let catalogue: Catalogue
+  let course: Course
+  let adherence: Adherence
+  let safety: Safety
+  let checks: [SafetyCheck]
+  /// The rules of safety on what the log holds since all was last seen to.
+  let escalation: [CriterionResult]
+  /// What should be seen to before a programme goes on.
+  let concerns: [Concern]
+  /// The stage that the user is in; nil without a protocol, or with one that is gone.
+  let stage: StageReport?
+  /// The sessions of yesterday, oldest first, when no morning rating answers them yet.
+  let waiting: [Session]
+
+  /// Reads where the user stands, now or at a moment of the past. What should be seen to is always as of
+  /// now.
+  init(_ context: Context, _ log: LogStore, asOf moment: Moment? = nil) throws {
+    settings = try context.settings(log)
+    let present = context.whenParser(settings).present.day
+    today = moment?.day ?? present
+    catalogue = try context.wholeCatalogue(log)
+    let whole = try log.course()
+    // A clock that another device set may be a little ahead, so the present has no end.
+    let end = moment?.utc ?? Int.max
+    course = Course(whole.changes.filter { $0.moment.utc <= end }).clamped(to: today)
+    checks = try log.safetyChecks()
+    safety = try Safety()
+    let evidence = try Evidence(log, today, course, settings, catalogue, safety, checks)
+    adherence = evidence.adherence
+    waiting = evidence.waiting
+    let now =
+      moment == nil
+      ? evidence
+      : try Evidence(
+        log, present, whole.clamped(to: present), settings, catalogue, safety, checks)
+    let settings = settings
+    escalation = safety.rules.map { settings.adjusted($0, "check").result(on: now.safetyFacts) }
+    concerns = Concern.open(checks: checks, safety: safety, results: escalation)
+    stage = Standing.stage(course, catalogue, evidence.gateFacts, settings)
+  }
+
+  private static func stage(
+    _ course: Course, _ catalogue: Catalogue, _ facts: Facts, _ settings: Settings
+  ) -> StageReport? {
+    guard let stay = course.present,
+      let programme = catalogue.programmes.first(where: { $0.slug == stay.programme }),
+      let stage = programme.stage(stay.stage)
+    else { return nil }
+    return StageReport(programme, stage, facts, since: stay.start) {
+      settings.adjusted($0, "gate")
+    }
+  }
+}

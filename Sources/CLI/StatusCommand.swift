@@ -1,0 +1,38 @@
+import Analytics
+import ArgumentParser
+import Core
+import Render
+import Store
+
+/// `psoas status`: where things stand.
+struct StatusCommand: PsoasCommand {
+  static let configuration = CommandConfiguration.leaf(
+    commandName: "status",
+    abstract: "Show your stage, what is due today, the week so far, and the last of everything.",
+    usage: "psoas status [<options>]",
+    discussion: "Example: psoas status")
+
+  @OptionGroup(title: "Result") var result: ResultOptions
+  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+
+  func perform(_ context: Context) throws {
+    let log = try context.requiredLog()
+    let status = try log.read {
+      let standing = try Standing(context, log)
+      let today = standing.today
+      return StatusReport(
+        today: today,
+        todaysEntries: try log.entries(of: nil, EntryWindow(since: today, until: today)),
+        lastSession: try log.entries(of: .session, EntryWindow(limit: 1)).first,
+        lastPain: try log.entries(of: .pain, EntryWindow(limit: 1)).first,
+        lastMeasurements: try log.newestMeasurements(),
+        tallies: try log.weeklyTallies(from: today.week.adding(-1), through: today.week),
+        stage: standing.stage, adherence: standing.adherence, waiting: standing.waiting,
+        concerns: standing.concerns)
+    }
+    try result.emit(
+      ResultForms(
+        text: status.text, markdown: status.markdown, csv: status.csv, json: status.json),
+      context.style)
+  }
+}

@@ -1,0 +1,88 @@
+import Core
+import Glibc
+
+/// The time zone that the system follows, with glibc's rules. Foundation's zones turn into GMT
+/// without a word in static builds.
+enum SystemZone {
+  /// The zone of `TZ`, or of the system when that is not set.
+  ///
+  /// - Throws: ``InputError`` when `TZ` names a zone that the system does not know, which glibc would
+  ///   take as UTC without a word.
+  static func current(_ environment: [String: String]) throws -> Zone {
+    guard let setting = environment["TZ"] else { return zone(named: systemName()) }
+    let name = setting.hasPrefix(":") ? String(setting.dropFirst()) : setting
+    if name.isEmpty { return zone(named: "UTC") }
+    guard isKnown(name, folder: environment["TZDIR"] ?? "/usr/share/zoneinfo") || isRule(name)
+    else {
+      throw InputError(
+        "the time zone \(quoted(setting)) in TZ is not known here",
+        hint: "use a name such as Europe/Berlin or UTC, as /usr/share/zoneinfo has them")
+    }
+    return zone(named: name)
+  }
+
+  /// Whether a log may name a zone so: the system knows it, it is a rule or an offset, or what this
+  /// program calls a zone without a name.
+  static func knows(_ name: String, _ environment: [String: String]) -> Bool {
+    let folder = environment["TZDIR"] ?? "/usr/share/zoneinfo"
+    // Where the system has no zones, none can be called unknown.
+    if access(folder, R_OK) != 0 || name == "local" { return true }
+    return isKnown(name, folder: folder) || isRule(name) || isOffset(name)
+  }
+
+  /// Whether a name is an offset, `+01:00`.
+  private static func isOffset(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    guard bytes.count == 6, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
+      bytes[3] == UInt8(ascii: ":")
+    else { return false }
+    return [1, 2, 4, 5].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[$0]) }
+  }
+
+  private static func zone(named name: String) -> Zone {
+    tzset()
+    return Zone(name: name) { utc in
+      var moment = time_t(utc)
+      var parts = tm()
+      return localtime_r(&moment, &parts) == nil ? 0 : parts.tm_gmtoff
+    }
+  }
+
+  private static func isKnown(_ name: String, folder: String) -> Bool {
+    if ["UTC", "GMT", "Etc/UTC"].contains(name) { return true }
+    guard !name.split(separator: "/").contains("..") else { return false }
+    let descriptor = open(name.hasPrefix("/") ? name : "\(folder)/\(name)", O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    // Every compiled zone begins so (RFC 8536); the folder holds other files too.
+    var magic = [UInt8](repeating: 0, count: 4)
+    return read(descriptor, &magic, 4) == 4 && magic == Array("TZif".utf8)
+  }
+
+  /// A rule in the form of POSIX, such as `CET-1CEST`: at least three letters and an offset.
+  private static func isRule(_ name: String) -> Bool {
+    let letters: Substring
+    if name.hasPrefix("<"), let end = name.firstIndex(of: ">") {
+      letters = name[name.index(after: name.startIndex)..<end]
+      let rest = name[name.index(after: end)...]
+      return letters.utf8.count >= 3 && rest.first.map { "+-0123456789".contains($0) } == true
+    }
+    letters = name.prefix { $0.isASCII && $0.isLetter }
+    let rest = name.dropFirst(letters.count)
+    return letters.utf8.count >= 3 && rest.first.map { "+-0123456789".contains($0) } == true
+  }
+
+  /// The name behind /etc/localtime, or what /etc/timezone says, or `local`.
+  private static func systemName() -> String {
+    var buffer = [CChar](repeating: 0, count: 4096)
+    let length = readlink("/etc/localtime", &buffer, buffer.count - 1)
+    if length > 0 {
+      let target = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      let mark = "zoneinfo/"
+      var rest = target[...]
+      while !rest.isEmpty, !rest.hasPrefix(mark) { rest = rest.dropFirst() }
+      if rest.utf8.count > mark.utf8.count { return String(rest.dropFirst(mark.count)) }
+    }
+    return access("/etc/localtime", R_OK) == 0 ? "local" : "UTC"
+  }
+}

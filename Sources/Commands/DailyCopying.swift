@@ -1,8 +1,0 @@
-import LogStore
-
-extension Context {
-  /// Copies for the day it is, with notes to the user.
-  var dailyCopies: DailyCopies {
-    DailyCopies(today: { try? act.moment.day }, report: note)
-  }
-}

@@ -1,0 +1,153 @@
+/// A rule on the log that a stage waits for, or that says when to see someone: the sentence, its numbers
+/// and who gave them, and what has to be looked at. The looking itself is in the module Analytics.
+public struct Criterion: Sendable, Equatable {
+  /// Its name, unique over all protocols.
+  public let id: Slug
+  /// What is looked at.
+  public let rule: Rule
+  /// Its numbers in tenths, by name; `threshold` is the one that matters most.
+  public let tenths: [String: Int]
+  /// The sentence shown, with the numbers' names in braces.
+  public let template: String
+  /// Who gives it: `article`, `default` for us, or a source in words.
+  public let source: String
+  /// What to do first when a rule of safety fires.
+  public let advice: String?
+  /// Whether it holds a stage back only where there is something to judge by.
+  public let optional: Bool
+
+  /// A number of it, in its unit.
+  public func number(_ name: String) -> Double { Double(tenths[name] ?? 0) / 10 }
+
+  /// A number of it that counts something.
+  public func count(_ name: String) -> Int { (tenths[name] ?? 0) / 10 }
+
+  /// The number that matters most; nil for a rule without one.
+  public var threshold: Double? { tenths["threshold"].map { Double($0) / 10 } }
+
+  /// The sentence with its numbers.
+  public var says: String {
+    var text = ""
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let name = String(rest[rest.index(after: open)..<close])
+      text += rest[..<open] + (tenths[name].map(tenthsText) ?? name)
+      rest = rest[rest.index(after: close)...]
+    }
+    return text + rest
+  }
+
+  /// A name in braces in the sentence that is none of its numbers.
+  var unknownPlaceholder: String? {
+    template.split(separator: "{").dropFirst().lazy
+      .compactMap { part in part.firstIndex(of: "}").map { String(part[..<$0]) } }
+      .first { tenths[$0] == nil }
+  }
+
+  /// The names of its numbers, the threshold first.
+  public var numberNames: [String] {
+    tenths.keys.filter { $0 == "threshold" } + tenths.keys.filter { $0 != "threshold" }.sorted()
+  }
+
+  /// The same with some numbers of the user's.
+  public func with(_ numbers: [String: Int]) -> Criterion {
+    Criterion(
+      id: id, rule: rule, tenths: tenths.merging(numbers) { $1 }, template: template,
+      source: source, advice: advice, optional: optional)
+  }
+
+  /// What is wrong with its numbers, or nil.
+  public var contradiction: String? {
+    for name in numberNames {
+      let value = tenths[name] ?? 0
+      switch (name, rule.unit) {
+      case ("threshold", .measured): continue
+      case ("threshold", .points), ("pain", _), ("least", _):
+        if !(0...100).contains(value) { return "'\(name)' has to be from 0 to 10" }
+      case ("threshold", .percent), ("percent", _):
+        if !(0...1000).contains(value) { return "'\(name)' has to be from 0 to 100 %" }
+      default:
+        if value % 10 != 0 || !(10...36_600).contains(value) {
+          return "'\(name)' has to be a whole number from 1 to 3660"
+        }
+      }
+    }
+    if rule.unit == .days, count("threshold") > count("days"), tenths["days"] != nil {
+      return "\(count("threshold")) of \(count("days")) days cannot be"
+    }
+    if rule == .noImprovement, count("days") < 14 {
+      return "'days' has to be 14 or more, so that its first and last week are two"
+    }
+    if let of = tenths["of"], count("sessions") > of / 10 {
+      return "\(count("sessions")) of \(of / 10) sessions cannot be"
+    }
+    return nil
+  }
+}
+
+/// What a criterion looks at. Exercises count with their variants.
+public enum Rule: Sendable, Equatable {
+  /// Days since the stage was begun.
+  case daysInStage
+  /// The median of pain now over the last `days`, against the first of the stage.
+  case medianNotHigher
+  /// Any rating of the last `days`.
+  case noRatingAbove
+  /// Days with all of these exercises among the last `days`.
+  case exerciseDays([Slug])
+  /// Pain during these exercises in the last `sessions` with any of them.
+  case painDuring([Slug])
+  /// The best hold of each side in the last `days`, and how much they differ.
+  case evenHold(Slug)
+  /// Sessions of the stage with any of these exercises, and the days they are spread over.
+  case sessionsOverDays([Slug])
+  /// The last measurements of a kind, and whether they were free of pain.
+  case painFreeMeasures(Slug)
+  /// Sessions of the stage with any of these exercises at `pain` or less.
+  case sessionsAtPain([Slug])
+  /// The share of the last `days` on which a routine was practised.
+  case practiceShare(Slug)
+  /// The last measurement of each side within `days`.
+  case measureAtMost(Slug)
+  /// The median of a daily factor over the last `days`, against the first of the stage.
+  case factorLower(Slug)
+  /// The share of sessions with any of the first that had the second too, in the last `days`.
+  case doneTogether([Slug], with: Slug)
+  /// Ratings that name one of these places.
+  case siteReported([String])
+  /// Pain after sessions or the next morning against the score before them.
+  case worseAfterSessions
+  /// Adherence over `days` without a fall of pain by the MIC.
+  case noImprovement
+  /// Ratings of at least the threshold.
+  case ratingAtLeast
+  /// Ratings of pain that woke the user.
+  case wokeFromSleep
+
+  /// What the threshold counts.
+  public enum Unit: String, Sendable {
+    /// Days.
+    case days
+    /// Points of pain.
+    case points
+    /// Sessions or measurements.
+    case count
+    /// Per cent.
+    case percent
+    /// The unit of a measurement.
+    case measured
+  }
+
+  /// What the threshold counts.
+  public var unit: Unit {
+    switch self {
+    case .daysInStage, .exerciseDays: .days
+    case .medianNotHigher, .noRatingAbove, .painDuring, .ratingAtLeast, .worseAfterSessions,
+      .siteReported, .wokeFromSleep, .factorLower:
+      .points
+    case .sessionsOverDays, .painFreeMeasures, .sessionsAtPain: .count
+    case .practiceShare, .doneTogether, .noImprovement: .percent
+    case .evenHold, .measureAtMost: .measured
+    }
+  }
+}

@@ -1,0 +1,302 @@
+import Core
+
+/// Makes entries of the log out of what another app's file holds.
+public struct EntryMaker {
+  let targets: [NameMapping.Role: [String: NameMapping.Target]]
+  let units: [ImportedName: String]
+  let factorUnits: [Slug: String]
+  let holds: (EntryKind, EntryID) throws -> Bool
+  let kinds: [Slug: MeasurementKind]
+  let zone: Zone
+  let dayStart: ClockTime
+  let now: Int
+  let midnightsAreDates: Bool
+
+  /// How much later than now a time may lie, for clocks that differ.
+  static let tolerance = 300
+
+  /// What a note ends with that was cut, since it is too long for the log.
+  public static let cut = "\n(cut here)"
+
+  /// What a value becomes.
+  public enum Made {
+    /// A session, or more sets of the one with its key, and how many sets the mapping left out.
+    case session(Session, leftOut: Int)
+    /// Any other entry.
+    case entry(LogEntry)
+    /// Nothing, as the mapping says: how many sets or values.
+    case skipped(Int)
+    /// Nothing, for what the log has no place for.
+    case leftOut(String)
+    /// A row that cannot be kept.
+    case rejected(RejectedRow)
+
+    /// Whether it is an entry.
+    public var isKept: Bool {
+      switch self {
+      case .session, .entry: true
+      case .skipped, .leftOut, .rejected: false
+      }
+    }
+  }
+
+  /// A maker.
+  ///
+  /// - Parameters:
+  ///   - mapping: what every name of the file means.
+  ///   - kinds: the kinds of measurement that there are.
+  ///   - zone: where the user is, for times without an offset.
+  ///   - now: seconds since 1970-01-01T00:00Z; nothing may lie later than five minutes after it.
+  ///   - midnightsAreDates: whether midnight is how the file writes a date without a time, see
+  ///     ``ImportSurvey/hasOnlyMidnights``.
+  ///   - units: the unit that most values of a name have, empty for none.
+  ///   - holds: whether the log has an entry of that kind and key.
+  public init(
+    _ mapping: NameMapping, kinds: [MeasurementKind], zone: Zone, dayStart: ClockTime, now: Int,
+    midnightsAreDates: Bool = false, units: [ImportedName: String] = [:],
+    holds: @escaping (EntryKind, EntryID) throws -> Bool = { _, _ in false }
+  ) {
+    targets = Dictionary(
+      uniqueKeysWithValues: NameMapping.Role.allCases.map { ($0, mapping.targets(as: $0)) })
+    self.units = units
+    self.holds = holds
+    var factorUnits: [Slug: String] = [:]
+    for (name, unit) in units.sorted(by: { $0.key < $1.key }) {
+      if case .factor(let slug)? = mapping.target(of: name), factorUnits[slug] == nil {
+        factorUnits[slug] = unit
+      }
+    }
+    self.factorUnits = factorUnits
+    self.kinds = Dictionary(kinds.map { ($0.slug, $0) }) { first, _ in first }
+    self.zone = zone
+    self.dayStart = dayStart
+    self.now = now
+    self.midnightsAreDates = midnightsAreDates
+  }
+
+  /// What a value becomes.
+  ///
+  /// - Throws: what `holds` does.
+  public func make(_ value: ImportedValue) throws -> Made {
+    do {
+      switch value {
+      case .session(let session): return try make(session)
+      case .pain(let pain): return try make(pain)
+      case .scale(let scale): return try make(scale)
+      case .factor(let factor): return try make(factor)
+      case .measurement(let measurement): return try make(measurement)
+      case .habit(let habit): return try make(habit)
+      case .rejected(let row): return .rejected(row)
+      }
+    } catch let problem as Problem {
+      return .rejected(
+        RejectedRow(
+          file: value.file, line: problem.line, reason: problem.reason, rows: value.rows))
+    } catch let error as InputError {
+      return .rejected(
+        RejectedRow(
+          file: value.file, line: value.line, reason: "cannot be kept: \(error.message)",
+          rows: value.rows))
+    }
+  }
+
+  func target(_ name: String, _ role: NameMapping.Role) -> NameMapping.Target? {
+    targets[role]?[trimmed(name)]
+  }
+
+  struct Problem: Error {
+    let line: Int
+    let reason: String
+  }
+
+  private func make(_ imported: ImportedSession) throws -> Made {
+    // Sets of one dose are one entry: a dose is typed in repetitions, in holds or in both.
+    let line = imported.lines.lowerBound
+    let moment = try moment(imported.start, line)
+    var entries: [ExerciseEntry] = []
+    var notes = [imported.title, imported.note].compactMap(\.self)
+    var skipped = 0
+    var marks = SetMarks()
+    var run: (entry: ExerciseEntry, sets: [SetDone])?
+    func close() {
+      guard let done = run else { return }
+      let head = done.entry
+      entries.append(
+        ExerciseEntry(
+          exercise: head.exercise, sets: done.sets, side: head.side, load: head.load,
+          pain: head.pain))
+      run = nil
+    }
+    for set in imported.sets {
+      guard case .exercise(let slug, let side)? = target(set.exercise, .exercise) else {
+        skipped += 1
+        continue
+      }
+      if let note = set.note { notes.append("\(set.exercise): \(note)") }
+      marks.add(set)
+      let head = ExerciseEntry(
+        exercise: slug, sets: [], side: set.side ?? side, load: set.load, pain: set.pain)
+      if let current = run, current.entry == head, current.sets.count < 1000,
+        current.sets[0].isLike(set.done)
+      {
+        run?.sets.append(set.done)
+      } else {
+        close()
+        run = (head, [set.done])
+      }
+    }
+    close()
+    guard entries.count <= 1000 else {
+      throw Problem(line: line, reason: "begins a session of more than 1000 exercises")
+    }
+    if entries.isEmpty, skipped > 0 { return .skipped(skipped) }
+    let note = EntryMaker.shortened((notes + marks.lines).joined(separator: "\n"))
+    return .session(
+      Session(
+        id: imported.key, moment: moment, duration: imported.duration, effort: imported.effort,
+        entries: entries, note: note.isEmpty ? nil : try checked(note, line)),
+      leftOut: skipped)
+  }
+
+  /// A note as long as the log keeps them, with a word where it was cut.
+  private static func shortened(_ note: String) -> String {
+    guard note.utf8.count > FreeText.longestNote else { return note }
+    var size = cut.utf8.count
+    let kept = note.prefix { letter in
+      size += letter.utf8.count
+      return size <= FreeText.longestNote
+    }
+    return kept + cut
+  }
+
+  private func checked(_ note: String, _ line: Int) throws -> String {
+    do { return try FreeText.note(note) } catch let error as InputError {
+      throw Problem(line: line, reason: "has a note that cannot be kept: \(error.message)")
+    }
+  }
+
+  private func note(_ words: String?, _ line: Int) throws -> String? {
+    try words.map { try checked(EntryMaker.shortened($0), line) }
+  }
+
+  private func make(_ pain: ImportedPain) throws -> Made {
+    let moment = try moment(pain.when, pain.line)
+    switch pain.name.map({ target($0, .pain) }) ?? .pain(nil) {
+    case .pain(let site)?:
+      return .entry(
+        .pain(
+          PainRating(
+            id: try key(pain.key, .pain, or: .measurement), moment: moment, score: pain.score,
+            sites: site.map { [$0] } ?? [], note: try note(pain.note, pain.line))))
+    case .measure(let slug, let side)?:
+      return .entry(
+        .measurement(
+          try measurement(
+            try key(pain.key, .measurement, or: .pain), moment, slug, side, pain.score.tenths * 10,
+            pain.note, pain.line)))
+    default: return .skipped(1)
+    }
+  }
+
+  private func make(_ scale: ImportedScale) throws -> Made {
+    let moment = try moment(scale.when, scale.line, part: scale.part)
+    let words = [scale.word, scale.note].compactMap(\.self).joined(separator: ": ")
+    switch target(scale.name, .rating) {
+    case .measure(let slug, let side)?:
+      return .entry(
+        .measurement(
+          try measurement(
+            try key(scale.key, .measurement, or: .day), moment, slug, side, scale.hundredths,
+            words.isEmpty ? nil : words,
+            scale.line)))
+    case .factor(let slug)?:
+      return try day(
+        try key(scale.key, .day, or: .measurement), moment, slug, scale.hundredths, scale.line)
+    default: return .skipped(1)
+    }
+  }
+
+  private func make(_ factor: ImportedFactor) throws -> Made {
+    guard case .factor(let slug)? = target(factor.name, .factor) else { return .skipped(1) }
+    let moment = try moment(factor.when, factor.line, part: factor.part)
+    return .entry(
+      .day(
+        DayRecord(
+          id: factor.key, moment: moment,
+          factors: [Factor(name: slug, value: factor.value)])))
+  }
+
+  private func make(_ imported: ImportedMeasurement) throws -> Made {
+    let moment = try moment(imported.when, imported.line, part: imported.part)
+    switch target(imported.name, .measurement) {
+    case .measure(let slug, let side)?:
+      return .entry(
+        .measurement(
+          try measurement(
+            try key(imported.key, .measurement, or: .day), moment, slug, imported.side ?? side,
+            try amount(imported, slug),
+            imported.note, imported.line)))
+    case .factor(let slug)?:
+      try checkUnit(imported.unit, of: slug, imported.line)
+      return try day(
+        try key(imported.key, .day, or: .measurement), moment, slug, imported.hundredths,
+        imported.line)
+    default: return .skipped(1)
+    }
+  }
+
+  private func make(_ habit: ImportedHabit) throws -> Made {
+    let moment = try moment(CivilTime(day: habit.day), habit.line)
+    switch target(habit.name, .habit) {
+    case .exercise(let slug, let side)?:
+      if habit.hundredths == 0 { return .leftOut("days of exercises with an amount of 0") }
+      let (set, rest) = HabitAmount.set(habit.hundredths, unit: habit.unit)
+      let words = [rest, habit.note].compactMap(\.self).joined(separator: "\n")
+      return .session(
+        Session(
+          id: try key(habit.key, .session, or: .day), moment: moment,
+          entries: [ExerciseEntry(exercise: slug, sets: [set], side: side)],
+          note: try note(words.isEmpty ? nil : words, habit.line)), leftOut: 0)
+    case .factor(let slug)?:
+      if habit.hundredths != nil { try checkUnit(habit.unit, of: slug, habit.line) }
+      return try day(
+        try key(habit.key, .day, or: .session), moment, slug, habit.hundredths ?? 100, habit.line)
+    default: return .skipped(1)
+    }
+  }
+
+  private func day(
+    _ id: EntryID, _ moment: Moment, _ slug: Slug, _ hundredths: Int, _ line: Int
+  ) throws -> Made {
+    guard hundredths >= 0 else {
+      throw Problem(
+        line: line,
+        reason: "has \(hundredthsText(hundredths)), and the factor '\(slug)' cannot be below 0")
+    }
+    let value = FactorValue(unit: .number, hundredths: hundredths)
+    return .entry(
+      .day(
+        DayRecord(
+          id: id, moment: moment, factors: [Factor(name: slug, value: value)])))
+  }
+
+  private func measurement(
+    _ id: EntryID, _ moment: Moment, _ slug: Slug, _ side: Side?, _ hundredths: Int,
+    _ words: String?, _ line: Int
+  ) throws -> Measurement {
+    guard let kind = kinds[slug] else {
+      throw Problem(line: line, reason: "measures '\(slug)' in a unit that the log does not know")
+    }
+    guard kind.range.contains(hundredths) else {
+      throw Problem(
+        line: line, reason: "has \(hundredthsText(hundredths)), which '\(slug)' cannot be")
+    }
+    guard kind.sided == (side != nil) else {
+      throw Problem(
+        line: line, reason: kind.sided ? "has no side for '\(slug)'" : "has a side for '\(slug)'")
+    }
+    return Measurement(
+      id: id, moment: moment, kind: kind, side: side, trials: [hundredths],
+      note: try note(words, line))
+  }
+}

@@ -1,0 +1,50 @@
+import Core
+
+/// Units and keys.
+extension EntryMaker {
+  /// A measured value in the unit of its kind.
+  func amount(_ value: ImportedMeasurement, _ slug: Slug) throws -> Int {
+    guard let kind = kinds[slug] else { return value.hundredths }
+    let usual = units[ImportedName(value.name, .measurement)] ?? ""
+    guard let word = value.unit else {
+      guard usual.isEmpty else {
+        throw Problem(
+          line: value.line, reason: "has no unit, and other rows of it are in '\(usual)'")
+      }
+      return value.hundredths
+    }
+    if let unit = MeasuredUnit(word), unit.unit == kind.unit,
+      let hundredths = unit.converted(value.hundredths)
+    {
+      return hundredths
+    }
+    // What is counted may be called as one likes: steps, or beats a minute.
+    if MeasuredUnit(word) == nil, [.count, .points].contains(kind.unit), word == usual {
+      return value.hundredths
+    }
+    throw Problem(
+      line: value.line,
+      reason: "is in \(shown(word)), and '\(slug)' is in \(kind.unit.rawValue)")
+  }
+
+  func checkUnit(_ unit: String?, of slug: Slug, _ line: Int) throws {
+    guard let usual = factorUnits[slug], usual != unit ?? "" else { return }
+    func words(_ unit: String) -> String { unit.isEmpty ? "no unit" : shown(unit) }
+    throw Problem(
+      line: line,
+      reason: "has \(words(unit ?? "")), and the factor '\(slug)' has \(words(usual)) in this file")
+  }
+
+  /// The key of an entry: that of its value, or another where the value became something else at an
+  /// earlier import, so that no two entries have one key.
+  ///
+  /// - Parameter former: what it may have become.
+  func key(
+    _ key: EntryID, _ kind: EntryKind, or former: EntryKind
+  ) throws -> EntryID {
+    if try holds(kind, key) { return key }
+    let other = ImportKey.other(key, kind)
+    if try holds(kind, other) { return other }
+    return try holds(former, key) ? other : key
+  }
+}

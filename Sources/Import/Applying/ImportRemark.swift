@@ -1,0 +1,39 @@
+import Core
+
+extension EntryMaker {
+  /// What the user should know of how a value is kept.
+  public func remark(on value: ImportedValue) -> ImportRemark? {
+    switch value {
+    case .factor(let factor):
+      guard case .factor? = target(factor.name, .factor) else { return nil }
+      return factor.note == nil ? nil : .notesOfFactors
+    case .scale(let scale):
+      guard case .factor? = target(scale.name, .rating) else { return nil }
+      return scale.note == nil ? nil : .notesOfFactors
+    case .habit(let habit):
+      guard case .factor? = target(habit.name, .habit) else { return nil }
+      return habit.note == nil ? nil : .notesOfFactors
+    case .measurement(let value):
+      switch target(value.name, .measurement) {
+      case .factor?: return value.note == nil ? nil : .notesOfFactors
+      case .measure(let slug, _)?:
+        guard let word = value.unit, let unit = MeasuredUnit(word), unit.converts,
+          unit.unit == kinds[slug]?.unit
+        else { return nil }
+        return .converted("\(value.name) from \(word) to \(unit.unit.rawValue)")
+      default: return nil
+      }
+    default: return nil
+    }
+  }
+}
+
+/// Something about how values are kept, to be counted.
+public enum ImportRemark: Hashable, Sendable {
+  /// Something the log has no place for.
+  case leftOut(String)
+  /// Brought to another unit.
+  case converted(String)
+
+  static let notesOfFactors = ImportRemark.leftOut("notes beside daily factors, which hold none")
+}

@@ -1,0 +1,140 @@
+import Core
+
+/// What a file holds, found by reading it once without storing anything.
+public struct ImportSurvey: Sendable {
+  /// What a name of the other app stands for in its file.
+  public enum Role: Hashable, Sendable {
+    /// An exercise, done for repetitions or held, or both.
+    case exercise(reps: Bool, hold: Bool)
+    /// A habit that was marked or counted.
+    case habit
+    /// A daily exposure.
+    case factor
+    /// Pain on the 0–10 scale.
+    case pain
+    /// A rating on another scale, with its ends where the app documents them.
+    case scale(ClosedRange<Int>?)
+    /// A measured value.
+    case measurement
+
+    /// The role without what was found of it.
+    var name: NameMapping.Role {
+      switch self {
+      case .exercise: .exercise
+      case .habit: .habit
+      case .factor: .factor
+      case .pain: .pain
+      case .scale: .rating
+      case .measurement: .measurement
+      }
+    }
+  }
+
+  /// How many sessions it holds.
+  public private(set) var sessions = 0
+  /// How many sets they have.
+  public private(set) var sets = 0
+  /// How many values of other kinds it holds.
+  public private(set) var others = 0
+  /// The first and the last day.
+  public private(set) var days: ClosedRange<Day>?
+  /// The names it uses, and how often.
+  public private(set) var names: [ImportedName: (role: Role, count: Int)] = [:]
+  /// How often measured values and counted habits have a unit, which is empty for none.
+  public private(set) var units: [ImportedName: [String: Int]] = [:]
+  /// The measured values that have a side.
+  public private(set) var sided: Set<ImportedName> = []
+  /// The sessions whose rows do not stand together.
+  public private(set) var parted: Set<EntryID> = []
+  /// Rows that cannot be used, the first ``mostRejected`` of them.
+  public private(set) var rejected: [RejectedRow] = []
+  /// How many rows cannot be used.
+  public private(set) var rejectedCount = 0
+  /// Whether there are times, and all of them are midnight: this is how some apps write a date.
+  public var hasOnlyMidnights: Bool { sawMidnight && !sawClock }
+  private var sawMidnight = false
+  private var sawClock = false
+  /// What the log has no place for.
+  public var tally = ImportTally()
+
+  /// How many rejected rows are kept to be named one by one.
+  public static let mostRejected = 1000
+
+  /// Nothing read yet.
+  public init() {}
+
+  /// Takes a value into account.
+  public mutating func add(_ value: ImportedValue) {
+    switch value {
+    case .session(let session):
+      if session.continues { parted.insert(session.key) } else { sessions += 1 }
+      sets += session.sets.count
+      note(session.start)
+      for set in session.sets { add(set) }
+    case .pain(let pain):
+      others += 1
+      note(pain.when)
+      if let name = pain.name { note(name, .pain) }
+    case .scale(let scale):
+      others += 1
+      note(scale.when)
+      note(scale.name, .scale(scale.range))
+    case .factor(let factor):
+      others += 1
+      note(factor.when)
+      note(factor.name, .factor)
+    case .measurement(let measurement):
+      others += 1
+      note(measurement.when)
+      note(measurement.name, .measurement)
+      let name = ImportedName(measurement.name, .measurement)
+      units[name, default: [:]][measurement.unit ?? "", default: 0] += 1
+      if measurement.side != nil { sided.insert(name) }
+    case .habit(let habit):
+      others += 1
+      note(CivilTime(day: habit.day))
+      note(habit.name, .habit)
+      if habit.hundredths != nil {
+        units[ImportedName(habit.name, .habit), default: [:]][habit.unit ?? "", default: 0] += 1
+      }
+    case .rejected(let row): reject(row)
+    }
+  }
+
+  /// Takes a row into account that cannot be used.
+  public mutating func reject(_ row: RejectedRow) {
+    rejectedCount += row.rows
+    if rejected.count < ImportSurvey.mostRejected { rejected.append(row) }
+  }
+
+  private mutating func add(_ set: ImportedSet) {
+    let (reps, hold) = (set.done.reps != nil, set.done.hold != nil)
+    let name = ImportedName(set.exercise, .exercise)
+    if case .exercise(let oldReps, let oldHold)? = names[name]?.role {
+      names[name]?.count += 1
+      // Nearly all sets say nothing new of their exercise.
+      if (reps && !oldReps) || (hold && !oldHold) {
+        names[name]?.role = .exercise(reps: reps || oldReps, hold: hold || oldHold)
+      }
+    } else {
+      note(set.exercise, .exercise(reps: reps, hold: hold))
+    }
+  }
+
+  private mutating func note(_ time: CivilTime) {
+    if let clock = time.time {
+      if clock.secondOfDay == 0 { sawMidnight = true } else { sawClock = true }
+    }
+    let day = time.day
+    guard let days else {
+      self.days = day...day
+      return
+    }
+    if day < days.lowerBound { self.days = day...days.upperBound }
+    if day > days.upperBound { self.days = days.lowerBound...day }
+  }
+
+  private mutating func note(_ name: String, _ role: Role) {
+    names[ImportedName(name, role.name), default: (role, 0)].count += 1
+  }
+}

@@ -1,0 +1,203 @@
+import Core
+
+/// What becomes of the names of a file: the user's mapping, completed by proposals and by names of the
+/// user's own.
+public struct NamePlan: Sendable {
+  /// What every name means.
+  public private(set) var mapping: NameMapping
+  /// Exercises that are to be added, by the names they come from.
+  public private(set) var exercises: [Exercise] = []
+  /// Kinds of measurement that are to be added.
+  public private(set) var kinds: [MeasurementKind] = []
+  /// The names that the mapping did not say anything about, or for which something is made that it
+  /// names, as its lines have them.
+  public private(set) var settled: [String] = []
+  /// The names that the user gave a line for, and that the file does not have.
+  public let unmatched: [String]
+  /// Whether the mapping is another one than was remembered.
+  public var isNew: Bool { mapping != remembered }
+  /// The unit that most values of a name have, empty where none has one.
+  public let units: [ImportedName: String]
+
+  private let remembered: NameMapping
+  private var catalogue: Set<String>
+  private var present: [Slug: MeasurementKind]
+
+  /// A plan for the names that a survey found.
+  ///
+  /// - Parameters:
+  ///   - remembered: what the user said at earlier imports, and what became of names then.
+  ///   - said: what the user says now, which counts before it.
+  ///   - catalogue: the exercises that there are.
+  ///   - kinds: the kinds of measurement that there are.
+  /// - Throws: ``ImportFailure`` for a name whose target the log does not have, or which it cannot be.
+  public init(
+    _ survey: ImportSurvey, _ remembered: NameMapping, said: NameMapping = NameMapping(),
+    catalogue: Catalogue, kinds: [MeasurementKind]
+  ) throws {
+    let known = catalogue.exercises
+    self.remembered = remembered
+    self.catalogue = Set(known.flatMap { [$0.slug.text] + $0.aliases })
+    present = Dictionary(kinds.map { ($0.slug, $0) }) { first, _ in first }
+    units = survey.units.mapValues { counts in
+      counts.filter { !$0.key.isEmpty }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    }
+    let names = NameUses(survey.names.keys)
+    unmatched = said.targets.keys.filter { !names.have($0) }.sorted()
+    var mapping = remembered
+    mapping.take(over: said)
+    let aliases = Dictionary(
+      known.flatMap { exercise in exercise.aliases.map { ($0, exercise.slug) } }
+    ) { first, _ in first }
+    let slugs = Set(known.map(\.slug))
+    for (name, target) in mapping.targets {
+      // The log knows an exercise by its slug alone.
+      if case .exercise(let slug, let side) = target, !slugs.contains(slug),
+        let real = aliases[slug.text]
+      {
+        mapping[name] = .exercise(real, side)
+      }
+    }
+    self.mapping = mapping
+    var (settledBefore, open) = try names.parted(by: mapping, said: said)
+    let outgrown = settledBefore.filter {
+      said.target(of: $0) == nil && hasLostItsSides($0, survey)
+    }
+    settledBefore.removeAll { outgrown.contains($0) }
+    open += outgrown
+    for name in settledBefore where mapping.target(of: name).map({ has($0) }) == false {
+      try make(name, survey)
+    }
+    for name in settledBefore { try check(name, survey) }
+    try propose(for: open, names, survey, NameProposals(known))
+  }
+
+  /// Finds targets for the names that have none.
+  private mutating func propose(
+    for open: [ImportedName], _ names: NameUses, _ survey: ImportSurvey, _ proposals: NameProposals
+  ) throws {
+    let targets = mapping.targets.values
+    // Words that a line of a mapping begins with otherwise are no names of exercises.
+    var forExercises = FreeSlugs(
+      taken: catalogue.union(NameMapping.Target.reserved).union(targets.compactMap(\.exercise)))
+    var forFactors = FreeSlugs(taken: targets.compactMap(\.factor))
+    var forKinds = FreeSlugs(taken: targets.compactMap(\.kind))
+    for name in open {
+      let key = names.key(of: name, in: mapping)
+      settled.append(key)
+      guard let use = survey.names[name]?.role else { continue }
+      func kind() -> NameMapping.Target? {
+        if isTyped(name) { return .measure(Slug(stored: name.name), nil) }
+        let slug = forKinds.slug(name.name) { slug in
+          present[slug].map { fits($0, name, use, survey) } ?? true
+        }
+        guard let kind = present[slug] ?? newKind(slug, name, use, survey) else { return nil }
+        if present.updateValue(kind, forKey: slug) == nil { kinds.append(kind) }
+        return .measure(slug, nil)
+      }
+      switch use {
+      case .exercise(let reps, let hold):
+        if let target = proposals.target(for: name.name) {
+          mapping[key] = target
+        } else {
+          let slug = forExercises.slug(name.name)
+          addExercise(slug, name, reps: reps, hold: hold)
+          mapping[key] = .exercise(slug, nil)
+        }
+      case .habit:
+        mapping[key] =
+          proposals.target(for: name.name) ?? .factor(forFactors.slug(name.name))
+      case .factor, .scale(nil): mapping[key] = .factor(forFactors.slug(name.name))
+      case .pain: mapping[key] = NameProposals.pain(name.name) ?? kind()
+      // In a unit that no measurement has, it is a number of that day.
+      case .scale, .measurement:
+        mapping[key] = kind() ?? .factor(forFactors.slug(name.name))
+      }
+    }
+  }
+
+  private mutating func addExercise(
+    _ slug: Slug, _ name: ImportedName, reps: Bool, hold: Bool
+  ) {
+    catalogue.insert(slug.text)
+    exercises.append(
+      Exercise(
+        slug: slug, name: NamePlan.title(name.name), oneSided: false,
+        dose: hold ? (reps ? .repsHold : .hold) : (reps ? .reps : .none), own: true))
+  }
+
+  /// Whether the log has a target, or will have it.
+  private func has(_ target: NameMapping.Target) -> Bool {
+    switch target {
+    case .exercise(let slug, _): catalogue.contains(slug.text)
+    case .measure(let slug, _): present[slug] != nil
+    default: true
+    }
+  }
+
+  /// Makes what a line means, where that is the name itself, as ``propose(for:_:_:_:)`` would make it.
+  private mutating func make(_ name: ImportedName, _ survey: ImportSurvey) throws {
+    guard let use = survey.names[name]?.role else { return }
+    let (exercisesBefore, kindsBefore) = (exercises.count, kinds.count)
+    defer {
+      if exercises.count > exercisesBefore || kinds.count > kindsBefore {
+        let line = NameMapping.qualified(name.name, name.role)
+        settled.append(mapping[line] == nil ? name.name : line)
+      }
+    }
+    switch (mapping.target(of: name), use) {
+    case (.exercise(let slug, _)?, .exercise(let reps, let hold))
+    where FreeSlugs.reads(name.name, as: slug) && !catalogue.contains(slug.text):
+      addExercise(slug, name, reps: reps, hold: hold)
+    case (.exercise(let slug, _)?, .habit)
+    where FreeSlugs.reads(name.name, as: slug) && !catalogue.contains(slug.text):
+      addExercise(slug, name, reps: false, hold: false)
+    case (.measure(let slug, _)?, _)
+    where FreeSlugs.reads(name.name, as: slug) && present[slug] == nil:
+      guard let kind = newKind(slug, name, use, survey) else { return }
+      present[slug] = kind
+      kinds.append(kind)
+    default: break
+    }
+  }
+
+  /// Makes sure that the log has what the user says a name means.
+  private func check(_ name: ImportedName, _ survey: ImportSurvey) throws {
+    guard let target = mapping.target(of: name) else { return }
+    if case .scale(let range?)? = survey.names[name]?.role, case .measure(let slug, _) = target,
+      let kind = present[slug],
+      kind.range != range.lowerBound * 100...range.upperBound * 100
+    {
+      throw ImportFailure(
+        "\(quoted(name.name)) is rated \(range.lowerBound) to \(range.upperBound), and '\(slug)' is "
+          + "\(hundredthsText(kind.range.lowerBound)) to \(hundredthsText(kind.range.upperBound))",
+        hint: "ratings are not converted: name a kind with the same ends, or a factor")
+    }
+    guard !has(target) else { return }
+    switch target {
+    case .exercise(let slug, _):
+      throw ImportFailure(
+        "the mapping takes \(quoted(name.name)) for '\(slug)', which is no exercise here",
+        hint: "add it with 'psoas exercise add \(slug)', or name another")
+    case .measure(let slug, _):
+      throw ImportFailure(
+        "the mapping takes \(quoted(name.name)) for '\(slug)', which is no kind of measurement here",
+        hint: "add it with 'psoas measure --define \(slug) --unit UNIT --better lower|higher'")
+    default: break
+    }
+  }
+
+  /// Whether an import made a kind without sides for what has sides, as earlier versions did.
+  private func hasLostItsSides(_ name: ImportedName, _ survey: ImportSurvey) -> Bool {
+    guard survey.sided.contains(name), case .measure(let slug, nil)? = mapping.target(of: name),
+      let kind = present[slug]
+    else { return false }
+    return !kind.sided && kind.title == NamePlan.title(name.name)
+  }
+
+  /// Whether the user typed the kind itself, as in `measure:thomas`.
+  private func isTyped(_ name: ImportedName) -> Bool {
+    name.role == .measurement && NamePlan.slug(name.name).text == name.name
+      && units[name, default: ""].isEmpty && present[Slug(stored: name.name)] != nil
+  }
+}

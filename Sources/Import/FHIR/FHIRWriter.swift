@@ -1,0 +1,233 @@
+import Core
+
+/// Writes entries of a log as a FHIR R4 bundle, an entry to a line, with memory for one.
+public struct FHIRWriter {
+  /// What was written and not yet taken.
+  public private(set) var bytes: [UInt8] = []
+  private let patient: String
+  private let questions: [Slug: String]
+  private let isRedacted: Bool
+  private var hasEntry = false
+
+  /// A writer that has written the beginning and the person.
+  ///
+  /// - Parameters:
+  ///   - timestamp: when it is made, ISO 8601 with offset.
+  ///   - key: the first key of the log, from which the address of the person is made.
+  ///   - name: the person's name, where it was set.
+  ///   - questions: the red-flag questions.
+  ///   - isRedacted: whether notes and triggers are left out.
+  public init(
+    timestamp: String, key: EntryID, name: String?, questions: [RedFlag], isRedacted: Bool
+  ) {
+    patient = key.urn(part: 0xFF00)
+    self.questions = Dictionary(questions.map { ($0.id, $0.asks) }) { first, _ in first }
+    self.isRedacted = isRedacted
+    bytes += "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"timestamp\":".utf8
+    KeptJSONWriter.quote(timestamp, to: &bytes)
+    bytes += ",\"entry\":[".utf8
+    let named = isRedacted ? nil : name
+    add(
+      patient,
+      [("resourceType", .string("Patient"))]
+        + (named.map { [("name", .array([.object([("text", .string($0))])]))] } ?? []))
+  }
+
+  /// Ends the bundle.
+  public mutating func finish() { bytes += "\n]}\n".utf8 }
+
+  /// What was written since the last call; the memory is used again.
+  public mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  private mutating func add(_ url: String, _ resource: [(key: String, value: JSONText)]) {
+    bytes += (hasEntry ? ",\n" : "\n").utf8
+    hasEntry = true
+    JSONText.object([("fullUrl", .string(url)), ("resource", .object(resource))])
+      .write(to: &bytes)
+  }
+
+  private mutating func observe(
+    _ url: String, _ category: JSONText, _ code: JSONText, _ when: (key: String, value: JSONText),
+    _ rest: [(key: String, value: JSONText)]
+  ) {
+    add(
+      url,
+      [
+        ("resourceType", .string("Observation")), ("status", .string("final")),
+        ("category", category), ("code", code), ("subject", .reference(patient)), when,
+      ] + rest)
+  }
+
+  private func at(_ moment: Moment) -> (key: String, value: JSONText) {
+    ("effectiveDateTime", .string(moment.dateTime))
+  }
+
+  private func note(_ text: String?) -> [(key: String, value: JSONText)] {
+    guard let text, !isRedacted else { return [] }
+    return [("note", .array([.object([("text", .string(text))])]))]
+  }
+
+  /// Writes an entry. Changes of stage have no place in the profile.
+  ///
+  /// - Parameter ratings: the ratings before and after a session.
+  public mutating func add(_ entry: LogEntry, ratings: [EntryID] = []) {
+    switch entry {
+    case .session(let session, _): add(session, ratings)
+    case .pain(let rating, _): add(rating)
+    case .measurement(let measurement): add(measurement)
+    case .day(let record): add(record)
+    case .flare(let flare): add(flare)
+    case .check(let check): add(check)
+    case .stage: return
+    }
+  }
+
+  private mutating func add(_ session: Session, _ ratings: [EntryID]) {
+    let activity = JSONText.category("activity", "Activity")
+    var members = ratings.map(\.urn)
+    if let duration = session.duration {
+      members.append(session.id.urn(part: 1))
+      observe(
+        session.id.urn(part: 1), activity, .concept("Exercise duration", FHIRCode.duration),
+        at(session.moment),
+        [("valueQuantity", .quantity(digits(duration.minutes), "min"))])
+    }
+    if let effort = session.effort {
+      members.append(session.id.urn(part: 2))
+      observe(
+        session.id.urn(part: 2), activity,
+        .concept("Effort of the session, CR10 0-10", FHIRCode.exertion), at(session.moment),
+        [("valueQuantity", .quantity(tenthsText(effort.tenths), "{score}"))])
+    }
+    var rest: [(key: String, value: JSONText)] = []
+    if !members.isEmpty { rest.append(("hasMember", .array(members.map { .reference($0) }))) }
+    if !session.entries.isEmpty {
+      let components = session.entries.map { entry in
+        JSONText.object([
+          ("code", .concept(entry.exercise.text)),
+          ("valueString", .string(entry.fullDose.isEmpty ? "done" : entry.fullDose)),
+        ])
+      }
+      rest.append(("component", .array(components)))
+    }
+    observe(
+      session.id.urn, activity, .concept("Exercise session"), at(session.moment),
+      rest + note(session.note))
+  }
+
+  private mutating func add(_ rating: PainRating) {
+    let code =
+      switch rating.recall {
+      case .now: JSONText.concept("Pain now, 0-10 numeric rating", FHIRCode.painNow)
+      case .average: JSONText.concept("Average pain of the last 24 hours, 0-10 numeric rating")
+      case .worst: JSONText.concept("Worst pain of the last 24 hours, 0-10 numeric rating")
+      case .morning: JSONText.concept("Pain on getting up, 0-10 numeric rating")
+      }
+    var rest: [(key: String, value: JSONText)] = [
+      ("valueQuantity", .quantity(tenthsText(rating.score.tenths), "{score}"))
+    ]
+    if !rating.sites.isEmpty {
+      rest.append(
+        ("bodySite", .concept(rating.sites.map(\.description).joined(separator: ", "))))
+    }
+    observe(
+      rating.id.urn, .category("survey", "Survey"), code, at(rating.moment),
+      rest + note(rating.note))
+  }
+
+  private mutating func add(_ measurement: Measurement) {
+    let kind = measurement.kind
+    let unit =
+      switch kind.unit {
+      case .degrees: "deg"
+      case .seconds: "s"
+      case .points: "{score}"
+      case .centimetres: "cm"
+      case .kilograms: "kg"
+      case .count: "{count}"
+      }
+    var rest: [(key: String, value: JSONText)] = [
+      ("valueQuantity", .quantity(digits(measurement.value), unit))
+    ]
+    if let side = measurement.side {
+      rest.append(("bodySite", .concept(side.rawValue, FHIRCode.side(side))))
+    }
+    let way = [measurement.method?.rawValue, measurement.motion?.rawValue].compactMap(\.self)
+    if !way.isEmpty { rest.append(("method", .concept(way.joined(separator: ", ")))) }
+    var components = measurement.trials.enumerated().map { index, trial in
+      JSONText.object([
+        ("code", .concept("trial \(index + 1)")),
+        ("valueQuantity", .quantity(hundredthsText(trial), unit)),
+      ])
+    }
+    if components.count == 1 { components = [] }
+    if let pain = measurement.pain {
+      components.append(
+        .object([
+          ("code", .concept("Pain during it, 0-10")),
+          ("valueQuantity", .quantity(tenthsText(pain.tenths), "{score}")),
+        ]))
+    }
+    if !components.isEmpty { rest.append(("component", .array(components))) }
+    let isSurvey = kind.unit == .points
+    observe(
+      measurement.id.urn,
+      isSurvey ? .category("survey", "Survey") : .category("exam", "Exam"),
+      .concept(isRedacted && !isBuiltIn(kind) ? kind.slug.text : kind.title),
+      at(measurement.moment), rest + note(measurement.note))
+  }
+
+  private func isBuiltIn(_ kind: MeasurementKind) -> Bool {
+    MeasurementKind.builtIn.contains { $0.slug == kind.slug }
+  }
+
+  private mutating func add(_ record: DayRecord) {
+    for (index, factor) in record.factors.enumerated() {
+      observe(
+        record.id.urn(part: index + 1),
+        .category("social-history", "Social History"), .concept(factor.name.text),
+        ("effectiveDateTime", .string(record.moment.day.description)),
+        [
+          (
+            "valueQuantity",
+            .quantity(digits(factor.value.value), factor.value.unit == .time ? "h" : "1")
+          )
+        ])
+    }
+  }
+
+  private mutating func add(_ flare: Flare) {
+    var period: [(key: String, value: JSONText)] = [("start", .string(flare.start.dateTime))]
+    if let end = flare.end { period.append(("end", .string(end.dateTime))) }
+    observe(
+      flare.id.urn, .category("survey", "Survey"),
+      .concept("Flare of low back pain, as the person marked it", FHIRCode.lowBackPain),
+      ("effectivePeriod", .object(period)), [("valueBoolean", .bare("true"))] + note(flare.note))
+  }
+
+  private mutating func add(_ check: SafetyCheck) {
+    guard !check.answers.isEmpty else { return }
+    let items = check.answers.sorted { $0.key < $1.key }.map { question, yes in
+      JSONText.object([
+        ("linkId", .string(question.text)),
+        ("text", .string(questions[question] ?? question.text)),
+        ("answer", .array([.object([("valueBoolean", .bare(yes ? "true" : "false"))])])),
+      ])
+    }
+    add(
+      check.id.urn,
+      [
+        ("resourceType", .string("QuestionnaireResponse")), ("status", .string("completed")),
+        ("subject", .reference(patient)), ("authored", .string(check.moment.dateTime)),
+        ("item", .array(items)),
+      ])
+  }
+
+  /// The shortest digits that read back as the same number, without a needless fraction.
+  private func digits(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
+  }
+}

@@ -1,0 +1,40 @@
+import Core
+
+extension BearableRows {
+  /// A name and what stands in brackets at its end: `Neck pain (Moderate)`.
+  static func parted(_ text: String) -> (name: String, rest: String?) {
+    let text = trimmed(text)
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else {
+      return (text, nil)
+    }
+    let rest = trimmed(text[text.index(after: open)...].dropLast())
+    let name = trimmed(text[..<open])
+    return name.isEmpty ? (text, nil) : (name, rest.isEmpty ? nil : rest)
+  }
+
+  /// A factor's name and level: `Caffeine - A lot`.
+  static func level(_ text: String) -> (name: String, level: Int) {
+    for sign in [" - ", " – "] {
+      for (word, level) in [("little", 1), ("moderate", 2), ("a lot", 3), ("none", 0)]
+      where text.lowercased().hasSuffix(sign + word) {
+        return (trimmed(text.dropLast(sign.count + word.count)), level)
+      }
+    }
+    return (text, 1)
+  }
+
+  /// A time, or the part of the day that a word means; neither for `all day`.
+  static func time(_ text: String) -> (ClockTime?, DayPart?) {
+    switch trimmed(text).lowercased() {
+    case "pre": (nil, .night)
+    case "am": (nil, .morning)
+    case "mid": (nil, .midday)
+    case "pm": (nil, .evening)
+    case let other:
+      (
+        ClockText.time(other.filter { !$0.unicodeScalars.allSatisfy(\.properties.isWhitespace) }),
+        nil
+      )
+    }
+  }
+}

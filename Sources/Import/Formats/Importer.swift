@@ -1,0 +1,100 @@
+import Core
+
+/// Reads files of other apps. What it needs of memory does not grow with the file, but for a number
+/// of a few bytes for each session or rating, by which equal ones are told apart.
+public enum Importer {
+  /// Reads a file and hands on what it holds, one after the other as it is read.
+  ///
+  /// Rows of one session stand together in these files. Where they do not, each block is handed on
+  /// by itself under the one key, see ``ImportedSession/continues``.
+  ///
+  /// - Parameters:
+  ///   - open: opens the file; called a second time only when the order of its dates has to be found.
+  ///   - deliver: takes each value; what it throws stops the reading.
+  /// - Throws: ``ImportFailure`` for a file that is not of the format, and what the closures throw.
+  public static func read(
+    _ format: Format, options: ImportOptions = ImportOptions(), from open: @escaping ByteOpener,
+    deliver: (ImportedValue) throws -> Void
+  ) throws -> ImportTally {
+    var csvOptions = options.csv
+    // rehab-tracker puts notes into quotes without doubling those within them.
+    if format == .rehabTracker { csvOptions.keepsStrayQuotes = true }
+    var csv = CSVReader(csvOptions, source: try open())
+    guard try csv.next() else { throw ImportFailure("the file is empty") }
+    let texts = csv.record.texts
+    try format.check(header: texts, line: csv.record.line)
+    let header = Header(texts)
+    var reader = try rows(
+      format, header: header, line: csv.record.line, options: options,
+      dates: { column in try DateColumn.order(of: column, options: csvOptions, from: open) })
+    let unread = UnreadColumns(format, header)
+    var output = Output()
+    while try csv.next() {
+      output.tally.rows += 1
+      try checkWhole(csv.record, of: header.names.count)
+      try unread.check(csv.record, into: &output)
+      func reject(_ reason: String) {
+        output.values.append(
+          .rejected(RejectedRow(line: reader.line(of: csv.record), reason: reason)))
+      }
+      do {
+        try checkCount(csv.record, of: header.names.count)
+        try reader.read(csv.record, into: &output)
+      } catch let problem as RowProblem {
+        reject(problem.reason)
+      } catch let error as InputError {
+        reject("has a value that cannot be read: \(error.message)")
+      }
+      try flush(&output, deliver)
+    }
+    reader.finish(into: &output)
+    try flush(&output, deliver)
+    output.tally.encoding = csv.encoding
+    return output.tally
+  }
+
+  private static func rows(
+    _ format: Format, header: Header, line: Int, options: ImportOptions,
+    dates: @escaping (Int) throws -> DateOrder
+  ) throws -> any RowReader {
+    let dates = DateColumn.Finder(given: options.dates, find: dates)
+    switch format {
+    case .strong: return StrongRows(header, options: options, dates: dates)
+    case .hevy: return HevyRows(header, options: options, dates: dates)
+    case .fitnotes: return FitNotesRows(header, options: options, dates: dates)
+    case .bearable: return BearableRows(header, dates: dates)
+    case .rehabTracker where header["left reps"] != nil:
+      return RehabTrackerRows(header, dates: dates)
+    case .rehabTracker: return RehabTrackerWeeks(header, dates: dates)
+    case .wger: return WgerRows(header, options: options, dates: dates)
+    case .appleHealth: return AppleHealthRows()
+    case .csv: return try ColumnRows(header, line: line, options: options, dates: dates)
+    case .loop:
+      throw ImportFailure(
+        "Loop Habit Tracker exports several files", hint: "give its folder, or the zip it made")
+    }
+  }
+
+  private static func flush(
+    _ output: inout Output, _ deliver: (ImportedValue) throws -> Void
+  ) throws {
+    guard !output.values.isEmpty else { return }
+    for value in output.values { try deliver(value) }
+    output.values.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Stops at a last row that lacks both fields and its line end, since half the file may be missing.
+func checkWhole(_ record: CSVRecord, of count: Int) throws {
+  guard record.lacksEnd, record.count < count else { return }
+  throw ImportFailure(
+    "line \(record.line), the last, has \(record.count) of \(count) fields and no line end",
+    hint: "the file may be only half there; export it again", line: record.line)
+}
+
+/// Refuses a row with fewer fields than the header, or more that are not empty.
+func checkCount(_ record: CSVRecord, of count: Int) throws {
+  if record.count == count { return }
+  if record.count > count, (count..<record.count).allSatisfy({ record.isBlank($0) }) { return }
+  throw RowProblem(reason: "has \(record.count) fields where the header has \(count)")
+}

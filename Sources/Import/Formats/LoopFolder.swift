@@ -1,0 +1,68 @@
+import Core
+
+/// A file of a folder or of an archive, opened when it is read.
+public struct NamedSource {
+  /// Its path within the folder, with `/` between the parts.
+  public let path: String
+  /// Opens it.
+  public let open: ByteOpener
+
+  /// A file.
+  public init(path: String, open: @escaping ByteOpener) {
+    self.path = path
+    self.open = open
+  }
+}
+
+extension Importer {
+  /// Reads the folder that Loop Habit Tracker exports: `Habits.csv` with the habits and, for each, a
+  /// `Checkmarks.csv` in a folder of its own whose name begins with the habit's position. Where there
+  /// is none of these, the `Checkmarks.csv` of all habits is read, which has no notes.
+  ///
+  /// Days that were marked by hand are handed on, and amounts of habits that count. Days that the app
+  /// filled in by itself, skipped, left open or marked as not done are counted and left out.
+  ///
+  /// - Throws: ``ImportFailure`` for a folder without any of these files, or a file that is not as the
+  ///   app writes it; and what the closures throw.
+  public static func readLoop(
+    _ files: [NamedSource], options: ImportOptions = ImportOptions(),
+    deliver: (ImportedValue) throws -> Void
+  ) throws -> ImportTally {
+    var reader = LoopReader(options: options)
+    for file in files where name(file.path) == "habits.csv" {
+      try naming(file) { try reader.readHabits(file) }
+    }
+    let own = files.filter {
+      name($0.path) == "checkmarks.csv" && LoopReader.position($0.path) != nil
+    }
+    let all = files.filter {
+      name($0.path) == "checkmarks.csv" && LoopReader.position($0.path) == nil
+    }
+    guard let first = all.first ?? own.first else {
+      throw ImportFailure(
+        "there is no Checkmarks.csv among the files",
+        hint: "give the folder, or the zip, that Loop Habit Tracker exported as CSV")
+    }
+    if own.isEmpty { try naming(first) { try reader.readAll(first, deliver) } }
+    for file in own.sorted(by: { $0.path < $1.path }) {
+      try naming(file) { try reader.readOne(file, deliver) }
+    }
+    try reader.hand(deliver)
+    return reader.output.tally
+  }
+
+  /// Says which file a failure is in.
+  private static func naming(_ file: NamedSource, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let failure as ImportFailure {
+      throw ImportFailure(
+        "in \(quotedPath(file.path)), \(failure.message)", hint: failure.hint, line: failure.line)
+    }
+  }
+
+  /// The last part of a path, in small letters.
+  static func name(_ path: String) -> String {
+    path.split(separator: "/").last.map { $0.lowercased() } ?? ""
+  }
+}

@@ -1,0 +1,129 @@
+import Core
+
+/// Reads the files of one export of Loop Habit Tracker.
+struct LoopReader {
+  /// What the list of habits says of one.
+  struct Habit {
+    let name: String
+    /// Whether it counts; nil where the list does not say.
+    let counts: Bool?
+    let unit: String?
+  }
+
+  private let options: ImportOptions
+  private var habits: [Int: Habit] = [:]
+  private var keys = KeyMaker(format: .loop)
+  var output = Output()
+
+  init(options: ImportOptions) { self.options = options }
+
+  /// The position that the folder of a file begins with: `001 Meditate/Checkmarks.csv`.
+  static func position(_ path: String) -> Int? {
+    let parts = path.split(separator: "/")
+    guard parts.count >= 2 else { return nil }
+    return digits(parts[parts.count - 2].prefix(while: \.isNumber), upTo: 6)
+  }
+
+  /// The list of habits.
+  mutating func readHabits(_ file: NamedSource) throws {
+    var csv = CSVReader(options.csv, source: try file.open())
+    guard try csv.next() else { return }
+    let header = Header(csv.record.texts)
+    for name in ["position", "name"] where header[name] == nil {
+      throw ImportFailure(
+        "line \(csv.record.line) has no column \(quoted(name))",
+        hint: "give the folder, or the zip, that Loop Habit Tracker exported", line: csv.record.line
+      )
+    }
+    while try csv.next() {
+      try checkWhole(csv.record, of: header.names.count)
+      guard let column = header["position"], let position = csv.record.whole(column),
+        let name = header["name"].flatMap({ csv.record.words($0) })
+      else {
+        reject(csv.record.line, "is no habit with a position and a name", file: file.path)
+        continue
+      }
+      let kind = header["type"].flatMap { csv.record.words($0) }
+      habits[position] = Habit(
+        name: name, counts: kind.map { $0 == "NUMERICAL" },
+        unit: header["unit"].flatMap { csv.record.words($0) })
+    }
+  }
+
+  /// The marks of one habit, under a header or, as older versions write it, under none.
+  mutating func readOne(_ file: NamedSource, _ deliver: (ImportedValue) throws -> Void) throws {
+    let position = LoopReader.position(file.path) ?? 0
+    let folder = file.path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+    let habit =
+      habits[position]
+      ?? Habit(name: trimmed(folder.drop(while: \.isNumber)), counts: nil, unit: nil)
+    var csv = CSVReader(options.csv, source: try file.open())
+    var isFirst = true
+    var fields = 2
+    while try csv.next() {
+      defer { isFirst = false }
+      if isFirst, csv.record.words(0)?.lowercased() == "date" {
+        fields = max(fields, csv.record.count)
+        continue
+      }
+      output.tally.rows += 1
+      try checkWhole(csv.record, of: fields)
+      guard csv.record.count >= 2 else {
+        reject(csv.record.line, "has no mark beside the date", file: file.path)
+        continue
+      }
+      let note = csv.record.words(2).flatMap(cleanNote)
+      try mark(csv.record, 1, habit, note, file: file.path)
+      try hand(deliver)
+    }
+  }
+
+  /// The marks of all habits, one column each.
+  mutating func readAll(_ file: NamedSource, _ deliver: (ImportedValue) throws -> Void) throws {
+    var csv = CSVReader(options.csv, source: try file.open())
+    guard try csv.next() else { return }
+    let names = csv.record.texts.map { trimmed($0) }
+    guard names.first?.lowercased() == "date" else {
+      throw ImportFailure(
+        "this is no Loop Habit Tracker file: line \(csv.record.line) has no column 'date'",
+        hint: "give the folder that the app exported", line: csv.record.line)
+    }
+    guard names.map({ $0.lowercased() }) != ["date", "value", "notes"] else {
+      throw ImportFailure(
+        "this is the file of one habit, and the folder that names the habit is missing",
+        hint: "give the folder, or the zip, that the app exported", line: csv.record.line)
+    }
+    let habits = names.enumerated().dropFirst().filter { !$0.element.isEmpty }.map { index, name in
+      (
+        index,
+        self.habits.values.first { $0.name == name } ?? Habit(name: name, counts: nil, unit: nil)
+      )
+    }
+    while try csv.next() {
+      output.tally.rows += 1
+      guard csv.record.count == names.count else {
+        // The app writes the names without quotes, so that a comma in one moves all behind it.
+        throw ImportFailure(
+          "line \(csv.record.line) has \(csv.record.count) fields and the header \(names.count)",
+          hint: "give the whole folder that the app exported",
+          line: csv.record.line)
+      }
+      for (column, habit) in habits { try mark(csv.record, column, habit, nil, file: file.path) }
+      try hand(deliver)
+    }
+  }
+
+  mutating func reject(_ line: Int, _ reason: String, file: String) {
+    output.values.append(.rejected(RejectedRow(file: file, line: line, reason: reason)))
+  }
+
+  mutating func makeKey(_ when: CivilTime, _ name: String) throws -> EntryID {
+    try keys.key(.habit, at: when, title: name)
+  }
+
+  /// Hands on what was read.
+  mutating func hand(_ deliver: (ImportedValue) throws -> Void) throws {
+    for value in output.values { try deliver(value) }
+    output.values.removeAll(keepingCapacity: true)
+  }
+}

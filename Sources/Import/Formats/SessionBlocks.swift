@@ -1,0 +1,129 @@
+import Core
+
+/// Puts the rows of one session together, which stand one after the other.
+struct SessionBlocks {
+  private var keys: KeyMaker
+  /// The columns that are equal in all rows of a session.
+  private let columns: [Int]
+  private var values: [[UInt8]] = []
+  private var session: ImportedSession?
+  /// About how many bytes of the file the open session holds.
+  private var size = 0
+
+  /// A session of more sets or bytes than this is handed on in parts, so that memory stays bounded.
+  private static let mostSets = 10_000
+  private static let mostBytes = 4 << 20
+
+  /// Blocks of the rows that are equal in some columns.
+  init(_ format: Format, by columns: [Int?]) {
+    keys = KeyMaker(format: format)
+    self.columns = columns.compactMap(\.self)
+  }
+
+  /// Whether a row belongs to the session that is open, and that has room for it.
+  func holds(_ record: CSVRecord) -> Bool {
+    guard let session, session.sets.count < SessionBlocks.mostSets,
+      size < SessionBlocks.mostBytes
+    else { return false }
+    for (index, column) in columns.enumerated()
+    where !record.field(column, is: values[index]) { return false }
+    return true
+  }
+
+  /// Closes the open session and opens that of a row.
+  ///
+  /// - Parameter ending: what tells it from another of the same start and title.
+  mutating func begin(
+    _ record: CSVRecord, start: CivilTime, title: String?, ending: String = "",
+    into output: inout Output
+  ) throws {
+    close(into: &output)
+    let identity = ending.isEmpty ? title ?? "" : "\(title ?? "")\n\(ending)"
+    let (key, seen) = try keys.session(start: start, title: identity)
+    size = 0
+    values = columns.map { Array(record.bytes[record.bounds($0)]) }
+    session = ImportedSession(
+      key: key, start: start, title: title.flatMap(cleanLine), sets: [],
+      lines: record.line...record.line,
+      continues: seen)
+  }
+
+  /// Changes the open session, which a row belongs to.
+  mutating func update(_ record: CSVRecord, _ change: (inout ImportedSession) -> Void) {
+    guard var open = session else { return }
+    // Not held twice while it changes, or its sets would be copied at every row.
+    session = nil
+    size += record.ends.last ?? 0
+    open.lines = open.lines.lowerBound...max(open.lines.upperBound, record.line)
+    change(&open)
+    session = open
+  }
+
+  /// Changes the open session, if any, by something of no row.
+  mutating func amend(_ change: (inout ImportedSession) -> Void) {
+    if var open = session {
+      session = nil
+      change(&open)
+      session = open
+    }
+  }
+
+  /// Hands on the open session, if any.
+  mutating func close(into output: inout Output) {
+    guard let session else { return }
+    output.values.append(.session(session))
+    self.session = nil
+  }
+}
+
+/// A text that is the same in many rows, made once.
+struct RepeatedText {
+  private var bytes: [UInt8] = []
+  private var text: String?
+
+  /// The words of a field; nil when it is blank.
+  mutating func words(_ record: CSVRecord, _ field: Int) -> String? {
+    if let text, record.field(field, is: bytes) { return text }
+    bytes = Array(record.bytes[record.bounds(field)])
+    text = record.words(field).flatMap(cleanLine)
+    return text
+  }
+}
+
+/// A note as the log keeps it: LF at line ends, no control characters, nothing around it; nil when
+/// nothing is left.
+func cleanNote(_ text: String) -> String? {
+  var scalars = String.UnicodeScalarView()
+  var afterReturn = false
+  for scalar in text.unicodeScalars {
+    if scalar == "\r" || (scalar == "\n" && !afterReturn) {
+      scalars.append("\n")
+    } else if scalar != "\n", !isHarmful(scalar) {
+      scalars.append(scalar)
+    }
+    afterReturn = scalar == "\r"
+  }
+  let note = trimmed(String(scalars))
+  return note.isEmpty ? nil : note
+}
+
+/// A name as one line without control characters; nil when nothing is left.
+func cleanLine(_ text: String) -> String? {
+  func isOut(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "\n" || scalar == "\t" || isHarmful(scalar)
+  }
+  guard text.unicodeScalars.contains(where: isOut) else { return text }
+  var scalars = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars { scalars.append(isOut(scalar) ? " " : scalar) }
+  let line = trimmed(String(scalars))
+  return line.isEmpty ? nil : line
+}
+
+/// Two notes as one, each on lines of its own; a note that is there already is not added again.
+func joined(_ first: String?, _ second: String?) -> String? {
+  guard let first, let second else { return first ?? second }
+  return first.split(separator: "\n").contains(second[...]) ? first : "\(first)\n\(second)"
+}
+
+/// The subject of a reason in single quotes.
+func shown(_ text: String) -> String { quoted(trimmed(text)) }

@@ -1,0 +1,147 @@
+import Core
+
+/// The columns that the numbers of a set are in.
+struct SetColumns {
+  /// Repetitions.
+  var reps: Int?
+  /// Seconds as a number.
+  var seconds: Int?
+  /// A length of time as a clock, `1:30`.
+  var clock: Int?
+  /// Weights with the unit that the column's name says.
+  var loads: [(column: Int, unit: Load.Unit?)] = []
+  /// Whether a weight below zero is help with an exercise, which the log has no place for.
+  var countsHelp = false
+  /// The unit of a weight.
+  var loadUnit: Int?
+  /// The unit of weights where the file has none.
+  var unit: Load.Unit?
+  /// Distances with the unit that the column's name says.
+  var distances: [(column: Int, unit: ImportedDistance.Unit?)] = []
+  /// The unit of a distance.
+  var distanceUnit: Int?
+  /// The rating of perceived exertion.
+  var rpe: Int?
+
+  /// Reads the set of a row.
+  ///
+  /// - Throws: ``RowProblem`` for a number that is none or out of range, ``ImportFailure`` for a weight
+  ///   whose unit nobody says.
+  func read(
+    _ record: CSVRecord, exercise: String, into output: inout Output
+  ) throws -> ImportedSet {
+    let reps = try whole(record, self.reps, "repetitions", most: 9999)
+    let hold = try time(record)
+    var set = ImportedSet(
+      exercise: exercise, done: SetDone(reps: reps, hold: hold), line: record.line)
+    set.load = try load(record, into: &output)
+    set.distance = try distance(record)
+    if reps == nil, hold == nil, set.load != nil, set.distance == nil,
+      let column = self.reps, !record.isBlank(column)
+    {
+      throw RowProblem(reason: "has a weight and 0 repetitions")
+    }
+    if let column = rpe, !record.isBlank(column) {
+      // A mark that makes no sense costs the mark, not the set.
+      let tenths = record.decimal(column, places: 1)
+      if let tenths, (1...100).contains(tenths) { set.rpeTenths = tenths }
+      if set.rpeTenths == nil, tenths != 0 { output.leaveOut("ratings of exertion outside 0-10") }
+    }
+    return set
+  }
+
+  private func time(_ record: CSVRecord) throws -> Int? {
+    if let clock, !record.isBlank(clock) {
+      let text = record.text(clock)
+      guard let value = SpanText.clock(text) ?? SpanText.seconds(text), value <= 86_400 else {
+        throw RowProblem(reason: "has the time \(shown(text)), which cannot be read")
+      }
+      if value > 0 { return value }
+    }
+    guard let seconds, !record.isBlank(seconds) else { return nil }
+    guard let value = record.decimal(seconds, places: 0), (0...86_400).contains(value) else {
+      let text = record.text(seconds)
+      throw RowProblem(reason: "has \(shown(text)) seconds, which cannot be read or is over a day")
+    }
+    return value == 0 ? nil : value
+  }
+
+  private func load(_ record: CSVRecord, into output: inout Output) throws -> Load? {
+    guard let (column, named) = loads.first(where: { !record.isBlank($0.column) }) else {
+      return nil
+    }
+    guard let hundredths = record.decimal(column, places: 2) else {
+      throw RowProblem(reason: "has the weight \(shown(record.text(column))), which is no number")
+    }
+    if hundredths == 0 { return nil }
+    if countsHelp, hundredths < 0 {
+      output.leaveOut("weights below 0, for help with an exercise")
+      return nil
+    }
+    guard let unit = try named ?? unitField(record) ?? unit else {
+      throw ImportFailure(
+        "line \(record.line) has a weight, and the file does not say its unit",
+        hint: "say it with '--unit kg' or '--unit lb'", line: record.line)
+    }
+    guard let load = Load(hundredths: hundredths, unit: unit) else {
+      throw RowProblem(
+        reason: "has the weight \(shown(record.text(column))), which is not 0 to 1000")
+    }
+    return load
+  }
+
+  private func unitField(_ record: CSVRecord) throws -> Load.Unit? {
+    guard let loadUnit, let text = record.words(loadUnit) else { return nil }
+    guard let unit = Load.Unit(word: text) else {
+      throw RowProblem(reason: "has a weight in \(shown(text)), which is neither kg nor lb")
+    }
+    return unit
+  }
+
+  private func distance(_ record: CSVRecord) throws -> ImportedDistance? {
+    guard let (column, named) = distances.first(where: { !record.isBlank($0.column) }) else {
+      return nil
+    }
+    guard let value = record.decimal(column, places: 3), value >= 0 else {
+      throw RowProblem(reason: "has the distance \(shown(record.text(column))), which is no number")
+    }
+    if value == 0 { return nil }
+    let unit = distanceUnit.flatMap { record.words($0) }.flatMap(ImportedDistance.Unit.init(word:))
+    return ImportedDistance(thousandths: value, unit: named ?? unit)
+  }
+}
+
+/// A whole number that is not below zero; nil for a blank field and for 0.
+func whole(_ record: CSVRecord, _ column: Int?, _ what: String, most: Int) throws -> Int? {
+  guard let column, !record.isBlank(column) else { return nil }
+  guard let value = record.whole(column), (0...most).contains(value) else {
+    let text = shown(record.text(column))
+    throw RowProblem(reason: "has \(text) \(what), which is no whole number up to \(most)")
+  }
+  return value == 0 ? nil : value
+}
+
+extension Load.Unit {
+  /// The unit that a word in a file means, or nil.
+  init?(word: String) {
+    switch word.lowercased() {
+    case "kg", "kgs", "kilograms": self = .kg
+    case "lb", "lbs", "pounds": self = .lb
+    default: return nil
+    }
+  }
+}
+
+extension ImportedDistance.Unit {
+  /// The unit that a word in a file means, or nil.
+  init?(word: String) {
+    switch word.lowercased() {
+    case "m", "meters", "metres": self = .metres
+    case "km", "kilometers", "kilometres": self = .kilometres
+    case "mi", "mi.", "miles": self = .miles
+    case "yd", "yards": self = .yards
+    case "ft", "feet": self = .feet
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,147 @@
+import Core
+
+/// What the names of another app mean in the log, as the user may edit it: one line a name,
+///
+/// ```
+/// # names of Strong
+/// Bird Dog (Bodyweight) = bird-dog
+/// Side Plank - Left = side-plank left
+/// Squat (Barbell) = skip
+/// Sitting = factor sitting
+/// Neck pain = pain neck
+/// Weight (kg) = measure body-weight
+/// ```
+///
+/// Blank lines and lines that begin with `#` are comments, and so is what follows a `#` behind a
+/// target. A name with a `=` in it, or that begins with `#` or a quote, is put into double quotes,
+/// within which `\"`, `\\` and `\n` stand for a quote, a backslash and a line end. The same name in
+/// other letters is another name. Where a file uses one name in several ways, `Headache (factor)` and
+/// `Headache (rating)` are the lines of each.
+public struct NameMapping: Sendable, Equatable {
+  /// What a name means.
+  public enum Target: Hashable, Sendable {
+    /// An exercise, on a side where the name says one.
+    case exercise(Slug, Side?)
+    /// A daily exposure.
+    case factor(Slug)
+    /// Pain, at a site where one is given. A rating on another scale keeps its scale.
+    case pain(PainSite?)
+    /// A measurement of a kind.
+    case measure(Slug, Side?)
+    /// Nothing that the log should hold.
+    case skip
+  }
+
+  /// The targets by name.
+  public private(set) var targets: [String: Target] = [:]
+
+  /// A mapping of nothing.
+  public init() {}
+
+  /// Reads the text form.
+  ///
+  /// - Throws: ``ImportFailure`` naming the line of what cannot be read or is there twice.
+  public init(_ text: String) throws {
+    let lines = text.split(omittingEmptySubsequences: false) {
+      $0 == "\n" || $0 == "\r\n" || $0 == "\r"
+    }
+    for (index, line) in lines.enumerated() {
+      let content = trimmed(index == 0 ? NameMapping.withoutMark(line) : line)
+      if content.isEmpty || content.unicodeScalars.first == "#" { continue }
+      do {
+        let (name, rest) = try MappingLine.parted(content)
+        guard targets[name] == nil else {
+          throw InputError("\(quoted(name)) is there twice", hint: "leave one of the lines out")
+        }
+        targets[name] = try Target(rest)
+      } catch let error as InputError {
+        throw ImportFailure(
+          "line \(index + 1) of the mapping: \(error.message)", hint: error.hint, line: index + 1)
+      }
+    }
+  }
+
+  /// Reads the text form as it was remembered. Lines that cannot be read, as an earlier version may have
+  /// written them, are forgotten: their names are proposed anew.
+  public init(remembered text: String) {
+    for line in text.split(separator: "\n") {
+      guard let (name, rest) = try? MappingLine.parted(trimmed(line)),
+        let target = try? Target(rest)
+      else { continue }
+      targets[name] = target
+    }
+  }
+
+  /// A first line without a byte order mark.
+  private static func withoutMark(_ line: Substring) -> Substring {
+    line.unicodeScalars.first == "\u{FEFF}" ? Substring(line.unicodeScalars.dropFirst()) : line
+  }
+
+  /// What a name means; nil when the mapping does not say. Setting nil forgets it.
+  public subscript(name: String) -> Target? {
+    get { targets[trimmed(name)] }
+    set { targets[trimmed(name)] = newValue }
+  }
+
+  /// The names that are not in the mapping, in order and without doubles.
+  public func unknown(of names: some Sequence<String>) -> [String] {
+    Set(names.map { trimmed($0) }).subtracting(targets.keys).sorted()
+  }
+
+  /// The text form, sorted by name.
+  public var text: String {
+    targets.sorted { $0.key < $1.key }
+      .map { "\(MappingLine.quotedWhereNeeded($0.key)) = \($0.value)\n" }.joined()
+  }
+}
+
+extension NameMapping.Target: CustomStringConvertible {
+  /// Reads `bird-dog`, `side-plank left`, `factor sitting`, `pain`, `pain low-back`,
+  /// `measure thomas left` or `skip`.
+  ///
+  /// - Throws: `InputError` for anything else.
+  public init(_ text: String) throws {
+    let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
+    func side(_ index: Int) throws -> Side? {
+      try words.count > index ? Side(words[index]) : nil
+    }
+    switch (words.first, words.count) {
+    case ("exercise", 2...3):
+      self = .exercise(try Slug(words[1], for: "an exercise"), try side(2))
+    case ("skip", 1): self = .skip
+    case ("pain", 1): self = .pain(nil)
+    case ("pain", 2): self = .pain(try PainSite(words[1]))
+    case ("factor", 2): self = .factor(try Slug(words[1], for: "a factor"))
+    case ("measure", 2...3): self = .measure(try Slug(words[1], for: "a measurement"), try side(2))
+    case (let word?, 1...2) where word == "exercise" || !Self.reserved.contains(word):
+      self = .exercise(try Slug(word, for: "an exercise"), try side(1))
+    default:
+      throw InputError(
+        "\(quoted(text)) is nothing that a name can mean",
+        hint: "use EXERCISE, EXERCISE left, factor NAME, pain, pain SITE, measure KIND or skip")
+    }
+  }
+
+  /// Words that a target begins with; an exercise of such a name is written `exercise skip`.
+  static let reserved: Set<String> = ["skip", "pain", "factor", "measure", "exercise"]
+
+  /// The name of the exercise that it is, if it is one.
+  var exercise: String? { if case .exercise(let slug, _) = self { slug.text } else { nil } }
+  /// The name of the factor that it is, if it is one.
+  var factor: String? { if case .factor(let slug) = self { slug.text } else { nil } }
+  /// The name of the kind of measurement that it is, if it is one.
+  var kind: String? { if case .measure(let slug, _) = self { slug.text } else { nil } }
+
+  /// The target as it is written.
+  public var description: String {
+    func text(_ words: [String?]) -> String { words.compactMap(\.self).joined(separator: " ") }
+    return switch self {
+    case .exercise(let slug, let side):
+      text([Self.reserved.contains(slug.text) ? "exercise" : nil, slug.text, side?.rawValue])
+    case .factor(let slug): "factor \(slug)"
+    case .pain(let site): text(["pain", site?.description])
+    case .measure(let kind, let side): text(["measure", kind.text, side?.rawValue])
+    case .skip: "skip"
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Core
+
+/// Proposes exercises for names of another app, where a name is theirs but for the way it is written.
+///
+/// Capitals, accents' forms, punctuation and spaces do not matter, nor does `(Bodyweight)`, and the word
+/// left or right is taken for the side. Nothing else is guessed: a name that is not found so is left for
+/// the user, since the wrong exercise is worse than none.
+public struct NameProposals: Sendable {
+  private var found: [String: Set<Slug>] = [:]
+
+  /// Proposals from some exercises, by slug, name and alias.
+  public init(_ exercises: some Sequence<Exercise>) {
+    for exercise in exercises {
+      for name in [exercise.slug.text, exercise.name] + exercise.aliases {
+        found[NameProposals.normalised(name), default: []].insert(exercise.slug)
+      }
+    }
+  }
+
+  /// The exercise and side that a name stands for; nil when it is no known name, or that of several.
+  public func target(for name: String) -> NameMapping.Target? {
+    // A catalogue may have an exercise with the word in its name.
+    if let slug = only(NameProposals.normalised(name)) { return .exercise(slug, nil) }
+    let words = NameProposals.normalised(name).split(separator: " ")
+    let places = words.indices.filter { ["left", "right"].contains(words[$0]) }
+    guard let place = places.first, places.count == 1,
+      let side = Side(rawValue: String(words[place]))
+    else { return nil }
+    var rest = words
+    // `right side` is a side, but the side of `side plank` is not.
+    if place + 1 < rest.count, rest[place + 1] == "side" { rest.remove(at: place + 1) }
+    rest.remove(at: place)
+    return only(rest.joined(separator: " ")).map { .exercise($0, side) }
+  }
+
+  /// The site that a name of pain speaks of, `Knee Pain` or `Left hip`; nil for none of ours.
+  static func pain(_ name: String) -> NameMapping.Target? {
+    var words = normalised(name).split(separator: " ").filter { $0 != "pain" }
+    if words.isEmpty { return normalised(name).isEmpty ? nil : .pain(nil) }
+    let sides = words.filter { ["left", "right"].contains($0) }
+    words.removeAll { ["left", "right"].contains($0) }
+    let place = words.joined(separator: "-")
+    guard place.utf8.count > 2, sides.count < 2, let site = try? PainSite(place) else { return nil }
+    return .pain(
+      PainSite(name: site.name, side: sides.first.flatMap { Side(rawValue: String($0)) }))
+  }
+
+  /// Adds what can be told of some names to a mapping, which keeps what it says already.
+  ///
+  /// - Returns: the names that nothing could be told of, sorted.
+  public func complete(_ mapping: inout NameMapping, for names: some Sequence<String>) -> [String] {
+    for name in mapping.unknown(of: names) { mapping[name] = target(for: name) }
+    return mapping.unknown(of: names)
+  }
+
+  private func only(_ key: String) -> Slug? {
+    guard let slugs = found[key], slugs.count == 1 else { return nil }
+    return slugs.first
+  }
+
+  /// A name in small letters, with one space for each run of anything that is no letter or digit.
+  static func normalised(_ name: String) -> String {
+    var text = name.lowercased()
+    for start in text.indices where text[start...].hasPrefix("(bodyweight)") {
+      text.removeSubrange(start..<text.index(start, offsetBy: 12))
+      break
+    }
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    return words.joined(separator: " ")
+  }
+}

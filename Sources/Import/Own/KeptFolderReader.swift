@@ -1,0 +1,114 @@
+import Core
+
+/// Reads the files that ``KeptCSVWriter`` writes, in memory for one row and the rows that belong to it.
+public enum KeptFolderReader {
+  /// Hands on every row.
+  ///
+  /// - Parameter open: opens a file of the folder by its name.
+  /// - Returns: what the folder says of itself.
+  /// - Throws: ``ImportFailure`` for anything but such files, and what `deliver` throws.
+  public static func read(
+    _ open: (String) throws -> ByteOpener, deliver: (KeptRecord) throws -> Void
+  ) throws -> KeptHeader {
+    let header = try header(try open(KeptFolder.headerFile))
+    for table in KeptTable.all {
+      var rows = try TableRows(table, "\(table.key).csv", open)
+      var parts = try table.parts.map {
+        try TableRows($0, "\(table.key)-\($0.key).csv", open)
+      }
+      for index in parts.indices { try parts[index].advance() }
+      try rows.advance()
+      while let row = rows.current {
+        let place = rows.place
+        var belonging: [[[KeptValue]]] = []
+        for index in parts.indices {
+          var found: [[KeptValue]] = []
+          while let part = parts[index].current, part[0] == row[0] {
+            found.append(part)
+            try parts[index].advance()
+          }
+          belonging.append(found)
+        }
+        try deliver(KeptRecord(table: table, row: row, parts: belonging, place: place))
+        try rows.advance()
+      }
+      for part in parts where part.current != nil {
+        throw ImportFailure(
+          "\(part.place): the \(part.table.what) belongs to no \(table.what) of '\(table.key).csv', "
+            + "or not in its order",
+          hint: "leave the rows in the order in which they were written")
+      }
+    }
+    return header
+  }
+
+  private static func header(_ open: ByteOpener) throws -> KeptHeader {
+    var reader = CSVReader(CSVOptions(encoding: .utf8, separator: .comma), source: try open())
+    guard try reader.next() else { throw KeptHeader.foreign("'\(KeptFolder.headerFile)'") }
+    let names = reader.record.texts
+    let values = try reader.next() ? reader.record.texts : []
+    let fields = Dictionary(zip(names, values)) { first, _ in first }
+    return try KeptHeader(fields, what: "'\(KeptFolder.headerFile)'")
+  }
+}
+
+/// The rows of one file, one at a time.
+private struct TableRows {
+  let table: KeptTable
+  private let file: String
+  private var reader: CSVReader
+  /// Where in the file each column stands.
+  private var places: [Int] = []
+  private(set) var current: [KeptValue]?
+
+  var place: String { "'\(file)', line \(reader.record.line)" }
+
+  init(_ table: KeptTable, _ file: String, _ open: (String) throws -> ByteOpener) throws {
+    self.table = table
+    self.file = file
+    let opener = try open(file)
+    var options = CSVOptions(encoding: .utf8, separator: .comma)
+    options.longestRecord = 1 << 22
+    reader = CSVReader(options, source: try opener())
+    let names = try reader.next() ? reader.record.texts : []
+    let titles = table.columns.map(\.title)
+    guard Set(names) == Set(titles), names.count == titles.count else {
+      throw ImportFailure(
+        "'\(file)' does not have the columns \(titles.map { "'\($0)'" }.joined(separator: ", "))",
+        hint: "give the folder as 'psoas export csv' wrote it")
+    }
+    places = titles.compactMap { names.firstIndex(of: $0) }
+  }
+
+  mutating func advance() throws {
+    do {
+      guard try reader.next() else {
+        current = nil
+        return
+      }
+    } catch let failure as ImportFailure {
+      throw ImportFailure("'\(file)': \(failure.message)", hint: failure.hint)
+    }
+    let record = reader.record
+    guard !record.lacksEnd else {
+      throw ImportFailure(
+        "\(place): the last row has no line end, and may be only half there",
+        hint: "export it again; or end the row, if you know that it is whole")
+    }
+    guard record.count == places.count else {
+      throw ImportFailure(
+        "\(place): there are \(record.count) fields, not \(places.count)",
+        hint: "give the folder as 'psoas export csv' wrote it")
+    }
+    current = try zip(table.columns, places).map { column, field in
+      let text = record.text(field)
+      do {
+        return try column.value(text.isEmpty && column.isOptional ? nil : text)
+      } catch let misfit as KeptColumn.Misfit {
+        throw ImportFailure(
+          "\(place): '\(column.title)' of the \(table.what) \(misfit.reason)",
+          hint: "mend it there; nothing was stored")
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Core
+
+/// Reads what ``KeptJSONWriter`` writes, in memory for one row.
+public enum KeptJSONReader {
+  /// Hands on every row.
+  ///
+  /// - Returns: what the file says of itself.
+  /// - Throws: ``ImportFailure`` for anything but such a file, and what `deliver` throws.
+  public static func read(
+    _ open: ByteOpener, deliver: (KeptRecord) throws -> Void
+  ) throws -> KeptHeader {
+    var scanner = JSONScanner(try open())
+    guard try scanner.next() == UInt8(ascii: "{") else { throw KeptHeader.foreign("the file") }
+    try scanner.read("{")
+    guard try scanner.next() != UInt8(ascii: "}") else { throw KeptHeader.foreign("the file") }
+    var fields: [String: String] = [:]
+    var header: KeptHeader?
+    var seen: Set<String> = []
+    repeat {
+      let key = try scanner.key()
+      try scanner.read(":")
+      guard seen.insert(key).inserted else {
+        throw scanner.failure("\(quoted(key)) stands there twice")
+      }
+      guard try scanner.next() == UInt8(ascii: "[") else {
+        switch try scanner.row() {
+        case .bare(let text), .string(let text): fields[key] = text
+        default: throw scanner.failure("\(quoted(key)) is not what it was expected to be")
+        }
+        continue
+      }
+      header = try header ?? KeptHeader(fields, what: "the file")
+      guard let table = KeptTable.all.first(where: { $0.key == key }) else {
+        throw scanner.failure("there is a list \(quoted(key)), which this psoas does not know")
+      }
+      try read(table, &scanner, deliver)
+    } while try scanner.reads(",")
+    try scanner.read("}")
+    guard try scanner.next() == nil else { throw scanner.failure("something follows the end") }
+    return try header ?? KeptHeader(fields, what: "the file")
+  }
+
+  private static func read(
+    _ table: KeptTable, _ scanner: inout JSONScanner, _ deliver: (KeptRecord) throws -> Void
+  ) throws {
+    try scanner.read("[")
+    if try scanner.reads("]") { return }
+    repeat {
+      _ = try scanner.next()
+      let place = "line \(scanner.line)"
+      let row = try scanner.row()
+      do {
+        try deliver(try record(row, table, place))
+      } catch let misfit as RowMisfit {
+        throw ImportFailure(
+          "\(place): \(misfit.reason)", hint: "mend it there; nothing was stored",
+          line: scanner.line)
+      }
+    } while try scanner.reads(",")
+    try scanner.read("]")
+  }
+
+  private static func record(
+    _ json: JSONText, _ table: KeptTable, _ place: String
+  ) throws -> KeptRecord {
+    guard case .object(let pairs) = json else {
+      throw RowMisfit(reason: "a \(table.what) is not in braces")
+    }
+    var parts: [[[KeptValue]]] = table.parts.map { _ in [] }
+    let row = try row(pairs, table.columns[...], table.what, parts: table.parts)
+    for (key, value) in pairs {
+      guard let index = table.parts.firstIndex(where: { $0.key == key }) else { continue }
+      let part = table.parts[index]
+      guard case .array(let items) = value else {
+        throw RowMisfit(reason: "'\(key)' of the \(table.what) is no list")
+      }
+      parts[index] = try items.map { item in
+        guard case .object(let pairs) = item else {
+          throw RowMisfit(reason: "a \(part.what) is not in braces")
+        }
+        return [row[0]] + (try self.row(pairs, part.columns.dropFirst(), part.what, parts: []))
+      }
+    }
+    return KeptRecord(table: table, row: row, parts: parts, place: place)
+  }
+
+  private static func row(
+    _ pairs: [(key: String, value: JSONText)], _ columns: ArraySlice<KeptColumn>, _ what: String,
+    parts: [KeptTable]
+  ) throws -> [KeptValue] {
+    var texts = [String?](repeating: nil, count: columns.count)
+    // Names mostly come in the order of the columns.
+    var expected = columns.startIndex
+    for (key, value) in pairs {
+      var place = columns[expected...].firstIndex { $0.key == key }
+      place = place ?? columns[..<expected].firstIndex { $0.key == key }
+      guard let place else {
+        if parts.contains(where: { $0.key == key }) { continue }
+        throw RowMisfit(
+          reason: "a \(what) has \(quoted(key)), which this psoas does not know")
+      }
+      guard texts[place - columns.startIndex] == nil else {
+        throw RowMisfit(reason: "a \(what) has \(quoted(key)) twice")
+      }
+      expected = place + 1
+      switch value {
+      case .null: continue
+      case .bare(let text) where columns[place].isBare: texts[place - columns.startIndex] = text
+      case .string(let text) where !columns[place].isBare:
+        texts[place - columns.startIndex] = text
+      default:
+        throw RowMisfit(
+          reason:
+            "'\(key)' of the \(what) is \(columns[place].isBare ? "no number, true or false" : "no text")"
+        )
+      }
+    }
+    return try zip(columns, texts).map { column, text in
+      do { return try column.value(text) } catch let misfit as KeptColumn.Misfit {
+        throw RowMisfit(reason: "'\(column.key)' of the \(what) \(misfit.reason)")
+      }
+    }
+  }
+}

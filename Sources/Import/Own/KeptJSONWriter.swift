@@ -1,0 +1,120 @@
+import Core
+
+/// Writes the tables of a log as JSON, a row to a line, with memory for one row.
+public struct KeptJSONWriter {
+  /// What was written and not yet taken.
+  public private(set) var bytes: [UInt8] = []
+  private var hasRow = false
+  private var hasTable = false
+
+  /// A writer that has written what the file says of itself.
+  public init(_ header: KeptHeader) {
+    bytes += "{\n".utf8
+    for (key, text, isBare) in header.fields {
+      if hasTable { bytes += ",\n".utf8 }
+      hasTable = true
+      quote(key)
+      bytes += ": ".utf8
+      if isBare { bytes += text.utf8 } else { quote(text) }
+    }
+  }
+
+  /// Begins a table.
+  public mutating func begin(_ table: KeptTable) {
+    bytes += ",\n".utf8
+    quote(table.key)
+    bytes += ": [".utf8
+    hasRow = false
+  }
+
+  /// Writes the beginning of a row, which ``endRow()`` ends.
+  public mutating func beginRow(_ row: [KeptValue], of table: KeptTable) {
+    bytes += (hasRow ? ",\n" : "\n").utf8
+    hasRow = true
+    bytes.append(UInt8(ascii: "{"))
+    fields(row, table.columns[...])
+  }
+
+  /// Begins the rows of a part.
+  public mutating func begin(part: KeptTable) {
+    bytes.append(UInt8(ascii: ","))
+    quote(part.key)
+    bytes += ":[".utf8
+  }
+
+  /// Writes a row of a part, without its parent's key.
+  public mutating func add(_ row: [KeptValue], to part: KeptTable) {
+    if bytes.last != UInt8(ascii: "[") { bytes.append(UInt8(ascii: ",")) }
+    bytes.append(UInt8(ascii: "{"))
+    fields(row, part.columns.dropFirst())
+    bytes.append(UInt8(ascii: "}"))
+  }
+
+  /// Ends the rows of a part.
+  public mutating func endPart() { bytes.append(UInt8(ascii: "]")) }
+
+  /// Ends a row.
+  public mutating func endRow() { bytes.append(UInt8(ascii: "}")) }
+
+  /// Ends a table.
+  public mutating func endTable() { bytes += (hasRow ? "\n]" : "]").utf8 }
+
+  /// Ends the file.
+  public mutating func finish() { bytes += "\n}\n".utf8 }
+
+  /// What was written since the last call; the memory is used again.
+  public mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
+  private mutating func fields(_ row: [KeptValue], _ columns: ArraySlice<KeptColumn>) {
+    var isFirst = true
+    for (place, column) in zip(columns.indices, columns) where row[place] != .none {
+      if !isFirst { bytes.append(UInt8(ascii: ",")) }
+      isFirst = false
+      bytes.append(UInt8(ascii: "\""))
+      bytes += column.key.utf8
+      bytes.append(UInt8(ascii: "\""))
+      bytes.append(UInt8(ascii: ":"))
+      if case .integer(let number) = row[place], case .integer = column.form {
+        digits(number)
+      } else if let text = column.text(row[place]) {
+        if column.isBare { bytes += text.utf8 } else { quote(text) }
+      }
+    }
+  }
+
+  /// Whole numbers are most of a log; making a text of each would take a third of the time.
+  private mutating func digits(_ number: Int) {
+    guard (0...9).contains(number) else {
+      bytes += String(number).utf8
+      return
+    }
+    bytes.append(UInt8(ascii: "0") + UInt8(number))
+  }
+
+  private mutating func quote(_ text: String) { KeptJSONWriter.quote(text, to: &bytes) }
+
+  /// Writes a text in quotes.
+  static func quote(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        bytes.append(UInt8(ascii: "\\"))
+        bytes.append(byte)
+      case UInt8(ascii: "\n"): bytes += "\\n".utf8
+      case UInt8(ascii: "\r"): bytes += "\\r".utf8
+      case UInt8(ascii: "\t"): bytes += "\\t".utf8
+      case 0..<0x20, 0x7F:
+        bytes += "\\u00".utf8
+        for digit in [byte >> 4, byte & 15] {
+          bytes.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+        }
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+}

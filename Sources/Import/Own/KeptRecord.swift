@@ -1,0 +1,62 @@
+import Core
+
+/// A row of a table with the rows that belong to it, read from a file that the program wrote.
+public struct KeptRecord: Sendable {
+  /// Its table.
+  public let table: KeptTable
+  /// Its values, in the order of the table's columns.
+  public let row: [KeptValue]
+  /// The rows of each part, in the order of the table's parts.
+  public let parts: [[[KeptValue]]]
+  /// Where it is, as the words that begin a message: `line 12`.
+  public let place: String
+}
+
+/// What a file of the program's own says of itself.
+public struct KeptHeader: Sendable, Equatable {
+  /// The version of the form that this program writes and reads.
+  public static let version = 1
+
+  /// When it was written, ISO 8601 with offset.
+  public let exportedAt: String
+  /// Whether what the user wrote freely was left out.
+  public let isRedacted: Bool
+
+  /// A header.
+  public init(exportedAt: String, isRedacted: Bool) {
+    self.exportedAt = exportedAt
+    self.isRedacted = isRedacted
+  }
+
+  /// The fields that the header is made of, in order; text and whether JSON has it bare.
+  var fields: [(key: String, text: String, isBare: Bool)] {
+    [
+      ("format", "psoas", false), ("version", String(KeptHeader.version), true),
+      ("exportedAt", exportedAt, false), ("redacted", isRedacted ? "true" : "false", true),
+    ]
+  }
+
+  /// Reads the fields of a header.
+  init(_ fields: [String: String], what: String) throws {
+    guard fields["format"] == "psoas", let version = fields["version"].flatMap({ Int($0) }) else {
+      throw KeptHeader.foreign(what)
+    }
+    guard version == KeptHeader.version else {
+      throw ImportFailure(
+        "\(what) has version \(version) of the form, this psoas knows \(KeptHeader.version)",
+        hint: "install the newer version")
+    }
+    exportedAt = fields["exportedAt"] ?? ""
+    isRedacted = fields["redacted"] == "true"
+  }
+
+  /// What is not of the program's own.
+  static func foreign(_ what: String) -> ImportFailure {
+    ImportFailure("\(what) is no export of psoas", hint: "give what 'psoas export' wrote")
+  }
+}
+
+/// What no row can be, as words that follow its place.
+struct RowMisfit: Error {
+  let reason: String
+}

@@ -1,0 +1,76 @@
+import Analytics
+
+/// How far each of several things goes with what follows it: a row each, the farthest from none first,
+/// all on the whole scale from -1 to 1, so that a small number looks small.
+public struct CandidateChart: Picture {
+  /// One of the things.
+  public struct Row: Sendable, Equatable {
+    /// Its name.
+    public let name: String
+    /// Of which kind it is; each kind has a shape.
+    public let kind: String
+    /// The shape.
+    public let shape: Chart.Shape
+    /// How far it goes with what follows, from -1 to 1.
+    public let value: Double
+    /// Of how many pairs, and the p that allows for all that were tried, as text.
+    public let pairs: String, p: String
+    /// Whether it stands out; the others are hollow.
+    public let isClear: Bool
+
+    /// A row.
+    public init(
+      _ name: String, kind: String, shape: Chart.Shape, value: Double, pairs: Int, p: String,
+      isClear: Bool
+    ) {
+      (self.name, self.kind, self.shape) = (name, kind, shape)
+      (self.value, self.pairs, self.p, self.isClear) = (value, "\(pairs)", p, isClear)
+    }
+  }
+
+  /// So many rows fit a page of paper; more stay in the tables.
+  static let mostRows = 30
+
+  /// What the picture shows, in a line.
+  public let title: String
+  /// What follows, as in "pain the next week".
+  public let outcome: String
+  /// The rows shown, the farthest from 0 first.
+  public let rows: [Row]
+  /// How many rows have no room.
+  public let hidden: Int
+  /// Sentences below the rows, or alone where there is no row.
+  public let notes: [String]
+
+  /// A chart. Where there are too many rows, those that stand out stay, then those farthest from 0.
+  public init(title: String, outcome: String, rows: [Row], notes: [String] = []) {
+    (self.title, self.outcome, self.notes) = (title, outcome, notes)
+    let rows = rows.filter(\.value.isFinite)
+    func isFarther(_ a: Row, _ b: Row) -> Bool {
+      (-a.value.magnitude, a.name) < (-b.value.magnitude, b.name)
+    }
+    let shown = rows.sorted { $0.isClear != $1.isClear ? $0.isClear : isFarther($0, $1) }
+      .prefix(Self.mostRows)
+    self.rows = shown.sorted(by: isFarther)
+    hidden = rows.count - shown.count
+  }
+
+  /// The notes, and how many rows are left out.
+  var remarks: [String] {
+    guard hidden > 0 else { return notes }
+    return notes + ["\(hidden) more, nearer to 0, have no room here."]
+  }
+
+  /// What the chart shows, in words.
+  public var summary: String {
+    guard !rows.isEmpty else { return notes.joined(separator: " ") }
+    let words = rows.map { row in
+      let direction =
+        row.value == 0 ? "neither way" : "towards \(row.value < 0 ? "lower" : "higher") \(outcome)"
+      return "\(row.name) \(number(row.value, places: 2)), \(direction), \(row.pairs) pairs, "
+        + (row.isClear ? "stands out" : "does not stand out")
+    }
+    return (["tau-b, trends taken out, by size: \(words.joined(separator: "; "))."] + remarks)
+      .joined(separator: " ")
+  }
+}

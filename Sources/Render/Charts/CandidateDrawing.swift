@@ -1,0 +1,114 @@
+import Analytics
+
+extension CandidateChart {
+  /// The chart as it is drawn: names on the left, a stem from 0 with its point, the numbers on the right.
+  public func drawing(id: String) -> Drawing {
+    var page = Drawing(width: ChartFrame.width, id: id)
+    var y = 12.0
+    for line in lines(Style.harmless(title), size: 16 * boldness, width: page.width - 32) {
+      y += 20
+      page.text(line, 16, y, size: 16, isBold: true)
+    }
+    if !rows.isEmpty { y = drawRows(&page, y + 30) }
+    y += rows.isEmpty ? 10 : 14
+    for note in remarks {
+      for line in lines(Style.harmless(note), size: 12, width: page.width - 32) {
+        y += 17
+        page.text(line, 16, y, .start, rows.isEmpty ? "ink" : "dim")
+      }
+      y += 4
+    }
+    var key = KeyLayout(y: y + 10, width: page.width - 32)
+    for item in keyItems { key.add(item, &page) }
+    page.height = key.bottom + 12
+    return page
+  }
+
+  /// Where the columns stand.
+  private struct Columns {
+    let left: Double
+    let right: Double
+    /// Where the numbers end.
+    let value: Double, pairs: Double, p: Double
+
+    func x(_ value: Double) -> Double {
+      left + (min(1, max(-1, value)) + 1) / 2 * (right - left)
+    }
+  }
+
+  private func drawRows(_ page: inout Drawing, _ head: Double) -> Double {
+    let names = rows.map { lines(Style.harmless($0.name), size: 12, width: 190) }
+    let widest = names.joined().map { textWidth($0, size: 12) }.max() ?? 0
+    let columns = Columns(
+      left: 16 + max(60, widest) + 16, right: page.width - 212, value: page.width - 142,
+      pairs: page.width - 90, p: page.width - 16)
+    for (text, x) in [("tau-b", columns.value), ("pairs", columns.pairs), ("p (Holm)", columns.p)] {
+      page.text(text, x, head, .end, "dim")
+    }
+    let top = head + 8
+    let heights = names.map { 22 + 15 * Double(max(1, $0.count) - 1) }
+    let bottom = top + heights.reduce(8, +)
+    drawScale(&page, columns, top, bottom)
+    var y = top + 4
+    for (index, row) in rows.enumerated() {
+      let middle = y + heights[index] / 2
+      for (place, line) in names[index].enumerated() {
+        let shift = 15 * (Double(place) - Double(names[index].count - 1) / 2)
+        page.text(line, 16, middle + 4 + shift)
+      }
+      page.line(columns.x(0), middle, columns.x(row.value), middle, "stem")
+      page.path(
+        Drawing.outline(row.shape, columns.x(row.value), middle, radius: row.isClear ? 5.5 : 4.5),
+        row.shape.rawValue + (row.isClear ? "" : "-hollow"),
+        tip: "\(row.name): \(number(row.value, places: 2))")
+      for (text, x) in [
+        (number(row.value, places: 2), columns.value), (row.pairs, columns.pairs),
+        (row.p, columns.p),
+      ] {
+        page.text(text, x, middle + 4, .end, row.isClear ? "ink" : "dim", isBold: row.isClear)
+      }
+      y += heights[index]
+    }
+    return drawDirections(&page, columns, bottom)
+  }
+
+  private func drawScale(
+    _ page: inout Drawing, _ columns: Columns, _ top: Double, _ bottom: Double
+  ) {
+    for value in [-1, -0.5, 0, 0.5, 1] {
+      let x = columns.x(value)
+      page.line(x, top, x, bottom, value == 0 ? "axis" : "grid")
+      page.text(number(value, places: 1), x, bottom + 17, .middle, "dim")
+    }
+    page.line(columns.left, bottom, columns.right, bottom, "axis")
+  }
+
+  /// Which way is which, in words under each half.
+  private func drawDirections(
+    _ page: inout Drawing, _ columns: Columns, _ bottom: Double
+  ) -> Double {
+    let width = (columns.right - columns.left) / 2 - 12
+    let places = [columns.x(-0.5), columns.x(0.5)]
+    var end = bottom
+    for (direction, x) in zip(["lower", "higher"], places) {
+      let words = "\(direction) \(Style.harmless(outcome)) after more of it"
+      for (index, line) in lines(words, size: 12, width: width).enumerated() {
+        let y = bottom + 36 + 16 * Double(index)
+        page.text(line, x, y, .middle)
+        end = max(end, y)
+      }
+    }
+    return end
+  }
+
+  private var keyItems: [KeyLayout.Item] {
+    var items: [KeyLayout.Item] = []
+    for row in rows {
+      let item = KeyLayout.Item(
+        sign: row.isClear ? .point(row.shape) : .hollow(row.shape),
+        label: row.isClear ? "\(row.kind) that stands out" : row.kind)
+      if !items.contains(item) { items.append(item) }
+    }
+    return items.sorted { $0.label < $1.label }
+  }
+}

@@ -1,0 +1,126 @@
+import Analytics
+
+/// Where the values of one panel stand, and how it is drawn.
+struct PanelFrame {
+  let frame: ChartFrame
+  let axis: ValueAxis?
+  let top: Double
+  let bottom: Double
+  /// The line that the last line of its name stands on.
+  let heading: Double
+  let clip: String
+
+  private func y(_ value: Double) -> Double {
+    guard let axis else { return bottom }
+    // Far out of the panel, numbers grow past what a picture can hold.
+    let part = max(-20, min(20, (value - axis.low) / (axis.high - axis.low)))
+    return bottom - part * (bottom - top)
+  }
+
+  /// What the marks lie over.
+  func drawGrid(_ page: inout Drawing) {
+    guard let axis else {
+      page.line(frame.left, bottom, frame.right, bottom, "axis")
+      return
+    }
+    for tick in 0..<axis.ticks {
+      let place = y(axis.value(tick))
+      page.line(frame.left, place, frame.right, place, tick == 0 ? "axis" : "grid")
+      page.text(axis.label(tick), frame.left - 8, place + 4, .end, "dim")
+    }
+  }
+
+  func draw(_ panel: Chart.Panel, _ chart: Chart, _ page: inout Drawing) {
+    let words = frame.heading(panel)
+    let middle = heading - 4.5 - Double(words.count - 1) * 17
+    page.path(
+      Drawing.outline(panel.shape, frame.left + 5, middle, radius: 4.5), panel.shape.rawValue)
+    for (index, line) in words.enumerated() {
+      let place = heading - Double(words.count - 1 - index) * 17
+      page.text(line, frame.left + 18, place, size: 13, .start, "label", isBold: true)
+    }
+    guard axis != nil else {
+      page.text("no values", frame.left + 10, (top + bottom) / 2, .start, "dim")
+      return
+    }
+    page.clip(clip, frame.left, top, frame.right - frame.left, bottom - top)
+    drawLines(panel, &page)
+    drawPoints(panel, chart, &page)
+  }
+
+  private func drawLines(_ panel: Chart.Panel, _ page: inout Drawing) {
+    if let band = panel.band {
+      let upper = band.places.map { (frame.x($0.x), y($0.high)) }
+      let lower = band.places.reversed().map { (frame.x($0.x), y($0.low)) }
+      page.path(upper + lower, "band", isClosed: true, clip: clip)
+    }
+    if let limits = panel.limits {
+      for (value, look) in [
+        (limits.low, "limit"), (limits.centre, "centre"), (limits.high, "limit"),
+      ] {
+        page.path([(frame.left, y(value)), (frame.right, y(value))], look, clip: clip)
+      }
+    }
+    let smooth = panel.smooth.map { (frame.x(Double($0.x)), y($0.value)) }
+    page.path(smooth, "smooth", clip: clip)
+    for line in panel.lines {
+      let ends = [Double(line.span.lowerBound), Double(line.span.upperBound)]
+      page.path(ends.map { (frame.x($0), y(line.value(at: $0))) }, line.look, clip: clip)
+    }
+  }
+
+  /// The points, joined where they are neighbours in time, so that a gap is seen as one.
+  private func drawPoints(_ panel: Chart.Panel, _ chart: Chart, _ page: inout Drawing) {
+    let look = panel.shape.rawValue
+    let points = panel.points.filter { chart.span.contains($0.x) }
+    // A few points of a long time are seen better a little larger.
+    let radius = min(4.5, max(points.count < 100 ? 1.75 : 1.25, frame.pitch * 0.4))
+    let placed = points.map { (x: frame.x(Double($0.x)), y: y(clamped($0.value))) }
+    guard !frame.isDense else {
+      let dots = thinned(placed).map { "M\(px($0.x)) \(px($0.y))h0.01" }.joined()
+      page.path(dots, "\(look)-dots p-dots-\(radius > 1.5 ? "wide" : "narrow")")
+      return
+    }
+    var join = ""
+    for index in points.indices.dropFirst() where points[index].x == points[index - 1].x + 1 {
+      let (from, to) = (placed[index - 1], placed[index])
+      join += "M\(px(from.x)) \(px(from.y))L\(px(to.x)) \(px(to.y))"
+    }
+    page.path(join, "\(look)-join")
+    for (point, place) in zip(points, placed) where panel.signals.contains(point.x) {
+      page.path(Drawing.outline(.circle, place.x, place.y, radius: radius + 4), "signal")
+    }
+    for (point, place) in zip(points, placed) {
+      let hollow = panel.isHollow(point) ? "-hollow" : ""
+      let n = point.n.map { ", n = \($0)" } ?? ""
+      page.path(
+        Drawing.outline(panel.shape, place.x, place.y, radius: radius), look + hollow,
+        tip: "\(chart.name(point.x)): \(number(point.value))\(n)")
+    }
+  }
+
+  private func clamped(_ value: Double) -> Double {
+    guard let axis else { return value }
+    return min(axis.high, max(axis.low, value))
+  }
+
+  /// Of the points that share a column of pixels the highest and the lowest, so that thousands of
+  /// days stay readable and no extreme is lost.
+  private func thinned(_ places: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
+    guard frame.pitch < 1 else { return places }
+    var kept: [(x: Double, y: Double)] = []
+    var index = 0
+    while index < places.count {
+      let column = places[index].x.rounded()
+      var (low, high) = (places[index], places[index])
+      while index < places.count, places[index].x.rounded() == column {
+        if places[index].y < low.y { low = places[index] }
+        if places[index].y > high.y { high = places[index] }
+        index += 1
+      }
+      kept.append((column, low.y))
+      if high.y > low.y { kept.append((column, high.y)) }
+    }
+    return kept
+  }
+}

@@ -1,0 +1,80 @@
+import Core
+
+/// Entries of the log one under the other, as `psoas list` shows them.
+public struct EntryList: Sendable {
+  /// The entries, in the order in which they are shown.
+  public let entries: [LogEntry]
+
+  /// A list.
+  public init(_ entries: [LogEntry]) { self.entries = entries }
+
+  /// One line an entry: short id, when, what.
+  public func text(_ style: Style) -> String {
+    let length = shortLength
+    return entries.map { entry in
+      let id = String(entry.id.description.prefix(length))
+      let when = entry.kind == .day ? dayLabel(entry) : entry.moment.label
+      let note = entry.hasNote ? style.pick(" ✎", " *") : ""
+      let summary = style.plain(entry.summary)
+      let line = "\(id)  \(Style.pad(when, to: 20, right: false))  \(summary)"
+      return style.cut(line, to: style.width - Style.columns(note)) + note + "\n"
+    }.joined()
+  }
+
+  /// The list as a Markdown table.
+  public func markdown() -> String { sheet.markdown() }
+
+  /// The list as csv. Entries of one kind have a column for each field of that kind; a mixed list has
+  /// the columns that every kind has, and what each entry holds in words.
+  public func csv() -> String {
+    let kinds = Set(entries.map(\.kind))
+    return (kinds.count == 1 ? FlatTable(entries.map { $0.json() }).sheet : sheet).csv()
+  }
+
+  /// The list as JSON: an array of the whole entries.
+  public func json() -> JSON { .array(entries.map { $0.json() }) }
+
+  private var sheet: Sheet {
+    Sheet(
+      columns: [
+        Sheet.Column("id", "Id"), Sheet.Column("type", "Kind"), Sheet.Column("at", "At"),
+        Sheet.Column("day", "Day"), Sheet.Column("summary", "Entry"), Sheet.Column("note", "Note"),
+      ],
+      cells: entries.map { entry in
+        [
+          .text(entry.id.description), .text(entry.kind.rawValue), .text(entry.moment.iso8601),
+          .text(entry.moment.day.description), .text(entry.summary), .optional(entry.note),
+        ]
+      })
+  }
+
+  private func dayLabel(_ entry: LogEntry) -> String {
+    "\(entry.moment.day.weekdayName) \(entry.moment.day) day"
+  }
+
+  /// As many digits as tell the listed entries apart, at least the usual number.
+  private var shortLength: Int {
+    var length = EntryID.shortLength
+    while length < 32, Set(entries.map { $0.id.description.prefix(length) }).count < entries.count {
+      length += 1
+    }
+    return length
+  }
+}
+
+extension LogEntry {
+  /// The user's note, if any.
+  var note: String? {
+    switch self {
+    case .session(let session, _): session.note
+    case .pain(let rating, _): rating.note
+    case .measurement(let measurement): measurement.note
+    case .day: nil
+    case .flare(let flare): flare.note
+    case .stage(let change): change.note
+    case .check(let check): check.resolution
+    }
+  }
+
+  var hasNote: Bool { note != nil }
+}

@@ -1,0 +1,54 @@
+import Core
+
+/// One exercise as `psoas exercise show` shows it.
+public struct ExerciseCard: Sendable {
+  private let exercise: Exercise
+
+  /// A card for an exercise.
+  public init(_ exercise: Exercise) { self.exercise = exercise }
+
+  /// A command that logs it with a usual dose.
+  public var example: String {
+    let dose = exercise.dose.example
+    let side = exercise.oneSided && !dose.isEmpty ? "/side" : ""
+    return "psoas log \(exercise.slug)" + (dose.isEmpty ? "" : " \(dose)\(side)")
+  }
+
+  private var details: [(String, String)] {
+    let all: [(String, String?)] = [
+      ("exercise", exercise.slug.text), ("name", exercise.name),
+      ("aliases", exercise.aliases.isEmpty ? nil : exercise.aliases.joined(separator: ", ")),
+      ("one-sided", exercise.oneSided ? "yes" : "no"), ("dose", exercise.dose.rawValue),
+      ("aim", exercise.aim), ("cue", exercise.cue),
+      ("easier", exercise.easier.isEmpty ? nil : names(exercise.easier)),
+      ("harder", exercise.harder.isEmpty ? nil : names(exercise.harder)),
+      ("log it", example),
+    ]
+    return all.compactMap { label, value in value.map { (label, $0) } }
+  }
+
+  private func names(_ slugs: [Slug]) -> String { slugs.map(\.text).joined(separator: ", ") }
+
+  /// A label and a value a line, long values broken to the width.
+  public func text(_ style: Style) -> String { style.labelled(details) }
+
+  private var sheet: Sheet { Sheet(fields: details) }
+
+  /// The card as a Markdown table.
+  public func markdown() -> String { sheet.markdown() }
+  /// The card as csv, a line for each field.
+  public func csv() -> String { sheet.csv() }
+
+  /// The card as JSON.
+  public func json() -> JSON {
+    .object([
+      ("slug", .string(exercise.slug.text)), ("name", .string(exercise.name)),
+      ("aliases", .array(exercise.aliases.map { .string($0) })),
+      ("oneSided", .bool(exercise.oneSided)), ("dose", .string(exercise.dose.rawValue)),
+      ("aim", JSON(exercise.aim)), ("cue", JSON(exercise.cue)),
+      ("easier", .array(exercise.easier.map { .string($0.text) })),
+      ("harder", .array(exercise.harder.map { .string($0.text) })),
+      ("own", .bool(exercise.own)), ("example", .string(example)),
+    ])
+  }
+}

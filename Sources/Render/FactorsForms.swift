@@ -1,0 +1,75 @@
+import Analytics
+import Core
+
+extension FactorsReport {
+  /// The report for a terminal: a row a candidate, then the sentences.
+  public func text(_ style: Style) -> String {
+    var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined() + "\n"
+    if !rows.isEmpty { text += sheet.text(style) + "\n" }
+    return text
+      + statements.map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }.joined()
+  }
+
+  /// The report as Markdown.
+  public func markdown() -> String {
+    "# \(heading)\n\n" + (rows.isEmpty ? "" : sheet.markdown() + "\n")
+      + statements.map { "\($0)\n" }.joined(separator: "\n")
+  }
+
+  /// The report as csv, a line for each candidate.
+  public func csv() -> String {
+    Sheet(
+      columns: ["name", "kind", "pairs", "tauB", "p", "holmP"].map { Sheet.Column($0, $0) },
+      cells: rows.map { row in
+        [
+          .text(row.candidate.name.text), .text(row.candidate.kind.rawValue), .integer(row.pairs),
+          .optional(row.tauB), .optional(row.p), .optional(row.holmP),
+        ]
+      }
+    ).csv()
+  }
+
+  /// The report as JSON.
+  public func json() -> JSON {
+    .object([
+      ("report", .string("factors")), ("series", .string(outcome.series.name)),
+      ("by", .string(outcome.step.rawValue)), ("lag", .integer(1)),
+      ("needed", .integer(FactorsReport.fewestPairs)),
+      (
+        "factors",
+        .array(
+          rows.map { row in
+            .object([
+              ("name", .string(row.candidate.name.text)),
+              ("kind", .string(row.candidate.kind.rawValue)), ("pairs", .integer(row.pairs)),
+              ("tauB", JSON(row.tauB)), ("p", JSON(row.p)), ("holmP", JSON(row.holmP)),
+              ("clear", .bool(row.isClear)),
+            ])
+          })
+      ), ("tests", .integer(tests)), ("leftOutFlares", JSON(outcome.leftOut?.count)),
+      ("statement", .string(statement)),
+    ])
+  }
+
+  var heading: String {
+    "Exercises and factors against \(outcomeText), "
+      + "\(outcome.window.lowerBound) to \(outcome.window.upperBound)"
+  }
+
+  var sheet: Sheet {
+    Sheet(
+      columns: [
+        Sheet.Column("pairs", "Pairs", right: true), Sheet.Column("tauB", "tau-b", right: true),
+        Sheet.Column("p", "p", right: true), Sheet.Column("holmP", "p (Holm)", right: true),
+        Sheet.Column("kind", "Kind"), Sheet.Column("name", "Name"),
+      ],
+      cells: rows.map { row in
+        [
+          .integer(row.pairs), .optional(row.tauB.map(correlationText)),
+          .optional(row.p.map(boundText)),
+          .optional(row.holmP.map(boundText)), .text(row.candidate.kind.rawValue),
+          .text(row.candidate.name.text),
+        ]
+      })
+  }
+}

@@ -1,0 +1,83 @@
+import Core
+
+// What a guided session says, on a screen as well as line by line.
+
+extension GuidePlan {
+  /// The line that stands before every session.
+  public static let caution =
+    "Stop when pain turns sharp or spreads into a leg. What was done so far can be kept."
+
+  /// How long it takes: `12:50`, or `about 8:10` where the user counts.
+  public var length: String { (isEstimate ? "about " : "") + GuidePlan.clock(seconds) }
+
+  /// Seconds as a clock shows them, `0:05`, `12:50` or `1:02:30`.
+  public static func clock(_ seconds: Int) -> String {
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
+    let tail = padded(seconds % 60, to: 2)
+    return hours > 0 ? "\(hours):\(padded(minutes, to: 2)):\(tail)" : "\(minutes):\(tail)"
+  }
+}
+
+extension ExerciseEntry {
+  /// Dose and side for people: `3x20s a side`.
+  var doseWords: String {
+    let side = side.map { $0 == .both ? "a side" : $0.rawValue }
+    return [dose, side ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+}
+
+extension GuideTask {
+  /// What the set asks for: `hold 30 s`, `6 holds of 10 s`, `10 times, 2 s each`.
+  var words: String {
+    switch work {
+    case .hold(let seconds): "hold \(seconds) s"
+    case .holds(let count, let each): "\(count) \(count == 1 ? "hold" : "holds") of \(each) s"
+    case .count(let reps, let each):
+      (reps == 1 ? "once" : "\(reps) times") + (each.map { ", \($0) s each" } ?? "")
+    case .open: "without counting"
+    }
+  }
+
+  /// The side as it is called, where there is one.
+  var sideWords: String? { side.map { "\($0.rawValue) side" } }
+}
+
+extension GuideSession {
+  /// The step that a task belongs to.
+  func step(of task: GuideTask) -> GuidePlan.Step { plan.steps[task.step] }
+
+  /// Side, set, dose and load of a task.
+  func details(of task: GuideTask) -> [String] {
+    let entry = step(of: task).entry
+    let set = entry.sets.count > 1 ? "set \(task.set + 1) of \(entry.sets.count)" : nil
+    return [task.sideWords, set, task.words, entry.load?.description].compactMap(\.self)
+  }
+
+  /// What goes on, in a few words.
+  var label: String {
+    guard let task else { return "Done" }
+    switch (phase, task.work) {
+    case (.lead, _):
+      switch task.lead {
+      case .ready: return "Get ready"
+      case .switchSides: return "Switch to the \(task.sideWords ?? "other side")"
+      case .rest: return "Rest"
+      }
+    case (.hold(let rep), .holds(let count, _)): return "Hold \(rep + 1) of \(count)"
+    case (.hold, _): return "Hold"
+    case (.release, _): return "Let go"
+    case (.count, _): return "In your own time"
+    case (.over, _): return "Done"
+    }
+  }
+
+  /// Seconds left of what goes on, a begun one counted whole; nil where the user ends it.
+  var secondsLeft: Int? { length.map { ($0 - spent + 999) / 1000 } }
+
+  /// What follows the set that is shown.
+  var upcomingWords: String {
+    guard let task, let next = upcoming else { return "the end" }
+    let name = next.step == task.step ? nil : step(of: next).name
+    return ([name] + details(of: next)).compactMap(\.self).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,82 @@
+import Analytics
+import Core
+
+/// The copies of a log, newest first.
+public struct SavedCopyForms: Sendable {
+  private let copies: [SavedCopy]
+
+  /// A list.
+  public init(_ copies: [SavedCopy]) { self.copies = copies }
+
+  /// The list for a terminal.
+  public func text(_ style: Style) -> String { copies.isEmpty ? "" : sheet.text(style) }
+
+  /// The list as a Markdown table.
+  public func markdown() -> String { sheet.markdown() }
+
+  /// The list as csv.
+  public func csv() -> String { exactSheet.csv() }
+
+  /// The list as JSON: an array of objects.
+  public func json() -> JSON { exactSheet.json() }
+
+  /// The last column is cut where it does not fit.
+  private var sheet: Sheet {
+    Sheet(
+      columns: [
+        Sheet.Column("name", "Name"), Sheet.Column("made", "Made"),
+        Sheet.Column("entries", "Entries", right: true),
+        Sheet.Column("size", "Size", right: true), Sheet.Column("kind", "Kind"),
+      ],
+      cells: copies.map { copy in
+        [
+          .text(copy.name), .text(copy.made), copy.content.map { .integer($0.entries) } ?? .none,
+          .text(sizeText(copy.bytes)),
+          .text(copy.kind.words + (copy.content == nil ? ", not readable" : "")),
+        ]
+      })
+  }
+
+  private var exactSheet: Sheet {
+    Sheet(
+      columns: [
+        Sheet.Column("name", "Name"), Sheet.Column("made", "Made"), Sheet.Column("kind", "Kind"),
+        Sheet.Column("entries", "Entries"), Sheet.Column("newestDay", "Newest day"),
+        Sheet.Column("bytes", "Bytes"), Sheet.Column("path", "Path"),
+      ],
+      cells: copies.map { copy in
+        [
+          .text(copy.name), .text(copy.made), .text(copy.kind.rawValue),
+          copy.content.map { .integer($0.entries) } ?? .none,
+          .optional(copy.content?.newestDay?.description), .integer(copy.bytes), .text(copy.path),
+        ]
+      })
+  }
+}
+
+extension SavedCopy.Kind {
+  /// The kind for a person.
+  var words: String {
+    switch self {
+    case .daily, .weekly, .monthly: rawValue
+    case .ahead: "dated ahead"
+    case .byHand: "by hand"
+    case .beforeUpgrade: "before upgrade"
+    case .beforeRestore: "before restore"
+    }
+  }
+}
+
+/// A size for a person: `812 KB`, `1.4 MB`, in thousands.
+public func sizeText(_ bytes: Int) -> String {
+  bytes < 1_000_000
+    ? "\((bytes + 999) / 1000) KB" : "\(number(Double(bytes) / 1_000_000, places: 1)) MB"
+}
+
+extension SavedCopy.Content {
+  /// What is in it, in words: `12 entries, the newest of Fri 2026-11-20`.
+  public var words: String {
+    "\(entries) entr\(entries == 1 ? "y" : "ies")"
+      + (newestDay.map { ", the newest of \($0.weekdayName) \($0)" } ?? "")
+  }
+}

@@ -1,0 +1,165 @@
+import Core
+
+/// How text is drawn: for which width, with which characters, with colour or without.
+public struct Style: Sendable {
+  /// Columns of the terminal.
+  public let width: Int
+  /// Whether the terminal shows characters beyond ASCII.
+  public let unicode: Bool
+  /// Whether escape sequences for colour may be used.
+  public let colour: Bool
+
+  /// A style; widths below 20 are drawn as 20.
+  public init(width: Int, unicode: Bool, colour: Bool) {
+    self.width = max(20, width)
+    self.unicode = unicode
+    self.colour = colour
+  }
+
+  /// The same without colour.
+  public var withoutColour: Style { Style(width: width, unicode: unicode, colour: false) }
+
+  /// What marks a week or a session with a flare in it.
+  static let flareMark = "▲"
+
+  /// What colour says; each is also said without it.
+  enum Tint: String {
+    case pain = "33"
+    case range = "36"
+    case other = "35"
+    case heading = "1"
+    case faint = "2"
+  }
+
+  func tint(_ text: String, _ tint: Tint) -> String {
+    colour && !text.isEmpty ? "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// The text, or its ASCII stand-in where the terminal has no more.
+  func pick(_ text: String, _ ascii: String) -> String { unicode ? text : ascii }
+
+  /// Text with the program's symbols in the characters that the terminal shows. Letters stay, since
+  /// they are the user's own.
+  public func plain(_ text: String) -> String {
+    let text = Style.harmless(text)
+    guard !unicode else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "°": result += " deg"
+      case "–", "−": result += "-"
+      case "…": result += "..."
+      case "·": result += "|"
+      case "Δ": result += "diff"
+      case "×": result += "x"
+      case "▲": result += "^"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Text without characters that could garble a terminal, whoever wrote them into the file.
+  static func harmless(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+    var result = ""
+    for scalar in text.unicodeScalars {
+      if isHarmful(scalar) {
+        result += "\\u{\(String(scalar.value, radix: 16))}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// Columns that a text takes on a terminal, as far as code points tell.
+  static func columns(_ text: String) -> Int {
+    // Most cells are digits.
+    let bytes = text.utf8
+    if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
+    return text.unicodeScalars.reduce(0) { $0 + columns($1) }
+  }
+
+  private static func columns(_ scalar: Unicode.Scalar) -> Int {
+    if scalar.isASCII { return 1 }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: return 0
+    default: break
+    }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+
+  /// A text cut to a number of columns, with an ellipsis where something is missing.
+  func cut(_ text: String, to columns: Int) -> String {
+    guard Style.columns(text) > columns else { return text }
+    let end = pick("…", "...")
+    var left = columns - Style.columns(end)
+    var kept = ""
+    for character in text {
+      left -= Style.columns(String(character))
+      if left < 0 { break }
+      kept.append(character)
+    }
+    return kept + end
+  }
+
+  /// Paragraphs broken between words to the width, following lines indented.
+  public func wrap(_ text: String, indent: Int = 2) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      if !line.isEmpty, Style.columns(line) + 1 + Style.columns(String(word)) > width {
+        lines.append(line)
+        line = String(repeating: " ", count: indent) + word
+      } else {
+        line += line.isEmpty ? String(word) : " \(word)"
+      }
+    }
+    lines.append(line)
+    return lines
+  }
+
+  /// Entries beside one another, as many in a line as fit, none broken that fits a line.
+  func flow(_ entries: [String]) -> [String] {
+    var lines: [String] = []
+    for entry in entries {
+      if let last = lines.last, Style.columns(last) + 3 + Style.columns(entry) <= width {
+        lines[lines.count - 1] = "\(last)   \(entry)"
+      } else {
+        lines += wrap(entry).map { cut($0, to: width) }
+      }
+    }
+    return lines
+  }
+
+  static func pad(_ text: String, to columns: Int, right: Bool) -> String {
+    let space = String(repeating: " ", count: max(0, columns - Style.columns(text)))
+    return right ? space + text : text + space
+  }
+
+  /// Labels in a column and their values beside them, broken between words to the width; below them
+  /// where the labels leave too little room.
+  func labelled(_ fields: [(String, String)]) -> String {
+    let width = fields.map(\.0.utf8.count).max() ?? 0
+    guard self.width - width - 2 >= 20 else {
+      return fields.map { label, value in
+        let column = Style(width: self.width - 4, unicode: unicode, colour: false)
+        let below = column.wrap(plain(value), indent: 0).map { "    \($0)\n" }
+        return (label.isEmpty ? "" : tint(cut(label, to: self.width), .heading) + "\n")
+          + below.joined()
+      }.joined()
+    }
+    let narrow = Style(width: self.width - width - 2, unicode: unicode, colour: false)
+    let indent = "\n" + String(repeating: " ", count: width + 2)
+    return fields.map { label, value in
+      tint(Style.pad(label, to: width, right: false), .heading) + "  "
+        + narrow.wrap(plain(value), indent: 0).joined(separator: indent) + "\n"
+    }.joined()
+  }
+}

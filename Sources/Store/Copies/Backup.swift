@@ -1,0 +1,64 @@
+import Core
+import Glibc
+
+/// A copy of the log that was just made.
+public struct Backup: Sendable, Equatable {
+  /// Where it lies.
+  public let path: String
+  /// Its size in bytes.
+  public let bytes: Int
+  /// What it holds.
+  public let content: SavedCopy.Content
+  /// How many entries or lists are not as they were written, in the log as in its copy.
+  public let damaged: Int
+}
+
+extension LogStore {
+  /// Makes a copy of the log, checked and on the disk when it has its name.
+  ///
+  /// - Parameters:
+  ///   - target: where it is laid; nil for the folder of copies beside the log, under the moment.
+  ///   - moment: when that is.
+  ///   - replacing: whether a file that is there is replaced.
+  /// - Throws: ``StoreError``; nothing is there then that was not before.
+  public func backUp(to target: String?, at moment: Moment, replacing: Bool) throws -> Backup {
+    let folder = CopyFolder(log: path)
+    let wanted = target ?? folder.made(at: moment)
+    if let target {
+      _ = try CopyTarget(target, of: path, replacing: replacing)
+    } else {
+      try folder.make()
+    }
+    let draft = try Draft(for: wanted)
+    Draft.removeLeftovers(
+      in: LogFile.folder(of: wanted),
+      where: { target == nil ? CopyFolder.isOwn($0) : $0 == LogFile.name(of: wanted) },
+      now: draft.status.modified.tv_sec)
+    // A log in another mode of journal could not be copied whole; one that cannot be written is.
+    try? makeDurable()
+    let (content, findings) = try copy(into: draft, as: wanted) { copy in
+      (try copy.content(), try copy.verify())
+    }
+    if !findings.broken.isEmpty { try makeSureOfSource(findings, wanted) }
+    let bytes = draft.status.bytes
+    var path = target ?? LogFile.freeName(wanted, ending: ".db")
+    while try !draft.settle(as: path, replacing: replacing && target != nil) {
+      if target != nil {
+        throw StoreError(
+          .notFound, "there is a file \(quotedPath(path)) already",
+          hint: "name another, or replace it with --force")
+      }
+      path = LogFile.freeName(wanted, ending: ".db")
+    }
+    return Backup(path: path, bytes: bytes, content: content, damaged: findings.broken.count)
+  }
+
+  /// Refuses a copy that is damaged where the log is not.
+  private func makeSureOfSource(_ findings: SealFindings, _ target: String) throws {
+    let source = Set(try sealFindings().broken)
+    if source.isSuperset(of: findings.broken) { return }
+    throw StoreError(
+      .disk, "the copy \(quoted(target)) does not hold what the log holds",
+      hint: "check the disk and try again; the log is as it was")
+  }
+}

@@ -1,0 +1,77 @@
+import Core
+import Glibc
+
+/// The folder beside a log in which its copies lie.
+struct CopyFolder {
+  /// The log.
+  let log: String
+  var path: String { log + ".backups" }
+
+  /// Where the copy made by itself on a day lies.
+  func daily(_ day: Day) -> String { "\(path)/\(day).db" }
+
+  /// Where a copy made at a moment lies.
+  func made(at moment: Moment, before: String = "") -> String {
+    let time = moment.clock.secondOfDay
+    let digits = [time / 3600, time / 60 % 60, time % 60].map { padded($0, to: 2) }.joined()
+    return "\(path)/\(before)\(moment.calendarDay)T\(digits).db"
+  }
+
+  /// What a log is called until it takes the place of another.
+  static let restoring = "restore"
+
+  /// Whether a file of a name in the folder is one that psoas makes, not one that the user put there.
+  static func isOwn(_ name: Substring) -> Bool {
+    name == restoring || name.hasSuffix(".db") && CopyStamp(name.dropLast(3)) != nil
+  }
+
+  /// The days of all copies whose names say one.
+  var allDays: [Day] {
+    LogFile.names(in: path).compactMap {
+      $0.hasSuffix(".db") ? CopyStamp($0.dropLast(3))?.day : nil
+    }
+  }
+
+  /// The days of the copies that were made by themselves.
+  var days: [Day] { LogFile.names(in: path).compactMap(CopyFolder.day) }
+
+  /// The day of such a copy, nil for a file of another name.
+  static func day(_ name: String) -> Day? {
+    name.hasSuffix(".db") ? Day(name.dropLast(3)) : nil
+  }
+
+  /// Makes the folder, private, where there is none.
+  ///
+  /// - Throws: ``StoreError``, also where something else has its name.
+  func make() throws {
+    if mkdir(path, 0o700) == 0 {
+      chmod(path, 0o700)
+      LogFile.syncFolder(of: path)
+      return
+    }
+    let code = errno
+    var status = stat()
+    guard code == EEXIST, lstat(path, &status) == 0 else {
+      throw StoreError(unwritable: path, code)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: break
+    case S_IFLNK:
+      throw StoreError(
+        .notFound, "\(quotedPath(path)) is a link, which psoas does not follow",
+        hint: "put a folder in its place")
+    default:
+      throw StoreError(
+        .notFound, "\(quotedPath(path)) is not a folder",
+        hint: "move it away, so that one can be made")
+    }
+    guard status.st_uid == geteuid() || geteuid() == 0 else {
+      throw StoreError(
+        .permission, "the folder \(quotedPath(path)) belongs to another user",
+        hint: "move it away, so that one of yours can be made")
+    }
+  }
+
+  /// Removes the folder again where nothing came into it.
+  func removeIfEmpty() { rmdir(path) }
+}

@@ -1,0 +1,94 @@
+import Core
+import Glibc
+import SQLite
+
+extension LogStore {
+  /// Puts the log as it is now into a draft.
+  ///
+  /// - Parameters:
+  ///   - target: the name that the copy will have, for messages.
+  ///   - isDated: whether the copy is dated as the log is, once it is closed.
+  ///   - work: what is done with the copy before it is closed.
+  /// - Throws: ``StoreError``, and what `work` throws.
+  func copy<Result>(
+    into draft: Draft, as target: String, isDated: Bool = true,
+    _ work: (LogStore) throws -> Result
+  ) throws -> Result {
+    // Read first: what is written meanwhile makes the log newer than its copy, never older.
+    var status = stat()
+    let isKnown = stat(path, &status) == 0
+    let result = try fill(draft, as: target, work)
+    if isDated, isKnown { draft.date(status.st_mtim) }
+    return result
+  }
+
+  private func fill<Result>(
+    _ draft: Draft, as target: String, _ work: (LogStore) throws -> Result
+  ) throws -> Result {
+    let source = path
+    let copy = LogStore(
+      database: try Database(
+        path: draft.path, explain: { StoreError(copying: $0, from: source, to: target) }),
+      path: source)
+    // The draft is nothing until it is whole; what makes it last is done when it gets its name.
+    try copy.database.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
+    try database.copyPages(into: copy.database)
+    return try work(copy)
+  }
+
+  /// Checks what can be checked: the structure of the file, the references between rows, the seals.
+  ///
+  /// - Parameter content: whether only what the user wrote is read, every row of it, and not also the
+  ///   indexes, which can be made anew.
+  /// - Returns: what is not as it was written.
+  /// - Throws: ``StoreError`` of a damaged file.
+  func verify(content: Bool = false) throws -> SealFindings {
+    if !content {
+      try verifyStructure()
+      let orphaned = try database.first("PRAGMA foreign_key_check") { $0.text(0) }
+      if let orphaned { throw damage("a row of '\(orphaned)' belongs to none") }
+    }
+    return try header("user_version") < LogStore.firstSealedVersion
+      ? SealFindings() : try sealFindings()
+  }
+
+  /// Checks that the pages of the file fit together.
+  ///
+  /// - Throws: ``StoreError`` of a damaged file.
+  func verifyStructure() throws {
+    let verdict = try database.first("PRAGMA integrity_check(1)") { $0.text(0) }
+    guard verdict == "ok" else { throw damage(verdict ?? "it cannot be checked") }
+  }
+
+  private func damage(_ what: String) -> StoreError {
+    StoreError(
+      .damaged, "\(quotedPath(path)) is damaged: \(what.split(separator: "\n").last ?? "")",
+      hint: StoreError.adviceForDamage)
+  }
+
+  /// How many entries there are, and the newest day of one; of a log of any version.
+  func content() throws -> SavedCopy.Content {
+    let there = Set(
+      try database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'") { $0.text(0) })
+    var (entries, newest): (Int, Int?) = (0, nil)
+    for table in LogTable.allCases where table.role.isEntry && there.contains(table.rawValue) {
+      let name = table.rawValue
+      entries += try database.first("SELECT count(*) FROM \(name)") { $0.integer(0) } ?? 0
+      let day = try database.first("SELECT day FROM \(name) ORDER BY at DESC LIMIT 1") {
+        $0.integer(0)
+      }
+      newest = [newest, day].compactMap(\.self).max()
+    }
+    return SavedCopy.Content(
+      version: try header("user_version"), entries: entries,
+      newestDay: newest.map { Day(number: $0) })
+  }
+}
+
+extension LogTable.Role {
+  /// Whether a row is an entry of the log.
+  var isEntry: Bool {
+    if case .entry = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,52 @@
+import Core
+import Glibc
+import SQLite
+
+/// The file that the log is to be replaced by.
+struct CopySource {
+  let path: String
+  /// The log that it is to replace.
+  let log: String
+
+  private static let advice = "'psoas backup --list' shows the copies beside the log"
+
+  init(_ path: String, of log: String) { (self.path, self.log) = (path, log) }
+
+  /// Opens it, when it is a log of a version that is known.
+  ///
+  /// - Throws: ``StoreError``.
+  func open() throws -> LogStore {
+    guard !Paths.areSame(path, log) else {
+      throw StoreError(
+        .notFound, "\(quotedPath(path)) is the log itself", hint: CopySource.advice)
+    }
+    switch LogFile.state(of: path) {
+    case .missing:
+      throw StoreError(.notFound, "there is no file \(quotedPath(path))", hint: CopySource.advice)
+    case .empty:
+      throw StoreError(.notALog, "\(quotedPath(path)) is empty", hint: CopySource.advice)
+    case .unusable(let error): throw advising(error)
+    case .present: break
+    }
+    do {
+      let store = LogStore(database: try LogStore.connection(path), path: path)
+      guard try store.checkIdentity() else {
+        throw StoreError(.notALog, "\(quotedPath(path)) is empty", hint: CopySource.advice)
+      }
+      return store
+    } catch let error as StoreError {
+      throw advising(error)
+    }
+  }
+
+  private func advising(_ error: StoreError) -> StoreError {
+    switch error.kind {
+    case .damaged:
+      error.advising(
+        "rescue what can be read with 'psoas doctor --salvage', or restore another copy")
+    case .permission: error.advising("check the permissions of the file and its folder")
+    case .newer, .busy, .disk: error
+    case .notFound, .notALog, .refused: error.advising(CopySource.advice)
+    }
+  }
+}

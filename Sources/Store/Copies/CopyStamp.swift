@@ -1,0 +1,30 @@
+import Core
+
+/// What the name of a copy beside the log says, as psoas gives it: `2026-11-20`, `2026-11-20T180000`,
+/// `before-restore-2026-11-20T180000-2`.
+struct CopyStamp {
+  static let beforeRestore = "before-restore-"
+
+  let day: Day
+  /// The moment for the user, `2026-11-20` or `2026-11-20 18:00`.
+  let moment: String
+
+  /// Reads a name without its ending; nil for one that psoas does not give.
+  init?(_ name: some StringProtocol) {
+    let name = Substring(name)
+    let isKept = name.hasPrefix(CopyStamp.beforeRestore)
+    let stamp = isKept ? name.dropFirst(CopyStamp.beforeRestore.count) : name
+    guard let day = Day(stamp.prefix(10)) else { return nil }
+    self.day = day
+    let time = stamp.dropFirst(10)
+    if time.isEmpty, !isKept {
+      moment = day.description
+      return
+    }
+    let parts = time.dropFirst().split(separator: "-", omittingEmptySubsequences: false)
+    guard time.hasPrefix("T"), parts.count <= 2, parts.allSatisfy(LogFile.isNumber),
+      let digits = parts.first, digits.count == 6
+    else { return nil }
+    moment = "\(day) \(digits.prefix(2)):\(digits.dropFirst(2).prefix(2))"
+  }
+}

@@ -1,0 +1,62 @@
+import Core
+import Glibc
+
+/// The file that the user names for a copy of the log.
+struct CopyTarget {
+  let path: String
+
+  /// Checks that a copy can be laid there without harm to anything that psoas keeps.
+  ///
+  /// - Parameter replacing: whether a file that is there may be replaced.
+  /// - Throws: ``StoreError``.
+  init(_ path: String, of log: String, replacing: Bool) throws {
+    self.path = path
+    guard !path.isEmpty else {
+      throw StoreError(.notFound, "the path of the copy is empty", hint: "name a file")
+    }
+    try refuseOwn(log)
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+      if errno == ENOENT, !path.hasSuffix("/") { return }
+      throw StoreError(unwritable: path, path.hasSuffix("/") ? ENOENT : errno)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      throw StoreError(
+        .notFound, "\(quotedPath(path)) is a folder",
+        hint:
+          "name a file in it, such as \(quotedPath(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
+      )
+    case S_IFLNK:
+      throw StoreError(
+        .notFound, "\(quotedPath(path)) is a link, which psoas does not follow",
+        hint: "name the file itself")
+    case S_IFREG: break
+    default:
+      throw StoreError(
+        .notFound, "\(quotedPath(path)) is not a regular file", hint: "name another file")
+    }
+    guard replacing else {
+      throw StoreError(
+        .notFound, "there is a file \(quotedPath(path)) already",
+        hint: "name another, or replace it with --force")
+    }
+  }
+
+  /// Refuses the log and what psoas lays beside it.
+  private func refuseOwn(_ log: String) throws {
+    switch KeptPlace(path, of: log) {
+    case nil: break
+    case .log:
+      throw StoreError(
+        .notFound, "\(quotedPath(path)) is the log itself", hint: "name another file")
+    case .part:
+      throw StoreError(
+        .notFound, "\(quotedPath(path)) is a part of the log", hint: "name another file")
+    case .copies:
+      throw StoreError(
+        .notFound, "\(quotedPath(path)) is where psoas keeps its own copies",
+        hint: "name a file elsewhere, or none for a copy there")
+    }
+  }
+}

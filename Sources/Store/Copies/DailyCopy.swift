@@ -1,0 +1,87 @@
+import Core
+import Glibc
+import SQLite
+
+/// What the copies that are made by themselves need to know of the world.
+public struct DailyCopies {
+  /// The user's day; nil where the clock says nothing that can be.
+  let today: () -> Day?
+  /// Takes what the user should know of a copy.
+  let report: (String) -> Void
+
+  /// Copies for the day that `today` says.
+  public init(today: @escaping () -> Day?, report: @escaping (String) -> Void) {
+    (self.today, self.report) = (today, report)
+  }
+}
+
+extension LogStore {
+  /// Makes a copy of the log before the first change of a day. Whatever happens to it, the change goes
+  /// on; a copy that failed is tried again before the next.
+  func copyIfDue() {
+    guard let dailyCopies, let today = dailyCopies.today() else { return }
+    let folder = CopyFolder(log: path)
+    var status = stat()
+    if lstat(folder.daily(today), &status) == 0 { return }
+    // A log that cannot be read says so itself, where it matters.
+    guard (try? wantsCopy(folder, today)) == true else { return }
+    do {
+      try makeDailyCopy(folder, today, dailyCopies)
+    } catch let error as StoreError {
+      dailyCopies.report("today's copy of the log could not be made: \(error.message)")
+    } catch {
+      dailyCopies.report("today's copy of the log could not be made")
+    }
+  }
+
+  /// Whether there is something from before today that no copy has.
+  private func wantsCopy(_ folder: CopyFolder, _ today: Day) throws -> Bool {
+    let begun = try database.first("SELECT day FROM operation WHERE number = 1") { $0.integer(0) }
+    guard begun != today.number, try settings()["backup.auto"] != "off",
+      try begun != nil || content().entries > 0
+    else { return false }
+    var log = stat()
+    guard stat(path, &log) == 0 else { return false }
+    return !folder.days.contains { day in
+      var copy = stat()
+      return stat(folder.daily(day), &copy) == 0 && copy.st_mtim == log.st_mtim
+        // Within one tick of the clock a file can change twice.
+        && copy.st_ctim.tv_sec > log.st_mtim.tv_sec + 1
+    }
+  }
+
+  private func makeDailyCopy(
+    _ folder: CopyFolder, _ today: Day, _ dailyCopies: DailyCopies
+  ) throws {
+    try folder.make()
+    defer { folder.removeIfEmpty() }
+    let name = folder.daily(today)
+    let draft = try Draft(for: name)
+    Draft.removeLeftovers(
+      in: folder.path, where: CopyFolder.isOwn, now: draft.status.modified.tv_sec)
+    let findings = try copy(into: draft, as: name) { try $0.verify(content: true) }
+    // Where another process was faster, its copy is from before its change.
+    guard try draft.settle(as: name, replacing: false) else { return }
+    // A damaged copy takes the place of none.
+    guard findings.broken.isEmpty else {
+      dailyCopies.report("the log is not as it was written; run 'psoas doctor'")
+      return
+    }
+    rotate(folder, today)
+  }
+
+  /// Removes copies that were made by themselves and are not to be kept any longer.
+  private func rotate(_ folder: CopyFolder, _ today: Day) {
+    let rotation =
+      (try? settings()["backup.keep"]).flatMap { $0 }.flatMap { BackupRotation($0) } ?? .standard
+    let days = folder.days
+    let kept = rotation.kept(days, today: today)
+    for day in days where kept[day] == nil { unlink(folder.daily(day)) }
+  }
+}
+
+extension timespec {
+  fileprivate static func == (left: timespec, right: timespec) -> Bool {
+    left.tv_sec == right.tv_sec && left.tv_nsec == right.tv_nsec
+  }
+}

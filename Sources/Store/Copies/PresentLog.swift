@@ -1,0 +1,154 @@
+import Core
+import Glibc
+import SQLite
+
+/// What is where the log is, before it is replaced.
+final class PresentLog {
+  private enum State {
+    /// No file, or one without anything in it.
+    case none
+    /// A log, or one that was, which SQLite can open.
+    case open(LogStore)
+    /// Something that was one, as far as can be known.
+    case ruined
+  }
+
+  private let path: String
+  private let state: State
+  /// Where it was kept.
+  private(set) var kept: String?
+
+  /// Looks at it.
+  ///
+  /// - Throws: ``StoreError`` where something is there that is not to be replaced.
+  init(_ path: String) throws {
+    self.path = path
+    switch LogFile.state(of: path) {
+    case .missing, .empty: state = .none
+    case .unusable(let error): state = try PresentLog.ruined(path, error)
+    case .present:
+      let store = LogStore(database: try LogStore.connection(path), path: path)
+      do {
+        _ = try store.header("schema_version")
+      } catch let error as StoreError {
+        state = try PresentLog.ruined(path, error)
+        return
+      }
+      do {
+        state = try store.checkIdentity() ? .open(store) : .none
+      } catch let error as StoreError where error.kind == .damaged {
+        state = .open(store)
+      }
+    }
+  }
+
+  /// A regular file that is damaged, or no database any more.
+  private static func ruined(_ path: String, _ error: StoreError) throws -> State {
+    var status = stat()
+    guard error.kind == .damaged || error.kind == .notALog, stat(path, &status) == 0,
+      status.st_mode & S_IFMT == S_IFREG, access(path, W_OK) == 0
+    else { throw error }
+    return .ruined
+  }
+
+  /// The name under which it will be kept; nil when there is nothing to keep.
+  func nameToKeep(in folder: CopyFolder, at moment: Moment) -> String? {
+    if case .none = state { return nil }
+    return LogFile.freeName(
+      folder.made(at: moment, before: CopyStamp.beforeRestore), ending: ".db")
+  }
+
+  /// Keeps it under a name, to the byte, and puts the copy in its place.
+  ///
+  /// - Throws: ``StoreError``.
+  func replace(by copy: LogStore, _ draft: Draft, keptAs name: String?) throws {
+    do {
+      try replaceAny(by: copy, draft, keptAs: name)
+    } catch let error as StoreError where error.kind == .busy || error.kind == .permission {
+      // After a failing disk nobody knows what was written; then it stays.
+      if let kept { unlink(kept) }
+      throw error
+    }
+  }
+
+  private func replaceAny(by copy: LogStore, _ draft: Draft, keptAs name: String?) throws {
+    do {
+      guard case .ruined = state else {
+        try replaceContent(by: copy, keptAs: name)
+        return
+      }
+    } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {
+      // SQLite could open it, and no more than that.
+    }
+    if kept == nil { try keep(try OpenFile(path), as: name) }
+    try settle(draft)
+  }
+
+  /// Keeps it under a name, to the byte, and gives a finished file its place, whatever that holds.
+  ///
+  /// - Throws: ``StoreError``.
+  func replace(byFileIn draft: Draft, keptAs name: String?) throws {
+    guard case .open(let store) = state else {
+      if case .ruined = state { try keep(try OpenFile(path), as: name) }
+      try settle(draft)
+      return
+    }
+    let file = try OpenFile(path)
+    try withExtendedLifetime(file) {
+      // Who waits to write finds that the file has been moved, and stores nothing in the old one.
+      try store.database.transaction {
+        try keep(file, as: name)
+        try settle(draft)
+      }
+    }
+  }
+
+  private func settle(_ draft: Draft) throws {
+    let target = LogFile.resolved(path)
+    // They belong to what was there, and would be rolled back into what comes.
+    for ending in LogFile.besides {
+      if let kept, rename(target + ending, kept + ending) == 0 { continue }
+      unlink(target + ending)
+    }
+    _ = try draft.settle(as: target, replacing: true)
+  }
+
+  /// Puts the copy into the file. What is there is kept while nobody else can change it, so that no
+  /// entry of another process falls between the two.
+  private func replaceContent(by copy: LogStore, keptAs name: String?) throws {
+    let store: LogStore
+    if case .open(let present) = state {
+      store = present
+    } else {
+      try LogFile.create(path, folderToo: false)
+      LogFile.makePrivate(path)
+      store = LogStore(database: try LogStore.connection(path), path: path)
+    }
+    try store.makeDurable()
+    let file = try OpenFile(path)
+    try withExtendedLifetime(file) {
+      try copy.database.copyPages(into: store.database) {
+        if case .none = state {
+          var status = stat()
+          guard fstat(file.descriptor, &status) == 0, status.st_size == 0 else { throw busy }
+        } else {
+          try keep(file, as: name)
+        }
+      }
+    }
+  }
+
+  private func keep(_ file: OpenFile, as name: String?) throws {
+    guard let name else { return }
+    let draft = try Draft(for: name)
+    try draft.fill(from: file)
+    guard try draft.settle(as: name, replacing: false) else { throw busy }
+    kept = name
+  }
+
+  private var busy: StoreError {
+    StoreError(
+      .busy, "\(quotedPath(path)) is in use by another program",
+      hint: "nothing was changed; try again")
+  }
+}

@@ -1,0 +1,161 @@
+import Core
+import Glibc
+import SQLite
+
+/// That the log was replaced by a copy.
+public struct Restoration: Sendable, Equatable {
+  /// What the log holds now.
+  public let content: SavedCopy.Content
+  /// The version that the copy had.
+  public let version: Int
+  /// Where the log as it was before lies; nil where there was none.
+  public let kept: String?
+}
+
+/// The replacement of a log by a copy of one. Interrupted anywhere, the log is the old or the new one.
+struct LogReplacement {
+  /// The copy.
+  let file: String
+  /// The log.
+  let log: String
+  /// What is done, and when.
+  let act: Act
+  /// Whether the folders above the log may be made.
+  let makesFolders: Bool
+  /// Whether the copy is the log from before another replacement, which is brought back as it is, be
+  /// it damaged.
+  let isUndo: Bool
+
+  private var folder: CopyFolder { CopyFolder(log: log) }
+
+  /// Brings the copy back as it is to the byte, with the journal that was kept beside it.
+  ///
+  /// - Returns: where the log as it was before lies; nil where there was none.
+  /// - Throws: ``StoreError``; the log is then as it was.
+  func performAsItIs() throws -> String? {
+    let present = try PresentLog(log)
+    try folder.make()
+    let draft = try Draft(for: "\(folder.path)/\(CopyFolder.restoring)")
+    try draft.fill(from: try OpenFile(file))
+    let kept = present.nameToKeep(in: folder, at: act.moment)
+    try present.replace(byFileIn: draft, keptAs: kept)
+    let target = LogFile.resolved(log)
+    for ending in LogFile.besides where access(file + ending, F_OK) == 0 {
+      let beside = try Draft(for: target + ending)
+      try beside.fill(from: try OpenFile(file + ending))
+      _ = try beside.settle(as: target + ending, replacing: true)
+    }
+    return kept
+  }
+
+  /// Does it.
+  ///
+  /// - Throws: ``StoreError``; the log is then as it was.
+  func perform() throws -> Restoration {
+    let present = try PresentLog(log)
+    let source = try CopySource(file, of: log).open()
+    if makesFolders { try LogFile.createFolders(above: log) }
+    try folder.make()
+    defer { folder.removeIfEmpty() }
+    let draft = try Draft(for: "\(folder.path)/\(CopyFolder.restoring)")
+    Draft.removeLeftovers(
+      in: folder.path, where: CopyFolder.isOwn, now: draft.status.modified.tv_sec)
+    return try source.copy(into: draft, as: log, isDated: false) { copy in
+      // A copy in another mode of journal would bring files beside it.
+      try copy.database.execute("PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY")
+      let version = try check(copy)
+      let kept = present.nameToKeep(in: folder, at: act.moment)
+      if !isUndo {
+        try copy.database.transaction {
+          try OperationRecorder(copy).finish(
+            act, replaced: kept.map { LogFile.absolute($0) } ?? LogStore.noLogBefore)
+        }
+      }
+      let content = try copy.content()
+      try present.replace(by: copy, draft, keptAs: kept)
+      return Restoration(content: content, version: version, kept: kept)
+    }
+  }
+
+  /// Checks the copy and brings it up to date.
+  ///
+  /// - Returns: the version that it had.
+  private func check(_ copy: LogStore) throws -> Int {
+    do {
+      let findings = try copy.verify()
+      if !isUndo, let first = findings.broken.first {
+        let more = findings.broken.count - 1
+        throw StoreError(
+          .damaged,
+          "\(quotedPath(file)) is damaged: \(first.words) "
+            + (more > 0 ? "and \(more) more are" : "is") + " not as written")
+      }
+    } catch let error as StoreError where error.kind == .damaged {
+      throw error.advising(
+        "rescue what can be read with 'psoas doctor --salvage', or restore another copy")
+    }
+    let version = try copy.header("user_version")
+    if version < LogStore.version {
+      try copy.database.transaction { try copy.migrate(from: version) }
+    }
+    return version
+  }
+}
+
+extension SealFindings.Subject {
+  fileprivate var words: String {
+    switch self {
+    case .entry(let id): "the entry '\(id.short)'"
+    case .table(let name): "the table '\(name)'"
+    }
+  }
+}
+
+extension LogStore {
+  /// Replaces the content of a log by that of a copy, which is checked first, and keeps what is
+  /// replaced beside it. It is kept as what the user did, so that it can be taken back.
+  ///
+  /// - Parameters:
+  ///   - file: the copy: a log of this version or an earlier one.
+  ///   - path: where the log is, or will be.
+  ///   - createFolder: whether missing folders are made too.
+  /// - Throws: ``StoreError``; the log is then as it was.
+  public static func restore(
+    _ file: String, to path: String, _ act: Act, createFolder: Bool
+  ) throws -> Restoration {
+    try LogReplacement(
+      file: file, log: path, act: act, makesFolders: createFolder, isUndo: false
+    ).perform()
+  }
+
+  /// What stands in the place of a kept log where a restoration replaced none.
+  public static let noLogBefore = "-"
+
+  /// Where the log lies that a restoration replaced; nil where it is gone, or there was none.
+  ///
+  /// - Parameter copy: where it was laid, or what it is called beside the log.
+  static func keptLog(_ copy: String, of log: String) -> String? {
+    if copy == noLogBefore { return nil }
+    let moved = "\(CopyFolder(log: log).path)/\(LogFile.name(of: copy))"
+    var status = stat()
+    return [copy, moved].first { stat($0, &status) == 0 && status.st_mode & S_IFMT == S_IFREG }
+  }
+
+  /// Brings the log back that a restoration replaced, be it damaged, and keeps what is replaced now.
+  ///
+  /// - Parameter copy: where that log was laid, or what it is called beside the log.
+  /// - Returns: where what was replaced now lies; nil where there was nothing.
+  /// - Throws: ``StoreError``; the log is then as it was.
+  public static func undoRestore(
+    _ copy: String, to path: String, _ act: Act
+  ) throws -> String? {
+    let replacement = LogReplacement(
+      file: keptLog(copy, of: path) ?? copy, log: path, act: act, makesFolders: false, isUndo: true)
+    do {
+      return try replacement.perform().kept
+    } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {
+      // What SQLite cannot read goes back as it was kept.
+      return try replacement.performAsItIs()
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Core
+import Glibc
+import SQLite
+
+extension LogStore {
+  /// The copies of a log that lie beside it, newest first.
+  ///
+  /// - Parameters:
+  ///   - log: where the log is, or would be.
+  ///   - today: the user's day, which says why a copy stays.
+  ///   - rotation: how many of them stay.
+  ///   - reading: whether each is opened for what it holds.
+  ///   - made: the moment of a number of seconds since 1970, `2026-11-20 18:00`.
+  /// - Throws: ``StoreError`` where the folder of the copies, or that of the log, cannot be read.
+  public static func savedCopies(
+    of log: String, today: Day, rotation: BackupRotation, reading: Bool = true,
+    made: (Int) -> String
+  ) throws -> [SavedCopy] {
+    let folder = CopyFolder(log: log)
+    let reasons = rotation.kept(folder.days, today: today)
+    let upgrades = try names(in: LogFile.folder(of: log)).filter {
+      $0.hasPrefix(LogFile.name(of: log) + ".version-") && !$0.hasSuffix(".tmp")
+    }
+    let named =
+      try names(in: folder.path).filter { $0.hasSuffix(".db") }.map {
+        (String($0.dropLast(3)), "\(folder.path)/\($0)", CopyFolder.kind($0, reasons))
+      } + upgrades.map { ($0, "\(LogFile.folder(of: log))/\($0)", .beforeUpgrade) }
+    let copies = named.compactMap { name, path, kind -> SavedCopy? in
+      var status = stat()
+      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      return SavedCopy(
+        name: name, path: path, kind: kind,
+        made: CopyStamp(name)?.moment ?? made(status.st_mtim.tv_sec), bytes: Int(status.st_size),
+        content: reading ? try? content(of: path) : nil)
+    }
+    return copies.sorted { ($0.made, sortable($0.name)) > ($1.made, sortable($1.name)) }
+  }
+
+  /// The names in a folder; none where there is no folder.
+  private static func names(in folder: String) throws -> [String] {
+    do {
+      return try Paths.names(in: folder)
+    } catch let error as Paths.Unreadable where error.code != ENOENT && error.code != ENOTDIR {
+      throw StoreError(
+        .permission, "the folder \(quotedPath(folder)) cannot be read: \(error.reason)",
+        hint: "check the permissions of the folder; copies may be in it")
+    } catch {
+      return []
+    }
+  }
+
+  /// A name with its numbers so long that they sort as numbers: '-10' behind '-2'.
+  private static func sortable(_ name: String) -> String {
+    var (text, digits) = ("", "")
+    for character in name + "\0" {
+      if character.isASCII, character.isNumber {
+        digits.append(character)
+        continue
+      }
+      if !digits.isEmpty {
+        text += String(repeating: "0", count: max(0, 20 - digits.count)) + digits
+        digits = ""
+      }
+      text.append(character)
+    }
+    return text
+  }
+
+  /// What a file holds, when it is a log of a version that is known.
+  ///
+  /// - Throws: ``StoreError``.
+  static func content(of path: String) throws -> SavedCopy.Content {
+    if case .unusable(let error) = LogFile.state(of: path) { throw error }
+    // A look must not change the copy, as the rolling back of a journal beside it would.
+    let copy = LogStore(
+      database: try Database(.unchangedFile(path), explain: { StoreError($0, path: path) }),
+      path: path)
+    guard try copy.checkIdentity() else { throw StoreError.notALog(path) }
+    return try copy.content()
+  }
+}
+
+extension CopyFolder {
+  fileprivate static func kind(
+    _ name: String, _ reasons: [Day: BackupRotation.Reason]
+  ) -> SavedCopy.Kind {
+    guard let day = day(name) else {
+      return name.hasPrefix(CopyStamp.beforeRestore) ? .beforeRestore : .byHand
+    }
+    return switch reasons[day] {
+    case .monthly: .monthly
+    case .weekly: .weekly
+    case .ahead: .ahead
+    // One that goes with the next copy was the newest of its time.
+    case .daily, nil: .daily
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Core
+import SQLite
+
+/// Looks at the file of a log: whether it is whole, as it was written, and where it should be.
+public struct Doctor: Sendable {
+  /// What the world around the file is like.
+  public struct Surroundings: Sendable {
+    /// Seconds since 1970-01-01T00:00Z.
+    public var now: Int
+    /// Whether the file is in the default place, whose folder is the program's own.
+    public var isDefaultPlace: Bool
+    /// Whether a name of a time zone is one.
+    public var knowsZone: @Sendable (String) -> Bool
+    /// Free bytes of the disk; what the system says when it is nil.
+    public var freeBytes: Int?
+
+    /// Surroundings.
+    public init(
+      now: Int, isDefaultPlace: Bool, freeBytes: Int? = nil,
+      knowsZone: @escaping @Sendable (String) -> Bool
+    ) {
+      self.now = now
+      self.isDefaultPlace = isDefaultPlace
+      self.freeBytes = freeBytes
+      self.knowsZone = knowsZone
+    }
+  }
+
+  let path: String
+  let around: Surroundings
+
+  /// A doctor for the log at a path.
+  public init(path: String, around: Surroundings) {
+    self.path = path
+    self.around = around
+  }
+
+  /// Looks at everything. Nothing in the file is changed, but a write that was cut short is rolled back,
+  /// as by every command.
+  ///
+  /// - Returns: nil when there is no log.
+  /// - Throws: ``StoreError`` when the file cannot be looked at: no permission, in use, or no log.
+  public func examine() throws -> Examination? {
+    var look = Look()
+    switch LogFile.state(of: path) {
+    case .missing, .empty: return nil
+    case .unusable(let error):
+      guard error.kind == .damaged || (error.kind == .notALog && FileHead(path).isOurs)
+      else { throw error }
+      try look.at("file") { try FileCheck(path, around).findings() }
+      look.add("identity", [Doctor.damage(error)])
+      return look.whole
+    case .present: break
+    }
+    try look.at("file") { try FileCheck(path, around).findings() }
+    try look.at("space") { SpaceCheck(path, around).findings() }
+    try look.at("copies") { CopyCheck(path, around).findings() }
+    let log: LogStore
+    do {
+      log = try LogStore.unchecked(path)
+      // Where not even the list of tables can be read, one finding says it all.
+      _ = try log.database.first("SELECT count(*) FROM sqlite_schema") { $0.integer(0) }
+      // Only now has what the journal holds come back.
+      if let flaw = LogFile.flawOfForm(path) { throw flaw }
+      let identity = try IdentityCheck(log).identity()
+      look.add("identity", identity.findings)
+      guard identity.isReadable else { return look.whole }
+      guard identity.isCurrent else {
+        try look.at("pages") { try PageCheck(log).findings() }
+        try look.at("references") { try ReferenceCheck(log).findings() }
+        return look.whole
+      }
+    } catch let error as StoreError where error.kind.isOfContents && FileHead(path).isOurs {
+      look.add("identity", [Doctor.damage(error)])
+      return look.whole
+    }
+    try log.read { try inside(log, &look) }
+    return look.whole
+  }
+
+  /// What only a log of this version can be asked.
+  private func inside(_ log: LogStore, _ look: inout Look) throws {
+    try look.more { try CopyCheck(path, around).findings(in: log) }
+    try look.at("tables") { try TableCheck(log).findings() }
+    try look.at("pages") { try PageCheck(log).findings() }
+    try look.at("references") { try ReferenceCheck(log).findings() }
+    try look.at("seals") { try SealReport(log).findings() }
+    try look.at("entries") { try EntryCheck(log).findings() }
+    try look.at("times") { try TimeCheck(log, around).findings() }
+    try look.at("sets") { try SetCountCheck(log).findings() }
+    try look.at("duplicates") { try DuplicateCheck(log).findings() }
+    try look.at("flares") { try FlareCheck(log).findings() }
+    try look.at("course") { try CourseCheck(log).findings() }
+    try look.at("definitions") { try DefinitionCheck(log).findings() }
+    try look.at("zones") { try ZoneCheck(log, around).findings() }
+    try look.at("history") { try HistoryCheck(log).findings() }
+  }
+
+  /// What to do about damage that a look has found.
+  static let adviceForDamage =
+    "keep a copy of the file as it is; 'psoas doctor --salvage OUT' saves what can still be read into a "
+    + "new log"
+
+  /// A finding about damage that keeps the file from being read.
+  static func damage(_ error: StoreError) -> LogFinding {
+    let says =
+      error.kind == .notALog
+      ? "the beginning of the file is damaged, though it has the tables of a log" : error.message
+    return LogFinding("damaged", .attention, says, advice: Doctor.adviceForDamage)
+  }
+}
+
+extension StoreError.Kind {
+  /// Whether it is about what is in the file, not about the way to it.
+  var isOfContents: Bool {
+    switch self {
+    case .damaged, .notALog, .refused: true
+    case .notFound, .permission, .newer, .busy, .disk: false
+    }
+  }
+}

@@ -1,0 +1,140 @@
+import Core
+import SQLite
+
+/// Brings the rows of a damaged file into a new log.
+final class Salvage {
+  private let source: SalvageSource
+  private let log: LogStore
+  private var salvaged = Salvaged()
+  private var seals: [SealKey: SealChange] = [:]
+  private var kinds: [EntryID: EntryKind] = [:]
+
+  init(_ source: SalvageSource, into path: String) throws {
+    self.source = source
+    log = try LogStore.create(path, createFolder: false)
+    salvaged.remarks = source.remarks
+  }
+
+  func run() throws -> Salvaged {
+    try log.makeDurable()
+    try log.database.withoutForeignKeys {
+      try log.database.transaction {
+        try readSeals()
+        let known = knownKeys()
+        for table in LogTable.allCases where table.firstVersion <= source.version {
+          try copy(table.rawValue, known: table.role == .list ? [] : known)
+        }
+        if source.version >= LogStore.firstSealedVersion { try copyHistory() }
+        try SalvageSettling(log).settle(&salvaged)
+        try compare()
+        try log.sealEverything()
+      }
+    }
+    try count()
+    return salvaged
+  }
+
+  private func readSeals() throws {
+    guard source.version >= LogStore.firstSealedVersion else { return }
+    let reader = try TableReader(source.database, "seal", model: log.database)
+    try reader?.read(known: []) { row in
+      if case (.blob(let key), .integer(let rows), .integer(let fingerprint)) = (
+        row[0], row[1], row[2]
+      ), rows > 0 {
+        seals[SealKey(bytes: key)] = SealChange(
+          rows: rows, fingerprint: Int64(fingerprint), isWhole: true)
+      }
+    }
+  }
+
+  /// The keys of entries that seals and indexes still have, whatever became of the entries.
+  private func knownKeys() -> Set<Value> {
+    var keys = Set(seals.keys.map { Value.blob($0.bytes) })
+    for table in LogTable.allCases {
+      guard case .entry(let kind) = table.role else { continue }
+      for order in ["at, id", "at DESC, id DESC"] {
+        guard
+          let rows = try? source.database.prepare(
+            "SELECT id FROM \(table.rawValue) INDEXED BY \(table.rawValue)_by_at ORDER BY \(order)")
+        else { continue }
+        while (try? rows.step()) == true {
+          keys.insert(rows.value(0))
+          if let id = EntryID(bytes: rows.blob(0)) { kinds[id] = kind }
+        }
+      }
+    }
+    return keys
+  }
+
+  private func copy(_ table: String, known: Set<Value>) throws {
+    guard let reader = try TableReader(source.database, table, model: log.database) else {
+      salvaged.lost.append(Salvaged.Loss(table, reason: "the table cannot be found in the file"))
+      return
+    }
+    let places = reader.columns.map { _ in "?" }.joined(separator: ", ")
+    let insert = try log.database.prepare(
+      "INSERT INTO \(table) (\(reader.columns.joined(separator: ", "))) VALUES (\(places))")
+    let isOfEntry = LogTable(rawValue: table).map { $0.role != .list } ?? false
+    try reader.read(known: known) { row in
+      do {
+        try insert.run(row)
+      } catch let error as StoreError where error.kind == .refused {
+        var entry: EntryID?
+        if isOfEntry, case .blob(let key) = row[0] { entry = EntryID(bytes: key) }
+        salvaged.lost.append(
+          Salvaged.Loss(
+            table, entry: entry, rows: 1, reason: "the new log refuses it: \(Salvage.reason(error))"
+          ))
+      }
+    }
+    if reader.hasGaps {
+      salvaged.lost.append(Salvaged.Loss(table, reason: "a stretch of it lies on damaged pages"))
+    }
+  }
+
+  /// SQLite's own words at the end of a message.
+  private static func reason(_ error: StoreError) -> String {
+    let mark = " did not take it: "
+    var rest = error.message[...]
+    while !rest.isEmpty, !rest.hasPrefix(mark) { rest = rest.dropFirst() }
+    return rest.isEmpty ? error.message : String(rest.dropFirst(mark.count))
+  }
+
+  private func copyHistory() throws {
+    for table in ["operation", "operation_part"] { try copy(table, known: []) }
+  }
+
+  /// Holds what was saved against the seals of the damaged file.
+  private func compare() throws {
+    let present = try log.presentSeals()
+    var (told, changed) = (
+      Set(salvaged.lost.filter { $0.reason == SalvageSettling.emptied }.map(\.entry)),
+      Set(salvaged.changed)
+    )
+    for (key, seal) in seals.sorted(by: { $0.key.bytes.lexicographicallyPrecedes($1.key.bytes) }) {
+      let found = present[key]
+      if found?.rows == seal.rows, found?.fingerprint == seal.fingerprint { continue }
+      let table = LogTable(rawValue: String(decoding: key.bytes, as: UTF8.self))
+      if let table, table.role == .list {
+        salvaged.changedLists.append(SealReport.words(table.rawValue))
+      } else if let id = EntryID(bytes: key.bytes), found == nil {
+        guard told.insert(id).inserted else { continue }
+        salvaged.lost.append(
+          Salvaged.Loss(
+            kinds[id]?.rawValue ?? "entry", entry: id, rows: seal.rows,
+            reason: "it could not be read"))
+      } else if let id = EntryID(bytes: key.bytes), changed.insert(id).inserted {
+        salvaged.changed.append(id)
+      }
+    }
+    salvaged.uncompared = present.keys.filter { seals[$0] == nil }
+      .compactMap { EntryID(bytes: $0.bytes) }.sorted()
+  }
+
+  private func count() throws {
+    for table in LogTable.allCases.map(\.rawValue) + ["operation"] {
+      let rows = try log.database.first("SELECT count(*) FROM \(table)") { $0.integer(0) } ?? 0
+      if rows > 0 { salvaged.rescued.append(Salvaged.Count(table: table, rows: rows)) }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import Core
+import Glibc
+import SQLite
+
+extension Doctor {
+  /// Saves every row that can be read from a damaged file into a new log, and says what was lost. The
+  /// damaged file is only read.
+  ///
+  /// - Returns: nil when there is no log.
+  /// - Throws: ``StoreError`` when nothing can be read, or the new log cannot be made; it is not there then.
+  public func salvage(into out: String) throws -> Salvaged? {
+    switch LogFile.state(of: path) {
+    case .missing, .empty: return nil
+    case .unusable(let error) where error.kind != .damaged && error.kind != .notALog: throw error
+    case .unusable, .present: break
+    }
+    var status = stat()
+    guard lstat(out, &status) != 0 else {
+      throw StoreError(
+        .refused, "\(quoted(out)) is there already",
+        hint: "nothing is ever overwritten by it: give a name that no file has")
+    }
+    if let place = KeptPlace(out, of: path) {
+      throw StoreError(
+        .notFound,
+        "\(quotedPath(out)) is \(place == .copies ? "where psoas keeps its own copies" : "a part of the log")",
+        hint: "name a file elsewhere")
+    }
+    let (draft, copy) = ("\(out).\(getpid()).tmp", "\(out).\(getpid()).copy.tmp")
+    LogFile.removeDraft(draft)
+    defer { LogFile.removeDraft(draft) }
+    let source = try SalvageSource.open(path, draft: copy)
+    try LogFile.create(draft, folderToo: false)
+    let salvaged = try Salvage(source, into: draft).run()
+    guard !salvaged.rescued.isEmpty else { throw Doctor.nothingReadable(path) }
+    try LogFile.settle(draft, as: out)
+    return salvaged
+  }
+}
+
+extension LogTable {
+  /// The first version of the tables that has it.
+  var firstVersion: Int {
+    switch self {
+    case .ownDefinition, .plannedExercise, .courseChange, .courseAnswer, .flare, .safetyCheck,
+      .checkAnswer, .checkFinding:
+      2
+    case .importMapping: 3
+    default: 1
+    }
+  }
+}

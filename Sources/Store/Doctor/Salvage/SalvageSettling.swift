@@ -1,0 +1,117 @@
+import Core
+import SQLite
+
+/// Makes the rows that were saved fit together, and says what that took.
+struct SalvageSettling {
+  private let log: LogStore
+
+  init(_ log: LogStore) { self.log = log }
+
+  /// Why an entry whose own row was read is lost all the same.
+  static let emptied = "its values could not be read"
+
+  func settle(_ salvaged: inout Salvaged) throws {
+    try dropParts(&salvaged)
+    try untieRatings(&salvaged)
+    let rebuilding = SalvageRebuilding(log)
+    try rebuilding.exercises(&salvaged)
+    try rebuilding.kinds(&salvaged)
+    try dropParts(&salvaged)
+    try dropAliases(&salvaged)
+    try dropEmpty(&salvaged)
+    try countSets(&salvaged)
+    try forgetHistory(&salvaged)
+  }
+
+  /// Parts of an entry that could not be read are of no use alone.
+  private func dropParts(_ salvaged: inout Salvaged) throws {
+    for part in ReferenceCheck.parts where part.table != "operation_part" {
+      let gone = "WHERE \(part.column) NOT IN (SELECT \(part.key) FROM \(part.parent))"
+      salvaged.lost += try log.database.rows(
+        "SELECT \(part.column), count(*) FROM \(part.table) \(gone) GROUP BY 1"
+      ) {
+        Salvaged.Loss(
+          part.table, entry: EntryID(bytes: $0.blob(0)), rows: $0.integer(1),
+          reason: "the \(part.parent) that it belongs to could not be read")
+      }
+      try log.database.run("DELETE FROM \(part.table) \(gone)")
+    }
+  }
+
+  /// A rating stands by itself when its session is gone.
+  private func untieRatings(_ salvaged: inout Salvaged) throws {
+    try log.database.run(
+      """
+      UPDATE pain SET session_id = NULL, tie = NULL
+      WHERE session_id IS NOT NULL AND session_id NOT IN (SELECT id FROM session)
+      """)
+    if log.database.changes > 0 {
+      salvaged.rebuilt.append(
+        "\(counted(log.database.changes, "pain rating")) of a session that was lost "
+          + "\(log.database.changes == 1 ? "stands" : "stand") alone now")
+    }
+  }
+
+  private func dropAliases(_ salvaged: inout Salvaged) throws {
+    let gone = "WHERE exercise NOT IN (SELECT slug FROM exercise)"
+    let aliases = try log.database.rows("SELECT alias FROM exercise_alias \(gone)") { $0.text(0) }
+    for alias in aliases {
+      salvaged.lost.append(
+        Salvaged.Loss(
+          "exercise_alias", rows: 1,
+          reason: "the exercise that \(quoted(alias)) stands for could not be read"))
+    }
+    try log.database.run("DELETE FROM exercise_alias \(gone)")
+  }
+
+  /// Reports read the number from the session. Where it is another, sets were lost.
+  private func countSets(_ salvaged: inout Salvaged) throws {
+    salvaged.changed += try SetCountCheck(log).sessions()
+    try log.database.run(
+      """
+      UPDATE session
+      SET set_count = (SELECT count(*) FROM exercise_set WHERE session_id = session.id)
+      WHERE set_count <> (SELECT count(*) FROM exercise_set WHERE session_id = session.id)
+      """)
+  }
+
+  /// A measurement without its values and a day without its factors say nothing.
+  private func dropEmpty(_ salvaged: inout Salvaged) throws {
+    for (table, part, column) in [
+      ("measurement", "measurement_trial", "measurement_id"),
+      ("day_record", "day_factor", "day_id"),
+    ] {
+      let empty = "WHERE id NOT IN (SELECT \(column) FROM \(part))"
+      salvaged.lost += try log.database.rows("SELECT id FROM \(table) \(empty)") {
+        Salvaged.Loss(
+          table, entry: EntryID(bytes: $0.blob(0)), rows: 1, reason: SalvageSettling.emptied)
+      }
+      try log.database.run("DELETE FROM \(table) \(empty)")
+    }
+  }
+
+  /// A command whose changes are not whole stays in the history, but cannot be taken back.
+  private func forgetHistory(_ salvaged: inout Salvaged) throws {
+    try log.database.run(
+      "DELETE FROM operation_part WHERE operation NOT IN (SELECT number FROM operation)")
+    let damaged = try HistoryCheck(log).damaged()
+    let nothing = Int(Fingerprint.of([]))
+    for number in damaged {
+      try log.database.run(
+        """
+        UPDATE operation SET parts = 0, changes = NULL, fingerprint = ?2,
+          undone = CASE WHEN undone > 0 THEN 0 ELSE undone END
+        WHERE number = ?1
+        """, [.integer(number), .integer(nothing)])
+      try log.database.run(
+        "DELETE FROM operation_part WHERE operation = ?", [.integer(number)])
+    }
+    if !damaged.isEmpty {
+      salvaged.lost.append(
+        Salvaged.Loss(
+          "operation", rows: damaged.count,
+          reason: "what these commands changed could not be read, so that they cannot be taken back"
+        ))
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Core
+import Glibc
+import SQLite
+
+/// A damaged file, opened as far as it can be. The file itself is never changed: where it has to be put
+/// right to be read, a copy is.
+final class SalvageSource {
+  let database: Database
+  /// How it had to be read.
+  let remarks: [String]
+  /// The format that it says it has; the newest when it says none there is.
+  let version: Int
+  private let draft: String?
+
+  private init(_ database: Database, _ remarks: [String], draft: String?) {
+    self.database = database
+    self.remarks = remarks
+    self.draft = draft
+    version = SalvageSource.version(database)
+  }
+
+  deinit { draft.map(LogFile.removeDraft) }
+
+  /// Opens the file at a path, if need be by way of a copy.
+  ///
+  /// - Throws: ``StoreError`` when no table of a log can be found in it.
+  static func open(_ path: String, draft: String) throws -> SalvageSource {
+    let besides = ["-journal", "-wal"].filter { LogFile.size(of: path + $0) > 0 }
+    let header = DamagedHeader(FileHead(path).bytes)
+    if besides.isEmpty, header.isPlausible(size: LogFile.size(of: path)),
+      let database = readable(path), isWhole(database)
+    {
+      return SalvageSource(database, [], draft: nil)
+    }
+    LogFile.removeDraft(draft)
+    do {
+      for ending in [""] + besides { try LogFile.copy(path + ending, to: draft + ending) }
+      var remarks: [String] = []
+      if !besides.isEmpty { try settleJournal(draft, &remarks) }
+      let database = try putRight(draft, &remarks)
+      guard let database else { throw Doctor.nothingReadable(path) }
+      return SalvageSource(database, remarks, draft: draft)
+    } catch {
+      LogFile.removeDraft(draft)
+      throw error
+    }
+  }
+
+  /// Rolls a write that was cut short back in a copy, or completes it.
+  private static func settleJournal(_ draft: String, _ remarks: inout [String]) throws {
+    if let database = try? Database(path: draft),
+      (try? database.execute("PRAGMA journal_mode = DELETE; SELECT count(*) FROM sqlite_schema"))
+        != nil
+    {
+      remarks.append("a write that was cut short was rolled back in a copy")
+    }
+    for ending in ["-journal", "-wal", "-shm"] { unlink(draft + ending) }
+  }
+
+  /// Puts the beginning, the end and the list of tables of a copy right, as far as that is needed.
+  ///
+  /// - Returns: the copy, when a table of a log is found in it then.
+  private static func putRight(_ draft: String, _ remarks: inout [String]) throws -> Database? {
+    let size = LogFile.size(of: draft)
+    let header = DamagedHeader(FileHead(draft).bytes)
+    if header.pageSize != nil, !header.isPlausible(size: size) {
+      remarks.append("the file is not as long as its beginning says; its end may be missing")
+    }
+    let beginning = "the beginning of the file was damaged and was put right in a copy"
+    var found: [String: Int] = [:]
+    for (page, bytes) in header.candidates(size: size) {
+      try LogFile.overwrite(draft, bytes, padTo: page)
+      guard let database = readable(draft) else { continue }
+      if isWhole(database) {
+        if bytes != header.withCount(of: size) { remarks.append(beginning) }
+        return database
+      }
+      if found.isEmpty { found = SchemaPages.roots(database) }
+    }
+    if let database = try withTables(draft, header, size, found) {
+      remarks.append("the list of tables was damaged and was put right in a copy")
+      return database
+    }
+    // A part of the tables is better than none; other sizes of pages are not tried for that.
+    let page = header.pageSizes[0]
+    let bytes =
+      header.pageSize == nil
+      ? DamagedHeader.fresh(pageSize: page, size: size) : header.withCount(of: size)
+    try LogFile.overwrite(draft, bytes, padTo: page)
+    return readable(draft)
+  }
+
+  /// Puts the list of tables of a new log into a copy whose own is damaged, where that fits.
+  private static func withTables(
+    _ draft: String, _ header: DamagedHeader, _ size: Int, _ found: [String: Int]
+  ) throws -> Database? {
+    let page = SchemaPages.size
+    let fitting = try SchemaPages.ofNewLogs(scratch: draft + ".new").filter {
+      $0.agrees(with: found) && $0.mismatches(in: draft) <= $0.roots.count / 4
+    }
+    guard header.pageSize == nil || header.pageSize == page,
+      let best = fitting.min(by: { $0.mismatches(in: draft) < $1.mismatches(in: draft) })
+    else { return nil }
+    // The header of another version would not fit the list.
+    try LogFile.overwrite(draft, DamagedHeader.fresh(pageSize: page, size: size), padTo: page)
+    let before = try LogFile.bytes(of: draft, best.places)
+    try best.put(into: draft)
+    if let database = readable(draft), isWhole(database) { return database }
+    for (place, bytes) in before { try LogFile.overwrite(draft, bytes, at: place, padTo: page) }
+    return nil
+  }
+
+  /// The file, when at least one table of a log is found in it.
+  private static func readable(_ path: String) -> Database? {
+    guard let database = try? Database(.unchangedFile(path)),
+      (try? database.readPastDamage()) != nil
+    else { return nil }
+    return LogTable.allCases.contains { has(database, $0.rawValue) } ? database : nil
+  }
+
+  private static func has(_ database: Database, _ table: String) -> Bool {
+    (try? database.prepare("SELECT * FROM \(table)")) != nil
+  }
+
+  /// Whether every table is found that a log of its version has.
+  private static func isWhole(_ database: Database) -> Bool {
+    let version = SalvageSource.version(database)
+    return LogTable.allCases.allSatisfy {
+      $0.firstVersion > version || has(database, $0.rawValue)
+    }
+      && (version < LogStore.firstSealedVersion
+        || ["seal", "operation", "operation_part"].allSatisfy { has(database, $0) })
+  }
+
+  private static func version(_ database: Database) -> Int {
+    let said = try? database.first("PRAGMA user_version") { $0.integer(0) }
+    return said.flatMap { (1...LogStore.version).contains($0) ? $0 : nil } ?? LogStore.version
+  }
+}
+
+extension Doctor {
+  /// That there is nothing to save.
+  static func nothingReadable(_ path: String) -> StoreError {
+    StoreError(
+      .damaged,
+      "nothing can be read from \(quotedPath(path)): no table of a log can be found in it",
+      hint: "go back to your last copy of the log; 'psoas restore' puts one in its place")
+  }
+}

@@ -1,0 +1,92 @@
+import Core
+import SQLite
+
+/// The list of tables as a new log of this version has it: where each table begins, and the pages that
+/// say so. Every log that was not upgraded from an earlier version has one of these.
+struct SchemaPages {
+  /// The first page of each table and index, by name.
+  let roots: [String: Int]
+  private let pages: [Int: [UInt8]]
+
+  /// The size of the pages of every log that the program makes.
+  static let size = 4096
+
+  /// The list of a log that was just made, and the one after `VACUUM`, which sets it otherwise.
+  ///
+  /// - Parameter scratch: where a log can be made for it.
+  static func ofNewLogs(scratch: String) throws -> [SchemaPages] {
+    LogFile.removeDraft(scratch)
+    defer { LogFile.removeDraft(scratch) }
+    let log = try LogStore.create(scratch, createFolder: false)
+    let fresh = try SchemaPages(log)
+    try log.database.execute("VACUUM")
+    return [fresh, try SchemaPages(log)]
+  }
+
+  private init(_ log: LogStore) throws {
+    roots = SchemaPages.roots(log.database)
+    let bytes = FileHead(log.path, most: LogFile.size(of: log.path)).bytes
+    var (pages, open): ([Int: [UInt8]], [Int]) = ([:], [1])
+    while let page = open.popLast() {
+      let content = Array(bytes[((page - 1) * SchemaPages.size)..<(page * SchemaPages.size)])
+      pages[page] = content
+      open += SchemaPages.children(content, headerAt: page == 1 ? 100 : 0)
+    }
+    self.pages = pages
+  }
+
+  /// The pages below an interior page of a table (SQLite file format, 1.6).
+  private static func children(_ page: [UInt8], headerAt start: Int) -> [Int] {
+    guard page[start] == 5 else { return [] }
+    func number(_ place: Int, _ size: Int) -> Int {
+      page[place..<(place + size)].reduce(0) { $0 << 8 | Int($1) }
+    }
+    let cells = (0..<number(start + 3, 2)).map { number(start + 12 + 2 * $0, 2) }
+    return cells.map { number($0, 4) } + [number(start + 8, 4)]
+  }
+
+  /// Where tables and indexes begin in a file, as far as its list can be read.
+  static func roots(_ database: Database) -> [String: Int] {
+    var roots: [String: Int] = [:]
+    for order in ["rowid", "rowid DESC"] {
+      guard
+        let rows = try? database.prepare(
+          "SELECT name, rootpage FROM sqlite_schema ORDER BY \(order)")
+      else { continue }
+      while (try? rows.step()) == true { roots[rows.text(0)] = rows.integer(1) }
+    }
+    return roots
+  }
+
+  /// Whether a file with these beginnings of tables can have this list.
+  func agrees(with found: [String: Int]) -> Bool {
+    found.allSatisfy { roots[$0.key] == nil || roots[$0.key] == $0.value }
+  }
+
+  /// How many tables and indexes do not begin with a page that one can begin with.
+  func mismatches(in path: String) -> Int {
+    let bytes = FileHead(path, most: LogFile.size(of: path)).bytes
+    return roots.count { name, page in
+      let place = (page - 1) * SchemaPages.size
+      guard place < bytes.count else { return false }
+      // Only the history has row numbers; everything else is kept as an index is.
+      return !(name == "operation" ? [5, 13] : [2, 10]).contains(bytes[place])
+    }
+  }
+
+  /// Where in a file its pages are.
+  var places: [Int] { pages.keys.map { ($0 - 1) * SchemaPages.size } }
+
+  /// Puts the list into a file, whose header stays as it is but for the number of pages.
+  func put(into path: String) throws {
+    for (page, content) in pages {
+      let skipped = page == 1 ? 100 : 0
+      try LogFile.overwrite(
+        path, Array(content.dropFirst(skipped)), at: (page - 1) * SchemaPages.size + skipped,
+        padTo: SchemaPages.size)
+    }
+    let header = DamagedHeader(FileHead(path).bytes)
+    try LogFile.overwrite(
+      path, header.withCount(of: LogFile.size(of: path)), padTo: SchemaPages.size)
+  }
+}

@@ -1,0 +1,49 @@
+import Core
+import SQLite
+
+/// Finds the rows that the tables of this version refuse, by offering each to an empty log in memory.
+struct ValueCheck {
+  private let log: LogStore
+
+  init(_ log: LogStore) { self.log = log }
+
+  /// What SQLite has complained of, with the entries whose rows those are.
+  func finding(_ lines: [String]) throws -> LogFinding {
+    var (entries, tables): ([EntryID], [String]) = ([], [])
+    for table in LogTable.allCases
+    where lines.contains(where: {
+      $0.hasSuffix(" \(table.rawValue)") || $0.contains(" \(table.rawValue).")
+    }) {
+      tables.append(table.rawValue)
+      for id in try refused(table) where !entries.contains(id) { entries.append(id) }
+    }
+    let names = entries.isEmpty ? "" : ": " + EntryNames(log).list(entries)
+    let places = tables.isEmpty ? "" : " in " + tables.map { "'\($0)'" }.joined(separator: ", ")
+    return LogFinding(
+      "values", .attention, "values\(places) are ones that no log may hold\(names)",
+      advice: "look with 'psoas show ID', and remove it with 'psoas rm ID' or enter it anew; "
+        + "'psoas doctor --salvage OUT' makes a log without such rows",
+      entries: entries, details: lines)
+  }
+
+  private func refused(_ table: LogTable) throws -> [EntryID] {
+    let model = try LogStore.model()
+    return try model.database.withoutForeignKeys {
+      let rows = try log.database.prepare("SELECT * FROM \(table.rawValue)")
+      let places = (0..<rows.columns).map { _ in "?" }.joined(separator: ", ")
+      let insert = try model.database.prepare(
+        "INSERT OR REPLACE INTO \(table.rawValue) VALUES (\(places))")
+      var refused: [EntryID] = []
+      while try rows.step() {
+        do {
+          try insert.run((0..<rows.columns).map { rows.value($0) })
+        } catch {
+          if table.role != .list, let id = EntryID(bytes: rows.blob(0)), refused.last != id {
+            refused.append(id)
+          }
+        }
+      }
+      return refused
+    }
+  }
+}

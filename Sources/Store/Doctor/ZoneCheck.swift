@@ -1,0 +1,33 @@
+import Core
+import SQLite
+
+/// Whether the time zones that entries name are known here.
+struct ZoneCheck {
+  private let log: LogStore
+  private let knowsZone: @Sendable (String) -> Bool
+
+  init(_ log: LogStore, _ around: Doctor.Surroundings) {
+    self.log = log
+    knowsZone = around.knowsZone
+  }
+
+  func findings() throws -> [LogFinding] {
+    let tables = LogTable.allCases.filter { table in
+      if case .entry = table.role { return true }
+      return false
+    }
+    let names = try log.database.rows(
+      tables.map { "SELECT zone FROM \($0.rawValue)" }.joined(separator: " UNION ")
+        + " UNION SELECT end_zone FROM flare WHERE end_zone IS NOT NULL"
+    ) { $0.text(0) }
+    let unknown = names.filter { !knowsZone($0) }
+    guard !unknown.isEmpty else { return [] }
+    return [
+      LogFinding(
+        "zones", .note,
+        "entries name time zones that are not known here: "
+          + unknown.prefix(EntryNames.most).map { quoted($0) }.joined(separator: ", "),
+        advice: "nothing is lost: each entry keeps its own offset and day")
+    ]
+  }
+}

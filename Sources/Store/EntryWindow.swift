@@ -1,0 +1,37 @@
+import Core
+import SQLite
+
+/// Which entries to read: a stretch of days, and how many at the most, newest first.
+public struct EntryWindow: Sendable {
+  /// The first day, or nil for the beginning of the log.
+  public var since: Day?
+  /// The last day, or nil for its end.
+  public var until: Day?
+  /// How many at the most, or nil for all.
+  public var limit: Int?
+
+  /// A window; all of the log without arguments.
+  public init(since: Day? = nil, until: Day? = nil, limit: Int? = nil) {
+    self.since = since
+    self.until = until
+    self.limit = limit
+  }
+
+  /// The days as a clause, with the order and limit behind it. Rows of one moment come in the reverse
+  /// of the order in which they were made.
+  ///
+  /// A day of the user's lies within two days of the same day in UTC, which lets the index on `at`
+  /// find the window and give the order.
+  func clause(_ table: String) -> String {
+    """
+     WHERE \(table).at BETWEEN (?1 - 2) * 86400 AND (?2 + 3) * 86400
+       AND \(table).day BETWEEN ?1 AND ?2
+     ORDER BY \(table).at DESC, \(table).id DESC LIMIT ?3
+    """
+  }
+
+  /// The values of the clause.
+  var values: [Value] {
+    [.integer(since?.number ?? 0), .integer(until?.number ?? 2_932_896), .integer(limit ?? -1)]
+  }
+}

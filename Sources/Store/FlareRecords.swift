@@ -1,0 +1,85 @@
+import Core
+import SQLite
+
+extension LogStore {
+  /// The statements about flares and what is around them, open to the tests that read their plans.
+  public enum FlareQuery {
+    /// The flares that touch the days from ?1 through ?2. A day of the user's lies within two days of
+    /// the same day in UTC.
+    public static let touching =
+      flareColumns + """
+         WHERE at <= (?2 + 3) * 86400 AND day <= ?2 AND (end_day IS NULL OR end_day >= ?1)
+        ORDER BY at, id
+        """
+
+    /// The sessions from the moment ?1 to before the moment ?2, added up.
+    public static let sessions =
+      """
+      SELECT count(*), count(DISTINCT day), total(duration_seconds), count(duration_seconds),
+        total(effort_tenths * duration_seconds), count(effort_tenths * duration_seconds),
+        total(set_count)
+      FROM session WHERE at >= ?1 AND at < ?2
+      """
+
+    /// The highest rating from the moment ?1 through the moment ?2.
+    public static let worst =
+      "SELECT id FROM pain WHERE at BETWEEN ?1 AND ?2 ORDER BY score_tenths DESC, at DESC, id LIMIT 1"
+
+    /// A histogram of the scores of pain now of each day from ?1 through ?2, from the index alone.
+    public static let ratings =
+      """
+      SELECT day, score_tenths, count(*) FROM pain
+      WHERE recall = 'now' AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2
+      """
+  }
+
+  /// All flares, newest first, each with what the log holds around it.
+  ///
+  /// - Throws: ``StoreError``.
+  public func flareRecords() throws -> [FlareRecord] {
+    try flares().map { flare in
+      let start = flare.start.utc
+      let lead = start - FlareRecord.hours * 3600
+      let last = flare.end?.day.adding(FlareRecord.daysAfter)
+      return FlareRecord(
+        flare: flare, sessionsBefore: try tally(from: lead, to: start),
+        sessionsUsual: try tally(from: lead - FlareRecord.usualDays * 86_400, to: lead),
+        worst: try worst(from: start, through: flare.end?.utc),
+        ratings: try ratings(
+          from: flare.start.day.adding(-FlareRecord.levelDays), through: last))
+    }
+  }
+
+  private func tally(from: Int, to: Int) throws -> SessionTally {
+    try database.first(FlareQuery.sessions, [.integer(from), .integer(to)]) { row in
+      var tally = SessionTally()
+      tally.sessions = row.integer(0)
+      tally.activeDays = row.integer(1)
+      tally.seconds = row.integer(2)
+      tally.withDuration = row.integer(3)
+      tally.loadTenthSeconds = row.integer(4)
+      tally.withLoad = row.integer(5)
+      tally.sets = row.integer(6)
+      return tally
+    } ?? SessionTally()
+  }
+
+  private func worst(from: Int, through: Int?) throws -> PainRating? {
+    let values: [Value] = [.integer(from), .integer(through ?? 253_402_300_799)]
+    guard let id = try database.first(FlareQuery.worst, values, { try $0.id(0) }) else {
+      return nil
+    }
+    return try painRating(id)
+  }
+
+  private func ratings(from: Day, through: Day?) throws -> [Day: [PainCount]] {
+    var ratings: [Day: [PainCount]] = [:]
+    let values: [Value] = [.integer(from.number), .integer(through?.number ?? 2_932_896)]
+    _ = try database.rows(FlareQuery.ratings, values) { row in
+      let score = try readable(row.painScore(1), "score")
+      ratings[Day(number: row.integer(0)), default: []].append(
+        PainCount(score: score, count: row.integer(2)))
+    }
+    return ratings
+  }
+}

@@ -1,0 +1,56 @@
+import Core
+import Glibc
+import SQLite
+
+extension LogStore {
+  /// Makes a copy for other tools: the tables without history and seals, and views with readable times and
+  /// units. It is no log any more, so that nobody goes on in the wrong file.
+  ///
+  /// - Parameter isRedacted: whether what the user wrote freely is taken out.
+  /// - Throws: ``StoreError``, also when there is something at the path; nothing is left there then.
+  public func makeViewedCopy(_ path: String, isRedacted: Bool) throws {
+    guard access(path, F_OK) != 0 else {
+      throw StoreError(
+        .refused, "\(quotedPath(path)) is there already",
+        hint: "name a new file; nothing is replaced")
+    }
+    let draft = "\(path).\(getpid()).tmp"
+    defer { LogFile.removeDraft(draft) }
+    LogFile.removeDraft(draft)
+    try LogFile.create(draft, folderToo: false)
+    try database.run("VACUUM INTO ?", [.text(draft)])
+    let copy = try LogStore.connection(draft)
+    try copy.transaction {
+      try copy.execute("DROP TABLE operation_part; DROP TABLE operation; DROP TABLE seal")
+      if isRedacted { try LogStore.redact(copy) }
+      try copy.execute(String(decoding: PackageResources.views_sql, as: UTF8.self))
+      try copy.execute("PRAGMA application_id = 0; PRAGMA user_version = 0")
+    }
+    // What was taken out is not left in free pages.
+    try copy.execute("VACUUM")
+    try LogFile.settle(draft, as: path)
+  }
+
+  private static func redact(_ copy: Database) throws {
+    let keys = try copy.rows("SELECT key FROM setting") { $0.text(0) }
+    for key in keys where KeptTable.isPrivate(setting: key) {
+      try copy.run("DELETE FROM setting WHERE key = ?", [.text(key)])
+    }
+    for table in KeptTable.flat {
+      if table.isPrivate { try copy.execute("DELETE FROM \(table.name)") }
+      for column in table.columns {
+        guard let name = column.sql.first else { continue }
+        switch column.redaction {
+        case .stays: continue
+        case .goes: try copy.execute("UPDATE \(table.name) SET \(name) = NULL")
+        case .goesIfOwn: try copy.execute("UPDATE \(table.name) SET \(name) = NULL WHERE own = 1")
+        case .slugIfOwn: try copy.execute("UPDATE \(table.name) SET \(name) = slug WHERE own = 1")
+        case .covered:
+          try copy.run(
+            "UPDATE \(table.name) SET \(name) = ? WHERE \(name) IS NOT NULL",
+            [.text(KeptTable.cover)])
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import Core
+
+/// A place beside a log, or in it, at which psoas or SQLite keeps something, so that nothing else may be
+/// put there.
+public enum KeptPlace: Sendable {
+  /// The log itself.
+  case log
+  /// What SQLite lays beside it and takes away again.
+  case part
+  /// The copies of the log.
+  case copies
+
+  /// What a path is to a log; nil where anything may be put. A log that is a link has its parts beside
+  /// the file that it leads to, and what psoas keeps beside the link.
+  public init?(_ path: String, of log: String) {
+    let places = Set([path, LogFile.resolved(path)]).compactMap { path in
+      Set([log, LogFile.resolved(log)]).lazy.compactMap { KeptPlace.place(path, $0) }.first
+    }
+    guard let place = places.first else { return nil }
+    self = place
+  }
+
+  private static func place(_ path: String, _ log: String) -> KeptPlace? {
+    if Paths.areSame(path, log) { return .log }
+    var path = path[...]
+    while path.hasSuffix("/"), path.count > 1 { path.removeLast() }
+    let folder = LogFile.folder(of: String(path))
+    let (name, own) = (LogFile.name(of: String(path)), LogFile.name(of: log))
+    if Paths.areSame(folder, LogFile.folder(of: log)) {
+      if LogFile.besides.contains(where: { name == own + $0 }) { return .part }
+      let isCopy = [".version-", ".before-"].contains { name.hasPrefix(own + $0) }
+      if isCopy || name == own + ".backups" { return .copies }
+    }
+    let copies = LogFile.resolved(CopyFolder(log: log).path) + "/"
+    return (LogFile.resolved(folder) + "/").hasPrefix(copies) ? .copies : nil
+  }
+}

@@ -1,0 +1,291 @@
+import Core
+import Glibc
+
+/// The file of a log, before SQLite sees it.
+enum LogFile {
+  enum State {
+    case missing
+    case empty
+    case present
+    case unusable(StoreError)
+  }
+
+  /// What is at a path.
+  static func state(of path: String) -> State {
+    guard !path.isEmpty else {
+      return .unusable(
+        StoreError(.notFound, "the path of the log is empty", hint: "give a file to --db"))
+    }
+    if isTooLong(path) { return .unusable(unreachable(path, ENAMETOOLONG)) }
+    var (status, link) = (stat(), stat())
+    let isLink = lstat(path, &link) == 0 && link.st_mode & S_IFMT == S_IFLNK
+    if isLink, isForeign(link, at: path) {
+      return .unusable(
+        StoreError(
+          .permission, "\(quotedPath(path)) is a link that another user put into a shared folder",
+          hint: "name another file with --db or PSOAS_DB"))
+    }
+    guard stat(path, &status) == 0 else {
+      switch errno {
+      case ENOENT where isLink:
+        return .unusable(
+          StoreError(
+            .notFound, "\(quotedPath(path)) is a link that leads nowhere",
+            hint: "remove it, or name another file with --db or PSOAS_DB"))
+      case ENOENT: return .missing
+      case let code: return .unusable(unreachable(path, code))
+      }
+    }
+    if status.st_mode & S_IFMT == S_IFDIR {
+      return .unusable(
+        StoreError(
+          .notFound, "\(quotedPath(path)) is a folder, not a log",
+          hint:
+            "name a file in it, such as \(quotedPath(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
+        ))
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      return .unusable(
+        StoreError(
+          .notALog, "\(quotedPath(path)) is not a regular file",
+          hint: "name another file with --db or PSOAS_DB"))
+    }
+    guard access(path, R_OK) == 0 else { return .unusable(unreachable(path, errno)) }
+    if status.st_size == 0 { return .empty }
+    // A write that was cut short leaves any form. SQLite mends it from the journal, so look later.
+    if hasJournal(path) { return .present }
+    return flawOfForm(path).map { .unusable($0) } ?? .present
+  }
+
+  /// Whether SQLite, which lays a journal beside the file, could not use a path of this length: it takes
+  /// 512 bytes for a path, and file systems 255 for a name.
+  static func isTooLong(_ path: String) -> Bool {
+    var status = stat()
+    let whole = stat(path, &status) == 0 ? resolved(path) : absolute(path)
+    let rest = "-journal".utf8.count
+    return name(of: whole).utf8.count + rest > 255 || whole.utf8.count + rest > 512
+  }
+
+  /// Whether the journal of an unfinished write lies beside the file, or beside what it leads to.
+  static func hasJournal(_ path: String) -> Bool {
+    access(resolved(path) + "-journal", F_OK) == 0
+  }
+
+  /// Whether a link is a trap that another user may have set: links in a folder where everyone may make
+  /// them, as the kernel's `protected_symlinks` has it.
+  private static func isForeign(_ link: stat, at path: String) -> Bool {
+    var holder = stat()
+    guard link.st_uid != geteuid(), stat(folder(of: path), &holder) == 0 else { return false }
+    return holder.st_mode & (S_ISVTX | S_IWOTH) == S_ISVTX | S_IWOTH
+      && holder.st_uid != link.st_uid
+  }
+
+  /// What is wrong with the form of a file, as far as SQLite would not say: it takes a file of a few
+  /// bytes for an empty one, and a last page that was cut for a whole one.
+  ///
+  /// Not while this process holds a lock on the file: closing it again would let go of that.
+  static func flawOfForm(_ path: String) -> StoreError? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return unreachable(path, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { return unreachable(path, errno) }
+    let size = Int(status.st_size)
+    var head = [UInt8](repeating: 0, count: 96)
+    let count = pread(descriptor, &head, head.count, 0)
+    guard count >= 0 else { return unreachable(path, errno) }
+    guard count >= 18, head.starts(with: "SQLite format 3\0".utf8) else {
+      return StoreError.notALog(path)
+    }
+    // Two bytes, big-endian; 1 stands for 65,536 (SQLite file format, 1.3.2).
+    let stored = Int(head[16]) << 8 | Int(head[17])
+    let page = stored == 1 ? 65_536 : stored
+    guard page >= 512, size % page == 0 else {
+      let surplus = size - page * pageCount(head)
+      let what =
+        page >= 512 && surplus > 0 && surplus < size
+        ? "its end has \(surplus) byte\(surplus == 1 ? "" : "s") too many" : "its end is missing"
+      return StoreError(
+        .damaged, "\(quotedPath(path)) is damaged: \(what)", hint: StoreError.adviceForDamage)
+    }
+    return nil
+  }
+
+  /// How many pages the beginning of a file says that it has, 0 where that does not hold: only while
+  /// two of its counters agree (SQLite file format, 1.3.7).
+  private static func pageCount(_ head: [UInt8]) -> Int {
+    guard head[24..<28] == head[92..<96] else { return 0 }
+    return head[28..<32].reduce(0) { $0 << 8 | Int($1) }
+  }
+
+  /// Makes an empty file that only its owner can read, whatever the umask.
+  static func create(_ path: String, folderToo: Bool) throws {
+    if folderToo { try createFolders(above: path) }
+    if isTooLong(path) { throw unreachable(path, ENAMETOOLONG) }
+    let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      // Another process made it a moment ago: as good.
+      if errno == EEXIST { return }
+      throw unreachable(path, errno)
+    }
+    fchmod(descriptor, 0o600)
+    close(descriptor)
+  }
+
+  /// Takes an empty file that was there from everyone but its owner, before anything is in it.
+  static func makePrivate(_ path: String) { chmod(path, 0o600) }
+
+  /// Copies of a log that were begun and not finished.
+  static func drafts(beside path: String) -> [String] {
+    let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
+    let folder = folder(of: path)
+    return names(in: folder).filter { Draft.target(of: $0).map { isCopy($0, of: name) } ?? false }
+      .map { folder == "." && !path.hasPrefix("./") ? $0 : "\(folder == "/" ? "" : folder)/\($0)" }
+  }
+
+  /// Whether a name is one that psoas gives a copy laid beside the log of a name, before it is brought up
+  /// to date or mended.
+  static func isCopy(_ name: Substring, of log: String) -> Bool {
+    if name == log + ".before-fix" { return true }
+    guard name.hasPrefix(log + ".version-") else { return false }
+    return name.dropFirst(log.count + ".version-".count).split(
+      separator: "-", omittingEmptySubsequences: false
+    ).allSatisfy(isNumber)
+  }
+
+  /// Whether a part of a name is a number.
+  static func isNumber(_ part: Substring) -> Bool {
+    !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+  }
+
+  /// Removes an unfinished copy, if there is one, and what SQLite may have left beside it.
+  static func removeDraft(_ draft: String) {
+    unlink(draft)
+    unlink(draft + "-journal")
+  }
+
+  /// Gives a finished file its name, on the disk before anything relies on it.
+  static func settle(_ draft: String, as path: String) throws {
+    let descriptor = open(draft, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreachable(draft, errno) }
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw unreachable(draft, errno) }
+    try removeBesides(path)
+    guard rename(draft, path) == 0 else { throw unreachable(path, errno) }
+    syncFolder(of: path)
+  }
+
+  /// What SQLite lays beside a file, by the ends of the names.
+  static let besides = ["-journal", "-wal", "-shm"]
+
+  /// Removes what SQLite left beside a file that another is to take the place of: it belongs to what
+  /// was there, and the next reader would roll it back into what comes.
+  ///
+  /// - Throws: ``StoreError`` where something cannot be removed.
+  static func removeBesides(_ path: String) throws {
+    var isChanged = false
+    for beside in besides.map({ path + $0 }) {
+      if unlink(beside) == 0 {
+        isChanged = true
+      } else if errno != ENOENT {
+        throw StoreError(unwritable: beside, errno)
+      }
+    }
+    if isChanged { syncFolder(of: path) }
+  }
+
+  /// The name, or the first with a number behind it, before its ending, that no file has.
+  static func freeName(_ name: String, ending: String = "") -> String {
+    var number = 1
+    var free = name
+    var status = stat()
+    while lstat(free, &status) == 0 {
+      number += 1
+      free = "\(name.dropLast(ending.count))-\(number)\(ending)"
+    }
+    return free
+  }
+
+  /// Puts the names in the folder of a file onto the disk, as far as the file system can.
+  static func syncFolder(of path: String) {
+    let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  /// The names in a folder; none where it cannot be read.
+  static func names(in folder: String) -> [String] { (try? Paths.names(in: folder)) ?? [] }
+
+  static func createFolders(above path: String) throws {
+    let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+    var folder = ""
+    for (index, name) in folders.enumerated() {
+      folder += (index == 0 ? "" : "/") + name
+      if folder.isEmpty { continue }
+      // Folders of the system on the way keep their mode; only the ones made here are private.
+      if mkdir(folder, 0o700) == 0 {
+        // On the disk before anything in it is: a log in a lost folder would be lost.
+        chmod(folder, 0o700)
+        syncFolder(of: folder)
+      } else if errno != EEXIST, errno != EISDIR {
+        let code = errno
+        if access(folder, F_OK) == 0 { continue }
+        throw unreachable(path, code)
+      }
+    }
+  }
+
+  static func unreachable(_ path: String, _ code: Int32) -> StoreError {
+    let folder = folder(of: path)
+    switch code {
+    case ENOENT:
+      return StoreError(
+        .notFound, "there is no folder \(quotedPath(folder))",
+        hint: "make it with 'mkdir -p', or name another file with --db")
+    case ENOTDIR:
+      return StoreError(
+        .notFound, "a part of the path \(quotedPath(path)) is a file, not a folder",
+        hint: "name another file with --db or PSOAS_DB")
+    case EACCES, EPERM, EROFS:
+      return StoreError(
+        .permission, "no permission for \(quotedPath(path))",
+        hint: "check the permissions of the file and its folder, or name another with --db")
+    case ENAMETOOLONG:
+      return StoreError(
+        .notFound, "the path \(quotedPath(path)) is too long",
+        hint: "name another file: up to 200 bytes for its name, 400 with its folders")
+    case ENOSPC, EDQUOT:
+      return StoreError(
+        .disk, "the disk that holds \(quotedPath(path)) is full", hint: "free some space")
+    default:
+      return StoreError(
+        .notFound, "cannot use \(quotedPath(path)): \(String(cString: strerror(code)))",
+        hint: "name another file with --db or PSOAS_DB")
+    }
+  }
+
+  /// The path without links; itself where it leads nowhere.
+  static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The path from the root on, of a file in a folder that is there.
+  static func absolute(_ path: String) -> String {
+    let folder = resolved(folder(of: path))
+    return "\(folder == "/" ? "" : folder)/\(name(of: path))"
+  }
+
+  /// The last part of a path.
+  static func name(of path: String) -> String {
+    path.split(separator: "/").last.map(String.init) ?? ""
+  }
+
+  /// The folder that a file is in.
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

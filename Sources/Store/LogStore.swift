@@ -1,0 +1,223 @@
+import Core
+import SQLite
+
+/// The log in its file. All SQL of the program is in this module.
+public final class LogStore {
+  let database: Database
+  /// Where the file is.
+  public let path: String
+
+  /// What was done to a log of an earlier version when it was opened; nil for one of this version.
+  public private(set) var upgrade: Upgrade?
+
+  /// How copies of the log are made by themselves; nil for none.
+  public var dailyCopies: DailyCopies?
+
+  /// What is recorded of the transaction that goes on.
+  private var recorder: OperationRecorder?
+
+  /// 'psoa' in ASCII, in the header of every log.
+  static let applicationID = 1_886_613_345
+  /// The version of the tables that this program reads and writes.
+  static let version = 3
+
+  init(database: Database, path: String) {
+    self.database = database
+    self.path = path
+  }
+
+  /// Opens the log at a path.
+  ///
+  /// - Returns: nil when there is no log yet: no file, or one without anything in it.
+  /// - Throws: ``StoreError``.
+  public static func open(_ path: String) throws -> LogStore? {
+    let mending = LogFile.hasJournal(path)
+    switch LogFile.state(of: path) {
+    case .missing, .empty: return nil
+    case .unusable(let error): throw error
+    case .present: break
+    }
+    let store = LogStore(database: try connection(path), path: path)
+    guard try store.checkIdentity() else { return nil }
+    if mending, let flaw = LogFile.flawOfForm(path) { throw flaw }
+    let version = try store.header("user_version")
+    if version < LogStore.version { store.upgrade = try store.upgrade(from: version) }
+    return store
+  }
+
+  /// Opens a file whatever is in it, for those who look for damage.
+  ///
+  /// - Throws: ``StoreError``.
+  static func unchecked(_ path: String) throws -> LogStore {
+    LogStore(database: try connection(path), path: path)
+  }
+
+  /// An empty log of this version in memory, to hold others against.
+  static func model() throws -> LogStore { try empty(.memory) }
+
+  /// An empty log that is gone when nobody uses it any more, to try out what may be large.
+  ///
+  /// - Throws: ``StoreError``.
+  public static func scratch() throws -> LogStore { try empty(.scratch) }
+
+  private static func empty(_ source: DatabaseSource) throws -> LogStore {
+    let log = LogStore(
+      database: try Database(source, explain: { StoreError($0, path: ":memory:") }),
+      path: ":memory:")
+    try log.database.execute(String(decoding: PackageResources.schema_sql, as: UTF8.self))
+    return log
+  }
+
+  /// Whether there is a file with something in it, whatever that is.
+  public static func isThere(_ path: String) -> Bool {
+    switch LogFile.state(of: path) {
+    case .missing, .empty: false
+    case .present, .unusable: true
+    }
+  }
+
+  /// Opens the log for a look aside, such as completion takes: one that is missing, damaged, held by
+  /// another program or of another version is nil, and nothing is upgraded.
+  ///
+  /// - Parameter isPatient: whether to wait for another program, and to roll back what a crash left.
+  public static func glance(_ path: String, isPatient: Bool = false) -> LogStore? {
+    guard case .present = LogFile.state(of: path),
+      let database = try? Database(
+        isPatient ? .file(path) : .readOnlyFile(path),
+        busyTimeoutMilliseconds: isPatient ? 5000 : 5,
+        explain: { StoreError($0, path: path) })
+    else { return nil }
+    let store = LogStore(database: database, path: path)
+    guard (try? store.checkIdentity()) == true,
+      (try? store.header("user_version")) == LogStore.version
+    else { return nil }
+    return store
+  }
+
+  /// Makes a log at a path where ``open(_:)`` found none.
+  ///
+  /// - Parameter createFolder: whether missing folders are made too, for the default place.
+  /// - Throws: ``StoreError``.
+  public static func create(_ path: String, createFolder: Bool) throws -> LogStore {
+    if case .missing = LogFile.state(of: path) {
+      try LogFile.create(path, folderToo: createFolder)
+    } else {
+      LogFile.makePrivate(path)
+    }
+    let store = LogStore(database: try connection(path), path: path)
+    try store.createTables()
+    try store.checkIdentity()
+    return store
+  }
+
+  static func connection(_ path: String) throws -> Database {
+    try Database(path: path, explain: { StoreError($0, path: path) })
+  }
+
+  /// Makes the tables in a file without any. Two programs may come at once: the second waits for
+  /// the lock and finds them made.
+  private func createTables() throws {
+    try makeDurable()
+    try database.transaction {
+      guard try isEmpty() else { return }
+      try database.execute(String(decoding: PackageResources.schema_sql, as: UTF8.self))
+    }
+  }
+
+  /// The one file is the whole log, also when somebody copies it, so there is no write-ahead log
+  /// beside it; and what was acknowledged is on the disk, the removal of the journal included.
+  func makeDurable() throws {
+    try database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
+  }
+
+  /// What comes before every change: it will be on the disk, and what earlier days left has a copy.
+  func prepareToWrite() throws {
+    try makeDurable()
+    copyIfDue()
+  }
+
+  private func isEmpty() throws -> Bool {
+    try header("schema_version") == 0 && header("application_id") == 0
+  }
+
+  func header(_ pragma: String) throws -> Int {
+    try database.first("PRAGMA \(pragma)") { $0.integer(0) } ?? 0
+  }
+
+  /// Checks that the file is a log of a version this program knows.
+  ///
+  /// - Returns: false when the file has no tables at all yet.
+  @discardableResult
+  func checkIdentity() throws -> Bool {
+    guard try header("application_id") == LogStore.applicationID else {
+      if try isEmpty() { return false }
+      throw StoreError(
+        .notALog, "\(quotedPath(path)) is a database, but not a psoas log",
+        hint: "name another file with --db or PSOAS_DB")
+    }
+    let version = try header("user_version")
+    guard version >= 1 else {
+      throw StoreError(
+        .damaged, "\(quotedPath(path)) says that its format is \(version), which there never was",
+        hint: StoreError.adviceForDamage)
+    }
+    guard version <= LogStore.version else {
+      throw StoreError(
+        .newer,
+        "\(quotedPath(path)) was written by a newer psoas (format \(version), this one knows "
+          + "\(LogStore.version))",
+        hint: "install the newer version; nothing was changed")
+    }
+    return true
+  }
+
+  /// Runs `body` in one transaction, all or nothing, and keeps what it changed as what the user did.
+  ///
+  /// - Throws: ``StoreError``, and what `body` throws.
+  public func write<Result>(_ act: Act, _ body: () throws -> Result) throws -> Result {
+    try prepareToWrite()
+    return try database.transaction {
+      let recorder = try OperationRecorder(self)
+      self.recorder = recorder
+      defer { self.recorder = nil }
+      let result = try body()
+      try recorder.finish(act)
+      return result
+    }
+  }
+
+  /// Ends a transaction without its changes.
+  private struct Rehearsed: Error {}
+
+  /// Does what `body` does and takes all of it back, to see what would come of it.
+  ///
+  /// - Throws: ``StoreError``, and what `body` throws.
+  public func rehearse<Result>(_ body: () throws -> Result) throws -> Result {
+    var results: [Result] = []
+    do {
+      try database.transaction {
+        results.append(try body())
+        throw Rehearsed()
+      }
+    } catch is Rehearsed {}
+    return results[0]
+  }
+
+  /// Puts away what is recorded of a large change, so that memory does not grow with it. For use within
+  /// ``write(_:_:)``, between two entries.
+  ///
+  /// - Throws: ``StoreError``.
+  public func relieve() throws { try recorder?.relieve() }
+
+  /// Runs `body` so that all it reads is of one state of the log.
+  ///
+  /// - Throws: ``StoreError``, and what `body` throws.
+  public func read<Result>(_ body: () throws -> Result) throws -> Result {
+    try database.snapshot(body)
+  }
+
+  /// The plan SQLite makes for a query, one line a step; for tests of the indexes.
+  public func plan(of sql: String) throws -> [String] {
+    try database.rows("EXPLAIN QUERY PLAN \(sql)") { $0.text(3) }
+  }
+}

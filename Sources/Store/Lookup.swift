@@ -1,0 +1,126 @@
+import Core
+import SQLite
+
+extension LogStore {
+  /// The keys that begin with these digits, at most `limit`, with the kind of entry each names.
+  ///
+  /// - Throws: ``StoreError``.
+  public func keys(
+    beginning prefix: EntryIDPrefix, limit: Int = 10
+  ) throws -> [(kind: EntryKind, id: EntryID)] {
+    // The text of a key is its digits backwards, so a beginning of the text is an end of the bytes.
+    let ending = String(prefix.digits.reversed())
+    return try database.rows(
+      """
+      SELECT 'session', id FROM session WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'pain', id FROM pain WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'measurement', id FROM measurement WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'day', id FROM day_record WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'flare', id FROM flare WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'stage', id FROM course_change WHERE hex(id) LIKE '%' || ?1
+      UNION ALL SELECT 'check', id FROM safety_check WHERE hex(id) LIKE '%' || ?1
+      LIMIT ?2
+      """, [.text(ending), .integer(limit)]
+    ) { (try readable(EntryKind(rawValue: $0.text(0)), "kind"), try $0.id(1)) }
+  }
+
+  /// The entry that was made last, whatever its kind: keys rise with the time they were made.
+  ///
+  /// - Throws: ``StoreError``.
+  public func newestKey() throws -> (kind: EntryKind, id: EntryID)? {
+    try database.first(
+      """
+      SELECT kind, id FROM (
+        SELECT 'session' AS kind, max(id) AS id FROM session
+        UNION ALL SELECT 'pain', max(id) FROM pain WHERE session_id IS NULL
+        UNION ALL SELECT 'measurement', max(id) FROM measurement
+        UNION ALL SELECT 'day', max(id) FROM day_record
+        UNION ALL SELECT 'flare', max(id) FROM flare
+        UNION ALL SELECT 'stage', max(id) FROM course_change
+        UNION ALL SELECT 'check', max(id) FROM safety_check)
+      WHERE id IS NOT NULL ORDER BY id DESC LIMIT 1
+      """
+    ) { (try readable(EntryKind(rawValue: $0.text(0)), "kind"), try $0.id(1)) }
+  }
+
+  /// The whole entry with this key, or nil.
+  ///
+  /// - Throws: ``StoreError``.
+  public func entry(_ kind: EntryKind, _ id: EntryID) throws -> LogEntry? {
+    switch kind {
+    case .session:
+      guard let session = try session(id) else { return nil }
+      let ratings = try Ratings(database)
+      return .session(session, pain: try ratings.around(id, on: session.moment.day))
+    case .pain: return try painRating(id).map { try answered(.pain($0)) }
+    case .measurement: return try measurement(id).map { .measurement($0) }
+    case .day: return try dayRecord(id).map { .day($0) }
+    case .flare: return try flare(id).map { .flare($0) }
+    case .stage: return try courseChange(id).map { .stage($0) }
+    case .check: return try safetyCheck(id).map { .check($0) }
+    }
+  }
+
+  /// The whole entry with this key, or why it cannot be read; nil where there is none.
+  ///
+  /// - Throws: ``StoreError`` where the file is in the way, not a value of the entry.
+  public func reading(_ kind: EntryKind, _ id: EntryID) throws -> Result<LogEntry, StoreError>? {
+    do {
+      if let entry = try entry(kind, id) { return .success(entry) }
+    } catch let error as StoreError where error.isOfValue {
+      return .failure(error)
+    }
+    let isThere =
+      try database.first("SELECT 1 FROM \(kind.table) WHERE id = ?", [id.value]) { _ in true }
+    guard isThere == true else { return nil }
+    return .failure(
+      StoreError(
+        .damaged, "something that it refers to is not in the log", hint: StoreError.adviceForDamage)
+    )
+  }
+
+  /// The entries of one kind, or of all, in a window, newest first.
+  ///
+  /// - Throws: ``StoreError``.
+  public func entries(of kind: EntryKind?, _ window: EntryWindow) throws -> [LogEntry] {
+    var entries: [LogEntry] = []
+    if kind == nil || kind == .session {
+      entries += try responses(window).map { .session($0.session, pain: $0.pain) }
+    }
+    if kind == nil || kind == .pain {
+      let ratings = try Ratings(database)
+      entries += try painRatings(window).map {
+        .pain($0, answers: $0.recall == .morning ? try ratings.answered(by: $0) : [])
+      }
+    }
+    if kind == nil || kind == .measurement {
+      entries += try measurements(window).map { .measurement($0) }
+    }
+    if kind == nil || kind == .day { entries += try dayRecords(window).map { .day($0) } }
+    if kind == nil || kind == .flare { entries += try flares(window).map { .flare($0) } }
+    if kind == nil || kind == .stage { entries += try courseChanges(window).map { .stage($0) } }
+    if kind == nil || kind == .check { entries += try safetyChecks(window).map { .check($0) } }
+    if kind == nil {
+      entries.sort { ($0.moment.utc, $0.id) > ($1.moment.utc, $1.id) }
+      if let limit = window.limit { entries = Array(entries.prefix(limit)) }
+    }
+    return entries
+  }
+
+  /// Removes an entry with all that belongs to it. Of the changes of stage only the last can go: those
+  /// after it would hang in the air.
+  ///
+  /// - Throws: ``InputError`` for an earlier change of stage, ``StoreError``.
+  public func remove(_ kind: EntryKind, _ id: EntryID) throws {
+    // By the keys alone: one that cannot be read can be removed too.
+    if kind == .stage,
+      let last = try database.first(
+        "SELECT id FROM course_change ORDER BY at DESC, id DESC LIMIT 1", [], { try $0.id(0) }),
+      last != id
+    {
+      throw InputError(
+        "a later change of stage follows this one", hint: "remove '\(last.short)' first")
+    }
+    try database.run("DELETE FROM \(kind.table) WHERE id = ?", [id.value])
+  }
+}

@@ -1,0 +1,77 @@
+import Core
+import SQLite
+
+/// Records what one command changes, seals it and keeps it, so that it can be taken back.
+///
+/// Large changes are kept in parts, so that memory does not grow with them.
+final class OperationRecorder {
+  private let log: LogStore
+  private let recording: Recording
+  private let number: Int
+  private let hasUndone: Bool
+  private var parts = 0
+  private var first: [UInt8] = []
+  private var entries = EntryCounts()
+
+  /// Bytes of changes from which they are put away.
+  static let partSize = 1 << 20
+
+  init(_ log: LogStore) throws {
+    self.log = log
+    recording = try Recording(log.database, tables: LogTable.allCases.map(\.rawValue))
+    (number, hasUndone) =
+      try log.database.first(
+        """
+        SELECT coalesce(max(number), 0) + 1, EXISTS (SELECT 1 FROM operation WHERE undone > 0)
+        FROM operation
+        """
+      ) { ($0.integer(0), $0.integer(1) != 0) } ?? (1, false)
+  }
+
+  /// Puts the changes so far away when they are many.
+  func relieve() throws {
+    if recording.size > OperationRecorder.partSize { try put(try recording.take()) }
+  }
+
+  private func put(_ changes: [UInt8]) throws {
+    if changes.isEmpty { return }
+    let summary = try ChangeSummary(changes)
+    try log.seal(summary.seals)
+    entries.added += summary.entries.added
+    entries.changed += summary.entries.changed
+    entries.removed += summary.entries.removed
+    parts += 1
+    if parts == 1 {
+      first = changes
+    } else {
+      try log.database.run(
+        "INSERT INTO operation_part (operation, part, changes, fingerprint) VALUES (?, ?, ?, ?)",
+        [
+          .integer(number), .integer(parts), .blob(changes),
+          .integer(Int(Fingerprint.of(changes))),
+        ])
+    }
+  }
+
+  /// Keeps what was changed as what a command did. Nothing is kept where nothing was changed.
+  ///
+  /// - Parameter replaced: the copy of the log that was replaced, where that is what was done.
+  func finish(_ act: Act, replaced: String? = nil) throws {
+    // The row that parts belong to comes with the first of them, or now.
+    try put(try recording.take(goesOn: false))
+    guard parts > 0 || replaced != nil else { return }
+    if hasUndone { try log.closeUndone() }
+    try log.database.run(
+      """
+      INSERT INTO operation (number, at, utc_offset, zone, day, command, added, changed, removed,
+        parts, changes, fingerprint, replaced)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [.integer(number)] + act.moment.values + [
+        .text(act.command), .integer(entries.added), .integer(entries.changed),
+        .integer(entries.removed), .integer(parts), parts > 0 ? .blob(first) : .null,
+        .integer(Int(Fingerprint.of(first))), Value(replaced),
+      ])
+    if number % LogStore.pruningStep == 0 { try log.pruneOperations(before: number) }
+  }
+}

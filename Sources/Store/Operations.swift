@@ -1,0 +1,97 @@
+import Core
+import SQLite
+
+extension LogStore {
+  /// How many operations can be taken back unless `history.keep` says otherwise.
+  public static let usualHistory = 1000
+  /// After how many operations old ones are removed.
+  static let pruningStep = 64
+
+  /// What was done, newest first.
+  ///
+  /// - Throws: ``StoreError``.
+  public func operations(limit: Int? = nil) throws -> [Core.Operation] {
+    try database.rows(
+      LogStore.operationColumns + " ORDER BY number DESC LIMIT ?", [.integer(limit ?? -1)],
+      operation)
+  }
+
+  static let operationColumns =
+    """
+    SELECT number, at, utc_offset, zone, day, command, added, changed, removed, undone, parts,
+      replaced FROM operation
+    """
+
+  func operation(_ row: Statement) throws -> Core.Operation {
+    let state: Core.Operation.State =
+      switch row.optionalInteger(9) {
+      case nil: .done
+      case 0: .final
+      default: .undone
+      }
+    return Core.Operation(
+      number: row.integer(0),
+      act: Act(moment: try row.moment(1), command: row.text(5)),
+      entries: EntryCounts(
+        added: row.integer(6), changed: row.integer(7), removed: row.integer(8)),
+      state: state,
+      isKept: row.integer(10) > 0
+        || row.optionalText(11).map { LogStore.keptLog($0, of: path) != nil } ?? false)
+  }
+
+  /// Something else is done now: what was taken back before stays so.
+  func closeUndone() throws {
+    try database.run(
+      "DELETE FROM operation_part WHERE operation IN (SELECT number FROM operation WHERE undone > 0)"
+    )
+    try database.run(
+      "UPDATE operation SET undone = 0, parts = 0, changes = NULL WHERE undone > 0")
+  }
+
+  /// Removes what is older than the newest operations that the user wants kept.
+  func pruneOperations(before number: Int) throws {
+    let kept =
+      try settings()["history.keep"].flatMap { Int($0) } ?? LogStore.usualHistory
+    let last = number - max(kept, 1)
+    try database.run("DELETE FROM operation_part WHERE operation <= ?", [.integer(last)])
+    try database.run("DELETE FROM operation WHERE number <= ?", [.integer(last)])
+  }
+
+  /// Removes all that is known of what was done, so that nothing removed from the log is left in its
+  /// file.
+  ///
+  /// - Returns: how many operations were forgotten.
+  /// - Throws: ``StoreError``; nothing is forgotten then, unless it says so.
+  public func forgetOperations() throws -> Int {
+    // A damaged file could not be written anew afterwards.
+    try verifyStructure()
+    try prepareToWrite()
+    let count = try database.transaction {
+      try database.run("DELETE FROM operation_part")
+      try database.run("DELETE FROM operation")
+      return database.changes
+    }
+    // What was deleted is overwritten and the file made smaller.
+    do {
+      try database.execute("VACUUM")
+    } catch let error as StoreError {
+      throw forgottenOnly(error)
+    }
+    return count
+  }
+
+  /// That the history is gone, but that the file could not be written anew.
+  private func forgottenOnly(_ error: StoreError) -> StoreError {
+    let (reason, remedy) =
+      switch error.kind {
+      case .busy: ("another program uses it", "when that has ended, ")
+      case .permission: ("there is no permission to write it", "give yourself that, and ")
+      default: ("the disk is full or failing", "free some space and ")
+      }
+    return StoreError(
+      error.kind,
+      "the history is forgotten, but \(quotedPath(path)) could not be written anew and may still have "
+        + "its words: \(reason)",
+      hint: "\(remedy)run 'psoas history --forget' again; no entry was touched")
+  }
+}

@@ -1,0 +1,102 @@
+import Core
+import SQLite
+
+// How sessions and the ratings around them find one another. Scores before and after are stored with
+// the session that they are tied to. The rating of the next morning is tied by the days alone: a
+// session that is entered later is covered too, and a rating outlives a session that is removed.
+
+extension LogStore {
+  /// The statements behind ``responses(_:)``, open to the tests that read their plans.
+  public enum ResponseQuery {
+    /// The scores stored with a session.
+    public static let tied = "SELECT tie, score_tenths FROM pain WHERE session_id = ?"
+
+    /// The rating that counts for a morning: the latest of its day.
+    public static let morning =
+      """
+      SELECT id, score_tenths FROM pain WHERE recall = 'morning' AND day = ?
+      ORDER BY at DESC, id DESC LIMIT 1
+      """
+
+    /// The sessions of a day, in order.
+    public static let sessions = "SELECT id FROM session WHERE day = ? ORDER BY at, id"
+  }
+
+  /// The sessions of a window with the pain before, after and on the next morning, newest first. The
+  /// next morning may lie outside the window.
+  ///
+  /// - Throws: ``StoreError``.
+  public func responses(_ window: EntryWindow = EntryWindow()) throws -> [RatedSession] {
+    let ratings = try Ratings(database)
+    return try sessions(window).map {
+      RatedSession($0, pain: try ratings.around($0.id, on: $0.moment.day))
+    }
+  }
+
+  /// An entry with what its day ties to it: a session with the score of the next morning, a morning
+  /// rating with the sessions that it answers. Scores that are known stay.
+  ///
+  /// - Throws: ``StoreError``.
+  public func answered(_ entry: LogEntry) throws -> LogEntry {
+    switch entry {
+    case .session(let session, var pain):
+      let next = Value.integer(session.moment.day.adding(1).number)
+      pain.nextMorning = try database.first(ResponseQuery.morning, [next]) {
+        try readable($0.painScore(1), "score")
+      }
+      return .session(session, pain: pain)
+    case .pain(let rating, _) where rating.recall == .morning:
+      return .pain(rating, answers: try Ratings(database).answered(by: rating))
+    default: return entry
+    }
+  }
+
+  /// The rating that counts for the morning of a day, or nil.
+  ///
+  /// - Throws: ``StoreError``.
+  public func morningRating(of day: Day) throws -> PainRating? {
+    guard let found = try Ratings(database).morning(after: day.adding(-1)) else { return nil }
+    return try painRating(found.id)
+  }
+
+  /// The prepared statements, for many sessions.
+  struct Ratings {
+    private let tied: Statement
+    private let morning: Statement
+    private let sessions: Statement
+
+    init(_ database: Database) throws {
+      tied = try database.prepare(ResponseQuery.tied)
+      morning = try database.prepare(ResponseQuery.morning)
+      sessions = try database.prepare(ResponseQuery.sessions)
+    }
+
+    /// The pain around a session of a day.
+    func around(_ session: EntryID, on day: Day) throws -> PainAround {
+      var scores: [SessionTie: PainScore] = [:]
+      try tied.bind([session.value])
+      while try tied.step() {
+        let tie = try readable(SessionTie(rawValue: tied.text(0)), "tie")
+        scores[tie] = try readable(tied.painScore(1), "score")
+      }
+      return PainAround(scores, nextMorning: try morning(after: day)?.score)
+    }
+
+    /// The rating that counts for the morning after a day.
+    func morning(after day: Day) throws -> (id: EntryID, score: PainScore)? {
+      try morning.bind([.integer(day.adding(1).number)])
+      guard try morning.step() else { return nil }
+      return (try morning.id(0), try readable(morning.painScore(1), "score"))
+    }
+
+    /// The sessions of the day before a morning rating; none when a later one counts in its place.
+    func answered(by rating: PainRating) throws -> [EntryID] {
+      let day = rating.moment.day.adding(-1)
+      guard try morning(after: day)?.id == rating.id else { return [] }
+      var ids: [EntryID] = []
+      try sessions.bind([.integer(day.number)])
+      while try sessions.step() { ids.append(try sessions.id(0)) }
+      return ids
+    }
+  }
+}

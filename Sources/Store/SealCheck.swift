@@ -1,0 +1,106 @@
+import Core
+import SQLite
+
+extension LogStore {
+  /// The first version of the tables in which entries are sealed.
+  static let firstSealedVersion = 3
+
+  /// The rows and fingerprints of all entries as they are now.
+  func presentSeals() throws -> [SealKey: SealChange] {
+    var seals: [SealKey: SealChange] = [:]
+    for table in LogTable.allCases {
+      let keys = try database.rows(
+        "SELECT pk FROM pragma_table_info(?) ORDER BY cid", [.text(table.rawValue)]
+      ) { $0.integer(0) > 0 }
+      let rows = try database.prepare("SELECT * FROM \(table.rawValue)")
+      let name = SealKey(bytes: Array(table.rawValue.utf8))
+      var (current, sum) = (name, SealChange(isWhole: true))
+      while try rows.step() {
+        let key = table.role == .list ? name : SealKey(bytes: rows.blob(0))
+        if key != current {
+          if sum.rows > 0 { seals[current, default: SealChange()].add(sum) }
+          (current, sum) = (key, SealChange(isWhole: true))
+        }
+        sum.rows += 1
+        sum.fingerprint ^= LogStore.fingerprint(rows, table, keys)
+      }
+      if sum.rows > 0 { seals[current, default: SealChange()].add(sum) }
+    }
+    return seals
+  }
+
+  /// The fingerprints of the cells of a row, combined; the same as the record of its coming gives.
+  private static func fingerprint(_ rows: Statement, _ table: LogTable, _ keys: [Bool]) -> Int64 {
+    var row = Fingerprint()
+    row.mix(table.word)
+    for (column, isKey) in keys.enumerated() where isKey { _ = row.add(rows, Int32(column)) }
+    var sum = row.value
+    for (column, isKey) in keys.enumerated() where !isKey {
+      var cell = row
+      cell.mix(UInt64(column))
+      if cell.add(rows, Int32(column)) { sum ^= cell.value }
+    }
+    return sum
+  }
+
+  /// Seals all that is in the log, as it is.
+  func sealEverything() throws {
+    try database.run("DELETE FROM seal")
+    try seal(try presentSeals())
+  }
+
+  /// What is not as its seal says, and what has none.
+  ///
+  /// - Throws: ``StoreError``.
+  public func sealFindings() throws -> SealFindings {
+    var present = try presentSeals()
+    var findings = SealFindings()
+    let seals = try database.prepare("SELECT entry, row_count, fingerprint FROM seal")
+    while try seals.step() {
+      let key = SealKey(bytes: seals.blob(0))
+      let found = present.removeValue(forKey: key)
+      // Left of an entry that was removed.
+      if found == nil, seals.integer(1) == 0 { continue }
+      if found?.rows != seals.integer(1) || found?.fingerprint != Int64(seals.integer(2)) {
+        findings.broken.append(SealFindings.Subject(key))
+      }
+    }
+    findings.unsealed = present.keys.map { SealFindings.Subject($0) }
+    return findings
+  }
+}
+
+extension SealChange {
+  fileprivate mutating func add(_ other: SealChange) {
+    rows += other.rows
+    fingerprint ^= other.fingerprint
+    isWhole = true
+  }
+}
+
+/// What a comparison of all rows with their seals found.
+public struct SealFindings: Sendable, Equatable {
+  /// What a seal is of.
+  public enum Subject: Sendable, Hashable {
+    /// An entry.
+    case entry(EntryID)
+    /// A table, by its name.
+    case table(String)
+
+    init(_ key: SealKey) {
+      let name = String(decoding: key.bytes, as: UTF8.self)
+      if let table = LogTable(rawValue: name), table.role == .list {
+        self = .table(name)
+      } else if let id = EntryID(bytes: key.bytes) {
+        self = .entry(id)
+      } else {
+        self = .table(name)
+      }
+    }
+  }
+
+  /// Those that are not as they were written.
+  public var broken: [Subject] = []
+  /// Those that another program has written.
+  public var unsealed: [Subject] = []
+}

@@ -1,0 +1,133 @@
+import Core
+import SQLite
+
+/// By how much the seal of an entry changes.
+struct SealChange {
+  /// How many rows came or, below zero, went.
+  var rows = 0
+  /// The fingerprints of the cells that came and went, combined with exclusive or.
+  var fingerprint: Int64 = 0
+  /// Whether the entry itself came, or the seal is of a whole table.
+  var isWhole = false
+  /// Whether the entry came or went.
+  var cameOrWent = false
+  /// Whether the entry went, with every row that it had.
+  var isGone = false
+  /// Whether a row of it changed.
+  var isTouched = false
+}
+
+/// What a seal is of: the key of an entry, or the name of a table.
+struct SealKey: Hashable {
+  let bytes: [UInt8]
+}
+
+/// A walk through a changeset that adds up seals and counts entries.
+struct ChangeSummary {
+  /// The changes of seals, by their keys.
+  private(set) var seals: [SealKey: SealChange] = [:]
+  /// How many entries came, changed and went.
+  private(set) var entries = EntryCounts()
+
+  /// Reads a changeset.
+  ///
+  /// - Throws: ``SQLiteError`` when it is none, ``StoreError`` for a table that there is not.
+  init(_ changes: [UInt8]) throws {
+    let cursor = try ChangeCursor(changes)
+    var table = LogTable.setting
+    while try cursor.next() {
+      if cursor.isNewTable {
+        table = try readable(LogTable(rawValue: cursor.table), "change of an unknown table")
+      }
+      let key = SealKey(
+        bytes: table.role == .list ? Array(table.rawValue.utf8) : cursor.key(0).map(\.bytes) ?? [])
+      var seal = seals[key] ?? SealChange()
+      seal.fingerprint ^= ChangeSummary.fingerprint(cursor, table)
+      switch cursor.kind {
+      case .insert: seal.rows += 1
+      case .delete: seal.rows -= 1
+      case .update: break
+      }
+      switch (table.role, cursor.kind) {
+      case (.list, _): seal.isWhole = true
+      case (.entry, .insert):
+        seal.isWhole = true
+        entries.added += 1
+        seal.cameOrWent = true
+      case (.entry, .delete):
+        entries.removed += 1
+        seal.cameOrWent = true
+        seal.isGone = true
+      case (.entry, .update), (.part, _): seal.isTouched = true
+      }
+      seals[key] = seal
+    }
+    entries.changed = seals.values.count { $0.isTouched && !$0.cameOrWent }
+  }
+
+  /// The fingerprints of all cells that came and went with a change.
+  private static func fingerprint(_ cursor: ChangeCursor, _ table: LogTable) -> Int64 {
+    var row = Fingerprint()
+    row.mix(table.word)
+    for column in 0..<cursor.columns where cursor.isKey(column) {
+      if let value = cursor.key(column) { _ = row.add(value) }
+    }
+    var sum = cursor.kind == .update ? 0 : row.value
+    for column in 0..<cursor.columns where !cursor.isKey(column) {
+      for value in [cursor.old(column), cursor.new(column)] {
+        guard let value else { continue }
+        var cell = row
+        cell.mix(UInt64(column))
+        if cell.add(value) { sum ^= cell.value }
+      }
+    }
+    return sum
+  }
+}
+
+extension LogStore {
+  /// Brings seals up to date with changes that were made.
+  ///
+  /// An entry that another program has added has no seal, and gets none by a change. Of one that was not
+  /// as its seal said when it was removed, what is left of the seal stays, so that it comes back no better.
+  ///
+  /// - Parameter isStep: whether the changes take others back or do them again.
+  func seal(_ changes: [SealKey: SealChange], isStep: Bool = false) throws {
+    // Most commands only add: what the others need is prepared where it is used.
+    lazy var add = Result { try database.prepare(LogStore.addSeal) }
+    lazy var change = Result { try database.prepare(LogStore.changeSeal) }
+    lazy var drop = Result {
+      try database.prepare("DELETE FROM seal WHERE entry = ? AND row_count = 0 AND fingerprint = 0")
+    }
+    for (key, seal) in changes {
+      let isNew = seal.isWhole && seal.rows >= 0
+      // However many the seal counted: another program may have taken some of them before.
+      let rows = seal.isGone ? -LogStore.mostRows : seal.rows
+      let values: [Value] = [
+        .blob(key.bytes), .integer(rows), .integer(Int(seal.fingerprint)),
+      ]
+      try (isNew ? add : change).get().run(isNew ? values + [Value(isStep)] : values)
+      if seal.rows < 0 { try drop.get().run([.blob(key.bytes)]) }
+    }
+  }
+
+  /// More than any entry has.
+  private static let mostRows = 1_000_000_000
+
+  // Exclusive or is not in SQL: what is in either but not in both. What was left of a seal (?4 is false)
+  // is nothing to an entry that is written anew.
+  private static let addSeal =
+    """
+    INSERT INTO seal (entry, row_count, fingerprint) VALUES (?1, ?2, ?3)
+    ON CONFLICT DO UPDATE SET row_count = max(0, row_count + ?2),
+      fingerprint = CASE WHEN row_count > 0 OR ?4
+        THEN (fingerprint | ?3) - (fingerprint & ?3) ELSE ?3 END
+    """
+
+  private static let changeSeal =
+    """
+    UPDATE seal SET row_count = max(0, row_count + ?2),
+      fingerprint = (fingerprint | ?3) - (fingerprint & ?3)
+    WHERE entry = ?1
+    """
+}

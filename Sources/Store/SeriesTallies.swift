@@ -1,0 +1,148 @@
+import Core
+import SQLite
+
+extension LogStore {
+  /// What the weeks or days of a window hold of a series, in order of time. A measurement comes with
+  /// every way in which it was made, whatever way the series names.
+  ///
+  /// Where sessions are counted, a week or day with an entry of any kind and no session is 0; one
+  /// without any entry has no tally, and neither has one whose sessions did not say.
+  ///
+  /// - Throws: ``StoreError``.
+  public func tallies(
+    of series: Series, by step: Step, in days: ClosedRange<Day>
+  ) throws -> [SeriesTally] {
+    let window = windowValues(step, days)
+    switch series {
+    case .pain(let recall):
+      return try painTallies(step, window + [.text(recall.rawValue)])
+    case .factor(let name, let unit, _):
+      return try histogram(
+        SeriesQuery.factor, window + [.text(name.text), .text(unit.rawValue)])
+    case .measure(let kind, let side, _): return try measureTallies(kind, side, window)
+    case .count(let count): return try countTallies(count, window)
+    }
+  }
+
+  /// The weeks or days of a window with an entry of any kind, by number.
+  ///
+  /// - Throws: ``StoreError``.
+  public func touched(by step: Step, in days: ClosedRange<Day>) throws -> Set<Int> {
+    Set(try database.rows(SeriesQuery.touched, windowValues(step, days)) { $0.integer(0) })
+  }
+
+  /// The trials of all visits of a kind, side and way, oldest first.
+  ///
+  /// - Throws: ``StoreError``.
+  public func trials(of kind: MeasurementKind, _ side: Side?, _ way: Way) throws -> [TrialVisit] {
+    var visits: [(id: EntryID, day: Day, trials: [Int])] = []
+    let values: [Value] = [
+      .text(kind.slug.text), .text(side?.rawValue ?? ""), .text(way.method?.rawValue ?? ""),
+      .text(way.motion?.rawValue ?? ""),
+    ]
+    _ = try database.rows(SeriesQuery.trials, values) { row in
+      let id = try row.id(0)
+      if visits.last?.id != id { visits.append((id, Day(number: row.integer(1)), [])) }
+      visits[visits.count - 1].trials.append(try row.trial(2))
+    }
+    return visits.map { TrialVisit(day: $0.day, trials: $0.trials) }
+  }
+
+  /// The series that have an entry.
+  ///
+  /// - Throws: ``StoreError``.
+  public func heldSeries() throws -> HeldSeries {
+    var held = HeldSeries()
+    held.recalls = try database.rows("SELECT DISTINCT recall FROM pain") { row in
+      try readable(Recall(rawValue: row.text(0)), "recall window")
+    }
+    held.measures = try database.rows(
+      "SELECT DISTINCT kind, side FROM measurement ORDER BY kind, side"
+    ) { row in row.text(0) + (row.text(1).isEmpty ? "" : ":\(row.text(1))") }
+    _ = try database.rows("SELECT DISTINCT factor, unit FROM day_factor") { row in
+      held.factors[Slug(stored: row.text(0))] = try readable(
+        FactorUnit(rawValue: row.text(1)), "unit")
+    }
+    held.hasSessions = try database.first("SELECT 1 FROM session LIMIT 1") { _ in true } ?? false
+    return held
+  }
+
+  /// Whether the log holds a daily factor of exactly this name.
+  ///
+  /// - Throws: ``StoreError``.
+  public func holdsFactor(named name: String) throws -> Bool {
+    try database.first("SELECT 1 FROM day_factor WHERE factor = ?1", [.text(name)]) { _ in true }
+      ?? false
+  }
+
+  private func windowValues(_ step: Step, _ days: ClosedRange<Day>) -> [Value] {
+    // Weeks are counted from a Monday, three days before 1970.
+    [
+      .integer(max(0, days.lowerBound.number)), .integer(max(0, days.upperBound.number)),
+      .integer(step == .week ? 3 : 0), .integer(step.length),
+    ]
+  }
+
+  private func histogram(_ query: String, _ values: [Value]) throws -> [SeriesTally] {
+    try database.rows(query, values) { row in
+      SeriesTally(number: row.integer(0), kept: row.double(1), count: row.integer(2))
+    }
+  }
+
+  /// A histogram of the scores of each week or day.
+  private func painTallies(_ step: Step, _ values: [Value]) throws -> [SeriesTally] {
+    var tallies: [SeriesTally] = []
+    var number = Int.min
+    var counts = Array(repeating: 0, count: 101)
+    func close() {
+      for (tenths, count) in counts.enumerated() where count > 0 {
+        tallies.append(SeriesTally(number: number, kept: Double(tenths), count: count))
+        counts[tenths] = 0
+      }
+    }
+    _ = try database.rows(SeriesQuery.pain, values) { row in
+      let (own, tenths) = (step.number(of: Day(number: row.integer(0))), row.integer(1))
+      if own != number {
+        close()
+        number = own
+      }
+      counts[try readable(counts.indices.contains(tenths) ? tenths : nil, "pain score")] += 1
+    }
+    close()
+    return tallies
+  }
+
+  private func measureTallies(
+    _ kind: MeasurementKind, _ side: Side?, _ window: [Value]
+  ) throws -> [SeriesTally] {
+    let values = window + [.text(kind.slug.text), .text(side?.rawValue ?? "")]
+    return try database.rows(SeriesQuery.measure, values) { row in
+      let way = Way(
+        method: Method(rawValue: row.text(1)), motion: Motion(rawValue: row.text(2)))
+      let best = row.double(kind.better == .higher ? 5 : 6)
+      return SeriesTally(
+        number: row.integer(0), way: way, kept: kind.unit == .seconds ? best : row.double(4),
+        count: row.integer(3), readings: row.integer(7))
+    }
+  }
+
+  private func countTallies(_ count: SessionCount, _ window: [Value]) throws -> [SeriesTally] {
+    var without = Set(try database.rows(SeriesQuery.touched, window) { $0.integer(0) })
+    var tallies: [SeriesTally] = []
+    _ = try database.rows(SeriesQuery.sessions, window) { row in
+      without.remove(row.integer(0))
+      let (sum, counted) =
+        switch count {
+        case .sessions: (row.double(1), row.integer(1))
+        case .minutes: (row.double(2), row.integer(3))
+        case .load: (row.double(4), row.integer(5))
+        case .sets: (row.double(6), row.integer(1))
+        }
+      if counted > 0 {
+        tallies.append(SeriesTally(number: row.integer(0), kept: sum, count: counted))
+      }
+    }
+    tallies += without.map { SeriesTally(number: $0, kept: 0, count: 0) }
+    return tallies.sorted { $0.number < $1.number }
+  }
+}

@@ -1,0 +1,164 @@
+import Core
+import SQLite
+
+extension LogStore {
+  /// The statements of ``weeklyTallies(from:through:)``, each with the first and last day as its
+  /// values, open to the tests that read their plans.
+  public enum WeeklyQuery {
+    /// Sessions by week, from the index alone.
+    public static let sessions =
+      """
+      SELECT (day + 3) / 7, count(*), count(DISTINCT day), total(duration_seconds),
+        count(duration_seconds), total(effort_tenths * duration_seconds),
+        count(effort_tenths * duration_seconds), total(set_count)
+      FROM session WHERE day BETWEEN ?1 AND ?2 GROUP BY 1
+      """
+
+    /// A histogram of the scores of each week, from the index alone; the median needs no more.
+    public static let pain =
+      """
+      SELECT (day + 3) / 7, score_tenths, count(*)
+      FROM pain WHERE recall = 'now' AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2
+      """
+
+    /// Measurements by week and series: visits, the sum of their means, and the extreme trials. A join
+    /// grouped by visit would make SQLite read every visit of the log in the order of their keys.
+    public static let measures =
+      """
+      SELECT week, kind, side, method, motion, count(*), sum(mean), max(most), min(least) FROM (
+        SELECT (day + 3) / 7 AS week, kind, side, method, motion,
+          (SELECT avg(value_hundredths) FROM measurement_trial
+           WHERE measurement_id = measurement.id) AS mean,
+          (SELECT max(value_hundredths) FROM measurement_trial
+           WHERE measurement_id = measurement.id) AS most,
+          (SELECT min(value_hundredths) FROM measurement_trial
+           WHERE measurement_id = measurement.id) AS least
+        FROM measurement WHERE day BETWEEN ?1 AND ?2)
+      GROUP BY 1, 2, 3, 4, 5
+      """
+
+    /// A histogram of the amounts of each factor in each week; of two on one day the later counts.
+    public static let factors =
+      """
+      SELECT (day + 3) / 7, factor, unit, value_hundredths, count(*) FROM (
+        SELECT day, factor, unit, value_hundredths, max(id)
+        FROM day_record CROSS JOIN day_factor ON day_id = id
+        WHERE day BETWEEN ?1 AND ?2 GROUP BY day, factor)
+      GROUP BY 1, 2, 3, 4
+      """
+
+    /// Weeks with an entry that the other queries do not see.
+    public static let others =
+      """
+      SELECT (day + 3) / 7 FROM pain WHERE recall = 'average' AND day BETWEEN ?1 AND ?2
+      UNION SELECT (day + 3) / 7 FROM pain WHERE recall = 'worst' AND day BETWEEN ?1 AND ?2
+      UNION SELECT (day + 3) / 7 FROM pain WHERE recall = 'morning' AND day BETWEEN ?1 AND ?2
+      """
+
+    /// All of them.
+    public static let all = [sessions, pain, measures, factors, others]
+  }
+
+  /// What happened in each week of a window.
+  ///
+  /// - Throws: ``StoreError``.
+  public func weeklyTallies(from first: Week, through last: Week) throws -> WeeklyTallies {
+    let days = dayValues(first, last)
+    var tallies = WeeklyTallies()
+    try addFactors(to: &tallies, days)
+    try addMeasures(to: &tallies, days)
+    try addSessionsAndPain(to: &tallies, days)
+    let others = try database.rows(WeeklyQuery.others, days) { Week(number: $0.integer(0)) }
+    tallies.touched = Set(others)
+      .union(tallies.sessions.keys).union(tallies.pain.keys).union(tallies.measures.keys)
+      .union(tallies.factors.keys)
+    return tallies
+  }
+
+  /// As much of ``weeklyTallies(from:through:)`` as the line after an entry speaks of: measurements
+  /// after a measurement, sessions and pain after everything else. What is not asked for costs no
+  /// time at every entry.
+  ///
+  /// - Throws: ``StoreError``.
+  public func briefTallies(
+    from first: Week, through last: Week, after kind: EntryKind
+  ) throws -> WeeklyTallies {
+    var tallies = WeeklyTallies()
+    if kind == .measurement {
+      try addMeasures(to: &tallies, dayValues(first, last))
+    } else {
+      try addSessionsAndPain(to: &tallies, dayValues(first, last))
+    }
+    return tallies
+  }
+
+  private func dayValues(_ first: Week, _ last: Week) -> [Value] {
+    [.integer(max(0, first.start.number)), .integer(max(0, last.end.number))]
+  }
+
+  private func addSessionsAndPain(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
+    _ = try database.rows(WeeklyQuery.sessions, days) { row in
+      var tally = SessionTally()
+      tally.sessions = row.integer(1)
+      tally.activeDays = row.integer(2)
+      tally.seconds = row.integer(3)
+      tally.withDuration = row.integer(4)
+      tally.loadTenthSeconds = row.integer(5)
+      tally.withLoad = row.integer(6)
+      tally.sets = row.integer(7)
+      tallies.sessions[Week(number: row.integer(0))] = tally
+    }
+    _ = try database.rows(WeeklyQuery.pain, days) { row in
+      let score = try readable(row.painScore(1), "score")
+      tallies.pain[Week(number: row.integer(0)), default: []].append(
+        PainCount(score: score, count: row.integer(2)))
+    }
+  }
+
+  private func addFactors(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
+    _ = try database.rows(WeeklyQuery.factors, days) { row in
+      let factor = Factor(name: Slug(stored: row.text(1)), value: try row.factorValue(2))
+      tallies.factors[Week(number: row.integer(0)), default: []].append(
+        FactorCount(factor: factor, count: row.integer(4)))
+    }
+  }
+
+  private func addMeasures(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
+    let rows = try database.rows(WeeklyQuery.measures, days) { row in
+      (
+        week: Week(number: row.integer(0)), kind: row.text(1),
+        series: (
+          Side(rawValue: row.text(2)), Method(rawValue: row.text(3)), Motion(rawValue: row.text(4))
+        ), visits: row.integer(5), sum: row.double(6), most: row.double(7), least: row.double(8)
+      )
+    }
+    guard !rows.isEmpty else { return }
+    let parser = MeasurementParser(own: try ownKinds())
+    for row in rows {
+      let kind = try readable(parser.kinds.exactly(row.kind), "kind of measurement")
+      let best = kind.better == .higher ? row.most : row.least
+      let value = kind.unit == .seconds ? best : row.sum / Double(row.visits)
+      tallies.measures[row.week, default: []].append(
+        MeasureTally(
+          kind: kind, side: row.series.0, method: row.series.1, motion: row.series.2,
+          visits: row.visits, value: value / 100))
+    }
+  }
+
+  /// The days of the first and the last entry of the log, or nil for an empty log.
+  ///
+  /// - Throws: ``StoreError``.
+  public func span() throws -> ClosedRange<Day>? {
+    try database.first(
+      """
+      SELECT min(low), max(high) FROM (
+        SELECT min(day) AS low, max(day) AS high FROM session
+        UNION ALL SELECT min(day), max(day) FROM pain
+        UNION ALL SELECT min(day), max(day) FROM measurement
+        UNION ALL SELECT min(day), max(day) FROM day_record)
+      """
+    ) { row in
+      row.isNull(0) ? nil : Day(number: row.integer(0))...Day(number: row.integer(1))
+    } ?? nil
+  }
+}

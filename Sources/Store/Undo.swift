@@ -1,0 +1,112 @@
+import Core
+import SQLite
+
+/// Why an operation cannot be taken back, or done again.
+public enum UndoRefusal: Error, Equatable {
+  /// There is none, after so many others.
+  case nothing(after: Int)
+  /// The log no longer has what it changed.
+  case notKept(Core.Operation)
+  /// Something it changed is not as it left it; the entry, where it is one.
+  case changedSince(Core.Operation, EntryID?)
+  /// It replaced the log by a copy, which is taken back by itself: the file that holds the log from
+  /// before, and how many operations would be taken back first.
+  case replaced(Core.Operation, copy: String, after: Int)
+}
+
+extension LogStore {
+  /// Takes back the last operation that holds. In a transaction of its own, like ``redo()``.
+  ///
+  /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then as it was.
+  public func undo(count: Int = 1) throws -> [Core.Operation] {
+    try step(
+      count, next: "WHERE undone IS NULL ORDER BY number DESC LIMIT 1",
+      mark: """
+        UPDATE operation
+        SET undone = (SELECT 1 + coalesce(max(undone), 0) FROM operation WHERE undone > 0)
+        WHERE number = ?
+        """, backwards: true)
+  }
+
+  /// Does again the operation that was taken back last.
+  ///
+  /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then as it was.
+  public func redo(count: Int = 1) throws -> [Core.Operation] {
+    try step(
+      count, next: "WHERE undone > 0 ORDER BY undone DESC LIMIT 1",
+      mark: "UPDATE operation SET undone = NULL WHERE number = ?", backwards: false)
+  }
+
+  private func step(
+    _ count: Int, next: String, mark: String, backwards: Bool
+  ) throws -> [Core.Operation] {
+    try prepareToWrite()
+    // An action of a foreign key would do a part of the changes; they are checked by hand.
+    return try database.withoutForeignKeys {
+      try database.transaction {
+        let references = try References(database)
+        return try (0..<count).map { index in
+          let row = try database.first(LogStore.operationColumns + " " + next) {
+            (
+              operation: try self.operation($0), parts: $0.integer(10),
+              replaced: $0.optionalText(11)
+            )
+          }
+          guard let row else { throw UndoRefusal.nothing(after: index) }
+          if let copy = row.replaced {
+            throw UndoRefusal.replaced(row.operation, copy: copy, after: index)
+          }
+          guard row.parts > 0 else { throw UndoRefusal.notKept(row.operation) }
+          let order = 1...row.parts
+          for part in backwards ? order.reversed() : Array(order) {
+            let changes = try changes(of: row.operation.number, part: part)
+            try apply(
+              backwards ? try inverted(changes) : changes, of: row.operation, references)
+          }
+          try database.run(mark, [.integer(row.operation.number)])
+          // As it is now, not as it was before the step.
+          return try database.first(
+            LogStore.operationColumns + " WHERE number = ?", [.integer(row.operation.number)]
+          ) { try self.operation($0) } ?? row.operation
+        }
+      }
+    }
+  }
+
+  private func changes(of number: Int, part: Int) throws -> [UInt8] {
+    let (sql, values): (String, [Value]) =
+      part == 1
+      ? ("SELECT changes, fingerprint FROM operation WHERE number = ?", [.integer(number)])
+      : (
+        "SELECT changes, fingerprint FROM operation_part WHERE operation = ? AND part = ?",
+        [.integer(number), .integer(part)]
+      )
+    let found = try database.first(sql, values) { ($0.blob(0), $0.integer(1)) }
+    guard let (changes, fingerprint) = found, Int(Fingerprint.of(changes)) == fingerprint else {
+      return try readable(nil, "record of operation \(number)")
+    }
+    return changes
+  }
+
+  private func apply(
+    _ changes: [UInt8], of operation: Core.Operation, _ references: References
+  ) throws {
+    do {
+      // An entry that was damaged comes back as it was, also with a value that no log may hold.
+      try database.withoutChecks { try database.apply(changes) }
+    } catch let conflict as ChangeConflict {
+      throw LogStore.refusal(operation, conflict.table, conflict.key)
+    }
+    try seal(try ChangeSummary(changes).seals, isStep: true)
+    if let (table, key) = try references.broken(by: changes) {
+      throw LogStore.refusal(operation, table, key)
+    }
+  }
+
+  private static func refusal(
+    _ operation: Core.Operation, _ table: String, _ key: [UInt8]
+  ) -> UndoRefusal {
+    let isOfEntry = LogTable(rawValue: table).map { $0.role != .list } ?? false
+    return .changedSince(operation, isOfEntry ? EntryID(bytes: key) : nil)
+  }
+}

@@ -1,0 +1,86 @@
+import Core
+import Glibc
+import SQLite
+
+/// That a log of an earlier version was brought up to date.
+public struct Upgrade: Sendable, Equatable {
+  /// The version it had.
+  public let from: Int
+  /// Where a checked copy of it as it was lies.
+  public let copy: String
+}
+
+extension LogStore {
+  /// Frozen statements that lead from each version to the next, the first of them from version 1.
+  private static var migrations: [[UInt8]] {
+    [PackageResources.to_2_sql, PackageResources.to_3_sql]
+  }
+
+  /// Brings a log of an earlier version up to date, in one transaction, after a checked copy of it was
+  /// laid beside it.
+  ///
+  /// - Returns: nil when another process has done it meanwhile.
+  /// - Throws: ``StoreError``; the log is then as it was.
+  func upgrade(from version: Int) throws -> Upgrade? {
+    try database.snapshot {
+      if try header("user_version") == version { try makeSureOfRoom(from: version) }
+    }
+    let name = "\(path).version-\(version)"
+    let draft = try Draft(for: name)
+    let own = LogFile.name(of: path)
+    Draft.removeLeftovers(
+      in: LogFile.folder(of: path), where: { LogFile.isCopy($0, of: own) },
+      now: draft.status.modified.tv_sec)
+    try copy(into: draft, as: name) { _ = try $0.verify() }
+    try makeDurable()
+    return try database.transaction {
+      guard try header("user_version") == version else { return nil }
+      var copy = LogFile.freeName(name)
+      while try !draft.settle(as: copy, replacing: false) { copy = LogFile.freeName(name) }
+      do {
+        try migrate(from: version)
+      } catch {
+        // The log stays as it is, and so there is nothing to keep.
+        unlink(copy)
+        throw error
+      }
+      return Upgrade(from: version, copy: copy)
+    }
+  }
+
+  /// The tables of an earlier version's file that a later version would have to make.
+  func tablesInTheWay(from version: Int) throws -> [String] {
+    let there = Set(try database.rows("SELECT name FROM sqlite_schema") { $0.text(0) })
+    let later = LogTable.allCases.filter { $0.firstVersion > version }.map(\.rawValue)
+    let own = version < LogStore.firstSealedVersion ? ["operation", "operation_part", "seal"] : []
+    return (later + own).filter(there.contains)
+  }
+
+  /// Refuses to bring a log up to date that has tables of a later version already.
+  private func makeSureOfRoom(from version: Int) throws {
+    guard let table = try tablesInTheWay(from: version).first else { return }
+    if try IdentityCheck(self).hasCurrentTables() {
+      throw StoreError(
+        .damaged,
+        "\(quotedPath(path)) says that its format is \(version), but its tables are those of format "
+          + "\(LogStore.version)",
+        hint: "'psoas doctor --fix' sets it, after a copy")
+    }
+    throw StoreError(
+      .damaged,
+      "\(quotedPath(path)) is of format \(version) and cannot be brought up to date: a table '\(table)' is "
+        + "in the way",
+      hint: StoreError.adviceForDamage)
+  }
+
+  /// Brings the tables of an earlier version up to date, within a transaction.
+  ///
+  /// - Throws: ``StoreError`` where something is in the way.
+  func migrate(from version: Int) throws {
+    try makeSureOfRoom(from: version)
+    for step in LogStore.migrations.dropFirst(version - 1) {
+      try database.execute(String(decoding: step, as: UTF8.self))
+    }
+    if version < LogStore.firstSealedVersion { try sealEverything() }
+  }
+}

@@ -1,0 +1,122 @@
+import Core
+import Glibc
+import Import
+
+/// The words of `psoas-unpack`, which psoas runs to read what needs XML or zip.
+public enum UnpackCommand {
+  /// How it is used.
+  static let usage = """
+    usage: psoas-unpack apple-health FILE   the records of an export, xml or zip, as CSV
+           psoas-unpack list FILE           the CSV files in a zip, as CSV
+           psoas-unpack entry FILE NUMBER   one of them
+
+    'psoas import' runs it; nothing is written but to standard output.
+
+    """
+
+  /// Does what the words say.
+  ///
+  /// - Returns: the exit status: 0 done, 1 failed, 64 wrong words. What failed is on standard error, as
+  ///   psoas writes its own errors.
+  public static func run(_ words: [String]) -> Int32 {
+    do {
+      switch (words.first, words.count) {
+      case ("apple-health"?, 2): try appleHealth(words[1])
+      case ("list"?, 2): try list(words[1])
+      case ("entry"?, 3): try entry(words[1], words[2])
+      case ("--help"?, 1): try write(Array(usage.utf8))
+      default:
+        try write(Array(usage.utf8), to: STDERR_FILENO)
+        return 64
+      }
+      return 0
+    } catch let failure as ImportFailure {
+      let hint = failure.hint.map { "hint: \($0)\n" } ?? ""
+      try? write(Array("error: \(failure.message)\n\(hint)".utf8), to: STDERR_FILENO)
+    } catch {}
+    return 1
+  }
+
+  private static func appleHealth(_ path: String) throws {
+    let export = HealthExport { try write($0) }
+    guard try FileBytes.isZip(path) else { return try export.read(FileBytes(path).piece) }
+    let zip = try ZipArchive(path)
+    // The file has the name of the phone's language, and beside it is a medical document in XML.
+    let candidates = zip.entries.filter {
+      $0.path.utf8.count { $0 == UInt8(ascii: "/") } <= 1 && $0.path.lowercased().hasSuffix(".xml")
+    }
+    var failure: ImportFailure?
+    let exports = try candidates.filter { entry in
+      do {
+        return try HealthExport.root(zip.source(entry)) == HealthExport.root
+      } catch let error as ImportFailure {
+        // What is beside the export may be anything.
+        failure = failure ?? error
+        return false
+      }
+    }
+    if let failure, exports.isEmpty { throw failure }
+    guard let found = exports.first, exports.count == 1 else {
+      let isNested = zip.entries.contains { $0.path.lowercased().hasSuffix(".zip") }
+      throw ImportFailure(
+        exports.isEmpty
+          ? "there is no export of Apple Health in \(quotedPath(path))"
+          : "there are \(exports.count) exports of Apple Health in \(quotedPath(path))",
+        hint: isNested
+          ? "there is a zip within it: unpack it and give that one"
+          : "give the export.zip that the Health app made, or the export.xml in it")
+    }
+    try export.read(zip.source(found))
+  }
+
+  /// What the CSV files of an app may have together, and each of them: years of habits have some MB.
+  private static let mostTogether: UInt64 = 256 << 20
+  private static let mostOfOne: UInt64 = 64 << 20
+
+  private static func tables(_ path: String) throws -> (ZipArchive, [ZipArchive.Entry]) {
+    guard try FileBytes.isZip(path) else {
+      throw ImportFailure(
+        "\(quotedPath(path)) is no zip file", hint: "give the zip that the app made")
+    }
+    let zip = try ZipArchive(path)
+    let tables = zip.entries.filter { $0.path.lowercased().hasSuffix(".csv") }
+    let (largest, all) = tables.reduce((0, 0)) { (max($0.0, $1.size), $0.1 + $1.size) }
+    guard largest <= mostOfOne, all <= mostTogether else {
+      throw ImportFailure(
+        "the tables in \(quotedPath(path)) have more than \(mostOfOne >> 20) MiB each or "
+          + "\(mostTogether >> 20) MiB together", hint: "unpack it with care and give the folder")
+    }
+    return (zip, tables)
+  }
+
+  private static func list(_ path: String) throws {
+    var csv = CSVWriter(header: ["number", "path"], lineEnd: "\n")
+    for (number, table) in try tables(path).1.enumerated() {
+      csv.write([String(number), table.path])
+    }
+    try write(csv.take())
+  }
+
+  private static func entry(_ path: String, _ number: String) throws {
+    let (zip, tables) = try tables(path)
+    guard let number = Int(number), tables.indices.contains(number) else {
+      throw ImportFailure(
+        "\(quotedPath(path)) has no table number \(quoted(number))", hint: "see psoas-unpack list")
+    }
+    let next = try zip.source(tables[number])
+    while let piece = try next() { try write(piece) }
+  }
+
+  /// Nobody reads what is written.
+  private struct Unwritten: Error {}
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Unwritten() }
+      rest = rest.dropFirst(count)
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import CExpat
+import Core
+import Glibc
+import Import
+
+/// An element that begins, for as long as its handler runs.
+struct XMLElement {
+  fileprivate let parser: XML_Parser
+  fileprivate let name: UnsafePointer<CChar>
+  fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>
+  /// How many elements it stands in.
+  let depth: Int
+
+  /// The line that it begins on, counted from 1.
+  var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
+
+  /// Whether it has this name.
+  func isCalled(_ other: StaticString) -> Bool { same(name, other) }
+
+  /// Its name.
+  var text: String { String(cString: name) }
+
+  /// Whether it has an attribute with this value.
+  func has(_ name: StaticString, _ value: StaticString) -> Bool {
+    bytes(of: name).map { same($0, value) } ?? false
+  }
+
+  /// The value of an attribute, as far as ``longest`` bytes; nil where there is none.
+  subscript(_ name: StaticString) -> String? {
+    bytes(of: name).map { value in
+      let bytes = UnsafeRawBufferPointer(start: value, count: strnlen(value, XMLElement.longest))
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// What is read of an attribute; nothing that is taken over is as long.
+  static let longest = 1000
+
+  private func bytes(of name: StaticString) -> UnsafePointer<CChar>? {
+    var at = attributes
+    while let key = at[0] {
+      if same(key, name) { return at[1] }
+      at += 2
+    }
+    return nil
+  }
+
+  private func same(_ bytes: UnsafePointer<CChar>, _ text: StaticString) -> Bool {
+    strcmp(bytes, UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
+  }
+}
+
+/// Reads an XML file from pieces of it with libexpat, in memory that does not grow with the file.
+///
+/// No entity is ever expanded and nothing is fetched: a file that declares one is refused.
+final class XMLStream {
+  private let parser: XML_Parser
+  private let start: (XMLElement) throws -> Void
+  private var text = XMLText()
+  private var depth = 0
+  private var given = 0
+  private var problem: (any Error)?
+
+  /// No element of an export comes near it; the parser holds an element whole.
+  static let longestElement = 1 << 20
+  /// Real exports have five.
+  static let deepest = 100
+
+  /// A reader that hands on every element as it begins.
+  ///
+  /// - Parameter start: what it throws stops the reading.
+  init(start: @escaping (XMLElement) throws -> Void) throws {
+    guard let parser = XML_ParserCreate(nil) else {
+      throw ImportFailure("there is no memory for reading XML", hint: "close other programs")
+    }
+    (self.parser, self.start) = (parser, start)
+    XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
+    XML_SetElementHandler(
+      parser, { XMLStream.of($0)?.begin($1, $2) }, { data, _ in XMLStream.of(data)?.depth -= 1 })
+    // The head comes without declarations; this is for whatever got past that.
+    XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in
+      guard let stream = XMLStream.of(data) else { return }
+      stream.stop(XMLProlog.entity(Int(XML_GetCurrentLineNumber(stream.parser))))
+    }
+  }
+
+  deinit { XML_ParserFree(parser) }
+
+  private static func of(_ data: UnsafeMutableRawPointer?) -> XMLStream? {
+    data.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
+  }
+
+  private func begin(
+    _ name: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+  ) {
+    // The parser may call once more after it was told to stop.
+    guard problem == nil, let name, let attributes else { return }
+    do {
+      try start(XMLElement(parser: parser, name: name, attributes: attributes, depth: depth))
+    } catch {
+      stop(error)
+    }
+    depth += 1
+    if depth > XMLStream.deepest {
+      stop(failure("has more than \(XMLStream.deepest) elements one within the other"))
+    }
+  }
+
+  private func stop(_ error: any Error) {
+    problem = problem ?? error
+    XML_StopParser(parser, XML_Bool(XML_FALSE))
+  }
+
+  /// Reads a piece, cut anywhere.
+  ///
+  /// - Throws: ``ImportFailure`` naming the line of what is no XML, and what the handler throws.
+  func read(_ piece: [UInt8]) throws {
+    var piece = piece
+    try text.clean(&piece)
+    try parse(piece, isLast: false)
+    given += piece.count
+    let at = Int(XML_GetCurrentByteIndex(parser))
+    if at >= 0, given - at > XMLStream.longestElement + piece.count {
+      throw failure("has an element of more than \(XMLStream.longestElement >> 20) MiB")
+    }
+  }
+
+  /// Ends the file.
+  ///
+  /// - Throws: as ``read(_:)``.
+  func finish() throws { try parse(text.rest(), isLast: true) }
+
+  private func parse(_ piece: [UInt8], isLast: Bool) throws {
+    let status = piece.withUnsafeBytes { bytes in
+      XML_Parse(
+        parser, bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), isLast ? 1 : 0)
+    }
+    if let problem { throw problem }
+    guard status != XML_STATUS_ERROR else { throw malformed() }
+  }
+
+  private func malformed() -> ImportFailure {
+    let code = XML_GetErrorCode(parser)
+    let ends = [
+      XML_ERROR_NO_ELEMENTS, XML_ERROR_UNCLOSED_TOKEN, XML_ERROR_PARTIAL_CHAR,
+      XML_ERROR_UNCLOSED_CDATA_SECTION,
+    ]
+    let line = Int(XML_GetCurrentLineNumber(parser))
+    if ends.contains(code) {
+      return ImportFailure(
+        "the file ends in line \(line), before its last element does",
+        hint: "half of it may be missing; export it again", line: line)
+    }
+    let words = XML_ErrorString(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
+    return failure("is no XML: \(words)")
+  }
+
+  private func failure(_ what: String) -> ImportFailure {
+    let line = Int(XML_GetCurrentLineNumber(parser))
+    return ImportFailure(
+      "line \(line) \(what)",
+      hint: "give the export.zip of the Health app; if this is it, export it again", line: line)
+  }
+}

@@ -1,0 +1,97 @@
+import Core
+
+@testable import Analytics
+
+/// Makes facts for the tests of rules: days are counted back from today, 0 is today.
+struct FactsFixture {
+  static let today = Day(number: 20_800)
+  static let catalogue: Catalogue? = try? Catalogue().withProgrammes()
+
+  var stageDays: Int?
+  var sessions: [(session: Session, pain: PainAround)] = []
+  var ratings: [PainRating] = []
+  var measurements: [Measurement] = []
+  var factors: [Slug: [Day: Double]] = [:]
+  var adherence: Adherence?
+  var countedFrom: Day?
+  private var made = 0
+
+  init(stageDays: Int? = nil) { self.stageDays = stageDays }
+
+  /// A key; keys rise with the numbers.
+  static func id(_ number: Int) -> EntryID {
+    var random = SystemRandomNumberGenerator()
+    return EntryID(nanoseconds: 1_795_000_000_000_000_000 + number * 1_000_000, using: &random)
+  }
+
+  private mutating func id() -> EntryID {
+    made += 1
+    return FactsFixture.id(made)
+  }
+
+  static func moment(_ daysAgo: Int, hour: Int = 18) -> Moment {
+    let day = today.adding(-daysAgo)
+    return Moment(
+      utc: day.number * 86_400 + hour * 3600, offsetMinutes: 0, zone: "UTC", day: day)
+  }
+
+  static func score(_ points: Double) -> PainScore? {
+    PainScore(tenths: Int((points * 10).rounded()))
+  }
+
+  mutating func session(
+    _ daysAgo: Int, _ words: String = "bird-dog 3x8", before: Double? = nil, after: Double? = nil
+  ) throws {
+    let index = FactsFixture.catalogue?.index ?? NameIndex()
+    let entries = try EntryParser(exercises: index).parse([words])
+    let pain = PainAround(
+      before: before.flatMap { FactsFixture.score($0) },
+      after: after.flatMap { FactsFixture.score($0) })
+    sessions.append(
+      (Session(id: id(), moment: FactsFixture.moment(daysAgo), entries: entries), pain))
+  }
+
+  mutating func pain(
+    _ points: Double, _ daysAgo: Int, recall: Recall = .now, site: String? = nil, woke: Bool = false
+  ) {
+    guard let score = FactsFixture.score(points) else { return }
+    ratings.append(
+      PainRating(
+        id: id(), moment: FactsFixture.moment(daysAgo, hour: recall == .morning ? 7 : 20),
+        score: score, recall: recall, sites: site.map { [PainSite(name: $0, side: nil)] } ?? [],
+        woke: woke))
+  }
+
+  mutating func measure(
+    _ kind: String, _ value: Double, _ daysAgo: Int, side: Side? = nil, pain: Double? = nil
+  ) throws {
+    measurements.append(
+      Measurement(
+        id: id(), moment: FactsFixture.moment(daysAgo),
+        kind: try MeasurementParser(own: []).kind(named: kind), side: side,
+        trials: [Int((value * 100).rounded())], pain: pain.flatMap { FactsFixture.score($0) }))
+  }
+
+  var facts: Facts {
+    let catalogue = FactsFixture.catalogue
+    return Facts(
+      today: FactsFixture.today, stageStart: stageDays.map { FactsFixture.today.adding(-$0) },
+      sessions: sessions.map { session, pain in
+        let next = session.moment.day.adding(1)
+        let morning = ratings.last { $0.recall == .morning && $0.moment.day == next }?.score
+        return RatedSession(
+          session,
+          pain: PainAround(before: pain.before, after: pain.after, nextMorning: morning))
+      }, ratings: ratings, measurements: measurements, factors: factors,
+      bases: catalogue?.bases ?? [:],
+      routines: Dictionary((catalogue?.routines ?? []).map { ($0.slug, $0) }) { first, _ in first },
+      adherence: adherence, countedFrom: countedFrom)
+  }
+
+  /// What a criterion of the catalogue, or a rule of safety, comes to.
+  func result(_ id: String) -> CriterionResult? {
+    let criteria = FactsFixture.catalogue?.programmes.flatMap(\.criteria) ?? []
+    let rules = (try? Safety())?.rules ?? []
+    return (criteria + rules).first { $0.id.text == id }?.result(on: facts)
+  }
+}

@@ -1,0 +1,61 @@
+import Core
+import Glibc
+import SQLite
+import SeededRandom
+import Testing
+
+@testable import Store
+
+/// The changes that a log keeps for `psoas undo`, with bytes of them altered: they are refused or read as
+/// other changes, and nothing traps. `PSOAS_FUZZ` sets how many, `PSOAS_FUZZ_SEED` repeats a run.
+@Suite struct ChangesFuzzTests {
+  private static func setting(_ name: String) -> Int? {
+    getenv(name).flatMap { Int(String(cString: $0)) }
+  }
+
+  private static let count = setting("PSOAS_FUZZ") ?? 2000
+  private static let seed = UInt64(setting("PSOAS_FUZZ_SEED") ?? 20_261_121)
+
+  private struct Stop: Error {}
+
+  @Test func changesNeverTrap() throws {
+    let fixture = try Fixture()
+    let log = fixture.log
+    let session = Session(
+      id: Fixture.id(), moment: Fixture.moment(20_700),
+      entries: try Fixture.entries("bird-dog 3x8@2.5kg"), note: "note")
+    try log.write(Fixture.act) { try log.insert(session, exercises: Fixture.index) }
+    let stored = try log.database.first("SELECT changes FROM operation") { $0.blob(0) }
+    let changes = try #require(stored)
+    var random = SeededRandom(ChangesFuzzTests.seed)
+    var (read, refused) = (0, 0)
+    for _ in 0..<ChangesFuzzTests.count {
+      var altered = changes
+      for _ in 0..<Int.random(in: 1...4, using: &random) where !altered.isEmpty {
+        let place = Int.random(in: 0..<altered.count, using: &random)
+        switch Int.random(in: 0...3, using: &random) {
+        case 0: altered.removeSubrange(place...)
+        case 1: altered[place] ^= 1 << UInt8.random(in: 0...7, using: &random)
+        case 2: altered[place] = UInt8.random(in: 0...255, using: &random)
+        default: altered.remove(at: place)
+        }
+      }
+      do {
+        _ = try ChangeSummary(altered)
+        let back = try inverted(altered)
+        read += 1
+        try log.database.withoutForeignKeys {
+          try log.database.transaction {
+            try log.database.apply(back)
+            throw Stop()
+          }
+        }
+      } catch {
+        refused += 1
+      }
+    }
+    #expect(read > 0 && refused > 0)
+    // Everything was rolled back.
+    #expect(try log.sealFindings() == SealFindings())
+  }
+}

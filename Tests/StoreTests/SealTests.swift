@@ -1,0 +1,112 @@
+import Core
+import Foundation
+import SQLite
+import Testing
+
+@testable import Store
+
+/// Seals show every change that did not come from the program.
+@Suite struct SealTests {
+  private let fixture: Fixture
+  private var log: LogStore { fixture.log }
+  private let session: Session
+  private let rating: PainRating
+
+  init() throws {
+    fixture = try Fixture()
+    session = Session(
+      id: Fixture.id(), moment: Fixture.moment(20_700),
+      entries: try Fixture.entries("bird-dog 3x8@2.5kg"), note: "note")
+    rating = PainRating(
+      id: Fixture.id(), moment: Fixture.moment(20_700),
+      score: try #require(PainScore(tenths: 40)), recall: .now,
+      sites: [PainSite(name: "low-back", side: .left)], triggers: ["sitting"])
+    let log = fixture.log
+    let (session, rating) = (session, rating)
+    try log.write(Fixture.act) {
+      try log.insert(session, exercises: Fixture.index)
+      try log.insert(rating)
+      try log.set("report.weeks", to: "8")
+    }
+  }
+
+  @Test func whatTheProgramWritesIsSealed() throws {
+    #expect(try log.sealFindings() == SealFindings())
+  }
+
+  @Test(arguments: [
+    "UPDATE session SET note = 'nota'", "UPDATE session SET note = NULL",
+    "UPDATE session SET day = day + 1", "UPDATE session SET at = at + 4294967296",
+    "UPDATE exercise_set SET reps = 9 WHERE number = 2",
+    "DELETE FROM exercise_set WHERE number = 3",
+    "UPDATE exercise_set SET load_hundredths = load_hundredths + 1 WHERE number = 1",
+    // Two rows that trade places are noticed too.
+    "UPDATE exercise_set SET number = CASE number WHEN 1 THEN 4 WHEN 2 THEN 5 ELSE 6 END",
+  ])
+  func aChangeOfASessionShows(_ sql: String) throws {
+    try log.database.run(sql)
+    #expect(try log.sealFindings() == SealFindings(broken: [.entry(session.id)]))
+  }
+
+  @Test func aChangeOfARatingOrAListShows() throws {
+    try log.database.run("UPDATE pain_trigger SET trigger = 'standing'")
+    #expect(try log.sealFindings().broken == [.entry(rating.id)])
+    try log.database.run("UPDATE pain_trigger SET trigger = 'sitting'")
+    #expect(try log.sealFindings() == SealFindings())
+    try log.database.run("UPDATE setting SET value = '9'")
+    #expect(try log.sealFindings().broken == [.table("setting")])
+  }
+
+  @Test func anEntryThatIsGoneShows() throws {
+    try log.database.run("DELETE FROM pain")
+    #expect(try log.sealFindings().broken == [.entry(rating.id)])
+  }
+
+  @Test(arguments: [
+    "DELETE FROM exercise_set WHERE number = 3", "UPDATE exercise_set SET reps = 9",
+  ])
+  func whatIsRemovedIsNoLongerBroken(_ sql: String) throws {
+    try log.database.run(sql)
+    try log.write(Fixture.act) { try log.remove(.session, session.id) }
+    #expect(try log.sealFindings() == SealFindings())
+    _ = try log.undo()
+    #expect(try log.sealFindings().broken == [.entry(session.id)])
+    _ = try log.redo()
+    #expect(try log.sealFindings() == SealFindings())
+  }
+
+  /// What is left of a seal is nothing to an entry that is entered anew.
+  @Test func anEntryThatIsWrittenAnewIsSealedAnew() throws {
+    try log.database.run("UPDATE pain SET score_tenths = 70")
+    try log.write(Fixture.act) { try log.remove(.pain, rating.id) }
+    #expect(try log.sealFindings() == SealFindings())
+    try log.write(Fixture.act) { try log.insert(rating) }
+    #expect(try log.sealFindings() == SealFindings())
+  }
+
+  @Test func anEntryOfAnotherProgramHasNoSeal() throws {
+    try log.database.run(
+      """
+      INSERT INTO day_record (id, at, utc_offset, zone, day)
+      VALUES (x'00000000000000000000000000000001', 1, 0, 'UTC', 1)
+      """)
+    var findings = try log.sealFindings()
+    #expect(findings.broken.isEmpty && findings.unsealed.count == 1)
+    // A change by the program gives it none: the rest of it is still another's word.
+    try log.write(Fixture.act) { try log.database.run("UPDATE day_record SET day = 2") }
+    findings = try log.sealFindings()
+    #expect(findings.broken.isEmpty && findings.unsealed.count == 1)
+  }
+
+  /// A log brought up from a version without seals has them all afterwards.
+  @Test func sealingEverythingAgreesWithRecording() throws {
+    let before = try log.database.rows(
+      "SELECT hex(entry), row_count, fingerprint FROM seal ORDER BY 1"
+    ) { [$0.text(0), $0.text(1), $0.text(2)] }
+    try log.database.transaction { try log.sealEverything() }
+    let after = try log.database.rows(
+      "SELECT hex(entry), row_count, fingerprint FROM seal ORDER BY 1"
+    ) { [$0.text(0), $0.text(1), $0.text(2)] }
+    #expect(before == after)
+  }
+}
