@@ -1,19 +1,19 @@
 import Core
 
 /// What was planned by the stages that the user was in, and what of it was done.
-public struct Adherence: Sendable {
+package struct Adherence: Sendable {
   /// The way through the programmes.
-  public let course: Course
+  package let course: Course
   /// The exercises done on each day, by what they count as.
-  public let done: [Day: Set<Slug>]
+  package let done: [Day: Set<Slug>]
   /// What each variant of an exercise counts as.
-  public let bases: [Slug: Slug]
+  package let bases: [Slug: Slug]
   /// The share of a routine's exercises that makes a day of it a practised one.
-  public let practised: Double
+  package let practised: Double
   private let stages: [Slug: [Slug: Stage]]
 
   /// Adherence of a course. A protocol that is no longer in the catalogue plans nothing.
-  public init(
+  package init(
     course: Course, programmes: [Programme], done: [Day: Set<Slug>], bases: [Slug: Slug],
     practised: Double
   ) {
@@ -32,12 +32,12 @@ public struct Adherence: Sendable {
   }
 
   /// The stage that the user was in on a day, if the catalogue knows it.
-  public func stage(on day: Day) -> Stage? {
+  package func stage(on day: Day) -> Stage? {
     course.stay(on: day).flatMap { stages[$0.programme]?[$0.stage] }
   }
 
   /// Whether a routine was practised on a day: at least the given share of its exercises was done.
-  public func isPractised(_ routine: Routine, on day: Day) -> Bool {
+  package func isPractised(_ routine: Routine, on day: Day) -> Bool {
     done[day].map { routine.isPractised(by: $0, bases, share: practised) } ?? false
   }
 
@@ -45,20 +45,20 @@ public struct Adherence: Sendable {
   func exerciseNames(_ routine: Routine) -> Set<Slug> { routine.exerciseNames(bases) }
 
   /// Days planned and done of one thing.
-  public struct Count: Sendable, Equatable {
+  package struct Count: Sendable, Equatable {
     /// Days it was planned for, in proportion to the days of a week in the stage.
-    public var planned = 0.0
+    package var planned = 0.0
     /// Days it was done on.
-    public var done = 0
+    package var done = 0
 
     /// Planned days as people count them.
-    public var plannedDays: Int { Int(planned.rounded()) }
+    package var plannedDays: Int { Int(planned.rounded()) }
     /// Days done, without those beyond the plan.
-    public var kept: Double { min(Double(done), planned) }
+    package var kept: Double { min(Double(done), planned) }
   }
 
   /// Practised days of each routine planned within some days.
-  public func routines(in days: ClosedRange<Day>) -> [Slug: Count] {
+  package func routines(in days: ClosedRange<Day>) -> [Slug: Count] {
     var counts: [Slug: Count] = [:]
     for number in days.lowerBound.number...days.upperBound.number {
       let day = Day(number: number)
@@ -74,7 +74,7 @@ public struct Adherence: Sendable {
 
   /// Days of each exercise planned within some days, by what it counts as. An exercise of two routines is
   /// planned as often as the more frequent one.
-  public func exercises(in days: ClosedRange<Day>) -> [Slug: Count] {
+  package func exercises(in days: ClosedRange<Day>) -> [Slug: Count] {
     var counts: [Slug: Count] = [:]
     for number in days.lowerBound.number...days.upperBound.number {
       let day = Day(number: number)
@@ -95,7 +95,7 @@ public struct Adherence: Sendable {
   }
 
   /// The share of planned days that were kept, 0 to 1; nil where a day of them had no plan.
-  public func share(in days: ClosedRange<Day>) -> Double? {
+  package func share(in days: ClosedRange<Day>) -> Double? {
     for number in days.lowerBound.number...days.upperBound.number {
       guard let stage = stage(on: Day(number: number)), !stage.plans.isEmpty else { return nil }
     }

@@ -1,49 +1,49 @@
 import Core
 
 /// What was planned and what was done, by week, exercise and day.
-public struct AdherenceReport: Sendable {
+package struct AdherenceReport: Sendable {
   /// One week.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// The week.
-    public let week: Week
+    package let week: Week
     /// The stage on the last day of it that had one; nil without a protocol.
-    public let stay: Course.Stay?
+    package let stay: Course.Stay?
     /// Planned and practised days of the routines together; days to come are not planned yet.
-    public let planned: Int
+    package let planned: Int
     /// Practised days, those beyond the plan left out.
-    public let done: Int
+    package let done: Int
     /// The share of the plan that was kept, 0 to 1; nil without a plan.
-    public let share: Double?
+    package let share: Double?
     /// Planned and done days of each exercise, by slug.
-    public let exercises: [(slug: Slug, count: Adherence.Count)]
+    package let exercises: [(slug: Slug, count: Adherence.Count)]
   }
 
   /// One day of the heat strip.
-  public struct DayCell: Sendable, Equatable {
+  package struct DayCell: Sendable, Equatable {
     /// The day.
-    public let day: Day
+    package let day: Day
     /// How many exercises were planned for that very day: those of daily routines, and of others on the
     /// days on which they were done.
-    public let planned: Int
+    package let planned: Int
     /// How many of the planned ones were done.
-    public let done: Int
+    package let done: Int
     /// Whether anything at all was done.
-    public let isActive: Bool
+    package let isActive: Bool
     /// Whether it is still to come.
-    public let isAhead: Bool
+    package let isAhead: Bool
   }
 
   /// The weeks, oldest first.
-  public let rows: [Row]
+  package let rows: [Row]
   /// The days of these weeks, in order.
-  public let days: [DayCell]
+  package let days: [DayCell]
   /// The exercises planned in any of the weeks, in the order of the alphabet.
-  public let exercises: [Slug]
+  package let exercises: [Slug]
   /// What makes a day a practised one, in per cent of a routine's exercises.
-  public let practisedPercent: Int
+  package let practisedPercent: Int
 
   /// A report on the weeks from `first` through `last`.
-  public init(_ adherence: Adherence, from first: Week, through last: Week, today: Day) {
+  package init(_ adherence: Adherence, from first: Week, through last: Week, today: Day) {
     practisedPercent = Int((100 * adherence.practised).rounded())
     rows = (first.number...max(first.number, last.number)).map {
       Row.of(Week(number: $0), adherence, today)
@@ -55,7 +55,7 @@ public struct AdherenceReport: Sendable {
   }
 
   /// One or two sentences on what the weeks show.
-  public var statements: [String] {
+  package var statements: [String] {
     let planned = rows.filter { $0.planned > 0 }
     guard let first = planned.first, let last = planned.last else {
       return ["No protocol was followed in these weeks, so there is no plan to hold them against."]

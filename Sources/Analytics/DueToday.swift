@@ -1,16 +1,16 @@
 import Core
 
 /// A routine of the present stage, and whether it is due today.
-public struct DueRoutine: Sendable {
+package struct DueRoutine: Sendable {
   /// The routine with how often it is planned.
-  public let plan: Stage.Plan
+  package let plan: Stage.Plan
   /// Whether it is due today.
-  public let isDue: Bool
+  package let isDue: Bool
   /// Why, or why not.
-  public let why: String
+  package let why: String
 
   /// Each routine of the stage that the user is in today.
-  public static func all(_ adherence: Adherence, today: Day) -> [DueRoutine] {
+  package static func all(_ adherence: Adherence, today: Day) -> [DueRoutine] {
     (adherence.stage(on: today)?.plans ?? []).map { DueRoutine($0, adherence, today) }
   }
 

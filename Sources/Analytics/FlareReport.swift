@@ -2,9 +2,9 @@ import Core
 import Statistics
 
 /// The flares of a log, each with what led to it and how it went.
-public struct FlareReport: Sendable {
+package struct FlareReport: Sendable {
   /// Why a number could not be computed.
-  public enum Gap: String, Error, Sendable {
+  package enum Gap: String, Error, Sendable {
     /// No rating of pain now in the days before the flare.
     case noLevel = "no rating of pain now in the 7 days before"
     /// No rating during it.
@@ -16,17 +16,17 @@ public struct FlareReport: Sendable {
   }
 
   /// What the sessions of some hours come to.
-  public struct Exertion: Equatable, Sendable {
+  package struct Exertion: Equatable, Sendable {
     /// How many sessions; a fraction for a mean.
-    public let sessions: Double
+    package let sessions: Double
     /// How many of them had no load.
-    public let withoutLoad: Double
+    package let withoutLoad: Double
     /// Session load, effort (CR10) times minutes; nil when no session had both.
-    public let load: Double?
+    package let load: Double?
     /// Minutes; nil when no session said how long.
-    public let minutes: Double?
+    package let minutes: Double?
     /// Sets.
-    public let sets: Double
+    package let sets: Double
 
     init(_ tally: SessionTally, dividedBy parts: Double = 1) {
       sessions = Double(tally.sessions) / parts
@@ -40,34 +40,34 @@ public struct FlareReport: Sendable {
   }
 
   /// A median of ratings of pain now.
-  public struct Level: Equatable, Sendable {
+  package struct Level: Equatable, Sendable {
     /// The median, in points.
-    public let median: Double
+    package let median: Double
     /// How many ratings.
-    public let n: Int
+    package let n: Int
   }
 
   /// One flare.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// The flare.
-    public let flare: Flare
+    package let flare: Flare
     /// How many days it has, its first and last (or today) counted.
-    public let days: Int
+    package let days: Int
     /// The 72 hours before it.
-    public let before: Exertion
+    package let before: Exertion
     /// The mean of 72 hours over the 28 days before those.
-    public let usual: Result<Exertion, Gap>
+    package let usual: Result<Exertion, Gap>
     /// The highest rating during it, whatever its recall window.
-    public let worst: PainRating?
+    package let worst: PainRating?
     /// The level of pain in the 7 days before.
-    public let level: Result<Level, Gap>
+    package let level: Result<Level, Gap>
     /// After how many days, counted from its first, a day's median of pain now was back at or below
     /// that level for the first time after the day of the worst rating.
-    public let daysBack: Result<Int, Gap>
+    package let daysBack: Result<Int, Gap>
   }
 
   /// The flares, newest first.
-  public let rows: [Row]
+  package let rows: [Row]
 
   /// A report on flares.
   ///
@@ -75,7 +75,7 @@ public struct FlareReport: Sendable {
   ///   - records: newest first.
   ///   - today: the user's day, up to which a flare that goes on is counted.
   ///   - logBegins: the day of the first entry of the log.
-  public init(_ records: [FlareRecord], today: Day, logBegins: Day?) {
+  package init(_ records: [FlareRecord], today: Day, logBegins: Day?) {
     rows = records.enumerated().map { index, record in
       // What comes after a next flare has begun belongs to that one.
       let next = index > 0 ? records[index - 1].flare.start.day : nil

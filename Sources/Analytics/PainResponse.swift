@@ -1,7 +1,7 @@
 import Core
 
 /// How the pain around a session stands against the thresholds.
-public enum ResponseColour: String, CaseIterable, Comparable, Sendable {
+package enum ResponseColour: String, CaseIterable, Comparable, Sendable {
   /// No known part is above the lower threshold.
   case green
   /// A known part is above the lower threshold, none above the upper one.
@@ -10,7 +10,7 @@ public enum ResponseColour: String, CaseIterable, Comparable, Sendable {
   case red
 
   /// Green before amber before red.
-  public static func < (left: ResponseColour, right: ResponseColour) -> Bool {
+  package static func < (left: ResponseColour, right: ResponseColour) -> Bool {
     left.rank < right.rank
   }
 
@@ -22,21 +22,21 @@ public enum ResponseColour: String, CaseIterable, Comparable, Sendable {
 /// Pain during and after follows the pain-monitoring rule (Silbernagel), which was tested in
 /// tendinopathy and not in low-back pain: up to 3 fine, up to 5 acceptable, above 5 too much; worse
 /// on the next morning means doing less. How much worse is this program's default.
-public struct ResponseThresholds: Equatable, Sendable {
+package struct ResponseThresholds: Equatable, Sendable {
   /// The highest pain during or after a session that is green, in tenths of a point.
-  public let fine: Int
+  package let fine: Int
   /// The highest that is amber; above it is red.
-  public let tooMuch: Int
+  package let tooMuch: Int
   /// From which rise of the next morning above the score before on it is amber.
-  public let morning: Int
+  package let morning: Int
   /// From which rise on it is red.
-  public let morningRed: Int
+  package let morningRed: Int
 
   /// 3 and 5 (pain-monitoring rule, Silbernagel); 1 and 2 (our default).
-  public static let standard = ResponseThresholds(30, 50, 10, 20)
+  package static let standard = ResponseThresholds(30, 50, 10, 20)
 
   /// Thresholds in tenths of a point; nil where the lower of a pair is not below the upper one.
-  public init?(fine: Int, tooMuch: Int, morning: Int, morningRed: Int) {
+  package init?(fine: Int, tooMuch: Int, morning: Int, morningRed: Int) {
     guard fine < tooMuch, morning < morningRed else { return nil }
     self.init(fine, tooMuch, morning, morningRed)
   }
@@ -49,42 +49,42 @@ public struct ResponseThresholds: Equatable, Sendable {
   }
 
   /// The colour of a score during or after a session.
-  public func colour(of score: PainScore) -> ResponseColour {
+  package func colour(of score: PainScore) -> ResponseColour {
     score.tenths > tooMuch ? .red : score.tenths > fine ? .amber : .green
   }
 
   /// The colour of a rise of the next morning above the score before, in tenths of a point.
-  public func colour(ofRise rise: Int) -> ResponseColour {
+  package func colour(ofRise rise: Int) -> ResponseColour {
     rise >= morningRed ? .red : rise >= morning ? .amber : .green
   }
 }
 
 /// What the ratings around a session come to.
-public struct PainResponse: Equatable, Sendable {
+package struct PainResponse: Equatable, Sendable {
   /// A rating that has a colour, and the words for it.
-  public struct Part: Equatable, Sendable {
+  package struct Part: Equatable, Sendable {
     /// `pain after 4`, `next morning 5, 1 above before`.
-    public let words: String
+    package let words: String
     /// Its colour.
-    public let colour: ResponseColour
+    package let colour: ResponseColour
   }
 
   /// The ratings that have a colour: during, after, next morning.
-  public let parts: [Part]
+  package let parts: [Part]
   /// A next morning that has nothing to be held against.
-  public let uncompared: PainScore?
+  package let uncompared: PainScore?
   /// Whether the pain after it or on the next morning is amber or red.
-  public let isWorseLater: Bool
+  package let isWorseLater: Bool
 
   /// The response to a session with the pain around it.
-  public init(_ rated: RatedSession, _ thresholds: ResponseThresholds = .standard) {
+  package init(_ rated: RatedSession, _ thresholds: ResponseThresholds = .standard) {
     self.init(rated.pain, during: rated.during, thresholds)
   }
 
   /// The response to a session from the pain around it and the highest pain during it.
   ///
   /// What was not rated has no part in it. A next morning without a score before is not compared.
-  public init(_ pain: PainAround, during: PainScore?, _ thresholds: ResponseThresholds) {
+  package init(_ pain: PainAround, during: PainScore?, _ thresholds: ResponseThresholds) {
     var parts: [Part] = []
     for (name, score) in [("during", during), ("after", pain.after)] {
       if let score {
@@ -107,10 +107,10 @@ public struct PainResponse: Equatable, Sendable {
   }
 
   /// The worst colour of the parts; nil when nothing was rated that could have one.
-  public var colour: ResponseColour? { parts.map(\.colour).max() }
+  package var colour: ResponseColour? { parts.map(\.colour).max() }
 
   /// What the colour rests on, in words: the parts that have it.
-  public var why: String {
+  package var why: String {
     var reasons = parts.filter { $0.colour == colour }.map(\.words)
     if reasons.isEmpty, uncompared == nil {
       return "nothing rated during, after or on the next morning"

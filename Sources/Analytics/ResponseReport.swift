@@ -2,46 +2,46 @@ import Core
 
 /// The 24-hour response: for each session of a window the pain before, during, after and on the next
 /// morning, its colour, and for the exercises of amber and red sessions the last tolerated dose.
-public struct ResponseReport: Sendable {
+package struct ResponseReport: Sendable {
   /// One exercise over the sessions of the window.
-  public struct Exercise: Equatable, Sendable {
+  package struct Exercise: Equatable, Sendable {
     /// The exercise.
-    public let exercise: Slug
+    package let exercise: Slug
     /// In how many sessions it was done.
-    public var sessions = 0
+    package var sessions = 0
     /// How many of its own ratings (`pain=`) are green, amber and red, a session counting once.
-    public var colours: [ResponseColour: Int] = [:]
+    package var colours: [ResponseColour: Int] = [:]
     /// In how many amber or red sessions it was named.
-    public var named = 0
+    package var named = 0
     /// The newest dose that was tolerated, as of the end of the window.
-    public var lastTolerated: ToleratedDose?
+    package var lastTolerated: ToleratedDose?
 
     /// In how many sessions it had a rating of its own.
-    public var rated: Int { colours.values.reduce(0, +) }
+    package var rated: Int { colours.values.reduce(0, +) }
   }
 
   /// How many days before the window are looked at for tolerated doses (our default).
-  public static let lookBack = 364
+  package static let lookBack = 364
 
   /// The first and the last day of the window.
-  public let days: ClosedRange<Day>
+  package let days: ClosedRange<Day>
   /// The sessions of the window, oldest first.
-  public let sessions: [SessionResponse]
+  package let sessions: [SessionResponse]
   /// The exercises of those sessions, by name.
-  public let exercises: [Exercise]
+  package let exercises: [Exercise]
   /// The thresholds.
-  public let thresholds: ResponseThresholds
+  package let thresholds: ResponseThresholds
   /// The flares that touch the window, oldest first.
-  public let flares: [Flare]
+  package let flares: [Flare]
   /// The first day that was looked at; nil when that is the whole log up to the window.
-  public let reach: Day?
+  package let reach: Day?
 
   /// A report on the days of a window.
   ///
   /// - Parameters:
   ///   - rated: sessions in any order; those before the window only say what was tolerated then.
   ///   - logBegins: the day of the first entry of the log.
-  public init(
+  package init(
     _ rated: [RatedSession], days: ClosedRange<Day>, flares: [Flare], logBegins: Day?,
     thresholds: ResponseThresholds = .standard
   ) {
@@ -69,12 +69,12 @@ public struct ResponseReport: Sendable {
   }
 
   /// How many sessions have a colour.
-  public func count(_ colour: ResponseColour?) -> Int { sessions.count { $0.colour == colour } }
+  package func count(_ colour: ResponseColour?) -> Int { sessions.count { $0.colour == colour } }
 }
 
 extension ResponseReport {
   /// How many sessions have which colour, then a sentence on each amber or red one.
-  public var statements: [String] {
+  package var statements: [String] {
     [summary] + sessions.compactMap(statement)
   }
 
@@ -126,7 +126,7 @@ extension ResponseReport {
   }
 
   /// What the colours rest on, with the source of each threshold.
-  public var notes: [String] {
+  package var notes: [String] {
     [
       "Pain during (the highest of the exercises) and after: up to \(points(thresholds.fine)) is "
         + "green, up to \(points(thresholds.tooMuch)) amber, above it red: \(ruleSource).",
@@ -138,7 +138,7 @@ extension ResponseReport {
   }
 
   /// Where the thresholds of pain during and after come from.
-  public var ruleSource: String {
+  package var ruleSource: String {
     let rule =
       "the pain-monitoring rule (Silbernagel), tested in tendinopathy, not in low-back pain"
     let own =
@@ -148,7 +148,7 @@ extension ResponseReport {
   }
 
   /// Where the thresholds of the next morning come from.
-  public var morningSource: String {
+  package var morningSource: String {
     let standard = ResponseThresholds.standard
     let own =
       (thresholds.morning, thresholds.morningRed) != (standard.morning, standard.morningRed)

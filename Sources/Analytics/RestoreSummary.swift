@@ -1,28 +1,28 @@
 import Core
 
 /// What taking back an export did, or would do.
-public struct RestoreSummary: Sendable {
+package struct RestoreSummary: Sendable {
   /// The file or folder, as it was named.
-  public let file: String
+  package let file: String
   /// Whether nothing was stored.
-  public let isDry: Bool
+  package let isDry: Bool
   /// The entries that were new, by kind.
-  public private(set) var added: [EntryKind: Int] = [:]
+  package private(set) var added: [EntryKind: Int] = [:]
   /// The entries that were there already.
-  public private(set) var present: [EntryKind: Int] = [:]
+  package private(set) var present: [EntryKind: Int] = [:]
   /// The settings, exercises, kinds and texts that were new, and those that were there already.
-  public private(set) var other = (added: 0, present: 0)
+  package private(set) var other = (added: 0, present: 0)
   /// Whether the export had left out what the user wrote freely.
-  public var isRedacted = false
+  package var isRedacted = false
 
   /// Nothing read yet.
-  public init(file: String, isDry: Bool) {
+  package init(file: String, isDry: Bool) {
     self.file = file
     self.isDry = isDry
   }
 
   /// Counts a row.
-  public mutating func count(_ kind: EntryKind?, isNew: Bool) {
+  package mutating func count(_ kind: EntryKind?, isNew: Bool) {
     switch (kind, isNew) {
     case (let kind?, true): added[kind, default: 0] += 1
     case (let kind?, false): present[kind, default: 0] += 1
@@ -32,5 +32,5 @@ public struct RestoreSummary: Sendable {
   }
 
   /// How many rows were new.
-  public var addedCount: Int { added.values.reduce(other.added, +) }
+  package var addedCount: Int { added.values.reduce(other.added, +) }
 }

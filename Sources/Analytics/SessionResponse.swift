@@ -1,17 +1,17 @@
 import Core
 
 /// A dose after which pain stayed low, and where it is in the log.
-public struct ToleratedDose: Equatable, Sendable {
+package struct ToleratedDose: Equatable, Sendable {
   /// The dose as it is typed; empty when none was given.
-  public let dose: String
+  package let dose: String
   /// The user's day.
-  public let day: Day
+  package let day: Day
   /// The session.
-  public let session: EntryID
+  package let session: EntryID
 }
 
 /// Why an exercise of an amber or red session is named.
-public enum NamedFor: String, Sendable {
+package enum NamedFor: String, Sendable {
   /// The pain during it was above the lower threshold.
   case pain
   /// Its dose is not the one of the last green session with it.
@@ -23,20 +23,20 @@ public enum NamedFor: String, Sendable {
 }
 
 /// One exercise of a session and how it stands.
-public struct ExerciseResponse: Equatable, Sendable {
+package struct ExerciseResponse: Equatable, Sendable {
   /// The exercise.
-  public let exercise: Slug
+  package let exercise: Slug
   /// Its dose as it is typed, several joined by a plus; empty when none was given.
-  public let dose: String
+  package let dose: String
   /// The highest pain during it, when rated.
-  public let pain: PainScore?
+  package let pain: PainScore?
   /// The colour of that pain.
-  public let colour: ResponseColour?
+  package let colour: ResponseColour?
   /// Why it is named, in an amber or red session.
-  public var named: NamedFor?
+  package var named: NamedFor?
   /// The newest dose before this session that was tolerated: in a green session, or with its own pain
   /// in the green.
-  public var lastTolerated: ToleratedDose?
+  package var lastTolerated: ToleratedDose?
 
   /// The exercises of a session, each once, in order.
   static func all(of session: Session, _ thresholds: ResponseThresholds) -> [ExerciseResponse] {
@@ -61,21 +61,21 @@ public struct ExerciseResponse: Equatable, Sendable {
 }
 
 /// One session, what its ratings come to, and the exercises that it names.
-public struct SessionResponse: Sendable {
+package struct SessionResponse: Sendable {
   /// The session with the pain around it.
-  public let rated: RatedSession
+  package let rated: RatedSession
   /// What the ratings come to.
-  public let response: PainResponse
+  package let response: PainResponse
   /// Its exercises.
-  public let exercises: [ExerciseResponse]
+  package let exercises: [ExerciseResponse]
   /// Whether it was within a flare.
-  public let isInFlare: Bool
+  package let isInFlare: Bool
 
   /// The colour; nil when nothing was rated that could have one.
-  public var colour: ResponseColour? { response.colour }
+  package var colour: ResponseColour? { response.colour }
 
   /// The exercises that are named, in an amber or red session.
-  public var named: [ExerciseResponse] { exercises.filter { $0.named != nil } }
+  package var named: [ExerciseResponse] { exercises.filter { $0.named != nil } }
 }
 
 /// What earlier sessions say of each exercise, gathered session by session, oldest first.

@@ -1,34 +1,34 @@
 import Core
 
 /// Where things stand: today, the week so far, and the last of each kind of entry.
-public struct StatusReport: Sendable {
+package struct StatusReport: Sendable {
   /// The user's day.
-  public let today: Day
+  package let today: Day
   /// What today holds already, newest first.
-  public let todaysEntries: [LogEntry]
+  package let todaysEntries: [LogEntry]
   /// The last session, if any.
-  public let lastSession: LogEntry?
+  package let lastSession: LogEntry?
   /// The last pain rating, if any.
-  public let lastPain: LogEntry?
+  package let lastPain: LogEntry?
   /// The last measurement of each series.
-  public let lastMeasurements: [Measurement]
+  package let lastMeasurements: [Measurement]
   /// The present week and the one before it.
-  public let weeks: (before: WeeklyReport.Row, now: WeeklyReport.Row)
+  package let weeks: (before: WeeklyReport.Row, now: WeeklyReport.Row)
   /// The line on the week so far.
-  public let weekSentence: String
+  package let weekSentence: String
   /// The stage that the user is in; nil without a protocol.
-  public let stage: StageReport?
+  package let stage: StageReport?
   /// The routines of the stage, and whether they are due today; empty while concerns are open.
-  public let due: [DueRoutine]
+  package let due: [DueRoutine]
   /// Planned and practised days of this week so far; nil without a plan.
-  public let kept: AdherenceReport.Row?
+  package let kept: AdherenceReport.Row?
   /// Yesterday's sessions that no morning rating answers yet, oldest first.
-  public let waiting: [Session]
+  package let waiting: [Session]
   /// What should be seen to before a programme goes on.
-  public let concerns: [Concern]
+  package let concerns: [Concern]
 
   /// A status from what the log holds.
-  public init(
+  package init(
     today: Day, todaysEntries: [LogEntry], lastSession: LogEntry?, lastPain: LogEntry?,
     lastMeasurements: [Measurement], tallies: WeeklyTallies, stage: StageReport? = nil,
     adherence: Adherence? = nil, waiting: [Session] = [], concerns: [Concern] = []
@@ -52,7 +52,7 @@ public struct StatusReport: Sendable {
   }
 
   /// How long ago a day was, in words.
-  public func distance(to day: Day) -> String {
+  package func distance(to day: Day) -> String {
     switch today.number - day.number {
     case ..<0: "ahead"
     case 0: "today"

@@ -1,16 +1,16 @@
 import Core
 
 /// One line on the week of a moment beside the week before it, for the end of an entry.
-public struct WeekSoFar: Sendable {
+package struct WeekSoFar: Sendable {
   private let before: WeeklyReport.Row
   private let row: WeeklyReport.Row
   private let series: [WeeklyReport.Series]
 
   /// The weeks that ``init(_:week:)`` needs tallies of.
-  public static func weeks(for week: Week) -> (first: Week, last: Week) { (week.adding(-1), week) }
+  package static func weeks(for week: Week) -> (first: Week, last: Week) { (week.adding(-1), week) }
 
   /// The line for `week`, from tallies of it and of the week before.
-  public init(_ tallies: WeeklyTallies, week: Week) {
+  package init(_ tallies: WeeklyTallies, week: Week) {
     let report = WeeklyReport(tallies, from: week.adding(-1), through: week)
     before = report.rows[0]
     row = report.rows[1]
@@ -18,10 +18,10 @@ public struct WeekSoFar: Sendable {
   }
 
   /// `week 47: 3 sessions, pain median 4 (5 the week before)`.
-  public var sentence: String { "\(name): " + [sessionsText, painText].joined(separator: ", ") }
+  package var sentence: String { "\(name): " + [sessionsText, painText].joined(separator: ", ") }
 
   /// `week 47: glute-bridge 128° (124° the week before)`.
-  public func sentence(for measurement: Measurement) -> String {
+  package func sentence(for measurement: Measurement) -> String {
     let own = series.first {
       $0.kind.slug == measurement.kind.slug && $0.side == measurement.side
         && $0.way == measurement.way

@@ -3,97 +3,97 @@ import Statistics
 
 /// What each ISO week of a window held: sessions, pain and measurements, and the change to the week
 /// before.
-public struct WeeklyReport: Sendable {
+package struct WeeklyReport: Sendable {
   /// The pain ratings (recall window `now`) of a week.
-  public struct Pain: Sendable, Equatable {
+  package struct Pain: Sendable, Equatable {
     /// How many ratings.
-    public var n = 0
+    package var n = 0
     /// Their median in points, or nil without ratings.
-    public var median: Double?
+    package var median: Double?
     /// The highest of them.
-    public var worst: PainScore?
+    package var worst: PainScore?
     /// The median less that of the week before; nil when either has none.
-    public var change: Double?
+    package var change: Double?
   }
 
   /// One series of measurements in a week.
-  public struct Measure: Sendable, Equatable {
+  package struct Measure: Sendable, Equatable {
     /// How many visits.
-    public var n: Int
+    package var n: Int
     /// The week's value in the unit of the kind.
-    public var value: Double
+    package var value: Double
     /// The value less that of the week before; nil when that has none.
-    public var change: Double?
+    package var change: Double?
   }
 
   /// One daily factor in a week.
-  public struct FactorWeek: Sendable, Equatable {
+  package struct FactorWeek: Sendable, Equatable {
     /// On how many days it was said.
-    public let n: Int
+    package let n: Int
     /// The median of its amounts, hours for a time.
-    public let median: Double
+    package let median: Double
     /// The unit: `h` for a time, empty for a number.
-    public let unit: String
+    package let unit: String
     /// The median less that of the week before; nil when that has none.
-    public var change: Double?
+    package var change: Double?
   }
 
   /// One week.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// The week.
-    public let week: Week
+    package let week: Week
     /// Whether the log has no entry of any kind in it.
-    public var isGap = true
+    package var isGap = true
     /// How many sessions.
-    public var sessions = 0
+    package var sessions = 0
     /// On how many days.
-    public var activeDays = 0
+    package var activeDays = 0
     /// Their minutes together; nil when there were sessions and none said how long.
-    public var minutes: Double? = 0
+    package var minutes: Double? = 0
     /// How many sets.
-    public var sets = 0
+    package var sets = 0
     /// Session load (effort times minutes) together; nil when no session had both.
-    public var load: Double? = 0
+    package var load: Double? = 0
     /// How many sessions the load counts.
-    public var loadSessions = 0
+    package var loadSessions = 0
     /// Pain.
-    public var pain = Pain()
+    package var pain = Pain()
     /// Measurements by the key of their series.
-    public var measures: [String: Measure] = [:]
+    package var measures: [String: Measure] = [:]
     /// Daily factors by name.
-    public var factors: [String: FactorWeek] = [:]
+    package var factors: [String: FactorWeek] = [:]
     /// The protocol and stage on the last day of the week that had one.
-    public var stay: Course.Stay?
+    package var stay: Course.Stay?
     /// Whether a flare touches it.
-    public var isFlare = false
+    package var isFlare = false
 
     init(week: Week) { self.week = week }
   }
 
   /// A series of measurements that occurs in the window.
-  public struct Series: Sendable, Equatable {
+  package struct Series: Sendable, Equatable {
     /// `glute-bridge`, `thomas:left`; with `@` and a way of measuring that is kept apart.
-    public let key: String
+    package let key: String
     /// What is measured.
-    public let kind: MeasurementKind
+    package let kind: MeasurementKind
     /// The side, for kinds that have sides.
-    public let side: Side?
+    package let side: Side?
     /// How it was measured.
-    public let way: Way
+    package let way: Way
   }
 
   /// The weeks of the window, oldest first, without holes.
-  public let rows: [Row]
+  package let rows: [Row]
   /// The series of measurements, the glute bridge first, then in the order of the kinds.
-  public let series: [Series]
+  package let series: [Series]
   /// The names of the daily factors that occur in the window, sorted.
-  public let factors: [String]
+  package let factors: [String]
   /// The flares that touch the window, oldest first.
-  public let flares: [Flare]
+  package let flares: [Flare]
 
   /// Puts tallies into the weeks from `first` through `last`, with the stages of a course beside them up
   /// to `today`, and marks those that a flare touches.
-  public init(
+  package init(
     _ tallies: WeeklyTallies, from first: Week, through last: Week, course: Course = Course([]),
     today: Day? = nil, flares: [Flare] = []
   ) {

@@ -2,17 +2,17 @@ import Core
 
 extension WeeklyReport {
   /// The series that the chart sets against pain.
-  public static let chartedSeries = "glute-bridge"
+  package static let chartedSeries = "glute-bridge"
 
   /// Ratings that a week needs before its median is compared (statistics of this log, our default).
-  public static let fewestRatings = 3
+  package static let fewestRatings = 3
   /// The change of a single pain rating that error alone stays under (MDC95 = 1.96·√2·SEM with SEM
   /// 1.02, Childs 2005).
   static let detectableChange = 2.83
 
   /// One sentence on pain and one on the glute bridge, comparing the first and the last week that
   /// have values. Everything said is computed from the rows.
-  public var statements: [String] { [painStatement, rangeStatement] }
+  package var statements: [String] { [painStatement, rangeStatement] }
 
   private var painStatement: String {
     let any = rows.filter { $0.pain.n > 0 }
@@ -111,7 +111,7 @@ extension WeeklyReport {
 }
 
 /// A number with at most `places` decimals, rounded half away from zero, without trailing zeros.
-public func number(_ value: Double, places: Int = 2) -> String {
+package func number(_ value: Double, places: Int = 2) -> String {
   guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
   var factor = 1.0
   for _ in 0..<places { factor *= 10 }

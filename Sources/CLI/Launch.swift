@@ -8,7 +8,7 @@ extension Psoas {
   /// - Parameter words: nil where the system does not say them. Swift looks for them with the help of
   ///   /proc, and finds not even the program's name where that is missing or descriptors are few.
   /// - Returns: the exit status.
-  public static func launch(_ words: [String?]?) -> Int32 {
+  package static func launch(_ words: [String?]?) -> Int32 {
     holdStandardDescriptors()
     guard let words else {
       return fail(

@@ -102,5 +102,5 @@ struct MeasureCommand: PsoasCommand {
 
 extension Motion: EnumerableFlag {
   /// The two ways, in the order of the help.
-  public static let allCases: [Motion] = [.active, .passive]
+  package static let allCases: [Motion] = [.active, .passive]
 }

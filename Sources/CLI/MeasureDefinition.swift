@@ -94,5 +94,5 @@ struct KindOptions: ParsableArguments {
 extension MeasurementKind.Unit: ExpressibleByArgument {}
 extension MeasurementKind.Better: ExpressibleByArgument, CaseIterable {
   /// Both ways.
-  public static let allCases: [MeasurementKind.Better] = [.higher, .lower]
+  package static let allCases: [MeasurementKind.Better] = [.higher, .lower]
 }

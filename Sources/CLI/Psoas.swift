@@ -2,7 +2,7 @@ import ArgumentParser
 import CBuild
 
 /// The program. Its list of subcommands is the only registry of commands.
-public struct Psoas: ParsableCommand {
+package struct Psoas: ParsableCommand {
   /// The version, as `--version` prints it.
   static let version = "0.1.0"
 
@@ -10,7 +10,7 @@ public struct Psoas: ParsableCommand {
   static let commit = String(cString: psoas_build_commit())
 
   /// What the argument parser knows of the program.
-  public static let configuration = CommandConfiguration(
+  package static let configuration = CommandConfiguration(
     commandName: "psoas",
     abstract: "Keep a log of low-back rehabilitation and see what the weeks show.",
     usage: "psoas <command> [<options>]",
@@ -32,5 +32,5 @@ public struct Psoas: ParsableCommand {
     ])
 
   /// A command with nothing parsed yet.
-  public init() {}
+  package init() {}
 }

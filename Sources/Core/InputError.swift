@@ -2,14 +2,14 @@
 ///
 /// `message` is lower case, names the subject in single quotes and has no full stop; `hint` says
 /// what would work. Both reach the terminal, so a subject is quoted through ``quoted(_:)``.
-public struct InputError: Error, Equatable, Sendable {
+package struct InputError: Error, Equatable, Sendable {
   /// What was wrong.
-  public let message: String
+  package let message: String
   /// What would work, if that can be said.
-  public let hint: String?
+  package let hint: String?
 
   /// Makes an error from its two sentences.
-  public init(_ message: String, hint: String? = nil) {
+  package init(_ message: String, hint: String? = nil) {
     self.message = message
     self.hint = hint
   }
@@ -17,10 +17,10 @@ public struct InputError: Error, Equatable, Sendable {
 
 /// The subject of a message in single quotes: control and direction-changing characters shown by
 /// code point, and cut at 60 characters so that a message stays one line.
-public func quoted(_ text: some StringProtocol) -> String { quoted(text, upTo: 60) }
+package func quoted(_ text: some StringProtocol) -> String { quoted(text, upTo: 60) }
 
 /// A path in the same way, but whole: who reads it wants to go there.
-public func quotedPath(_ path: some StringProtocol) -> String { quoted(path, upTo: 4096) }
+package func quotedPath(_ path: some StringProtocol) -> String { quoted(path, upTo: 4096) }
 
 private func quoted(_ text: some StringProtocol, upTo limit: Int) -> String {
   var shown = ""
@@ -40,7 +40,7 @@ private func quoted(_ text: some StringProtocol, upTo limit: Int) -> String {
 
 /// Whether a scalar could garble a terminal: control characters other than newline and tab, line
 /// separators, and the marks that reorder the text around them. Right-to-left letters are not.
-public func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+package func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x0A, 0x09: false
   case 0x00...0x1F, 0x7F...0x9F: true

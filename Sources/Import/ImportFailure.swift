@@ -2,16 +2,16 @@
 ///
 /// It stops the import; a single row that cannot be used is a ``RejectedRow`` instead. The sentences
 /// follow the rules of `InputError`: lower case, no full stop, the subject in single quotes.
-public struct ImportFailure: Error, Equatable, Sendable {
+package struct ImportFailure: Error, Equatable, Sendable {
   /// What was wrong.
-  public let message: String
+  package let message: String
   /// What would work, if that can be said.
-  public let hint: String?
+  package let hint: String?
   /// The line it was found in, counted from 1; nil when it is the file as a whole.
-  public let line: Int?
+  package let line: Int?
 
   /// A failure from its sentences.
-  public init(_ message: String, hint: String? = nil, line: Int? = nil) {
+  package init(_ message: String, hint: String? = nil, line: Int? = nil) {
     self.message = message
     self.hint = hint
     self.line = line

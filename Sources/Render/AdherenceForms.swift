@@ -3,7 +3,7 @@ import Core
 
 extension AdherenceReport {
   /// The report for a terminal: weeks, exercises, the days as a strip, the sentences.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var text = weekSheet.text(style)
     if !exercises.isEmpty { text += "\n" + exerciseSheet.sparseText(style) }
     text += "\n" + strip.text(style)
@@ -12,7 +12,7 @@ extension AdherenceReport {
   }
 
   /// The report as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     let style = Style(width: 80, unicode: true, colour: false)
     var text = "# Adherence\n\n" + weekSheet.markdown()
     if !exercises.isEmpty { text += "\n" + exerciseSheet.markdown() }
@@ -21,7 +21,7 @@ extension AdherenceReport {
   }
 
   /// The report as csv, a line for each week and planned exercise.
-  public func csv() -> String {
+  package func csv() -> String {
     Sheet(
       columns: [
         Sheet.Column("week", "Week"), Sheet.Column("protocol", "Protocol"),
@@ -41,7 +41,7 @@ extension AdherenceReport {
   }
 
   /// The report as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object([
       ("report", .string("adherence")),
       (

@@ -3,7 +3,7 @@ import Core
 
 extension AdherenceReport {
   /// The days as a calendar.
-  public var strip: HeatStrip {
+  package var strip: HeatStrip {
     HeatStrip(
       title: "Days of the plan, \(window)", from: rows.first?.week ?? Week(number: 0),
       days: days.map(\.level))
@@ -32,10 +32,10 @@ extension AdherenceReport {
   }
 
   /// The report as one picture.
-  public func svg() -> String { strip.svg() }
+  package func svg() -> String { strip.svg() }
 
   /// The report as a page of its own.
-  public func html() -> String {
+  package func html() -> String {
     var sections: [Page.Section] = [
       .statements(statements),
       .picture(

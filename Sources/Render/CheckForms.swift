@@ -2,11 +2,11 @@ import Analytics
 import Core
 
 /// A check, as `psoas check` shows it: what to do first, before anything else.
-public struct CheckSheet: Sendable {
+package struct CheckSheet: Sendable {
   private let report: CheckReport
 
   /// A sheet.
-  public init(_ report: CheckReport) { self.report = report }
+  package init(_ report: CheckReport) { self.report = report }
 
   private var conclusion: String {
     guard report.concerns.isEmpty else {
@@ -25,7 +25,7 @@ public struct CheckSheet: Sendable {
   }
 
   /// The check for a terminal.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var text = ""
     if !report.concerns.isEmpty { text += style.concerns(report.concerns) + "\n" }
     text += style.tint("From the log", .heading) + "\n"
@@ -79,7 +79,7 @@ public struct CheckSheet: Sendable {
   }
 
   /// The check as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     var text = "# Check\n\n"
     for concern in report.concerns {
       text += "- **\(concern.advice)** \(concern.sentence)\n"
@@ -89,10 +89,10 @@ public struct CheckSheet: Sendable {
   }
 
   /// The check as csv.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
 
   /// The check as JSON. `escalation` and `redFlags` hold what is open; `rules` and `questions` hold all.
-  public func json() -> JSON {
+  package func json() -> JSON {
     let flags = Set(report.asked.map(\.flag.id))
     return .object([
       ("report", .string("check")),

@@ -5,7 +5,7 @@ extension ClinicianReport {
   private var heading: String { "Summary for a clinician" }
 
   /// The report for a terminal.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var text = style.tint(heading, .heading) + "\n" + lines([opening], style)
     for part in parts {
       text += "\n" + style.tint(part.title, .heading) + "\n"
@@ -20,7 +20,7 @@ extension ClinicianReport {
   }
 
   /// The report as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     var text = "# \(heading)\n\n\(Sheet.markdownText(opening))\n"
     for part in parts {
       text += "\n## \(part.title)\n\n"
@@ -31,7 +31,7 @@ extension ClinicianReport {
   }
 
   /// The report as csv, a line for each sentence and each value.
-  public func csv() -> String {
+  package func csv() -> String {
     Sheet(
       columns: [Sheet.Column("part", "Part"), Sheet.Column("text", "Text")],
       cells: [[.text("opening"), .text(opening)]]
@@ -47,13 +47,13 @@ extension ClinicianReport {
   }
 
   /// The report as a picture: pain, and what was measured most.
-  public func svg() -> String { chart.svg() }
+  package func svg() -> String { chart.svg() }
 
   /// The report as one page of paper.
-  public func html() -> String { page.html() }
+  package func html() -> String { page.html() }
 
   /// The report as one sheet of paper, for a PDF.
-  public func paper() -> String { page.paper() }
+  package func paper() -> String { page.paper() }
 
   private var page: Page {
     var sections: [Page.Section] = [.statements([opening])]

@@ -3,7 +3,7 @@ import Core
 
 extension ClinicianReport {
   /// The report as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object([
       ("report", .string("clinician")), ("name", JSON(name)),
       ("from", .string(days.lowerBound.description)),

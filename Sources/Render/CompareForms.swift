@@ -3,7 +3,7 @@ import Core
 
 extension CompareReport {
   /// The report for a terminal: the phases, the numbers, the sentences.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
     text += "\n" + phaseSheet.text(style) + "\n"
     if hasWeeks { text += chart.text(style) + "\n" }
@@ -14,7 +14,7 @@ extension CompareReport {
   }
 
   /// The report as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     var text = "# \(heading)\n\n" + phaseSheet.markdown() + "\n"
     if hasWeeks { text += chart.markdown() + "\n" }
     if let effect { text += numbers(effect).map { "- \($0): \($1)\n" }.joined() + "\n" }
@@ -22,7 +22,7 @@ extension CompareReport {
   }
 
   /// The report as csv, a line for each week that is compared.
-  public func csv() -> String {
+  package func csv() -> String {
     Sheet(
       columns: ["week", "phase", "label", "value"].map { Sheet.Column($0, $0) },
       cells: [("a", a), ("b", b)].flatMap { name, part in
@@ -37,7 +37,7 @@ extension CompareReport {
   }
 
   /// The report as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object([
       ("report", .string("compare")), ("series", .string(values.series.name)),
       ("unit", JSON(values.series.unit)), ("better", JSON(values.series.better?.rawValue)),

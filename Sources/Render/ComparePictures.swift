@@ -7,7 +7,7 @@ extension CompareReport {
   }
 
   /// Both phases, with the line of each from the segmented regression.
-  public var chart: Chart {
+  package var chart: Chart {
     let weeks = Set(a.weeks + b.weeks)
     guard !weeks.isEmpty else { return values.emptyChart(pictureTitle, statements) }
     let values = self.values.leavingOut { !weeks.contains($0) }
@@ -32,10 +32,10 @@ extension CompareReport {
   }
 
   /// The report as one picture.
-  public func svg() -> String { chart.svg() }
+  package func svg() -> String { chart.svg() }
 
   /// The report as a page of its own.
-  public func html() -> String {
+  package func html() -> String {
     var sections: [Page.Section] = [.statements(statements + remarks)]
     if hasWeeks {
       sections.append(

@@ -2,20 +2,20 @@ import Core
 
 /// What the user sees after an entry: what was stored and under which id, how to take it back, and
 /// one useful line.
-public struct Confirmation: Sendable {
+package struct Confirmation: Sendable {
   private let entry: LogEntry
   private let remarks: [String]
   private let canBeTakenBack: Bool
 
   /// A confirmation of a stored entry.
-  public init(_ entry: LogEntry, remarks: [String], canBeTakenBack: Bool = true) {
+  package init(_ entry: LogEntry, remarks: [String], canBeTakenBack: Bool = true) {
     self.entry = entry
     self.remarks = remarks
     self.canBeTakenBack = canBeTakenBack
   }
 
   /// The entry with its id, then the remarks, each broken between words where it is too long.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     let id = entry.id.short
     let when = entry.kind == .day ? "\(entry.moment.day)" : entry.moment.label
     let margin = Style.columns("\(id)  \(when)  ")
@@ -30,9 +30,9 @@ public struct Confirmation: Sendable {
   }
 
   /// The stored entry as Markdown.
-  public func markdown() -> String { entry.markdown() }
+  package func markdown() -> String { entry.markdown() }
   /// The stored entry as csv.
-  public func csv() -> String { EntryList([entry]).csv() }
+  package func csv() -> String { EntryList([entry]).csv() }
   /// The stored entry as JSON.
-  public func json() -> JSON { entry.json() }
+  package func json() -> JSON { entry.json() }
 }

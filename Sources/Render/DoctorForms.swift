@@ -2,11 +2,11 @@ import Analytics
 import Core
 
 /// What `psoas doctor` did and found.
-public struct DoctorForms: Sendable {
+package struct DoctorForms: Sendable {
   private let report: DoctorReport
 
   /// The forms of a report.
-  public init(_ report: DoctorReport) { self.report = report }
+  package init(_ report: DoctorReport) { self.report = report }
 
   private var conclusion: String {
     let (attention, notes) = (report.attention.count, report.notes.count)
@@ -18,7 +18,7 @@ public struct DoctorForms: Sendable {
   }
 
   /// The report for a terminal: what was done, what needs attention, what is worth knowing.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var text = ""
     if let mending = report.mending {
       text += style.tint("Done", .heading) + "\n"
@@ -58,7 +58,7 @@ public struct DoctorForms: Sendable {
   }
 
   /// The report as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     var text = "# Doctor\n\n"
     if let mending = report.mending {
       text += mending.sentences.map { "- \($0)\n" }.joined() + "\n"
@@ -68,10 +68,10 @@ public struct DoctorForms: Sendable {
   }
 
   /// The findings as csv.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
 
   /// The report as JSON; `done`, `copy` and `hindrance` only after mending.
-  public func json() -> JSON {
+  package func json() -> JSON {
     var pairs: [(String, JSON)] = [
       ("report", .string("doctor")), ("path", .string(report.path)),
       ("findings", .array(report.examination.findings.map(\.json))),

@@ -5,7 +5,7 @@ import Core
 
 extension LogEntry {
   /// What the entry holds, on one line.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .session(let session, let pain): session.summary(pain)
     case .pain(let rating, _): rating.summary
@@ -38,7 +38,7 @@ extension LogEntry {
   }
 
   /// The entry for `psoas show`: a label and a value a line.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     let width = details.map(\.0.utf8.count).max() ?? 0
     return details.map { label, value in
       let indent = "\n" + String(repeating: " ", count: width + 2)
@@ -51,15 +51,15 @@ extension LogEntry {
   }
 
   /// The entry as a Markdown table of its details.
-  public func markdown() -> String { detailSheet.markdown() }
+  package func markdown() -> String { detailSheet.markdown() }
 
   /// The entry as csv, a line for each detail.
-  public func csv() -> String { detailSheet.csv() }
+  package func csv() -> String { detailSheet.csv() }
 
   private var detailSheet: Sheet { Sheet(fields: details) }
 
   /// The entry as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     let own: [(String, JSON)] =
       switch self {
       case .session(let session, let pain): session.fields(pain)

@@ -1,15 +1,15 @@
 import Core
 
 /// Entries of the log one under the other, as `psoas list` shows them.
-public struct EntryList: Sendable {
+package struct EntryList: Sendable {
   /// The entries, in the order in which they are shown.
-  public let entries: [LogEntry]
+  package let entries: [LogEntry]
 
   /// A list.
-  public init(_ entries: [LogEntry]) { self.entries = entries }
+  package init(_ entries: [LogEntry]) { self.entries = entries }
 
   /// One line an entry: short id, when, what.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     let length = shortLength
     return entries.map { entry in
       let id = String(entry.id.description.prefix(length))
@@ -22,17 +22,17 @@ public struct EntryList: Sendable {
   }
 
   /// The list as a Markdown table.
-  public func markdown() -> String { sheet.markdown() }
+  package func markdown() -> String { sheet.markdown() }
 
   /// The list as csv. Entries of one kind have a column for each field of that kind; a mixed list has
   /// the columns that every kind has, and what each entry holds in words.
-  public func csv() -> String {
+  package func csv() -> String {
     let kinds = Set(entries.map(\.kind))
     return (kinds.count == 1 ? FlatTable(entries.map { $0.json() }).sheet : sheet).csv()
   }
 
   /// The list as JSON: an array of the whole entries.
-  public func json() -> JSON { .array(entries.map { $0.json() }) }
+  package func json() -> JSON { .array(entries.map { $0.json() }) }
 
   private var sheet: Sheet {
     Sheet(

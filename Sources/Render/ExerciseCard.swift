@@ -1,14 +1,14 @@
 import Core
 
 /// One exercise as `psoas exercise show` shows it.
-public struct ExerciseCard: Sendable {
+package struct ExerciseCard: Sendable {
   private let exercise: Exercise
 
   /// A card for an exercise.
-  public init(_ exercise: Exercise) { self.exercise = exercise }
+  package init(_ exercise: Exercise) { self.exercise = exercise }
 
   /// A command that logs it with a usual dose.
-  public var example: String {
+  package var example: String {
     let dose = exercise.dose.example
     let side = exercise.oneSided && !dose.isEmpty ? "/side" : ""
     return "psoas log \(exercise.slug)" + (dose.isEmpty ? "" : " \(dose)\(side)")
@@ -30,17 +30,17 @@ public struct ExerciseCard: Sendable {
   private func names(_ slugs: [Slug]) -> String { slugs.map(\.text).joined(separator: ", ") }
 
   /// A label and a value a line, long values broken to the width.
-  public func text(_ style: Style) -> String { style.labelled(details) }
+  package func text(_ style: Style) -> String { style.labelled(details) }
 
   private var sheet: Sheet { Sheet(fields: details) }
 
   /// The card as a Markdown table.
-  public func markdown() -> String { sheet.markdown() }
+  package func markdown() -> String { sheet.markdown() }
   /// The card as csv, a line for each field.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
 
   /// The card as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object([
       ("slug", .string(exercise.slug.text)), ("name", .string(exercise.name)),
       ("aliases", .array(exercise.aliases.map { .string($0) })),

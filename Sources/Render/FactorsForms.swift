@@ -3,7 +3,7 @@ import Core
 
 extension FactorsReport {
   /// The report for a terminal: a row a candidate, then the sentences.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined() + "\n"
     if !rows.isEmpty { text += sheet.text(style) + "\n" }
     return text
@@ -11,13 +11,13 @@ extension FactorsReport {
   }
 
   /// The report as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     "# \(heading)\n\n" + (rows.isEmpty ? "" : sheet.markdown() + "\n")
       + statements.map { "\($0)\n" }.joined(separator: "\n")
   }
 
   /// The report as csv, a line for each candidate.
-  public func csv() -> String {
+  package func csv() -> String {
     Sheet(
       columns: ["name", "kind", "pairs", "tauB", "p", "holmP"].map { Sheet.Column($0, $0) },
       cells: rows.map { row in
@@ -30,7 +30,7 @@ extension FactorsReport {
   }
 
   /// The report as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object([
       ("report", .string("factors")), ("series", .string(outcome.series.name)),
       ("by", .string(outcome.step.rawValue)), ("lag", .integer(1)),

@@ -3,7 +3,7 @@ import Core
 
 extension FactorsReport {
   /// What was tried, the farthest from none first; a sentence where nothing was.
-  public var chart: CandidateChart {
+  package var chart: CandidateChart {
     let tried = rows.compactMap { row in
       row.tauB.map { tauB in
         CandidateChart.Row(
@@ -29,10 +29,10 @@ extension FactorsReport {
   }
 
   /// The report as one picture.
-  public func svg() -> String { chart.svg() }
+  package func svg() -> String { chart.svg() }
 
   /// The report as a page of its own.
-  public func html() -> String {
+  package func html() -> String {
     var sections: [Page.Section] = [.statements(statements)]
     if tests > 0 {
       sections.append(

@@ -13,7 +13,7 @@ extension Flare {
 
 extension FlareReport {
   /// The flares for a terminal, newest first.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     guard !rows.isEmpty else { return "" }
     let blocks = rows.map { row in
       let id = "\(row.flare.id.short)  "
@@ -30,15 +30,15 @@ extension FlareReport {
   }
 
   /// The flares as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     rows.isEmpty ? sheet.markdown() : sheet.markdown() + "\n\(FlareReport.note)\n"
   }
 
   /// The flares as csv.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
 
   /// The flares as JSON, an array.
-  public func json() -> JSON { .array(rows.map { $0.json() }) }
+  package func json() -> JSON { .array(rows.map { $0.json() }) }
 
   static let note =
     "Load is effort (CR10) times minutes. Usual is the mean of 72 hours over the 28 days before those "

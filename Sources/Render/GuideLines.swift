@@ -1,18 +1,18 @@
 import Core
 
 /// A guided session told line by line, for terminals without a screen and for ears.
-public struct GuideLines: Sendable {
+package struct GuideLines: Sendable {
   private let style: Style
 
   /// Lines in a style.
-  public init(_ style: Style) { self.style = style }
+  package init(_ style: Style) { self.style = style }
 
   /// Seconds between two words about the time left (ours).
   private static let interval = 10
 
   /// What there is to say when a session has come from one state to another; nothing when nothing
   /// changed that one needs to know.
-  public func lines(from old: GuideSession?, to new: GuideSession) -> [String] {
+  package func lines(from old: GuideSession?, to new: GuideSession) -> [String] {
     guard let old else { return intro(new).flatMap(wrapped) }
     if let ending = new.ending {
       return old.ending == nil ? [ending == .finished ? "that was all" : "ended"] : []

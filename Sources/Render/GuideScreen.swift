@@ -1,13 +1,13 @@
 import Core
 
 /// A guided session as a screen shows it: lines from the top, never more and never wider than fit.
-public struct GuideScreen: Sendable {
+package struct GuideScreen: Sendable {
   let session: GuideSession
   let style: Style
   let height: Int
 
   /// The screen of a session, for a terminal with so many lines.
-  public init(_ session: GuideSession, _ style: Style, height: Int) {
+  package init(_ session: GuideSession, _ style: Style, height: Int) {
     self.session = session
     self.style = style
     self.height = max(1, height)
@@ -21,7 +21,7 @@ public struct GuideScreen: Sendable {
   }
 
   /// The lines of the screen, from the first to the last that has something on it.
-  public func lines() -> [String] {
+  package func lines() -> [String] {
     let body =
       switch session.halt {
       case .intro: intro

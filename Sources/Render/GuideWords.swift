@@ -4,14 +4,14 @@ import Core
 
 extension GuidePlan {
   /// The line that stands before every session.
-  public static let caution =
+  package static let caution =
     "Stop when pain turns sharp or spreads into a leg. What was done so far can be kept."
 
   /// How long it takes: `12:50`, or `about 8:10` where the user counts.
-  public var length: String { (isEstimate ? "about " : "") + GuidePlan.clock(seconds) }
+  package var length: String { (isEstimate ? "about " : "") + GuidePlan.clock(seconds) }
 
   /// Seconds as a clock shows them, `0:05`, `12:50` or `1:02:30`.
-  public static func clock(_ seconds: Int) -> String {
+  package static func clock(_ seconds: Int) -> String {
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
     let tail = padded(seconds % 60, to: 2)
     return hours > 0 ? "\(hours):\(padded(minutes, to: 2)):\(tail)" : "\(minutes):\(tail)"

@@ -1,15 +1,15 @@
 import Core
 
 /// What was done to the log, newest first.
-public struct HistoryForms: Sendable {
+package struct HistoryForms: Sendable {
   /// The operations, in the order in which they are shown.
-  public let operations: [Core.Operation]
+  package let operations: [Core.Operation]
 
   /// A list.
-  public init(_ operations: [Core.Operation]) { self.operations = operations }
+  package init(_ operations: [Core.Operation]) { self.operations = operations }
 
   /// One line a command; the one that would be taken back next is marked.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     let next = operations.first { $0.state == .done }.flatMap { $0.isKept ? $0.number : nil }
     let width = operations.map { String($0.number).count }.max() ?? 1
     return operations.map { operation in
@@ -24,7 +24,7 @@ public struct HistoryForms: Sendable {
   }
 
   /// A line for each operation that something was done with.
-  public func sentence(_ verb: String, _ style: Style) -> String {
+  package func sentence(_ verb: String, _ style: Style) -> String {
     operations.map { operation in
       let what = operation.entries.words.map { " (\($0))" } ?? ""
       return style.wrap(
@@ -35,13 +35,13 @@ public struct HistoryForms: Sendable {
   }
 
   /// The list as a Markdown table.
-  public func markdown() -> String { sheet.markdown() }
+  package func markdown() -> String { sheet.markdown() }
 
   /// The list as csv.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
 
   /// The list as JSON: an array of objects.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .array(
       operations.map { operation in
         .object([

@@ -2,17 +2,17 @@ import Analytics
 import Core
 
 /// An import in every form.
-public struct ImportForms: Sendable {
+package struct ImportForms: Sendable {
   private let summary: ImportSummary
 
   /// The forms of a summary.
-  public init(_ summary: ImportSummary) { self.summary = summary }
+  package init(_ summary: ImportSummary) { self.summary = summary }
 
   /// How many rejected rows are named in text.
   private static let namedRows = 20
 
   /// What was added, what was there already, what became of names, and what was left out.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var lines = [headline]
     lines += counts(summary.added, sets: summary.sets).map { "  \($0)" }
     if summary.grown > 0 {
@@ -40,7 +40,7 @@ public struct ImportForms: Sendable {
   }
 
   /// The rows that cannot be kept, with the reasons; empty when there are none.
-  public func rejections(_ style: Style) -> String { ImportForms.wrapped(rejectedLines, style) }
+  package func rejections(_ style: Style) -> String { ImportForms.wrapped(rejectedLines, style) }
 
   private var rejectedLines: [String] {
     guard summary.rejectedCount > 0 else { return [] }
@@ -113,9 +113,9 @@ public struct ImportForms: Sendable {
   }
 
   /// The summary as a Markdown table.
-  public func markdown() -> String { sheet.markdown() }
+  package func markdown() -> String { sheet.markdown() }
   /// The summary as csv.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
 
   private var sheet: Sheet {
     var fields: [(String, String)] = [
@@ -137,7 +137,7 @@ public struct ImportForms: Sendable {
   }
 
   /// The summary as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     func object(_ counts: [EntryKind: Int]) -> JSON {
       .object(
         EntryKind.allCases.compactMap { kind in

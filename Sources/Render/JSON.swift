@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep the order of their keys.
-public enum JSON: Sendable {
+package enum JSON: Sendable {
   /// null.
   case null
   /// true or false.
@@ -16,15 +16,15 @@ public enum JSON: Sendable {
   case object([(String, JSON)])
 
   /// A number, or null.
-  public init(_ value: Double?) { self = value.map { .number($0) } ?? .null }
+  package init(_ value: Double?) { self = value.map { .number($0) } ?? .null }
   /// A whole number, or null.
-  public init(_ value: Int?) { self = value.map { .integer($0) } ?? .null }
+  package init(_ value: Int?) { self = value.map { .integer($0) } ?? .null }
   /// A string, or null.
-  public init(_ value: String?) { self = value.map { .string($0) } ?? .null }
+  package init(_ value: String?) { self = value.map { .string($0) } ?? .null }
 
   /// The value as text with a line end behind it: arrays and objects one item a line, but those
   /// without any further ones inside on one line.
-  public var text: String {
+  package var text: String {
     var out = ""
     write(to: &out, indent: 0)
     return out + "\n"

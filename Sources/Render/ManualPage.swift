@@ -1,29 +1,29 @@
 /// A page of the manual as a value, and as the source that `man` reads.
-public struct ManualPage: Sendable {
+package struct ManualPage: Sendable {
   /// A word or option with what it is.
-  public struct Item: Sendable {
+  package struct Item: Sendable {
     /// As it is typed; a value in angle brackets is set as one.
-    public let label: String
+    package let label: String
     /// What it is.
-    public let text: String
+    package let text: String
 
     /// An item.
-    public init(_ label: String, _ text: String) { (self.label, self.text) = (label, text) }
+    package init(_ label: String, _ text: String) { (self.label, self.text) = (label, text) }
   }
 
   /// A part of the page.
-  public struct Section: Sendable {
+  package struct Section: Sendable {
     /// Its heading, which is set in capitals.
-    public let title: String
+    package let title: String
     /// Paragraphs before the items.
-    public var paragraphs: [String] = []
+    package var paragraphs: [String] = []
     /// Items.
-    public var items: [Item] = []
+    package var items: [Item] = []
     /// Lines set as they are.
-    public var examples: [String] = []
+    package var examples: [String] = []
 
     /// A section with any of these in it.
-    public init(
+    package init(
       _ title: String, paragraphs: [String] = [], items: [Item] = [], examples: [String] = []
     ) {
       self.title = title
@@ -34,20 +34,20 @@ public struct ManualPage: Sendable {
   }
 
   /// The name of the page, `psoas-report-weekly`.
-  public let name: String
+  package let name: String
   /// What it is about, half a sentence in lower case.
-  public let about: String
+  package let about: String
   /// The day in its footer, `2026-11-20`.
-  public let date: String
+  package let date: String
   /// The program and its version, for the footer.
-  public let source: String
+  package let source: String
   /// How the command is typed.
-  public let synopsis: String
+  package let synopsis: String
   /// The rest, in order.
-  public let sections: [Section]
+  package let sections: [Section]
 
   /// A page.
-  public init(
+  package init(
     name: String, about: String, date: String, source: String, synopsis: String,
     sections: [Section]
   ) {
@@ -60,7 +60,7 @@ public struct ManualPage: Sendable {
   }
 
   /// The page in the man macros of roff.
-  public var roff: String {
+  package var roff: String {
     var lines = [
       ".TH \(ManualPage.plain(name.uppercased())) 1 \"\(date)\" \"\(ManualPage.plain(source))\" "
         + "\"psoas manual\"", ".SH NAME",

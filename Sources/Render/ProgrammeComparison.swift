@@ -2,12 +2,12 @@ import Analytics
 import Core
 
 /// Where programmes disagree, as `psoas protocol compare` shows it.
-public struct ProgrammeComparison: Sendable {
+package struct ProgrammeComparison: Sendable {
   private let programmes: [Programme]
   private let topics: [Topic]
 
   /// A comparison on the questions that there are.
-  public init(_ programmes: [Programme], topics: [Topic]) {
+  package init(_ programmes: [Programme], topics: [Topic]) {
     self.programmes = programmes
     self.topics = topics
   }
@@ -31,7 +31,7 @@ public struct ProgrammeComparison: Sendable {
   }
 
   /// Each question with the answers below it.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var text = ""
     for topic in disputed {
       text += style.tint(style.plain(topic.asks), .heading) + "\n"
@@ -60,12 +60,12 @@ public struct ProgrammeComparison: Sendable {
   }
 
   /// The answers as a Markdown table.
-  public func markdown() -> String { sheet.markdown() + "\n\(note)\n" }
+  package func markdown() -> String { sheet.markdown() + "\n\(note)\n" }
   /// The answers as csv.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
 
   /// The comparison as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object([
       ("report", .string("protocols")),
       ("protocols", .array(programmes.map { .string($0.slug.text) })),

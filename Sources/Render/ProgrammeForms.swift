@@ -2,12 +2,12 @@ import Analytics
 import Core
 
 /// The programmes one under the other, as `psoas protocol list` shows them.
-public struct ProgrammeList: Sendable {
+package struct ProgrammeList: Sendable {
   private let programmes: [Programme]
   private let followed: Slug?
 
   /// A list; `followed` is the one that the user follows.
-  public init(_ programmes: [Programme], followed: Slug?) {
+  package init(_ programmes: [Programme], followed: Slug?) {
     self.programmes = programmes
     self.followed = followed
   }
@@ -29,22 +29,22 @@ public struct ProgrammeList: Sendable {
   }
 
   /// One line a programme.
-  public func text(_ style: Style) -> String { sheet.first(columns: 4).text(style) }
+  package func text(_ style: Style) -> String { sheet.first(columns: 4).text(style) }
   /// The list as a Markdown table.
-  public func markdown() -> String { sheet.markdown() }
+  package func markdown() -> String { sheet.markdown() }
   /// The list as csv.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
   /// The list as JSON.
-  public func json() -> JSON { sheet.json() }
+  package func json() -> JSON { sheet.json() }
 }
 
 /// One programme, as `psoas protocol show` shows it.
-public struct ProgrammeCard: Sendable {
+package struct ProgrammeCard: Sendable {
   private let programme: Programme
   private let adjust: @Sendable (Criterion) -> Criterion
 
   /// A card; `adjust` puts the user's numbers into a criterion.
-  public init(_ programme: Programme, adjust: @escaping @Sendable (Criterion) -> Criterion) {
+  package init(_ programme: Programme, adjust: @escaping @Sendable (Criterion) -> Criterion) {
     self.programme = programme
     self.adjust = adjust
   }
@@ -87,7 +87,7 @@ public struct ProgrammeCard: Sendable {
   }
 
   /// The programme for a terminal.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var text = style.labelled(head)
     for (index, stage) in programme.stages.enumerated() {
       let lines = style.wrap(style.plain(title(index, stage)))
@@ -98,7 +98,7 @@ public struct ProgrammeCard: Sendable {
   }
 
   /// The programme as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     var text = "# \(programme.slug)\n\n" + Sheet(fields: head).markdown()
     for (index, stage) in programme.stages.enumerated() {
       text += "\n## \(title(index, stage))\n\n" + Sheet(fields: fields(stage)).markdown()
@@ -107,7 +107,7 @@ public struct ProgrammeCard: Sendable {
   }
 
   /// The programme as csv, a line for each field.
-  public func csv() -> String {
+  package func csv() -> String {
     let rows =
       head.map { ("", $0.0, $0.1) }
       + programme.stages.flatMap { stage in fields(stage).map { (stage.slug.text, $0.0, $0.1) } }
@@ -120,7 +120,7 @@ public struct ProgrammeCard: Sendable {
   }
 
   /// The programme as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object([
       ("slug", .string(programme.slug.text)), ("title", .string(programme.title)),
       ("source", .string(programme.source)), ("idea", .string(programme.idea)),

@@ -3,7 +3,7 @@ import Core
 
 extension RelationReport {
   /// The report for a terminal: the pairs, the correlations, the lags, the sentences.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
     if !points.isEmpty { text += "\n" + pointSheet.text(style) + "\n" + chart.text(style) }
     if raw != nil { text += "\n" + style.labelled(numbers) }
@@ -14,7 +14,7 @@ extension RelationReport {
   }
 
   /// The report as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     var text = "# \(heading)\n"
     if !points.isEmpty { text += "\n" + pointSheet.markdown() + "\n" + chart.markdown() }
     if raw != nil { text += "\n" + numbers.map { "- \($0): \($1)\n" }.joined() }
@@ -23,10 +23,10 @@ extension RelationReport {
   }
 
   /// The report as csv, a line for each pair.
-  public func csv() -> String { pointSheet.csv() }
+  package func csv() -> String { pointSheet.csv() }
 
   /// The report as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object([
       ("report", .string("relate")), ("a", .string(a.series.name)), ("b", .string(b.series.name)),
       ("by", .string(a.step.rawValue)), ("lag", .integer(lag)),

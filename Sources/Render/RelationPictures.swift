@@ -5,7 +5,7 @@ extension RelationReport {
   private var pictureTitle: String { "\(a.series.subject) and \(b.series.object)" }
 
   /// The pairs, one series against the other.
-  public var scatter: ScatterChart {
+  package var scatter: ScatterChart {
     ScatterChart(
       title: pictureTitle, a: a.scatterSide(), b: b.scatterSide(lagWords),
       points: points.map { ScatterChart.Point($0.label, a: $0.a, b: $0.b) })
@@ -20,7 +20,7 @@ extension RelationReport {
 
   /// The two series over the same time; with a lag the second is moved, so that pairs stand below one
   /// another.
-  public var chart: Chart {
+  package var chart: Chart {
     let title = "\(pictureTitle)\(lagWords) over time"
     guard !(a.values.isEmpty && b.values.isEmpty) else { return a.emptyChart(title, statements) }
     return Chart.pair(
@@ -30,10 +30,10 @@ extension RelationReport {
   }
 
   /// The report as one picture: both series over time.
-  public func svg() -> String { chart.svg() }
+  package func svg() -> String { chart.svg() }
 
   /// The report as a page of its own.
-  public func html() -> String {
+  package func html() -> String {
     var sections: [Page.Section] = [.statements(statements + remarks)]
     if !points.isEmpty {
       sections += [

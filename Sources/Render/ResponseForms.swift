@@ -3,7 +3,7 @@ import Core
 
 extension ResponseReport {
   /// The report for a terminal: the sessions, the sentences, the exercises, what it rests on.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     let heading = style.wrap(title).map { style.tint($0, .heading) + "\n" }.joined()
     var text = heading + "\n"
     if !sessions.isEmpty { text += sessionSheet.text(style) + "\n" }
@@ -16,7 +16,7 @@ extension ResponseReport {
   }
 
   /// The report as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     var text = "# \(title)\n\n"
     if !sessions.isEmpty { text += sessionSheet.markdown() + "\n" }
     text += statements.map { "- \($0)\n" }.joined() + "\n"
@@ -25,10 +25,10 @@ extension ResponseReport {
   }
 
   /// The sessions as csv, one a line.
-  public func csv() -> String { fullSheet.csv() }
+  package func csv() -> String { fullSheet.csv() }
 
   /// The report as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object([
       ("report", .string("response")), ("start", .string(days.lowerBound.description)),
       ("end", .string(days.upperBound.description)),

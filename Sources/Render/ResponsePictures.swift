@@ -3,7 +3,7 @@ import Core
 
 extension ResponseReport {
   /// Pain before and after the sessions and on the next mornings, one panel above the other.
-  public var chart: Chart {
+  package var chart: Chart {
     let span = days.lowerBound.number...days.upperBound.number
     func panel(
       _ title: String, _ shape: Chart.Shape, _ score: (RatedSession) -> PainScore?
@@ -34,10 +34,10 @@ extension ResponseReport {
   }
 
   /// The report as one picture.
-  public func svg() -> String { chart.svg() }
+  package func svg() -> String { chart.svg() }
 
   /// The report as a page of its own.
-  public func html() -> String {
+  package func html() -> String {
     var sections: [Page.Section] = [.statements(statements)]
     if !chart.panels.isEmpty {
       sections.append(

@@ -2,14 +2,14 @@ import Analytics
 import Core
 
 /// What taking back an export did, in every form.
-public struct RestoreForms: Sendable {
+package struct RestoreForms: Sendable {
   private let summary: RestoreSummary
 
   /// The forms of a summary.
-  public init(_ summary: RestoreSummary) { self.summary = summary }
+  package init(_ summary: RestoreSummary) { self.summary = summary }
 
   /// What was added and what was there already.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     let added = words(summary.added, summary.other.added)
     let present = words(summary.present, summary.other.present)
     var lines: [String] = []
@@ -43,9 +43,9 @@ public struct RestoreForms: Sendable {
   }
 
   /// The summary as a Markdown table.
-  public func markdown() -> String { sheet.markdown() }
+  package func markdown() -> String { sheet.markdown() }
   /// The summary as csv.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
 
   private var sheet: Sheet {
     Sheet(
@@ -62,7 +62,7 @@ public struct RestoreForms: Sendable {
   }
 
   /// The summary as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     func object(_ counts: [EntryKind: Int], _ others: Int) -> JSON {
       .object(
         EntryKind.allCases.map { ($0.rawValue, .integer(counts[$0] ?? 0)) }

@@ -1,12 +1,12 @@
 import Core
 
 /// One routine as `psoas routine show` shows it.
-public struct RoutineCard: Sendable {
+package struct RoutineCard: Sendable {
   private let routine: Routine
   private let plan: GuidePlan
 
   /// A card for a routine; `exercises` gives the names and cues.
-  public init(_ routine: Routine, exercises: NameIndex<Exercise>) {
+  package init(_ routine: Routine, exercises: NameIndex<Exercise>) {
     self.routine = routine
     plan = GuidePlan(routine, exercises: exercises)
   }
@@ -31,7 +31,7 @@ public struct RoutineCard: Sendable {
   }
 
   /// Labels and values, then the exercises with their cues, broken to the width.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     let margin = "\(plan.steps.count)".utf8.count + 2
     let column = Style(width: style.width - margin, unicode: style.unicode, colour: false)
     let indent = String(repeating: " ", count: margin)
@@ -52,9 +52,9 @@ public struct RoutineCard: Sendable {
   }
 
   /// The routine as two Markdown tables.
-  public func markdown() -> String { Sheet(fields: details).markdown() + "\n" + sheet.markdown() }
+  package func markdown() -> String { Sheet(fields: details).markdown() + "\n" + sheet.markdown() }
   /// The exercises as csv, a line for each.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
 
   private var sheet: Sheet {
     Sheet(
@@ -73,7 +73,7 @@ public struct RoutineCard: Sendable {
   }
 
   /// The routine as JSON, with `guidedSeconds` and the rest between the sets of each exercise.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object(
       routine.fields + [
         ("guidedSeconds", .integer(plan.seconds)), ("guidedIsEstimate", .bool(plan.isEstimate)),
@@ -94,11 +94,11 @@ public struct RoutineCard: Sendable {
 }
 
 /// All routines as `psoas routine list` shows them.
-public struct RoutineList: Sendable {
+package struct RoutineList: Sendable {
   private let routines: [Routine]
 
   /// A list.
-  public init(_ routines: [Routine]) { self.routines = routines }
+  package init(_ routines: [Routine]) { self.routines = routines }
 
   private var sheet: Sheet {
     Sheet(
@@ -116,7 +116,7 @@ public struct RoutineList: Sendable {
   }
 
   /// Two lines a routine: its name and title, and what else there is to say.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     routines.map { routine in
       let details = [
         routine.duration.map { "\($0) min" }, routine.program.map { "protocol \($0)" },
@@ -131,11 +131,11 @@ public struct RoutineList: Sendable {
     }.joined()
   }
   /// The list as a Markdown table.
-  public func markdown() -> String { sheet.markdown() }
+  package func markdown() -> String { sheet.markdown() }
   /// The list as csv.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
   /// The list as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .array(
       routines.map { routine in
         .object(routine.fields + [("steps", .array(routine.steps.map { .string($0.text) }))])

@@ -2,13 +2,13 @@ import Analytics
 import Core
 
 /// What `psoas doctor --salvage` saved and what was lost.
-public struct SalvageForms: Sendable {
+package struct SalvageForms: Sendable {
   private let salvaged: Salvaged
   private let path: String
   private let out: String
 
   /// The forms of a rescue from a file into another.
-  public init(_ salvaged: Salvaged, path: String, out: String) {
+  package init(_ salvaged: Salvaged, path: String, out: String) {
     self.salvaged = salvaged
     self.path = path
     self.out = out
@@ -54,7 +54,7 @@ public struct SalvageForms: Sendable {
   }
 
   /// The rescue for a terminal.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     let narrow = Style(width: style.width - 2, unicode: style.unicode, colour: false)
     var text = style.wrap(style.plain("Saved into \(out): \(saved)."), indent: 0)
     for (title, lines) in sections {
@@ -66,7 +66,7 @@ public struct SalvageForms: Sendable {
   }
 
   /// The rescue as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     var text = "# Salvage\n\nSaved into \(out): \(saved).\n\n"
     for (title, lines) in sections {
       text += "## \(title)\n\n" + lines.map { "- \($0)\n" }.joined() + "\n"
@@ -75,7 +75,7 @@ public struct SalvageForms: Sendable {
   }
 
   /// What was lost or is not as it was written, as csv.
-  public func csv() -> String {
+  package func csv() -> String {
     let lost = salvaged.lost.map { loss -> [Sheet.Cell] in
       [
         .text("lost"), .text(loss.what), .optional(loss.entry?.description),
@@ -94,7 +94,7 @@ public struct SalvageForms: Sendable {
   }
 
   /// The rescue as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object([
       ("report", .string("salvage")), ("path", .string(path)), ("out", .string(out)),
       ("rescued", .object(salvaged.rescued.map { ($0.table, .integer($0.rows)) })),

@@ -2,23 +2,23 @@ import Analytics
 import Core
 
 /// The copies of a log, newest first.
-public struct SavedCopyForms: Sendable {
+package struct SavedCopyForms: Sendable {
   private let copies: [SavedCopy]
 
   /// A list.
-  public init(_ copies: [SavedCopy]) { self.copies = copies }
+  package init(_ copies: [SavedCopy]) { self.copies = copies }
 
   /// The list for a terminal.
-  public func text(_ style: Style) -> String { copies.isEmpty ? "" : sheet.text(style) }
+  package func text(_ style: Style) -> String { copies.isEmpty ? "" : sheet.text(style) }
 
   /// The list as a Markdown table.
-  public func markdown() -> String { sheet.markdown() }
+  package func markdown() -> String { sheet.markdown() }
 
   /// The list as csv.
-  public func csv() -> String { exactSheet.csv() }
+  package func csv() -> String { exactSheet.csv() }
 
   /// The list as JSON: an array of objects.
-  public func json() -> JSON { exactSheet.json() }
+  package func json() -> JSON { exactSheet.json() }
 
   /// The last column is cut where it does not fit.
   private var sheet: Sheet {
@@ -68,14 +68,14 @@ extension SavedCopy.Kind {
 }
 
 /// A size for a person: `812 KB`, `1.4 MB`, in thousands.
-public func sizeText(_ bytes: Int) -> String {
+package func sizeText(_ bytes: Int) -> String {
   bytes < 1_000_000
     ? "\((bytes + 999) / 1000) KB" : "\(number(Double(bytes) / 1_000_000, places: 1)) MB"
 }
 
 extension SavedCopy.Content {
   /// What is in it, in words: `12 entries, the newest of Fri 2026-11-20`.
-  public var words: String {
+  package var words: String {
     "\(entries) entr\(entries == 1 ? "y" : "ies")"
       + (newestDay.map { ", the newest of \($0.weekdayName) \($0)" } ?? "")
   }

@@ -1,18 +1,18 @@
 import Analytics
 
 /// Rows and columns that every tabular form can show.
-public struct Sheet: Sendable {
+package struct Sheet: Sendable {
   /// One column.
-  public struct Column: Sendable {
+  package struct Column: Sendable {
     /// The key in csv and JSON.
-    public let key: String
+    package let key: String
     /// The heading for people.
-    public let title: String
+    package let title: String
     /// Whether it is set flush right, as numbers are.
-    public let right: Bool
+    package let right: Bool
 
     /// A column; flush left unless said.
-    public init(_ key: String, _ title: String, right: Bool = false) {
+    package init(_ key: String, _ title: String, right: Bool = false) {
       self.key = key
       self.title = title
       self.right = right
@@ -20,7 +20,7 @@ public struct Sheet: Sendable {
   }
 
   /// One cell.
-  public enum Cell: Sendable {
+  package enum Cell: Sendable {
     /// Nothing.
     case none
     /// Words.
@@ -36,19 +36,19 @@ public struct Sheet: Sendable {
     }
 
     /// A whole number.
-    public static func integer(_ value: Int) -> Cell { .number(Double(value), places: 0) }
+    package static func integer(_ value: Int) -> Cell { .number(Double(value), places: 0) }
     /// A number, or nothing.
-    public static func optional(
+    package static func optional(
       _ value: Double?, places: Int = 2, signed: Bool = false, suffix: String = ""
     ) -> Cell {
       value.map { .number($0, places: places, signed: signed, suffix: suffix) } ?? .none
     }
     /// Words, or nothing.
-    public static func optional(_ value: String?) -> Cell { value.map { .text($0) } ?? .none }
+    package static func optional(_ value: String?) -> Cell { value.map { .text($0) } ?? .none }
   }
 
   /// A row: its cells, or a first cell with one remark in place of the others.
-  public enum Row: Sendable {
+  package enum Row: Sendable {
     /// A cell for each column.
     case cells([Cell])
     /// A first cell and a remark.
@@ -56,12 +56,12 @@ public struct Sheet: Sendable {
   }
 
   /// The columns.
-  public let columns: [Column]
+  package let columns: [Column]
   /// The rows.
-  public var rows: [Row]
+  package var rows: [Row]
 
   /// A sheet.
-  public init(columns: [Column], rows: [Row]) {
+  package init(columns: [Column], rows: [Row]) {
     self.columns = columns
     self.rows = rows
   }
@@ -74,14 +74,14 @@ public struct Sheet: Sendable {
   }
 
   /// A sheet of plain rows.
-  public init(columns: [Column], cells: [[Cell]]) {
+  package init(columns: [Column], cells: [[Cell]]) {
     self.init(columns: columns, rows: cells.map { .cells($0) })
   }
 }
 
 extension Sheet {
   /// The sheet with its first columns only.
-  public func first(columns count: Int) -> Sheet {
+  package func first(columns count: Int) -> Sheet {
     let kept = rows.map { row in
       if case .cells(let cells) = row { return Row.cells(Array(cells.prefix(count))) }
       return row
@@ -101,11 +101,11 @@ extension Sheet {
 
   /// The sheet for a terminal. Columns that do not fit the width follow below, under a copy of the
   /// first one; a last column flush left is cut.
-  public func text(_ style: Style) -> String { text(style, sparse: false) }
+  package func text(_ style: Style) -> String { text(style, sparse: false) }
 
   /// The sheet for a terminal, without the rows that have nothing but their first cell among the
   /// columns that stand together.
-  public func sparseText(_ style: Style) -> String { text(style, sparse: true) }
+  package func sparseText(_ style: Style) -> String { text(style, sparse: true) }
 
   private func text(_ style: Style, sparse: Bool) -> String {
     let cells = rows.map { row -> [String] in

@@ -2,7 +2,7 @@
 
 extension Sheet {
   /// The sheet as a Markdown table.
-  public func markdown() -> String {
+  package func markdown() -> String {
     func line(_ cells: [String]) -> String {
       "| " + cells.map(Sheet.markdownText).joined(separator: " | ") + " |\n"
     }
@@ -33,7 +33,7 @@ extension Sheet {
   }
 
   /// The sheet as csv (RFC 4180, but lines end in LF): numbers at full precision, nothing for none.
-  public func csv() -> String {
+  package func csv() -> String {
     func line(_ cells: [String]) -> String {
       cells.map(Sheet.csvCell).joined(separator: ",") + "\n"
     }
@@ -72,7 +72,7 @@ extension Sheet {
   }
 
   /// The sheet as an array of objects by the columns' keys.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .array(
       rows.map { row in
         switch row {
@@ -96,7 +96,7 @@ extension Sheet {
 
   /// The sheet as a table of HTML: headings of columns and rows, so that a cell can be told where it
   /// belongs.
-  public func html(caption: String? = nil) -> String {
+  package func html(caption: String? = nil) -> String {
     func cell(_ tag: String, _ text: String, _ attributes: String) -> String {
       "<\(tag)\(attributes)>\(escaped(text))</\(tag)>"
     }

@@ -79,12 +79,12 @@ extension Concern {
 }
 
 /// The present stage, as `psoas stage` shows it.
-public struct StageSheet: Sendable {
+package struct StageSheet: Sendable {
   private let report: StageReport
   private let concerns: [Concern]
 
   /// A sheet; while concerns are open it suggests nothing.
-  public init(_ report: StageReport, concerns: [Concern]) {
+  package init(_ report: StageReport, concerns: [Concern]) {
     self.report = report
     self.concerns = concerns
   }
@@ -111,7 +111,7 @@ public struct StageSheet: Sendable {
   }
 
   /// The stage for a terminal.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var text = ""
     if !concerns.isEmpty { text += style.concerns(concerns) + "\n" }
     text += style.wrap(style.plain(place)).map { style.tint($0, .heading) + "\n" }.joined()
@@ -160,7 +160,7 @@ public struct StageSheet: Sendable {
   }
 
   /// The stage as Markdown.
-  public func markdown() -> String {
+  package func markdown() -> String {
     var text = "# \(place)\n\n\(since)\n\n"
     for concern in concerns {
       text += "- **\(concern.advice)** \(concern.sentence)\n"
@@ -170,10 +170,10 @@ public struct StageSheet: Sendable {
   }
 
   /// The criteria as csv.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
 
   /// The stage as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     let shown = concerns.isEmpty
     return .object([
       ("report", .string("stage")), ("protocol", .string(report.programme.slug.text)),

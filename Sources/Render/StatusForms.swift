@@ -93,7 +93,7 @@ extension StatusReport {
   }
 
   /// The status for a terminal.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     guard !concerns.isEmpty else { return style.labelled(lines) }
     let close = "When it has been seen to: psoas check --resolved NOTE"
     return style.concerns(concerns)
@@ -105,12 +105,12 @@ extension StatusReport {
   }
 
   /// The status as a Markdown table.
-  public func markdown() -> String { sheet.markdown() }
+  package func markdown() -> String { sheet.markdown() }
   /// The status as csv, a line for each field.
-  public func csv() -> String { sheet.csv() }
+  package func csv() -> String { sheet.csv() }
 
   /// The status as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     var fields: [(String, JSON)] = [
       ("report", .string("status")), ("today", .string(today.description)),
       ("entriesToday", .array(todaysEntries.map { $0.json() })), ("week", weekJSON),

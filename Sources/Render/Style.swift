@@ -1,23 +1,23 @@
 import Core
 
 /// How text is drawn: for which width, with which characters, with colour or without.
-public struct Style: Sendable {
+package struct Style: Sendable {
   /// Columns of the terminal.
-  public let width: Int
+  package let width: Int
   /// Whether the terminal shows characters beyond ASCII.
-  public let unicode: Bool
+  package let unicode: Bool
   /// Whether escape sequences for colour may be used.
-  public let colour: Bool
+  package let colour: Bool
 
   /// A style; widths below 20 are drawn as 20.
-  public init(width: Int, unicode: Bool, colour: Bool) {
+  package init(width: Int, unicode: Bool, colour: Bool) {
     self.width = max(20, width)
     self.unicode = unicode
     self.colour = colour
   }
 
   /// The same without colour.
-  public var withoutColour: Style { Style(width: width, unicode: unicode, colour: false) }
+  package var withoutColour: Style { Style(width: width, unicode: unicode, colour: false) }
 
   /// What marks a week or a session with a flare in it.
   static let flareMark = "▲"
@@ -40,7 +40,7 @@ public struct Style: Sendable {
 
   /// Text with the program's symbols in the characters that the terminal shows. Letters stay, since
   /// they are the user's own.
-  public func plain(_ text: String) -> String {
+  package func plain(_ text: String) -> String {
     let text = Style.harmless(text)
     guard !unicode else { return text }
     var result = ""
@@ -110,7 +110,7 @@ public struct Style: Sendable {
   }
 
   /// Paragraphs broken between words to the width, following lines indented.
-  public func wrap(_ text: String, indent: Int = 2) -> [String] {
+  package func wrap(_ text: String, indent: Int = 2) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

@@ -3,7 +3,7 @@ import Core
 
 extension TrendReport {
   /// The report for a terminal: the points, a chart, the numbers, the sentences.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
     if !points.isEmpty {
       text +=
@@ -14,7 +14,7 @@ extension TrendReport {
   }
 
   /// The report as Markdown, with the chart as a code block.
-  public func markdown() -> String {
+  package func markdown() -> String {
     var text = "# \(heading)\n"
     if !points.isEmpty {
       text += "\n" + pointSheet.markdown() + "\n\(chart.markdown())\n"
@@ -24,7 +24,7 @@ extension TrendReport {
   }
 
   /// The report as csv, a line for each point.
-  public func csv() -> String {
+  package func csv() -> String {
     let line = self.line
     return Sheet(
       columns: [

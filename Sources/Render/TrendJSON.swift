@@ -3,7 +3,7 @@ import Core
 
 extension TrendReport {
   /// The report as JSON. Slopes are in units per week, also where the points are days.
-  public func json() -> JSON {
+  package func json() -> JSON {
     let series = values.series
     return .object([
       ("report", .string("trend")), ("series", .string(series.name)), ("unit", JSON(series.unit)),

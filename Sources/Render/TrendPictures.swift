@@ -45,7 +45,7 @@ extension SeriesValues {
 
 extension TrendReport {
   /// The trend as a chart.
-  public var chart: Chart {
+  package var chart: Chart {
     guard let first = points.first?.number else { return values.emptyChart(title, statements) }
     let series = values.chartSeries
     let line = slope.map {
@@ -108,10 +108,10 @@ extension TrendReport {
   }
 
   /// The report as one picture.
-  public func svg() -> String { chart.svg() }
+  package func svg() -> String { chart.svg() }
 
   /// The report as a page of its own.
-  public func html() -> String {
+  package func html() -> String {
     var sections: [Page.Section] = [.statements(statements)]
     if !points.isEmpty {
       sections += [

@@ -3,7 +3,7 @@ import Core
 
 extension WeeklyReport {
   /// The report for a terminal: the table, pain over the range of the glute bridge, the sentences.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     let lines = style.wrap(heading)
     var text = lines.map { style.tint($0, .heading) + "\n" }.joined() + "\n"
     text += mainSheet.text(style)
@@ -20,7 +20,7 @@ extension WeeklyReport {
   }
 
   /// The report as Markdown, with the chart as a code block.
-  public func markdown() -> String {
+  package func markdown() -> String {
     let style = Style(width: 80, unicode: true, colour: false)
     var text = "# \(heading)\n\n" + mainSheet.markdown()
     if let measuresSheet { text += "\n" + measuresSheet.markdown() }
@@ -33,10 +33,10 @@ extension WeeklyReport {
   }
 
   /// The report as csv, one line a week, gaps included.
-  public func csv() -> String { fullSheet.csv() }
+  package func csv() -> String { fullSheet.csv() }
 
   /// The report as JSON.
-  public func json() -> JSON {
+  package func json() -> JSON {
     .object([
       ("report", .string("weekly")),
       ("weeks", .array(rows.map(json))),

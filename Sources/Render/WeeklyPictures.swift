@@ -3,7 +3,7 @@ import Core
 
 extension WeeklyReport {
   /// Pain over the range of the glute bridge, with the stages and flares of these weeks.
-  public var chart: Chart {
+  package var chart: Chart {
     let first = rows.first?.week.number ?? 0
     let span = first...(rows.last?.week.number ?? first)
     let key = WeeklyReport.chartedSeries
@@ -42,10 +42,10 @@ extension WeeklyReport {
   }
 
   /// The report as one picture.
-  public func svg() -> String { chart.svg() }
+  package func svg() -> String { chart.svg() }
 
   /// The report as a page of its own.
-  public func html() -> String {
+  package func html() -> String {
     var sections: [Page.Section] = [.statements(statements)]
     if !chart.panels.isEmpty {
       sections.append(

@@ -2,7 +2,7 @@ import CSQLite
 import Glibc
 
 /// What happened to a row.
-public enum ChangeKind: Sendable {
+package enum ChangeKind: Sendable {
   /// It came.
   case insert
   /// Some of its columns are different.
@@ -12,23 +12,23 @@ public enum ChangeKind: Sendable {
 }
 
 /// A walk through the changes of a changeset, one row at a time.
-public final class ChangeCursor {
+package final class ChangeCursor {
   private var iterator: OpaquePointer?
   private let bytes: UnsafeMutableRawBufferPointer
   private var tableName: [CChar] = []
   private var keys: UnsafeMutablePointer<UInt8>?
 
   /// What happened to the row.
-  public private(set) var kind = ChangeKind.insert
+  package private(set) var kind = ChangeKind.insert
   /// How many columns its table had.
-  public private(set) var columns: Int32 = 0
+  package private(set) var columns: Int32 = 0
   /// Whether the row is of another table than the one before.
-  public private(set) var isNewTable = false
+  package private(set) var isNewTable = false
 
   /// Begins before the first change.
   ///
   /// - Throws: ``SQLiteError`` when these are no changes.
-  public init(_ changes: [UInt8]) throws {
+  package init(_ changes: [UInt8]) throws {
     // SQLite reads them until the end, so that they need a place of their own.
     bytes = .allocate(byteCount: max(changes.count, 1), alignment: 8)
     changes.withUnsafeBytes { bytes.copyMemory(from: $0) }
@@ -48,7 +48,7 @@ public final class ChangeCursor {
   ///
   /// - Returns: false when there is none.
   /// - Throws: ``SQLiteError`` when what follows is no change.
-  public func next() throws -> Bool {
+  package func next() throws -> Bool {
     switch sqlite3changeset_next(iterator) {
     case SQLITE_ROW: break
     case SQLITE_DONE: return false
@@ -72,15 +72,15 @@ public final class ChangeCursor {
   }
 
   /// The name of the row's table.
-  public var table: String {
+  package var table: String {
     String(decoding: tableName.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// Whether a column is part of the primary key.
-  public func isKey(_ column: Int32) -> Bool { keys.map { $0[Int(column)] != 0 } ?? false }
+  package func isKey(_ column: Int32) -> Bool { keys.map { $0[Int(column)] != 0 } ?? false }
 
   /// What a column was before; nil for a row that came, and for a column that stayed the same.
-  public func old(_ column: Int32) -> ChangeValue? {
+  package func old(_ column: Int32) -> ChangeValue? {
     var value: OpaquePointer?
     guard kind != .insert, sqlite3changeset_old(iterator, column, &value) == SQLITE_OK else {
       return nil
@@ -89,7 +89,7 @@ public final class ChangeCursor {
   }
 
   /// What a column is after; nil for a row that went, and for a column that stayed the same.
-  public func new(_ column: Int32) -> ChangeValue? {
+  package func new(_ column: Int32) -> ChangeValue? {
     var value: OpaquePointer?
     guard kind != .delete, sqlite3changeset_new(iterator, column, &value) == SQLITE_OK else {
       return nil
@@ -98,18 +98,18 @@ public final class ChangeCursor {
   }
 
   /// A column of the key, which every change has.
-  public func key(_ column: Int32) -> ChangeValue? { old(column) ?? new(column) }
+  package func key(_ column: Int32) -> ChangeValue? { old(column) ?? new(column) }
 }
 
 /// A value in a change, to be read before the next one.
-public struct ChangeValue {
+package struct ChangeValue {
   let handle: OpaquePointer
 
   /// Whether it is NULL.
-  public var isNull: Bool { sqlite3_value_type(handle) == SQLITE_NULL }
+  package var isNull: Bool { sqlite3_value_type(handle) == SQLITE_NULL }
 
   /// It as bytes: those of a blob or of text.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     guard let start = sqlite3_value_blob(handle) else { return [] }
     return Array(
       UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(handle))))
@@ -119,7 +119,7 @@ public struct ChangeValue {
 /// The changes that take these changes back.
 ///
 /// - Throws: ``SQLiteError`` when these are no changes.
-public func inverted(_ changes: [UInt8]) throws -> [UInt8] {
+package func inverted(_ changes: [UInt8]) throws -> [UInt8] {
   var count: Int32 = 0
   var bytes: UnsafeMutableRawPointer?
   let code = changes.withUnsafeBytes {
@@ -132,11 +132,11 @@ public func inverted(_ changes: [UInt8]) throws -> [UInt8] {
 }
 
 /// A row that is not as a change left it, so that the change cannot be applied.
-public struct ChangeConflict: Error {
+package struct ChangeConflict: Error {
   /// Its table.
-  public let table: String
+  package let table: String
   /// Its key: the bytes of the first column of its primary key.
-  public let key: [UInt8]
+  package let key: [UInt8]
 }
 
 extension Database {
@@ -146,7 +146,7 @@ extension Database {
   ///
   /// - Throws: ``ChangeConflict`` for the first row that is not as the changes expect it,
   ///   ``SQLiteError``.
-  public func apply(_ changes: [UInt8]) throws {
+  package func apply(_ changes: [UInt8]) throws {
     let conflict = Conflict()
     var copy = changes
     let code = copy.withUnsafeMutableBytes { bytes in

@@ -1,7 +1,7 @@
 import CSQLite
 
 /// A connection to a database file, set up as a health log needs it.
-public final class Database {
+package final class Database {
   let handle: OpaquePointer
   /// What a failed call throws, for a caller that has better words for it.
   private let explain: (SQLiteError) -> any Error
@@ -12,7 +12,7 @@ public final class Database {
   ///
   /// - Parameter explain: makes the error that every failed call throws; it is itself unless said.
   /// - Throws: ``SQLiteError``, explained, when the file cannot be opened.
-  public convenience init(
+  package convenience init(
     path: String, busyTimeoutMilliseconds: Int32 = 5000,
     explain: @escaping (SQLiteError) -> any Error = { $0 }
   ) throws {
@@ -24,7 +24,7 @@ public final class Database {
   ///
   /// - Parameter explain: makes the error that every failed call throws; it is itself unless said.
   /// - Throws: ``SQLiteError``, explained, when it cannot be opened.
-  public init(
+  package init(
     _ source: DatabaseSource, busyTimeoutMilliseconds: Int32 = 5000,
     explain: @escaping (SQLiteError) -> any Error = { $0 }
   ) throws {
@@ -66,7 +66,7 @@ public final class Database {
   /// Runs a script of statements that take no values.
   ///
   /// - Throws: ``SQLiteError``.
-  public func execute(_ script: String) throws {
+  package func execute(_ script: String) throws {
     let code = sqlite3_exec(handle, script, nil, nil, nil)
     guard code == SQLITE_OK else { throw error(code) }
   }
@@ -74,7 +74,7 @@ public final class Database {
   /// Prepares one statement.
   ///
   /// - Throws: ``SQLiteError``.
-  public func prepare(_ sql: String) throws -> Statement {
+  package func prepare(_ sql: String) throws -> Statement {
     var statement: OpaquePointer?
     let code = sqlite3_prepare_v2(handle, sql, -1, &statement, nil)
     guard code == SQLITE_OK, let statement else { throw error(code) }
@@ -84,14 +84,14 @@ public final class Database {
   /// Runs one statement that gives no rows.
   ///
   /// - Throws: ``SQLiteError``.
-  public func run(_ sql: String, _ values: [Value] = []) throws {
+  package func run(_ sql: String, _ values: [Value] = []) throws {
     try prepare(sql).run(values)
   }
 
   /// What `read` makes of each row of a query.
   ///
   /// - Throws: ``SQLiteError``, and what `read` throws.
-  public func rows<Result>(
+  package func rows<Result>(
     _ sql: String, _ values: [Value] = [], _ read: (Statement) throws -> Result
   ) throws -> [Result] {
     let statement = try prepare(sql)
@@ -104,7 +104,7 @@ public final class Database {
   /// What `read` makes of the first row of a query, or nil when there is none.
   ///
   /// - Throws: ``SQLiteError``, and what `read` throws.
-  public func first<Result>(
+  package func first<Result>(
     _ sql: String, _ values: [Value] = [], _ read: (Statement) throws -> Result
   ) throws -> Result? {
     let statement = try prepare(sql)
@@ -113,12 +113,12 @@ public final class Database {
   }
 
   /// How many rows the last statement changed.
-  public var changes: Int { Int(sqlite3_changes64(handle)) }
+  package var changes: Int { Int(sqlite3_changes64(handle)) }
 
   /// Runs `body` while foreign keys are not looked at. It has to make sure of them itself.
   ///
   /// - Throws: ``SQLiteError``, and what `body` throws.
-  public func withoutForeignKeys<Result>(_ body: () throws -> Result) throws -> Result {
+  package func withoutForeignKeys<Result>(_ body: () throws -> Result) throws -> Result {
     try check(csqlite_db_config_switch(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 0))
     defer { csqlite_db_config_switch(handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1) }
     return try body()
@@ -127,7 +127,7 @@ public final class Database {
   /// Runs `body` while tables take values that their definitions refuse.
   ///
   /// - Throws: ``SQLiteError``, and what `body` throws.
-  public func withoutChecks<Result>(_ body: () throws -> Result) throws -> Result {
+  package func withoutChecks<Result>(_ body: () throws -> Result) throws -> Result {
     try execute("PRAGMA ignore_check_constraints = ON")
     defer { try? execute("PRAGMA ignore_check_constraints = OFF") }
     return try body()
@@ -136,7 +136,7 @@ public final class Database {
   /// Runs `body` in a transaction that holds the write lock from its beginning: all or nothing.
   ///
   /// - Throws: ``SQLiteError``, and what `body` throws, after rolling back.
-  public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
+  package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
     try execute("BEGIN IMMEDIATE")
     do {
       let result = try body()
@@ -153,7 +153,7 @@ public final class Database {
   /// Runs `body` in a read transaction, so that all its queries see one state of the log.
   ///
   /// - Throws: ``SQLiteError``, and what `body` throws.
-  public func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
+  package func snapshot<Result>(_ body: () throws -> Result) throws -> Result {
     try execute("BEGIN")
     defer { try? execute("COMMIT") }
     return try body()

@@ -1,7 +1,7 @@
 import CSQLite
 
 /// Where a connection finds its database.
-public enum DatabaseSource: Sendable {
+package enum DatabaseSource: Sendable {
   /// A file that is there.
   case file(String)
   /// A file that is there, of which nothing may be changed, not even a journal rolled back.

@@ -5,26 +5,26 @@ import CSQLite
 /// Every step is one-to-one in the state and in the word that goes in, as in FNV-1a, but eight bytes
 /// at a time. So two sequences of the same length that differ in one word never have the same
 /// fingerprint: a flipped bit always shows.
-public struct Fingerprint: Sendable {
+package struct Fingerprint: Sendable {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// The fingerprint of nothing.
-  public init() {}
+  package init() {}
 
   /// Adds a bare word.
-  public mutating func mix(_ word: UInt64) {
+  package mutating func mix(_ word: UInt64) {
     state = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
     state ^= state >> 29
   }
 
   /// Adds an integer, with its type.
-  public mutating func add(_ value: Int64) {
+  package mutating func add(_ value: Int64) {
     mix(1)
     mix(UInt64(bitPattern: value))
   }
 
   /// Adds bytes, with their number and with what kind they are.
-  public mutating func add(_ bytes: UnsafeRawBufferPointer, kind: UInt64) {
+  package mutating func add(_ bytes: UnsafeRawBufferPointer, kind: UInt64) {
     mix(kind)
     mix(UInt64(bytes.count))
     let whole = bytes.count & ~7
@@ -39,10 +39,10 @@ public struct Fingerprint: Sendable {
   }
 
   /// The fingerprint of all that was added, as SQLite stores an integer.
-  public var value: Int64 { Int64(bitPattern: state) }
+  package var value: Int64 { Int64(bitPattern: state) }
 
   /// The fingerprint of bytes alone.
-  public static func of(_ bytes: [UInt8]) -> Int64 {
+  package static func of(_ bytes: [UInt8]) -> Int64 {
     var fingerprint = Fingerprint()
     bytes.withUnsafeBytes { fingerprint.add($0, kind: 4) }
     return fingerprint.value
@@ -53,7 +53,7 @@ extension Fingerprint {
   /// Adds a value of a change.
   ///
   /// - Returns: false for NULL, which adds nothing.
-  public mutating func add(_ value: ChangeValue) -> Bool {
+  package mutating func add(_ value: ChangeValue) -> Bool {
     switch sqlite3_value_type(value.handle) {
     case SQLITE_INTEGER: add(sqlite3_value_int64(value.handle))
     case SQLITE_FLOAT:
@@ -78,7 +78,7 @@ extension Fingerprint {
   /// Adds a column of the current row.
   ///
   /// - Returns: false for NULL, which adds nothing.
-  public mutating func add(_ row: Statement, _ column: Int32) -> Bool {
+  package mutating func add(_ row: Statement, _ column: Int32) -> Bool {
     switch sqlite3_column_type(row.handle, column) {
     case SQLITE_INTEGER: add(sqlite3_column_int64(row.handle, column))
     case SQLITE_FLOAT:

@@ -10,7 +10,7 @@ extension Database {
   ///   anything in it changes.
   /// - Throws: ``SQLiteError``, as the other connection explains it, and what `locked` throws; the
   ///   other database is then as it was, unless the kind is ``SQLiteError/Kind/uncertain``.
-  public func copyPages(into other: Database, locked: () throws -> Void = {}) throws {
+  package func copyPages(into other: Database, locked: () throws -> Void = {}) throws {
     guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else {
       throw other.error(sqlite3_extended_errcode(other.handle))
     }

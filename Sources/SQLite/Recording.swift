@@ -2,7 +2,7 @@ import CSQLite
 
 /// A record of the rows that a connection changes, kept by SQLite's session extension until it is
 /// taken. Tables need a primary key without NULL.
-public final class Recording {
+package final class Recording {
   private let database: Database
   private let tables: [String]
   private var session: OpaquePointer?
@@ -11,7 +11,7 @@ public final class Recording {
   ///
   /// - Parameter tables: in the order in which their changes will stand.
   /// - Throws: ``SQLiteError``.
-  public init(_ database: Database, tables: [String]) throws {
+  package init(_ database: Database, tables: [String]) throws {
     self.database = database
     self.tables = tables
     try begin()
@@ -29,14 +29,14 @@ public final class Recording {
   }
 
   /// How many bytes the changes would take up now, at the most.
-  public var size: Int { Int(sqlite3session_changeset_size(session)) }
+  package var size: Int { Int(sqlite3session_changeset_size(session)) }
 
   /// The changes since the beginning or the last call, as a changeset: of each row what it was at
   /// first and what it is now. Empty when nothing is different.
   ///
   /// - Parameter goesOn: whether further changes are recorded.
   /// - Throws: ``SQLiteError``.
-  public func take(goesOn: Bool = true) throws -> [UInt8] {
+  package func take(goesOn: Bool = true) throws -> [UInt8] {
     var count: Int32 = 0
     var bytes: UnsafeMutableRawPointer?
     try database.check(sqlite3session_changeset(session, &count, &bytes))

@@ -1,16 +1,16 @@
 import CSQLite
 
 /// A call to SQLite that failed.
-public struct SQLiteError: Error, Equatable, Sendable {
+package struct SQLiteError: Error, Equatable, Sendable {
   /// The extended result code.
-  public let code: Int32
+  package let code: Int32
   /// SQLite's own words.
-  public let message: String
+  package let message: String
   /// Whether it was the end of a transaction that failed.
-  public let atCommit: Bool
+  package let atCommit: Bool
 
   /// An error with its parts.
-  public init(code: Int32, message: String, atCommit: Bool = false) {
+  package init(code: Int32, message: String, atCommit: Bool = false) {
     self.code = code
     self.message = message
     self.atCommit = atCommit
@@ -27,7 +27,7 @@ public struct SQLiteError: Error, Equatable, Sendable {
   private static let afterCommit = [5, 8, 9, 23].map { SQLITE_IOERR | $0 << 8 }
 
   /// What kind of failure it was, as far as callers tell them apart.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// Another process holds the file longer than the time-out.
     case busy
     /// The file cannot be opened.
@@ -49,7 +49,7 @@ public struct SQLiteError: Error, Equatable, Sendable {
   }
 
   /// What kind of failure it was.
-  public var kind: Kind {
+  package var kind: Kind {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: .busy
     case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .cannotOpen

@@ -1,7 +1,7 @@
 import CSQLite
 
 /// A prepared statement. Columns are numbered from 0 and read while a row is current.
-public final class Statement {
+package final class Statement {
   let handle: OpaquePointer
   private let database: Database
 
@@ -15,7 +15,7 @@ public final class Statement {
   /// Binds values to the parameters from the first on, after a reset.
   ///
   /// - Throws: ``SQLiteError`` when there are more values than parameters.
-  public func bind(_ values: [Value]) throws {
+  package func bind(_ values: [Value]) throws {
     sqlite3_reset(handle)
     for (index, value) in values.enumerated() { try bind(value, at: Int32(index + 1)) }
   }
@@ -23,7 +23,7 @@ public final class Statement {
   /// Binds a value of a change to the only parameter, after a reset.
   ///
   /// - Throws: ``SQLiteError``.
-  public func bind(_ value: ChangeValue) throws {
+  package func bind(_ value: ChangeValue) throws {
     sqlite3_reset(handle)
     try database.check(sqlite3_bind_value(handle, 1, value.handle))
   }
@@ -47,7 +47,7 @@ public final class Statement {
   ///
   /// - Returns: false when there is none.
   /// - Throws: ``SQLiteError``.
-  public func step() throws -> Bool {
+  package func step() throws -> Bool {
     switch sqlite3_step(handle) {
     case SQLITE_ROW: return true
     case SQLITE_DONE: return false
@@ -58,48 +58,48 @@ public final class Statement {
   /// Binds, runs to the end and resets.
   ///
   /// - Throws: ``SQLiteError``.
-  public func run(_ values: [Value] = []) throws {
+  package func run(_ values: [Value] = []) throws {
     try bind(values)
     while try step() {}
     sqlite3_reset(handle)
   }
 
   /// How many columns its rows have.
-  public var columns: Int32 { sqlite3_column_count(handle) }
+  package var columns: Int32 { sqlite3_column_count(handle) }
 
   /// Whether a column is NULL.
-  public func isNull(_ column: Int32) -> Bool {
+  package func isNull(_ column: Int32) -> Bool {
     sqlite3_column_type(handle, column) == SQLITE_NULL
   }
 
   /// A column as an integer; 0 for NULL.
-  public func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
+  package func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(handle, column)) }
 
   /// A column as an integer, or nil for NULL.
-  public func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
+  package func optionalInteger(_ column: Int32) -> Int? { isNull(column) ? nil : integer(column) }
 
   /// A column as a floating-point number; 0 for NULL.
-  public func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
+  package func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
 
   /// A column as text; empty for NULL.
-  public func text(_ column: Int32) -> String {
+  package func text(_ column: Int32) -> String {
     guard let bytes = sqlite3_column_text(handle, column) else { return "" }
     let count = Int(sqlite3_column_bytes(handle, column))
     return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
   /// A column as text, or nil for NULL.
-  public func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+  package func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 
   /// A column as bytes; empty for NULL.
-  public func blob(_ column: Int32) -> [UInt8] {
+  package func blob(_ column: Int32) -> [UInt8] {
     guard let bytes = sqlite3_column_blob(handle, column) else { return [] }
     let count = Int(sqlite3_column_bytes(handle, column))
     return Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 
   /// A column as a value that can be bound; a floating-point number as its text.
-  public func value(_ column: Int32) -> Value {
+  package func value(_ column: Int32) -> Value {
     switch sqlite3_column_type(handle, column) {
     case SQLITE_NULL: .null
     case SQLITE_INTEGER: .integer(integer(column))

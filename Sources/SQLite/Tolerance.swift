@@ -5,7 +5,7 @@ extension Database {
   /// written.
   ///
   /// - Throws: ``SQLiteError``.
-  public func readPastDamage() throws {
+  package func readPastDamage() throws {
     try check(csqlite_db_config_switch(handle, SQLITE_DBCONFIG_DEFENSIVE, 0))
     try execute("PRAGMA writable_schema = ON")
   }

@@ -3,7 +3,7 @@ import SQLite
 
 /// Stores many entries with statements that are prepared once. An entry whose key is there already stays
 /// as it is. For use within ``LogStore/write(_:_:)``.
-public final class BulkWriter {
+package final class BulkWriter {
   private let log: LogStore
   private let sessionRow: Statement
   private let setRow: Statement
@@ -18,7 +18,7 @@ public final class BulkWriter {
   /// A writer; exercises that sessions name are copied from `exercises` on first use.
   ///
   /// - Throws: ``StoreError``.
-  public init(_ log: LogStore, exercises: NameIndex<Exercise>) throws {
+  package init(_ log: LogStore, exercises: NameIndex<Exercise>) throws {
     self.log = log
     self.exercises = exercises
     sessionRow = try log.database.prepare(
@@ -45,7 +45,7 @@ public final class BulkWriter {
   ///
   /// - Returns: whether it was new.
   /// - Throws: ``StoreError``.
-  public func add(_ session: Session) throws -> Bool {
+  package func add(_ session: Session) throws -> Bool {
     try sessionRow.run(
       [session.id.value] + session.moment.values + [
         Value(session.routine?.text), Value(session.duration?.seconds),
@@ -60,7 +60,7 @@ public final class BulkWriter {
   /// How many sets the log has of a session; nil without that session.
   ///
   /// - Throws: ``StoreError``.
-  public func setCount(of id: EntryID) throws -> Int? {
+  package func setCount(of id: EntryID) throws -> Int? {
     try countSets.bind([id.value])
     return try countSets.step() ? countSets.integer(0) : nil
   }
@@ -69,7 +69,7 @@ public final class BulkWriter {
   /// does not have yet, as far as a note may be long.
   ///
   /// - Throws: ``StoreError``.
-  public func addMore(_ session: Session) throws {
+  package func addMore(_ session: Session) throws {
     try lastEntry.bind([session.id.value])
     let last = try lastEntry.step() ? lastEntry.integer(0) : 0
     try addSets(session, after: last)
@@ -113,7 +113,7 @@ public final class BulkWriter {
   ///
   /// - Returns: whether it was new.
   /// - Throws: `InputError` for a factor that other days count in another unit, ``StoreError``.
-  public func add(_ entry: LogEntry) throws -> Bool {
+  package func add(_ entry: LogEntry) throws -> Bool {
     guard try !log.holds(entry.kind, entry.id) else { return false }
     switch entry {
     case .session(let session, _): return try add(session)
@@ -133,14 +133,14 @@ extension LogStore {
   /// Whether there is an entry with this key.
   ///
   /// - Throws: ``StoreError``.
-  public func holds(_ kind: EntryKind, _ id: EntryID) throws -> Bool {
+  package func holds(_ kind: EntryKind, _ id: EntryID) throws -> Bool {
     try database.first("SELECT 1 FROM \(kind.table) WHERE id = ?", [id.value]) { _ in true } != nil
   }
 
   /// The mapping of names that was last used for a form of export.
   ///
   /// - Throws: ``StoreError``.
-  public func importMapping(_ form: String) throws -> String? {
+  package func importMapping(_ form: String) throws -> String? {
     try database.first("SELECT text FROM import_mapping WHERE form = ?", [.text(form)]) {
       $0.text(0)
     }
@@ -149,7 +149,7 @@ extension LogStore {
   /// Remembers a mapping of names.
   ///
   /// - Throws: ``StoreError``.
-  public func setImportMapping(_ form: String, _ text: String) throws {
+  package func setImportMapping(_ form: String, _ text: String) throws {
     try database.run(
       """
       INSERT INTO import_mapping (form, text) VALUES (?, ?)

@@ -5,7 +5,7 @@ extension LogStore {
   /// Stores a change of protocol or stage.
   ///
   /// - Throws: ``StoreError``.
-  public func insert(_ change: CourseChange) throws {
+  package func insert(_ change: CourseChange) throws {
     let unmet = change.unmet.map(\.text).joined(separator: ",")
     try database.run(
       """
@@ -26,12 +26,12 @@ extension LogStore {
   /// All changes of protocol and stage.
   ///
   /// - Throws: ``StoreError``.
-  public func course() throws -> Course { Course(try courseChanges()) }
+  package func course() throws -> Course { Course(try courseChanges()) }
 
   /// The changes of a window, newest first.
   ///
   /// - Throws: ``StoreError``.
-  public func courseChanges(_ window: EntryWindow = EntryWindow()) throws -> [CourseChange] {
+  package func courseChanges(_ window: EntryWindow = EntryWindow()) throws -> [CourseChange] {
     let answers = try answersStatement()
     return try database.rows(
       LogStore.courseColumns + window.clause("course_change"), window.values
@@ -41,7 +41,7 @@ extension LogStore {
   /// The change with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
-  public func courseChange(_ id: EntryID) throws -> CourseChange? {
+  package func courseChange(_ id: EntryID) throws -> CourseChange? {
     let answers = try answersStatement()
     return try database.first(LogStore.courseColumns + " WHERE id = ?", [id.value]) {
       try self.courseChange($0, answers)

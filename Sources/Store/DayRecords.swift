@@ -7,7 +7,7 @@ extension LogStore {
   /// - Returns: the amounts that counted for the day so far and count no longer.
   /// - Throws: ``InputError`` when a factor is counted in another unit on other days,
   ///   ``StoreError``.
-  public func insert(_ record: DayRecord) throws -> [Factor] {
+  package func insert(_ record: DayRecord) throws -> [Factor] {
     var replaced: [Factor] = []
     for factor in record.factors {
       try checkUnit(of: factor)
@@ -65,7 +65,7 @@ extension LogStore {
   /// The day records of a window, newest first.
   ///
   /// - Throws: ``StoreError``.
-  public func dayRecords(_ window: EntryWindow = EntryWindow()) throws -> [DayRecord] {
+  package func dayRecords(_ window: EntryWindow = EntryWindow()) throws -> [DayRecord] {
     let factors = try factorsStatement()
     return try database.rows(
       LogStore.dayColumns + window.clause("day_record"), window.values
@@ -75,7 +75,7 @@ extension LogStore {
   /// The day record with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
-  public func dayRecord(_ id: EntryID) throws -> DayRecord? {
+  package func dayRecord(_ id: EntryID) throws -> DayRecord? {
     let factors = try factorsStatement()
     return try database.first(LogStore.dayColumns + " WHERE id = ?", [id.value]) {
       try self.record($0, factors)

@@ -2,16 +2,16 @@ import Core
 import SQLite
 
 /// Which entries to read: a stretch of days, and how many at the most, newest first.
-public struct EntryWindow: Sendable {
+package struct EntryWindow: Sendable {
   /// The first day, or nil for the beginning of the log.
-  public var since: Day?
+  package var since: Day?
   /// The last day, or nil for its end.
-  public var until: Day?
+  package var until: Day?
   /// How many at the most, or nil for all.
-  public var limit: Int?
+  package var limit: Int?
 
   /// A window; all of the log without arguments.
-  public init(since: Day? = nil, until: Day? = nil, limit: Int? = nil) {
+  package init(since: Day? = nil, until: Day? = nil, limit: Int? = nil) {
     self.since = since
     self.until = until
     self.limit = limit

@@ -7,7 +7,7 @@ extension LogStore {
   /// - Returns: whether it was added.
   /// - Throws: ``StoreError``.
   @discardableResult
-  public func insert(_ exercise: Exercise) throws -> Bool {
+  package func insert(_ exercise: Exercise) throws -> Bool {
     try database.run(
       """
       INSERT INTO exercise (slug, name, one_sided, dose, aim, cue, own, variant_of, easier, harder)
@@ -34,7 +34,7 @@ extension LogStore {
   /// The exercises that the user added, by name.
   ///
   /// - Throws: ``StoreError``.
-  public func ownExercises() throws -> [Exercise] {
+  package func ownExercises() throws -> [Exercise] {
     let aliases = try database.prepare(
       "SELECT alias FROM exercise_alias WHERE exercise = ? ORDER BY alias")
     return try database.rows(

@@ -3,17 +3,17 @@ import SQLite
 
 extension LogStore {
   /// The statements about flares and what is around them, open to the tests that read their plans.
-  public enum FlareQuery {
+  package enum FlareQuery {
     /// The flares that touch the days from ?1 through ?2. A day of the user's lies within two days of
     /// the same day in UTC.
-    public static let touching =
+    package static let touching =
       flareColumns + """
          WHERE at <= (?2 + 3) * 86400 AND day <= ?2 AND (end_day IS NULL OR end_day >= ?1)
         ORDER BY at, id
         """
 
     /// The sessions from the moment ?1 to before the moment ?2, added up.
-    public static let sessions =
+    package static let sessions =
       """
       SELECT count(*), count(DISTINCT day), total(duration_seconds), count(duration_seconds),
         total(effort_tenths * duration_seconds), count(effort_tenths * duration_seconds),
@@ -22,11 +22,11 @@ extension LogStore {
       """
 
     /// The highest rating from the moment ?1 through the moment ?2.
-    public static let worst =
+    package static let worst =
       "SELECT id FROM pain WHERE at BETWEEN ?1 AND ?2 ORDER BY score_tenths DESC, at DESC, id LIMIT 1"
 
     /// A histogram of the scores of pain now of each day from ?1 through ?2, from the index alone.
-    public static let ratings =
+    package static let ratings =
       """
       SELECT day, score_tenths, count(*) FROM pain
       WHERE recall = 'now' AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2
@@ -36,7 +36,7 @@ extension LogStore {
   /// All flares, newest first, each with what the log holds around it.
   ///
   /// - Throws: ``StoreError``.
-  public func flareRecords() throws -> [FlareRecord] {
+  package func flareRecords() throws -> [FlareRecord] {
     try flares().map { flare in
       let start = flare.start.utc
       let lead = start - FlareRecord.hours * 3600

@@ -5,7 +5,7 @@ extension LogStore {
   /// Stores a flare.
   ///
   /// - Throws: ``StoreError``.
-  public func insert(_ flare: Flare) throws {
+  package func insert(_ flare: Flare) throws {
     try database.run(
       """
       INSERT INTO flare (id, at, utc_offset, zone, day, end_at, end_utc_offset, end_zone, end_day, note)
@@ -18,7 +18,7 @@ extension LogStore {
   /// Sets the end of a flare, and its note where one is given.
   ///
   /// - Throws: ``StoreError``.
-  public func end(_ flare: EntryID, at moment: Moment, note: String? = nil) throws {
+  package func end(_ flare: EntryID, at moment: Moment, note: String? = nil) throws {
     try database.run(
       """
       UPDATE flare SET end_at = ?, end_utc_offset = ?, end_zone = ?, end_day = ?,
@@ -29,14 +29,14 @@ extension LogStore {
   /// The flares that begin in a window, newest first.
   ///
   /// - Throws: ``StoreError``.
-  public func flares(_ window: EntryWindow = EntryWindow()) throws -> [Flare] {
+  package func flares(_ window: EntryWindow = EntryWindow()) throws -> [Flare] {
     try database.rows(LogStore.flareColumns + window.clause("flare"), window.values, flare)
   }
 
   /// The flares that touch a stretch of days, oldest first.
   ///
   /// - Throws: ``StoreError``.
-  public func flares(touching days: ClosedRange<Day>) throws -> [Flare] {
+  package func flares(touching days: ClosedRange<Day>) throws -> [Flare] {
     try database.rows(
       FlareQuery.touching,
       [.integer(days.lowerBound.number), .integer(days.upperBound.number)], flare)
@@ -45,7 +45,7 @@ extension LogStore {
   /// The flare with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
-  public func flare(_ id: EntryID) throws -> Flare? {
+  package func flare(_ id: EntryID) throws -> Flare? {
     try database.first(LogStore.flareColumns + " WHERE id = ?", [id.value], flare)
   }
 

@@ -2,7 +2,7 @@ import Core
 
 /// A place beside a log, or in it, at which psoas or SQLite keeps something, so that nothing else may be
 /// put there.
-public enum KeptPlace: Sendable {
+package enum KeptPlace: Sendable {
   /// The log itself.
   case log
   /// What SQLite lays beside it and takes away again.
@@ -12,7 +12,7 @@ public enum KeptPlace: Sendable {
 
   /// What a path is to a log; nil where anything may be put. A log that is a link has its parts beside
   /// the file that it leads to, and what psoas keeps beside the link.
-  public init?(_ path: String, of log: String) {
+  package init?(_ path: String, of log: String) {
     let places = Set([path, LogFile.resolved(path)]).compactMap { path in
       Set([log, LogFile.resolved(log)]).lazy.compactMap { KeptPlace.place(path, $0) }.first
     }

@@ -2,16 +2,16 @@ import Core
 import SQLite
 
 /// The log in its file. All SQL of the program is in this module.
-public final class LogStore {
+package final class LogStore {
   let database: Database
   /// Where the file is.
-  public let path: String
+  package let path: String
 
   /// What was done to a log of an earlier version when it was opened; nil for one of this version.
-  public private(set) var upgrade: Upgrade?
+  package private(set) var upgrade: Upgrade?
 
   /// How copies of the log are made by themselves; nil for none.
-  public var dailyCopies: DailyCopies?
+  package var dailyCopies: DailyCopies?
 
   /// What is recorded of the transaction that goes on.
   private var recorder: OperationRecorder?
@@ -30,7 +30,7 @@ public final class LogStore {
   ///
   /// - Returns: nil when there is no log yet: no file, or one without anything in it.
   /// - Throws: ``StoreError``.
-  public static func open(_ path: String) throws -> LogStore? {
+  package static func open(_ path: String) throws -> LogStore? {
     let mending = LogFile.hasJournal(path)
     switch LogFile.state(of: path) {
     case .missing, .empty: return nil
@@ -58,7 +58,7 @@ public final class LogStore {
   /// An empty log that is gone when nobody uses it any more, to try out what may be large.
   ///
   /// - Throws: ``StoreError``.
-  public static func scratch() throws -> LogStore { try empty(.scratch) }
+  package static func scratch() throws -> LogStore { try empty(.scratch) }
 
   private static func empty(_ source: DatabaseSource) throws -> LogStore {
     let log = LogStore(
@@ -69,7 +69,7 @@ public final class LogStore {
   }
 
   /// Whether there is a file with something in it, whatever that is.
-  public static func isThere(_ path: String) -> Bool {
+  package static func isThere(_ path: String) -> Bool {
     switch LogFile.state(of: path) {
     case .missing, .empty: false
     case .present, .unusable: true
@@ -80,7 +80,7 @@ public final class LogStore {
   /// another program or of another version is nil, and nothing is upgraded.
   ///
   /// - Parameter isPatient: whether to wait for another program, and to roll back what a crash left.
-  public static func glance(_ path: String, isPatient: Bool = false) -> LogStore? {
+  package static func glance(_ path: String, isPatient: Bool = false) -> LogStore? {
     guard case .present = LogFile.state(of: path),
       let database = try? Database(
         isPatient ? .file(path) : .readOnlyFile(path),
@@ -98,7 +98,7 @@ public final class LogStore {
   ///
   /// - Parameter createFolder: whether missing folders are made too, for the default place.
   /// - Throws: ``StoreError``.
-  public static func create(_ path: String, createFolder: Bool) throws -> LogStore {
+  package static func create(_ path: String, createFolder: Bool) throws -> LogStore {
     if case .missing = LogFile.state(of: path) {
       try LogFile.create(path, folderToo: createFolder)
     } else {
@@ -174,7 +174,7 @@ public final class LogStore {
   /// Runs `body` in one transaction, all or nothing, and keeps what it changed as what the user did.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
-  public func write<Result>(_ act: Act, _ body: () throws -> Result) throws -> Result {
+  package func write<Result>(_ act: Act, _ body: () throws -> Result) throws -> Result {
     try prepareToWrite()
     return try database.transaction {
       let recorder = try OperationRecorder(self)
@@ -192,7 +192,7 @@ public final class LogStore {
   /// Does what `body` does and takes all of it back, to see what would come of it.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
-  public func rehearse<Result>(_ body: () throws -> Result) throws -> Result {
+  package func rehearse<Result>(_ body: () throws -> Result) throws -> Result {
     var results: [Result] = []
     do {
       try database.transaction {
@@ -207,17 +207,17 @@ public final class LogStore {
   /// ``write(_:_:)``, between two entries.
   ///
   /// - Throws: ``StoreError``.
-  public func relieve() throws { try recorder?.relieve() }
+  package func relieve() throws { try recorder?.relieve() }
 
   /// Runs `body` so that all it reads is of one state of the log.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
-  public func read<Result>(_ body: () throws -> Result) throws -> Result {
+  package func read<Result>(_ body: () throws -> Result) throws -> Result {
     try database.snapshot(body)
   }
 
   /// The plan SQLite makes for a query, one line a step; for tests of the indexes.
-  public func plan(of sql: String) throws -> [String] {
+  package func plan(of sql: String) throws -> [String] {
     try database.rows("EXPLAIN QUERY PLAN \(sql)") { $0.text(3) }
   }
 }

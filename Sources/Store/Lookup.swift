@@ -5,7 +5,7 @@ extension LogStore {
   /// The keys that begin with these digits, at most `limit`, with the kind of entry each names.
   ///
   /// - Throws: ``StoreError``.
-  public func keys(
+  package func keys(
     beginning prefix: EntryIDPrefix, limit: Int = 10
   ) throws -> [(kind: EntryKind, id: EntryID)] {
     // The text of a key is its digits backwards, so a beginning of the text is an end of the bytes.
@@ -27,7 +27,7 @@ extension LogStore {
   /// The entry that was made last, whatever its kind: keys rise with the time they were made.
   ///
   /// - Throws: ``StoreError``.
-  public func newestKey() throws -> (kind: EntryKind, id: EntryID)? {
+  package func newestKey() throws -> (kind: EntryKind, id: EntryID)? {
     try database.first(
       """
       SELECT kind, id FROM (
@@ -46,7 +46,7 @@ extension LogStore {
   /// The whole entry with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
-  public func entry(_ kind: EntryKind, _ id: EntryID) throws -> LogEntry? {
+  package func entry(_ kind: EntryKind, _ id: EntryID) throws -> LogEntry? {
     switch kind {
     case .session:
       guard let session = try session(id) else { return nil }
@@ -64,7 +64,7 @@ extension LogStore {
   /// The whole entry with this key, or why it cannot be read; nil where there is none.
   ///
   /// - Throws: ``StoreError`` where the file is in the way, not a value of the entry.
-  public func reading(_ kind: EntryKind, _ id: EntryID) throws -> Result<LogEntry, StoreError>? {
+  package func reading(_ kind: EntryKind, _ id: EntryID) throws -> Result<LogEntry, StoreError>? {
     do {
       if let entry = try entry(kind, id) { return .success(entry) }
     } catch let error as StoreError where error.isOfValue {
@@ -82,7 +82,7 @@ extension LogStore {
   /// The entries of one kind, or of all, in a window, newest first.
   ///
   /// - Throws: ``StoreError``.
-  public func entries(of kind: EntryKind?, _ window: EntryWindow) throws -> [LogEntry] {
+  package func entries(of kind: EntryKind?, _ window: EntryWindow) throws -> [LogEntry] {
     var entries: [LogEntry] = []
     if kind == nil || kind == .session {
       entries += try responses(window).map { .session($0.session, pain: $0.pain) }
@@ -111,7 +111,7 @@ extension LogStore {
   /// after it would hang in the air.
   ///
   /// - Throws: ``InputError`` for an earlier change of stage, ``StoreError``.
-  public func remove(_ kind: EntryKind, _ id: EntryID) throws {
+  package func remove(_ kind: EntryKind, _ id: EntryID) throws {
     // By the keys alone: one that cannot be read can be removed too.
     if kind == .stage,
       let last = try database.first(

@@ -5,7 +5,7 @@ extension LogStore {
   /// Stores a measurement. Its kind is copied into the log when it is not there yet.
   ///
   /// - Throws: ``StoreError``.
-  public func insert(_ measurement: Measurement) throws {
+  package func insert(_ measurement: Measurement) throws {
     try insert(measurement.kind, own: false)
     try database.run(
       """
@@ -35,7 +35,7 @@ extension LogStore {
   /// - Returns: whether it was added.
   /// - Throws: ``StoreError``.
   @discardableResult
-  public func insert(_ kind: MeasurementKind, own: Bool) throws -> Bool {
+  package func insert(_ kind: MeasurementKind, own: Bool) throws -> Bool {
     try database.run(
       """
       INSERT INTO measurement_kind (slug, title, unit, better, sided, lowest, highest, own)
@@ -52,7 +52,7 @@ extension LogStore {
   /// The kinds that the user defined, by name.
   ///
   /// - Throws: ``StoreError``.
-  public func ownKinds() throws -> [MeasurementKind] {
+  package func ownKinds() throws -> [MeasurementKind] {
     try database.rows(
       """
       SELECT slug, title, unit, better, sided, lowest, highest FROM measurement_kind
@@ -64,7 +64,7 @@ extension LogStore {
   /// The measurements of a window, newest first.
   ///
   /// - Throws: ``StoreError``.
-  public func measurements(_ window: EntryWindow = EntryWindow()) throws -> [Measurement] {
+  package func measurements(_ window: EntryWindow = EntryWindow()) throws -> [Measurement] {
     let trials = try trialsStatement()
     return try database.rows(
       LogStore.measurementColumns + window.clause("measurement"), window.values
@@ -74,7 +74,7 @@ extension LogStore {
   /// The measurement with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
-  public func measurement(_ id: EntryID) throws -> Measurement? {
+  package func measurement(_ id: EntryID) throws -> Measurement? {
     let trials = try trialsStatement()
     return try database.first(
       LogStore.measurementColumns + " WHERE measurement.id = ?", [id.value]
@@ -84,7 +84,7 @@ extension LogStore {
   /// The newest measurement of every kind and side, by kind.
   ///
   /// - Throws: ``StoreError``.
-  public func newestMeasurements() throws -> [Measurement] {
+  package func newestMeasurements() throws -> [Measurement] {
     let trials = try trialsStatement()
     return try database.rows(
       LogStore.measurementColumns

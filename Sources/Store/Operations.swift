@@ -3,14 +3,14 @@ import SQLite
 
 extension LogStore {
   /// How many operations can be taken back unless `history.keep` says otherwise.
-  public static let usualHistory = 1000
+  package static let usualHistory = 1000
   /// After how many operations old ones are removed.
   static let pruningStep = 64
 
   /// What was done, newest first.
   ///
   /// - Throws: ``StoreError``.
-  public func operations(limit: Int? = nil) throws -> [Core.Operation] {
+  package func operations(limit: Int? = nil) throws -> [Core.Operation] {
     try database.rows(
       LogStore.operationColumns + " ORDER BY number DESC LIMIT ?", [.integer(limit ?? -1)],
       operation)
@@ -62,7 +62,7 @@ extension LogStore {
   ///
   /// - Returns: how many operations were forgotten.
   /// - Throws: ``StoreError``; nothing is forgotten then, unless it says so.
-  public func forgetOperations() throws -> Int {
+  package func forgetOperations() throws -> Int {
     // A damaged file could not be written anew afterwards.
     try verifyStructure()
     try prepareToWrite()

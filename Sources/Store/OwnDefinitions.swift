@@ -5,7 +5,7 @@ extension LogStore {
   /// Adds exercises, routines and protocols of the user's.
   ///
   /// - Throws: ``StoreError``.
-  public func insert(_ definitions: Definitions) throws {
+  package func insert(_ definitions: Definitions) throws {
     for exercise in definitions.exercises { try insert(exercise) }
     for source in definitions.sources {
       try database.run(
@@ -19,7 +19,7 @@ extension LogStore {
   /// The routines and protocols that the user added, by name.
   ///
   /// - Throws: ``StoreError``.
-  public func ownDefinitions() throws -> [Definitions.Source] {
+  package func ownDefinitions() throws -> [Definitions.Source] {
     try database.rows("SELECT kind, slug, text FROM own_definition ORDER BY kind, slug") { row in
       Definitions.Source(
         kind: try readable(Definitions.Source.Kind(rawValue: row.text(0)), "kind of definition"),
@@ -30,7 +30,7 @@ extension LogStore {
   /// Removes a routine or a protocol of the user's. Exercises stay: sessions name them.
   ///
   /// - Throws: ``StoreError``.
-  public func remove(_ source: Definitions.Source) throws {
+  package func remove(_ source: Definitions.Source) throws {
     try database.run(
       "DELETE FROM own_definition WHERE kind = ? AND slug = ?",
       [.text(source.kind.rawValue), .text(source.slug.text)])

@@ -5,7 +5,7 @@ extension LogStore {
   /// Stores a pain rating.
   ///
   /// - Throws: ``StoreError``.
-  public func insert(_ rating: PainRating) throws {
+  package func insert(_ rating: PainRating) throws {
     try database.run(
       """
       INSERT INTO pain (id, at, utc_offset, zone, day, score_tenths, recall, woke, session_id, tie, note)
@@ -35,7 +35,7 @@ extension LogStore {
   /// The ratings of a window, newest first.
   ///
   /// - Throws: ``StoreError``.
-  public func painRatings(_ window: EntryWindow = EntryWindow()) throws -> [PainRating] {
+  package func painRatings(_ window: EntryWindow = EntryWindow()) throws -> [PainRating] {
     let details = try Details(database)
     return try database.rows(LogStore.painColumns + window.clause("pain"), window.values) {
       try self.rating($0, details)
@@ -45,7 +45,7 @@ extension LogStore {
   /// The rating with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
-  public func painRating(_ id: EntryID) throws -> PainRating? {
+  package func painRating(_ id: EntryID) throws -> PainRating? {
     let details = try Details(database)
     return try database.first(LogStore.painColumns + " WHERE id = ?", [id.value]) {
       try self.rating($0, details)

@@ -1,19 +1,19 @@
 import Glibc
 
 /// What the file system says of paths.
-public enum Paths {
+package enum Paths {
   /// A folder that cannot be read.
-  public struct Unreadable: Error {
+  package struct Unreadable: Error {
     /// The error number of the system.
-    public let code: Int32
+    package let code: Int32
     /// What the system calls it.
-    public var reason: String { String(cString: strerror(code)) }
+    package var reason: String { String(cString: strerror(code)) }
   }
 
   /// The names in a folder, in no order.
   ///
   /// - Throws: ``Unreadable``.
-  public static func names(in folder: String) throws -> [String] {
+  package static func names(in folder: String) throws -> [String] {
     guard let stream = opendir(folder) else { throw Unreadable(code: errno) }
     defer { closedir(stream) }
     var names: [String] = []
@@ -28,7 +28,7 @@ public enum Paths {
 
   /// Whether two paths lead to one file, by whatever names. A file that is not there yet is the same
   /// where its name and its folder are.
-  public static func areSame(_ path: String, _ other: String) -> Bool {
+  package static func areSame(_ path: String, _ other: String) -> Bool {
     if let one = identity(of: path), let two = identity(of: other) { return one == two }
     guard LogFile.name(of: path) == LogFile.name(of: other),
       let one = identity(of: LogFile.folder(of: path)),

@@ -3,16 +3,16 @@ import SQLite
 
 extension LogStore {
   /// The statements of this file, open to the tests that read their plans.
-  public enum PracticeQuery {
+  package enum PracticeQuery {
     /// Which exercises were done on which day, each once a day.
-    public static let exercisesByDay =
+    package static let exercisesByDay =
       """
       SELECT DISTINCT day, exercise FROM session JOIN exercise_set ON session_id = id
       WHERE day BETWEEN ?1 AND ?2
       """
 
     /// Ratings made after a key that a rule of safety could be about.
-    public static let alarming =
+    package static let alarming =
       """
       SELECT id FROM pain WHERE id > ?1 AND (score_tenths >= ?2 OR woke = 1
         OR EXISTS (SELECT 1 FROM pain_site WHERE pain_id = id AND site IN
@@ -23,7 +23,7 @@ extension LogStore {
   /// The exercises done on each day of a window.
   ///
   /// - Throws: ``StoreError``.
-  public func exercisesByDay(from first: Day, through last: Day) throws -> [Day: Set<Slug>] {
+  package func exercisesByDay(from first: Day, through last: Day) throws -> [Day: Set<Slug>] {
     var done: [Day: Set<Slug>] = [:]
     _ = try database.rows(
       PracticeQuery.exercisesByDay, [.integer(first.number), .integer(last.number)]
@@ -36,7 +36,7 @@ extension LogStore {
   /// Ratings made after an entry that are at least `tenths`, woke the user, or name one of `sites`.
   ///
   /// - Throws: ``StoreError``.
-  public func alarmingRatings(
+  package func alarmingRatings(
     madeAfter id: EntryID?, tenths: Int, sites: [String]
   ) throws -> [PainRating] {
     let list = "[" + sites.map { "\"\($0)\"" }.joined(separator: ",") + "]"

@@ -9,7 +9,7 @@ extension LogStore {
   ///   - exercises: those whose definitions are copied into the log on first use.
   ///   - newID: a key for a rating that the session did not have.
   /// - Throws: ``InputError`` when a factor is counted in another unit on other days, ``StoreError``.
-  public func replace(
+  package func replace(
     _ entry: LogEntry, exercises: NameIndex<Exercise>, newID: () -> EntryID
   ) throws {
     switch entry {

@@ -7,26 +7,26 @@ import SQLite
 
 extension LogStore {
   /// The statements behind ``responses(_:)``, open to the tests that read their plans.
-  public enum ResponseQuery {
+  package enum ResponseQuery {
     /// The scores stored with a session.
-    public static let tied = "SELECT tie, score_tenths FROM pain WHERE session_id = ?"
+    package static let tied = "SELECT tie, score_tenths FROM pain WHERE session_id = ?"
 
     /// The rating that counts for a morning: the latest of its day.
-    public static let morning =
+    package static let morning =
       """
       SELECT id, score_tenths FROM pain WHERE recall = 'morning' AND day = ?
       ORDER BY at DESC, id DESC LIMIT 1
       """
 
     /// The sessions of a day, in order.
-    public static let sessions = "SELECT id FROM session WHERE day = ? ORDER BY at, id"
+    package static let sessions = "SELECT id FROM session WHERE day = ? ORDER BY at, id"
   }
 
   /// The sessions of a window with the pain before, after and on the next morning, newest first. The
   /// next morning may lie outside the window.
   ///
   /// - Throws: ``StoreError``.
-  public func responses(_ window: EntryWindow = EntryWindow()) throws -> [RatedSession] {
+  package func responses(_ window: EntryWindow = EntryWindow()) throws -> [RatedSession] {
     let ratings = try Ratings(database)
     return try sessions(window).map {
       RatedSession($0, pain: try ratings.around($0.id, on: $0.moment.day))
@@ -37,7 +37,7 @@ extension LogStore {
   /// rating with the sessions that it answers. Scores that are known stay.
   ///
   /// - Throws: ``StoreError``.
-  public func answered(_ entry: LogEntry) throws -> LogEntry {
+  package func answered(_ entry: LogEntry) throws -> LogEntry {
     switch entry {
     case .session(let session, var pain):
       let next = Value.integer(session.moment.day.adding(1).number)
@@ -54,7 +54,7 @@ extension LogStore {
   /// The rating that counts for the morning of a day, or nil.
   ///
   /// - Throws: ``StoreError``.
-  public func morningRating(of day: Day) throws -> PainRating? {
+  package func morningRating(of day: Day) throws -> PainRating? {
     guard let found = try Ratings(database).morning(after: day.adding(-1)) else { return nil }
     return try painRating(found.id)
   }

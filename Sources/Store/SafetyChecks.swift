@@ -5,7 +5,7 @@ extension LogStore {
   /// Stores a check.
   ///
   /// - Throws: ``StoreError``.
-  public func insert(_ check: SafetyCheck) throws {
+  package func insert(_ check: SafetyCheck) throws {
     try database.run(
       "INSERT INTO safety_check (id, at, utc_offset, zone, day, resolution) VALUES (?, ?, ?, ?, ?, ?)",
       [check.id.value] + check.moment.values + [Value(check.resolution)])
@@ -24,7 +24,7 @@ extension LogStore {
   /// The checks of a window, newest first.
   ///
   /// - Throws: ``StoreError``.
-  public func safetyChecks(_ window: EntryWindow = EntryWindow()) throws -> [SafetyCheck] {
+  package func safetyChecks(_ window: EntryWindow = EntryWindow()) throws -> [SafetyCheck] {
     let parts = try CheckParts(database)
     return try database.rows(
       LogStore.checkColumns + window.clause("safety_check"), window.values
@@ -34,7 +34,7 @@ extension LogStore {
   /// The check with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
-  public func safetyCheck(_ id: EntryID) throws -> SafetyCheck? {
+  package func safetyCheck(_ id: EntryID) throws -> SafetyCheck? {
     let parts = try CheckParts(database)
     return try database.first(LogStore.checkColumns + " WHERE id = ?", [id.value]) {
       try self.safetyCheck($0, parts)

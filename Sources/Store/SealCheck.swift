@@ -52,7 +52,7 @@ extension LogStore {
   /// What is not as its seal says, and what has none.
   ///
   /// - Throws: ``StoreError``.
-  public func sealFindings() throws -> SealFindings {
+  package func sealFindings() throws -> SealFindings {
     var present = try presentSeals()
     var findings = SealFindings()
     let seals = try database.prepare("SELECT entry, row_count, fingerprint FROM seal")
@@ -79,9 +79,9 @@ extension SealChange {
 }
 
 /// What a comparison of all rows with their seals found.
-public struct SealFindings: Sendable, Equatable {
+package struct SealFindings: Sendable, Equatable {
   /// What a seal is of.
-  public enum Subject: Sendable, Hashable {
+  package enum Subject: Sendable, Hashable {
     /// An entry.
     case entry(EntryID)
     /// A table, by its name.
@@ -100,7 +100,7 @@ public struct SealFindings: Sendable, Equatable {
   }
 
   /// Those that are not as they were written.
-  public var broken: [Subject] = []
+  package var broken: [Subject] = []
   /// Those that another program has written.
-  public var unsealed: [Subject] = []
+  package var unsealed: [Subject] = []
 }

@@ -8,7 +8,7 @@ extension LogStore {
   /// they are, in lower case and in upper case.
   ///
   /// - Throws: ``StoreError``.
-  public func keys(holding words: String, limit: Int) throws -> [(kind: EntryKind, id: EntryID)] {
+  package func keys(holding words: String, limit: Int) throws -> [(kind: EntryKind, id: EntryID)] {
     let forms = Set([words, words.lowercased(), words.uppercased()]).sorted()
     var found: [EntryID: (kind: EntryKind, at: Int)] = [:]
     for form in forms {

@@ -1,17 +1,17 @@
 extension LogStore {
   /// The statements of ``tallies(of:by:in:)``: ?1 and ?2 are the first and the last day, ?3 and ?4 make
   /// the number of a week or day of a day. Open to the tests that read their plans.
-  public enum SeriesQuery {
+  package enum SeriesQuery {
     /// The scores of recall window ?5, from the index alone and in its order. They are counted outside:
     /// grouping by weeks, SQLite would sort first what comes in order of days.
-    public static let pain =
+    package static let pain =
       """
       SELECT day, score_tenths FROM pain
       WHERE recall = ?5 AND day BETWEEN ?1 AND ?2 ORDER BY day
       """
 
     /// Visits of kind ?5 on side ?6, the sum of their means, the extreme trials and their number, by way.
-    public static let measure =
+    package static let measure =
       """
       SELECT number, method, motion, count(*), sum(mean), max(most), min(least), sum(trials) FROM (
         SELECT (day + ?3) / ?4 AS number, method, motion,
@@ -30,7 +30,7 @@ extension LogStore {
       """
 
     /// A histogram of the amounts of factor ?5 in unit ?6; of two on one day the later counts.
-    public static let factor =
+    package static let factor =
       """
       SELECT (day + ?3) / ?4, value_hundredths, count(*) FROM (
         SELECT day, value_hundredths, max(id)
@@ -40,7 +40,7 @@ extension LogStore {
       """
 
     /// Sessions and what they add up to, from the index alone.
-    public static let sessions =
+    package static let sessions =
       """
       SELECT (day + ?3) / ?4, count(*), total(duration_seconds), count(duration_seconds),
         total(effort_tenths * duration_seconds), count(effort_tenths * duration_seconds),
@@ -49,7 +49,7 @@ extension LogStore {
       """
 
     /// Weeks or days with an entry of any kind.
-    public static let touched =
+    package static let touched =
       """
       SELECT (day + ?3) / ?4 FROM session WHERE day BETWEEN ?1 AND ?2
       UNION SELECT (day + ?3) / ?4 FROM pain
@@ -59,7 +59,7 @@ extension LogStore {
       """
 
     /// The trials of kind ?1 on side ?2 by method ?3 and motion ?4, visit by visit.
-    public static let trials =
+    package static let trials =
       """
       SELECT id, day, value_hundredths
       FROM measurement JOIN measurement_trial ON measurement_id = id
@@ -68,6 +68,6 @@ extension LogStore {
       """
 
     /// Those with a window.
-    public static let all = [pain, measure, factor, sessions, touched]
+    package static let all = [pain, measure, factor, sessions, touched]
   }
 }

@@ -9,7 +9,7 @@ extension LogStore {
   /// without any entry has no tally, and neither has one whose sessions did not say.
   ///
   /// - Throws: ``StoreError``.
-  public func tallies(
+  package func tallies(
     of series: Series, by step: Step, in days: ClosedRange<Day>
   ) throws -> [SeriesTally] {
     let window = windowValues(step, days)
@@ -27,14 +27,14 @@ extension LogStore {
   /// The weeks or days of a window with an entry of any kind, by number.
   ///
   /// - Throws: ``StoreError``.
-  public func touched(by step: Step, in days: ClosedRange<Day>) throws -> Set<Int> {
+  package func touched(by step: Step, in days: ClosedRange<Day>) throws -> Set<Int> {
     Set(try database.rows(SeriesQuery.touched, windowValues(step, days)) { $0.integer(0) })
   }
 
   /// The trials of all visits of a kind, side and way, oldest first.
   ///
   /// - Throws: ``StoreError``.
-  public func trials(of kind: MeasurementKind, _ side: Side?, _ way: Way) throws -> [TrialVisit] {
+  package func trials(of kind: MeasurementKind, _ side: Side?, _ way: Way) throws -> [TrialVisit] {
     var visits: [(id: EntryID, day: Day, trials: [Int])] = []
     let values: [Value] = [
       .text(kind.slug.text), .text(side?.rawValue ?? ""), .text(way.method?.rawValue ?? ""),
@@ -51,7 +51,7 @@ extension LogStore {
   /// The series that have an entry.
   ///
   /// - Throws: ``StoreError``.
-  public func heldSeries() throws -> HeldSeries {
+  package func heldSeries() throws -> HeldSeries {
     var held = HeldSeries()
     held.recalls = try database.rows("SELECT DISTINCT recall FROM pain") { row in
       try readable(Recall(rawValue: row.text(0)), "recall window")
@@ -70,7 +70,7 @@ extension LogStore {
   /// Whether the log holds a daily factor of exactly this name.
   ///
   /// - Throws: ``StoreError``.
-  public func holdsFactor(named name: String) throws -> Bool {
+  package func holdsFactor(named name: String) throws -> Bool {
     try database.first("SELECT 1 FROM day_factor WHERE factor = ?1", [.text(name)]) { _ in true }
       ?? false
   }

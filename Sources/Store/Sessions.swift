@@ -5,7 +5,7 @@ extension LogStore {
   /// Stores a session. Its exercises that the log has not seen yet are copied from `exercises`.
   ///
   /// - Throws: ``StoreError``.
-  public func insert(_ session: Session, exercises: NameIndex<Exercise>) throws {
+  package func insert(_ session: Session, exercises: NameIndex<Exercise>) throws {
     try database.run(
       """
       INSERT INTO session (id, at, utc_offset, zone, day, routine, duration_seconds, effort_tenths,
@@ -51,7 +51,7 @@ extension LogStore {
   /// The sessions of a window, newest first; all when the window is open.
   ///
   /// - Throws: ``StoreError``.
-  public func sessions(_ window: EntryWindow = EntryWindow()) throws -> [Session] {
+  package func sessions(_ window: EntryWindow = EntryWindow()) throws -> [Session] {
     let parts = try Parts(database)
     return try database.rows(
       LogStore.sessionColumns + window.clause("session"), window.values
@@ -61,7 +61,7 @@ extension LogStore {
   /// The session with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
-  public func session(_ id: EntryID) throws -> Session? {
+  package func session(_ id: EntryID) throws -> Session? {
     let parts = try Parts(database)
     return try database.first(LogStore.sessionColumns + " WHERE id = ?", [id.value]) {
       try self.session($0, parts)

@@ -5,7 +5,7 @@ extension LogStore {
   /// Everything that the user has set, by key.
   ///
   /// - Throws: ``StoreError``.
-  public func settings() throws -> [String: String] {
+  package func settings() throws -> [String: String] {
     let pairs = try database.rows("SELECT key, value FROM setting") { ($0.text(0), $0.text(1)) }
     return Dictionary(pairs) { first, _ in first }
   }
@@ -13,7 +13,7 @@ extension LogStore {
   /// Sets a key, or forgets it when the value is nil.
   ///
   /// - Throws: ``StoreError``.
-  public func set(_ key: String, to value: String?) throws {
+  package func set(_ key: String, to value: String?) throws {
     guard let value else {
       try database.run("DELETE FROM setting WHERE key = ?", [.text(key)])
       return

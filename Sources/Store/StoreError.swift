@@ -2,9 +2,9 @@ import Core
 import SQLite
 
 /// A log file that cannot be used, and what would help.
-public struct StoreError: Error, Equatable, Sendable {
+package struct StoreError: Error, Equatable, Sendable {
   /// What is in the way.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     /// There is no file, or no way to it.
     case notFound
     /// Permissions are in the way.
@@ -24,11 +24,11 @@ public struct StoreError: Error, Equatable, Sendable {
   }
 
   /// What is in the way.
-  public let kind: Kind
+  package let kind: Kind
   /// What was wrong: lower case, the subject in quotes, no full stop.
-  public let message: String
+  package let message: String
   /// What would help.
-  public let hint: String?
+  package let hint: String?
 
   init(_ kind: Kind, _ message: String, hint: String? = nil) {
     self.kind = kind

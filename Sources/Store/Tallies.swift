@@ -4,9 +4,9 @@ import SQLite
 extension LogStore {
   /// The statements of ``weeklyTallies(from:through:)``, each with the first and last day as its
   /// values, open to the tests that read their plans.
-  public enum WeeklyQuery {
+  package enum WeeklyQuery {
     /// Sessions by week, from the index alone.
-    public static let sessions =
+    package static let sessions =
       """
       SELECT (day + 3) / 7, count(*), count(DISTINCT day), total(duration_seconds),
         count(duration_seconds), total(effort_tenths * duration_seconds),
@@ -15,7 +15,7 @@ extension LogStore {
       """
 
     /// A histogram of the scores of each week, from the index alone; the median needs no more.
-    public static let pain =
+    package static let pain =
       """
       SELECT (day + 3) / 7, score_tenths, count(*)
       FROM pain WHERE recall = 'now' AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2
@@ -23,7 +23,7 @@ extension LogStore {
 
     /// Measurements by week and series: visits, the sum of their means, and the extreme trials. A join
     /// grouped by visit would make SQLite read every visit of the log in the order of their keys.
-    public static let measures =
+    package static let measures =
       """
       SELECT week, kind, side, method, motion, count(*), sum(mean), max(most), min(least) FROM (
         SELECT (day + 3) / 7 AS week, kind, side, method, motion,
@@ -38,7 +38,7 @@ extension LogStore {
       """
 
     /// A histogram of the amounts of each factor in each week; of two on one day the later counts.
-    public static let factors =
+    package static let factors =
       """
       SELECT (day + 3) / 7, factor, unit, value_hundredths, count(*) FROM (
         SELECT day, factor, unit, value_hundredths, max(id)
@@ -48,7 +48,7 @@ extension LogStore {
       """
 
     /// Weeks with an entry that the other queries do not see.
-    public static let others =
+    package static let others =
       """
       SELECT (day + 3) / 7 FROM pain WHERE recall = 'average' AND day BETWEEN ?1 AND ?2
       UNION SELECT (day + 3) / 7 FROM pain WHERE recall = 'worst' AND day BETWEEN ?1 AND ?2
@@ -56,13 +56,13 @@ extension LogStore {
       """
 
     /// All of them.
-    public static let all = [sessions, pain, measures, factors, others]
+    package static let all = [sessions, pain, measures, factors, others]
   }
 
   /// What happened in each week of a window.
   ///
   /// - Throws: ``StoreError``.
-  public func weeklyTallies(from first: Week, through last: Week) throws -> WeeklyTallies {
+  package func weeklyTallies(from first: Week, through last: Week) throws -> WeeklyTallies {
     let days = dayValues(first, last)
     var tallies = WeeklyTallies()
     try addFactors(to: &tallies, days)
@@ -80,7 +80,7 @@ extension LogStore {
   /// time at every entry.
   ///
   /// - Throws: ``StoreError``.
-  public func briefTallies(
+  package func briefTallies(
     from first: Week, through last: Week, after kind: EntryKind
   ) throws -> WeeklyTallies {
     var tallies = WeeklyTallies()
@@ -148,7 +148,7 @@ extension LogStore {
   /// The days of the first and the last entry of the log, or nil for an empty log.
   ///
   /// - Throws: ``StoreError``.
-  public func span() throws -> ClosedRange<Day>? {
+  package func span() throws -> ClosedRange<Day>? {
     try database.first(
       """
       SELECT min(low), max(high) FROM (

@@ -2,7 +2,7 @@ import Core
 import SQLite
 
 /// Why an operation cannot be taken back, or done again.
-public enum UndoRefusal: Error, Equatable {
+package enum UndoRefusal: Error, Equatable {
   /// There is none, after so many others.
   case nothing(after: Int)
   /// The log no longer has what it changed.
@@ -18,7 +18,7 @@ extension LogStore {
   /// Takes back the last operation that holds. In a transaction of its own, like ``redo()``.
   ///
   /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then as it was.
-  public func undo(count: Int = 1) throws -> [Core.Operation] {
+  package func undo(count: Int = 1) throws -> [Core.Operation] {
     try step(
       count, next: "WHERE undone IS NULL ORDER BY number DESC LIMIT 1",
       mark: """
@@ -31,7 +31,7 @@ extension LogStore {
   /// Does again the operation that was taken back last.
   ///
   /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then as it was.
-  public func redo(count: Int = 1) throws -> [Core.Operation] {
+  package func redo(count: Int = 1) throws -> [Core.Operation] {
     try step(
       count, next: "WHERE undone > 0 ORDER BY undone DESC LIMIT 1",
       mark: "UPDATE operation SET undone = NULL WHERE number = ?", backwards: false)

@@ -3,11 +3,11 @@ import Glibc
 import SQLite
 
 /// That a log of an earlier version was brought up to date.
-public struct Upgrade: Sendable, Equatable {
+package struct Upgrade: Sendable, Equatable {
   /// The version it had.
-  public let from: Int
+  package let from: Int
   /// Where a checked copy of it as it was lies.
-  public let copy: String
+  package let copy: String
 }
 
 extension LogStore {

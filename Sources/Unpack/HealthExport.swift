@@ -5,19 +5,19 @@ import Import
 ///
 /// An export is one XML file, mostly heart rates and steps, that may be of several GB; whatever is not
 /// taken over is counted and costs no more than the parser's own work.
-public struct HealthExport {
+package struct HealthExport {
   private let write: ([UInt8]) throws -> Void
   /// How much is collected before it is handed on.
   private static let most = 1 << 16
 
   /// A reader that hands on rows of CSV, some at a time.
-  public init(write: @escaping ([UInt8]) throws -> Void) { self.write = write }
+  package init(write: @escaping ([UInt8]) throws -> Void) { self.write = write }
 
   /// Reads an export.
   ///
   /// - Parameter next: hands out the file piece by piece; nil at its end.
   /// - Throws: ``ImportFailure`` for what is no export, and what the closures throw.
-  public func read(_ next: () throws -> [UInt8]?) throws {
+  package func read(_ next: () throws -> [UInt8]?) throws {
     let rows = Rows()
     let stream = try XMLStream { try rows.take($0) }
     while let piece = try next() {
@@ -32,7 +32,7 @@ public struct HealthExport {
   /// The name of the root element of an XML file; nil where it has none.
   ///
   /// - Throws: what `next` does, and ``ImportFailure`` for XML that cannot be read.
-  public static func root(_ next: () throws -> [UInt8]?) throws -> String? {
+  package static func root(_ next: () throws -> [UInt8]?) throws -> String? {
     struct Found: Error { let name: String }
     do {
       let stream = try XMLStream { throw Found(name: $0.text) }
@@ -45,7 +45,7 @@ public struct HealthExport {
   }
 
   /// The name that the root element has to have.
-  public static let root = "HealthData"
+  package static let root = "HealthData"
 
   /// The rows that were found.
   private final class Rows {

@@ -3,7 +3,7 @@ import Glibc
 import Import
 
 /// The words of `psoas-unpack`, which psoas runs to read what needs XML or zip.
-public enum UnpackCommand {
+package enum UnpackCommand {
   /// How it is used.
   static let usage = """
     usage: psoas-unpack apple-health FILE   the records of an export, xml or zip, as CSV
@@ -18,7 +18,7 @@ public enum UnpackCommand {
   ///
   /// - Returns: the exit status: 0 done, 1 failed, 64 wrong words. What failed is on standard error, as
   ///   psoas writes its own errors.
-  public static func run(_ words: [String]) -> Int32 {
+  package static func run(_ words: [String]) -> Int32 {
     do {
       switch (words.first, words.count) {
       case ("apple-health"?, 2): try appleHealth(words[1])

@@ -9,13 +9,13 @@ import Import
 ///
 /// The list is read here (PKWARE APPNOTE 6.3.10, with zip64) and zlib unpacks. Debian's minizip takes no
 /// zip64, which an export of more than 4 GiB is, and there is no libzip to link whole.
-public final class ZipArchive {
+package final class ZipArchive {
   /// A regular file of the zip.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// Its path, with U+FFFD for what is not UTF-8.
-    public let path: String
+    package let path: String
     /// How many bytes it has when it is unpacked, as the list says.
-    public let size: UInt64
+    package let size: UInt64
     /// Where its bytes are in the zip.
     let place: Range<UInt64>
     let isPacked: Bool
@@ -23,28 +23,28 @@ public final class ZipArchive {
   }
 
   /// The regular files in the order of the list; folders and links are left out.
-  public let entries: [Entry]
+  package let entries: [Entry]
   private let file: ZipBytesReader
 
   /// More files than this are refused; the largest exports have some thousands.
-  public static let mostEntries = 10_000
+  package static let mostEntries = 10_000
   /// A zip that is both this much bigger and of this many times its size when unpacked is refused. Text
   /// like that of an export shrinks to a thirtieth.
-  public static let mostBytes: UInt64 = 256 << 20
+  package static let mostBytes: UInt64 = 256 << 20
   /// See ``mostBytes``.
-  public static let mostTimes: UInt64 = 200
+  package static let mostTimes: UInt64 = 200
 
   /// Opens a zip file and looks through its list.
   ///
   /// - Throws: ``ImportFailure`` for one that cannot be read or is refused.
-  public init(_ path: String) throws {
+  package init(_ path: String) throws {
     file = try ZipBytesReader(path)
     var list = try ZipList(file)
     entries = try list.entries()
   }
 
   /// Hands out a file of the zip piece by piece: nil at its end, when length and checksum were right.
-  public func source(_ entry: Entry) throws -> ByteSource {
+  package func source(_ entry: Entry) throws -> ByteSource {
     let unpacker = try ZipUnpacker(entry, file)
     return { try unpacker.piece() }
   }

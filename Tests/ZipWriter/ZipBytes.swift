@@ -1,30 +1,30 @@
 import CZlib
 
 /// A zip file made byte by byte, so that everything about it can be wrong.
-public struct ZipBytes {
+package struct ZipBytes {
   /// One file in it.
-  public struct Item {
+  package struct Item {
     /// Its path.
-    public var path: [UInt8]
+    package var path: [UInt8]
     /// What is stored for it, packed already.
-    public var data: [UInt8]
+    package var data: [UInt8]
     /// How it is packed: 0 not at all, 8 by deflate.
-    public var method: UInt16
+    package var method: UInt16
     /// What the list says of it, right at first.
-    public var crc: UInt32
+    package var crc: UInt32
     /// As ``crc``.
-    public var size: UInt64
+    package var size: UInt64
     /// The bits of encryption (1) and of UTF-8 (0x800).
-    public var flags: UInt16 = 0x800
+    package var flags: UInt16 = 0x800
     /// The mode of Unix; a link is 0o120777.
-    public var mode: UInt32 = 0o100644
+    package var mode: UInt32 = 0o100644
     /// Where the list says that it begins, when not where it does.
-    public var start: UInt32?
+    package var start: UInt32?
     /// What the list says its data take, when that is not so.
-    public var packed: UInt64?
+    package var packed: UInt64?
 
     /// A file, right in every way.
-    public init(_ path: String, _ text: some Sequence<UInt8>, deflated: Bool = true) {
+    package init(_ path: String, _ text: some Sequence<UInt8>, deflated: Bool = true) {
       let text = Array(text)
       self.path = Array(path.utf8)
       data = deflated ? ZipBytes.deflate(text) : text
@@ -35,15 +35,15 @@ public struct ZipBytes {
   }
 
   /// The files.
-  public var items: [Item]
+  package var items: [Item]
   /// Whether sizes are written as zip64 has them.
-  public var isLarge = false
+  package var isLarge = false
 
   /// A zip of some files.
-  public init(_ items: [Item]) { self.items = items }
+  package init(_ items: [Item]) { self.items = items }
 
   /// The zip file.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var file: [UInt8] = []
     var list: [UInt8] = []
     for item in items {

@@ -1,32 +1,32 @@
 import Core
 
 /// What a doctor or physiotherapist wants to know in a minute, put together from the other reports.
-public struct ClinicianReport: Sendable {
+package struct ClinicianReport: Sendable {
   /// Words of the user's about an entry.
-  public struct Note: Sendable, Equatable {
+  package struct Note: Sendable, Equatable {
     /// The day they speak of.
-    public let day: Day
+    package let day: Day
     /// The words.
-    public let text: String
+    package let text: String
 
     /// A note.
-    public init(day: Day, text: String) {
+    package init(day: Day, text: String) {
       self.day = day
       self.text = text
     }
   }
 
   /// The red-flag questions as they were last answered.
-  public struct RedFlags: Sendable {
+  package struct RedFlags: Sendable {
     /// The newest check with answers; nil when none was ever made.
-    public let last: SafetyCheck?
+    package let last: SafetyCheck?
     /// The questions that there are.
-    public let flags: [RedFlag]
+    package let flags: [RedFlag]
     /// What is open.
-    public let concerns: [Concern]
+    package let concerns: [Concern]
 
     /// The answers of the newest check that has any.
-    public init(checks: [SafetyCheck], flags: [RedFlag], concerns: [Concern]) {
+    package init(checks: [SafetyCheck], flags: [RedFlag], concerns: [Concern]) {
       last = checks.filter { !$0.answers.isEmpty }.max {
         ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id)
       }
@@ -36,36 +36,36 @@ public struct ClinicianReport: Sendable {
   }
 
   /// Who it is about, where that was set.
-  public let name: String?
+  package let name: String?
   /// The period.
-  public let days: ClosedRange<Day>
+  package let days: ClosedRange<Day>
   /// The day it was made on.
-  public let today: Day
+  package let today: Day
   /// The protocols and stages followed.
-  public let course: Course
+  package let course: Course
   /// The stage of the protocol that is followed.
-  public let stage: StageReport?
+  package let stage: StageReport?
   /// Pain now, by the week.
-  public let pain: TrendReport
+  package let pain: TrendReport
   /// What was measured, a series each, by the week: kinds of the program before the user's own, then what
   /// has most weeks.
-  public let measures: [TrendReport]
+  package let measures: [TrendReport]
   /// Planned against done.
-  public let adherence: AdherenceReport
+  package let adherence: AdherenceReport
   /// What was tolerated.
-  public let response: ResponseReport
+  package let response: ResponseReport
   /// The flares that touch the period, newest first.
-  public let flares: [FlareReport.Row]
+  package let flares: [FlareReport.Row]
   /// The red flags.
-  public let redFlags: RedFlags
+  package let redFlags: RedFlags
   /// The user's own words, newest first; nil where they were not asked for.
-  public let notes: [Note]?
+  package let notes: [Note]?
 
   /// How many lines a list has at the most, so that all of it stays on one page.
   static let mostLines = 6
 
   /// A report of its parts, which may reach beyond the period: what lies outside is left out.
-  public init(
+  package init(
     name: String?, days: ClosedRange<Day>, today: Day, course: Course = Course([]),
     stage: StageReport?, pain: TrendReport, measures: [TrendReport], adherence: AdherenceReport,
     response: ResponseReport,
@@ -89,7 +89,7 @@ public struct ClinicianReport: Sendable {
   }
 
   /// The series that is shown beside pain: the glute bridge, or what was measured most often.
-  public var charted: TrendReport? {
+  package var charted: TrendReport? {
     measures.first { $0.values.series.root == "glute-bridge" }
       ?? measures.max { $0.points.count < $1.points.count }
   }
@@ -97,25 +97,25 @@ public struct ClinicianReport: Sendable {
 
 extension ClinicianReport {
   /// A row of then and now.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// The series, `pain` or `thomas:left`.
-    public let series: Series
+    package let series: Series
     /// How it was measured.
-    public let way: Way?
+    package let way: Way?
     /// The first and the last value; the same where there is one only.
-    public let first: TrendReport.Point, last: TrendReport.Point
+    package let first: TrendReport.Point, last: TrendReport.Point
     /// Both ends weighed; nil where there is too little at either.
-    public let difference: TrendChange.Difference?
+    package let difference: TrendChange.Difference?
   }
 
   /// How many series are set side by side at the most, so that all of it stays on one page.
   static let mostRows = 16
 
   /// The rows that there is room for on a page.
-  public var shownRows: [Row] { Array(rows.prefix(ClinicianReport.mostRows)) }
+  package var shownRows: [Row] { Array(rows.prefix(ClinicianReport.mostRows)) }
 
   /// Pain and what was measured, then and now; a series without any value is left out.
-  public var rows: [Row] {
+  package var rows: [Row] {
     ([pain] + measures).compactMap { report in
       guard let first = report.points.first, let last = report.points.last else { return nil }
       return Row(
@@ -128,7 +128,7 @@ extension ClinicianReport {
 extension ClinicianReport.Row {
   /// The series with its scale and the way it was measured, so that no number stands without them:
   /// `pain (0–10)`, `back-pain (0–4)`, `thomas:left, inclinometer`.
-  public var label: String {
+  package var label: String {
     switch series {
     case .pain: return "\(series.name) (0–10)"
     case .measure(let kind, _, _) where kind.unit == .points && kind.range.lowerBound >= 0:

@@ -2,24 +2,24 @@ import Core
 
 extension ClinicianReport {
   /// A heading and the sentences below it.
-  public struct Part: Sendable, Equatable {
+  package struct Part: Sendable, Equatable {
     /// Its name in JSON and csv.
-    public let key: String
+    package let key: String
     /// The heading.
-    public let title: String
+    package let title: String
     /// The sentences.
-    public let lines: [String]
+    package let lines: [String]
   }
 
   /// Whom it is about, the period, and what it rests on.
-  public var opening: String {
+  package var opening: String {
     (name.map { "\($0). " } ?? "")
       + "\(days.lowerBound) to \(min(days.upperBound, today)), made on \(today) from the person's "
       + "own entries. It describes what was logged and is no diagnosis."
   }
 
   /// What stands below the opening, in order.
-  public var parts: [Part] {
+  package var parts: [Part] {
     [
       Part(key: "redFlags", title: "Red flags", lines: redFlagLines),
       Part(key: "programme", title: "Programme and stage", lines: programmeLines),

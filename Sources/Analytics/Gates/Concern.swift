@@ -2,27 +2,27 @@ import Core
 
 /// Something that should be seen to before a programme goes on: a red flag that was answered with yes, or
 /// a rule of safety that the log meets.
-public struct Concern: Sendable, Equatable {
+package struct Concern: Sendable, Equatable {
   /// The flag or the rule.
-  public let id: Slug
+  package let id: Slug
   /// What it is.
-  public let says: String
+  package let says: String
   /// What it rests on.
-  public let evidence: String
+  package let evidence: String
   /// What to do first.
-  public let advice: String
+  package let advice: String
   /// Who gives the rule, for people; nil for a flag.
-  public let source: String?
+  package let source: String?
   /// How soon it wants care.
-  public let urgency: RedFlag.Urgency
+  package let urgency: RedFlag.Urgency
 
   /// What it is and what it rests on, as one sentence.
-  public var sentence: String {
+  package var sentence: String {
     says.hasSuffix("?") ? "\(says) \(evidence)" : "\(says): \(evidence)"
   }
 
   /// What to do about each urgency.
-  public static func advice(_ urgency: RedFlag.Urgency) -> String {
+  package static func advice(_ urgency: RedFlag.Urgency) -> String {
     switch urgency {
     case .emergency:
       "Get emergency care now: call the emergency number or go to an emergency department. Do not wait."
@@ -33,7 +33,7 @@ public struct Concern: Sendable, Equatable {
 
   /// All concerns that are open, emergencies first: flags answered with yes and findings of checks since
   /// the last resolution, and the rules that the log meets now.
-  public static func open(
+  package static func open(
     checks: [SafetyCheck], safety: Safety, results: [CriterionResult]
   ) -> [Concern] {
     var open: [Slug: Concern] = [:]
@@ -55,19 +55,19 @@ public struct Concern: Sendable, Equatable {
 
   /// The checks made after the last one that says that all was seen to, oldest first. When they were made
   /// decides, not the day they speak of: no answer may fall behind a resolution that came before it.
-  public static func sinceResolution(_ checks: [SafetyCheck]) -> [SafetyCheck] {
+  package static func sinceResolution(_ checks: [SafetyCheck]) -> [SafetyCheck] {
     let sorted = checks.sorted { $0.id < $1.id }
     guard let last = sorted.lastIndex(where: { $0.resolution != nil }) else { return sorted }
     return Array(sorted[(last + 1)...])
   }
 
   /// The check that was the last to say that all was seen to.
-  public static func lastResolution(_ checks: [SafetyCheck]) -> SafetyCheck? {
+  package static func lastResolution(_ checks: [SafetyCheck]) -> SafetyCheck? {
     checks.filter { $0.resolution != nil }.max { $0.id < $1.id }
   }
 
   /// A red flag that was answered with yes.
-  public init(_ flag: RedFlag, evidence: String) {
+  package init(_ flag: RedFlag, evidence: String) {
     id = flag.id
     says = flag.asks
     self.evidence = evidence

@@ -6,33 +6,33 @@ extension RatedSession {
 
 /// What the log holds as far as criteria look at it. Everything is a value, so that each rule is a pure
 /// function.
-public struct Facts: Sendable {
+package struct Facts: Sendable {
   /// The user's day.
-  public let today: Day
+  package let today: Day
   /// The first day of the present stage; nil without a protocol.
-  public let stageStart: Day?
+  package let stageStart: Day?
   /// Sessions, oldest first.
-  public let sessions: [RatedSession]
+  package let sessions: [RatedSession]
   /// Pain ratings, oldest first.
-  public let ratings: [PainRating]
+  package let ratings: [PainRating]
   /// Measurements, oldest first.
-  public let measurements: [Measurement]
+  package let measurements: [Measurement]
   /// The amounts of daily factors, in what reports count.
-  public let factors: [Slug: [Day: Double]]
+  package let factors: [Slug: [Day: Double]]
   /// What each variant of an exercise counts as.
-  public let bases: [Slug: Slug]
+  package let bases: [Slug: Slug]
   /// The routines that rules name.
-  public let routines: [Slug: Routine]
+  package let routines: [Slug: Routine]
   /// What was planned and done; nil where it does not matter.
-  public let adherence: Adherence?
+  package let adherence: Adherence?
   /// The first day that rules of safety count from, when what was before has been seen to.
-  public let countedFrom: Day?
+  package let countedFrom: Day?
   /// The share of a routine's exercises that makes a day of it a practised one.
-  public let practised: Double
+  package let practised: Double
 
   /// Facts in any order. Sessions and measurements after `today` are left out; a rating that a clock
   /// further east dated tomorrow still counts.
-  public init(
+  package init(
     today: Day, stageStart: Day? = nil, sessions: [RatedSession] = [],
     ratings: [PainRating] = [], measurements: [Measurement] = [],
     factors: [Slug: [Day: Double]] = [:], bases: [Slug: Slug] = [:],
@@ -85,9 +85,9 @@ public struct Facts: Sendable {
 }
 
 /// What a criterion comes to on a log.
-public struct CriterionResult: Sendable {
+package struct CriterionResult: Sendable {
   /// Whether it holds. What cannot be known is never met.
-  public enum State: String, Sendable {
+  package enum State: String, Sendable {
     /// It holds.
     case met
     /// It does not hold.
@@ -97,21 +97,21 @@ public struct CriterionResult: Sendable {
   }
 
   /// The criterion, with the numbers in force.
-  public let criterion: Criterion
+  package let criterion: Criterion
   /// Whether it holds.
-  public let state: State
+  package let state: State
   /// What that rests on: dates, counts and values.
-  public let evidence: String
+  package let evidence: String
 
   /// Whether it keeps the next stage closed.
-  public var holdsBack: Bool {
+  package var holdsBack: Bool {
     criterion.optional ? state == .notMet : state != .met
   }
 }
 
 extension Criterion {
   /// What the criterion comes to.
-  public func result(on facts: Facts) -> CriterionResult {
+  package func result(on facts: Facts) -> CriterionResult {
     let (state, evidence) = judge(facts)
     return CriterionResult(criterion: self, state: state, evidence: evidence)
   }

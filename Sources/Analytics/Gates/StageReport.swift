@@ -1,26 +1,26 @@
 import Core
 
 /// Where the user is in a programme, and what the next stage still needs.
-public struct StageReport: Sendable {
+package struct StageReport: Sendable {
   /// The programme.
-  public let programme: Programme
+  package let programme: Programme
   /// The stage.
-  public let stage: Stage
+  package let stage: Stage
   /// Its place among the stages, from 1.
-  public let number: Int
+  package let number: Int
   /// Its first day.
-  public let since: Day
+  package let since: Day
   /// Days since then.
-  public let days: Int
+  package let days: Int
   /// The stage behind it; nil for the last.
-  public let next: Stage?
+  package let next: Stage?
   /// The criteria of the gate to the next stage.
-  public let gate: [CriterionResult]
+  package let gate: [CriterionResult]
   /// What the programme aims at.
-  public let goals: [CriterionResult]
+  package let goals: [CriterionResult]
 
   /// A report on a stay, with the user's numbers put into the criteria by `adjust`.
-  public init(
+  package init(
     _ programme: Programme, _ stage: Stage, _ facts: Facts, since: Day,
     adjust: (Criterion) -> Criterion
   ) {
@@ -35,8 +35,8 @@ public struct StageReport: Sendable {
   }
 
   /// Whether every criterion of the gate is met.
-  public var isOpen: Bool { next != nil && gate.allSatisfy { !$0.holdsBack } }
+  package var isOpen: Bool { next != nil && gate.allSatisfy { !$0.holdsBack } }
 
   /// The criteria that keep the gate closed.
-  public var missing: [CriterionResult] { gate.filter(\.holdsBack) }
+  package var missing: [CriterionResult] { gate.filter(\.holdsBack) }
 }

@@ -2,14 +2,14 @@
 ///
 /// Two series that trend without any link still agree in rank: `raw` shows that both have trends,
 /// `detrended` whether they also move together around them.
-public struct Association: Sendable, Equatable {
+package struct Association: Sendable, Equatable {
   /// τ-b of the two series as they are.
-  public let raw: Kendall
+  package let raw: Kendall
   /// τ-b of their residuals from the lines of Theil and Sen; nil when one of them has none, as a
   /// series on a perfect line.
-  public let detrended: Kendall?
+  package let detrended: Kendall?
   /// The residuals of a and of b, in units of each.
-  public let residualsOfA: [Double], residualsOfB: [Double]
+  package let residualsOfA: [Double], residualsOfB: [Double]
 
   /// The association of a and b.
   ///
@@ -19,7 +19,7 @@ public struct Association: Sendable, Equatable {
   ///   - b: n values, each of the same time as that of a or, for a lag, paired with it by the caller.
   /// - Returns: nil for fewer than two points, for a series that does not vary, and when the
   ///   arguments cannot be used.
-  public init?(x: [Double], a: [Double], b: [Double]) {
+  package init?(x: [Double], a: [Double], b: [Double]) {
     guard isUsable(x: x, y: a, count: 2), isUsable(x: x, y: b, count: 2), isRising(x),
       let raw = Kendall(x: a, y: b),
       let ofA = TheilSen(x: x, y: a)?.residuals(x: x, y: a),
@@ -37,7 +37,7 @@ public struct Association: Sendable, Equatable {
   ///
   /// - Parameter level: the level of the interval, between 0 and 1.
   /// - Returns: nil when there is no detrended τ-b, or when `level` is out of range.
-  public func detrendedBootstrap(level: Double = 0.95) -> BlockBootstrap? {
+  package func detrendedBootstrap(level: Double = 0.95) -> BlockBootstrap? {
     guard detrended != nil else { return nil }
     return BlockBootstrap(tauBOf: residualsOfA, residualsOfB, level: level)
   }

@@ -5,21 +5,21 @@
 /// drawn with replacement and strung together, cut to n. The interval runs between the quantiles
 /// (type 7) of the statistic over all resamples. The seed is fixed, so that a report can be made
 /// again.
-public struct BlockBootstrap: Sendable, Equatable {
+package struct BlockBootstrap: Sendable, Equatable {
   /// The number of resamples unless said otherwise.
-  public static let usualResamples = 2000
+  package static let usualResamples = 2000
   /// The seed unless said otherwise: the letters "psoas" in ASCII.
-  public static let usualSeed: UInt64 = 0x70_736F_6173
+  package static let usualSeed: UInt64 = 0x70_736F_6173
 
   /// The number of neighbours in a block.
-  public let blockLength: Int
+  package let blockLength: Int
   /// The number of resamples that gave a value.
-  public let used: Int
+  package let used: Int
   /// The number of resamples for which the statistic was nil or not finite; they are left out.
-  public let excluded: Int
+  package let excluded: Int
   /// The interval; nil when more resamples were left out than the level leaves outside of it, as
   /// those could have changed it at will.
-  public let interval: Interval?
+  package let interval: Interval?
 
   /// Resamples a series of `count` observations in order of time.
   ///
@@ -31,7 +31,7 @@ public struct BlockBootstrap: Sendable, Equatable {
   ///   - statistic: the statistic of the observations at n indices from 0 to n − 1; an index may
   ///     come several times.
   /// - Returns: nil when the arguments are out of range.
-  public init?(
+  package init?(
     count: Int, level: Double = 0.95, resamples: Int = usualResamples, seed: UInt64 = usualSeed,
     statistic: ([Int]) -> Double?
   ) {

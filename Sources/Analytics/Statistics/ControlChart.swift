@@ -1,13 +1,13 @@
 /// An individuals and moving range chart (XmR; Wheeler, *Understanding Variation*, 1993): which
 /// values go beyond what the baseline led to expect?
-public struct ControlChart: Sendable, Equatable {
+package struct ControlChart: Sendable, Equatable {
   /// The side of the centre on which a signal lies.
-  public enum Side: Sendable, Equatable {
+  package enum Side: Sendable, Equatable {
     case above, below
   }
 
   /// What calls for a look.
-  public enum Signal: Sendable, Equatable {
+  package enum Signal: Sendable, Equatable {
     /// The value at `index` is beyond a limit.
     case beyondLimit(index: Int, Side)
     /// The values at `indices`, 8 or more in a row and as many as there are, are on one side.
@@ -15,17 +15,17 @@ public struct ControlChart: Sendable, Equatable {
   }
 
   /// So many values in a row on one side are a signal.
-  public static let shortestRun = 8
+  package static let shortestRun = 8
 
   /// The mean of the baseline, in units of y.
-  public let centre: Double
+  package let centre: Double
   /// Centre ± 2.66 · the mean moving range of the baseline.
-  public let limits: Interval
+  package let limits: Interval
   /// The moving ranges behind the limits: those between neighbours whose times differ by exactly 1.
   /// Few of them, after many gaps, make poor limits.
-  public let movingRanges: Int
+  package let movingRanges: Int
   /// The signals over the whole series, by the index at which each starts.
-  public let signals: [Signal]
+  package let signals: [Signal]
 
   /// How many of the first values hold so many moving ranges, which are taken between neighbours in time.
   ///
@@ -33,7 +33,7 @@ public struct ControlChart: Sendable, Equatable {
   ///   - x: times in rising order, in weeks or days.
   ///   - ranges: how many moving ranges a baseline is to have.
   /// - Returns: nil where the whole series has fewer.
-  public static func baseline(x: [Double], holding ranges: Int) -> Int? {
+  package static func baseline(x: [Double], holding ranges: Int) -> Int? {
     var found = 0
     for index in x.indices.dropFirst() where x[index] - x[index - 1] == 1 {
       found += 1
@@ -54,7 +54,7 @@ public struct ControlChart: Sendable, Equatable {
   ///   - baseline: the indices, from 0 to n, of the values that centre and limits are made from.
   /// - Returns: nil for a baseline outside of the series or without any moving range, and when the
   ///   arguments cannot be used.
-  public init?(x: [Double], y: [Double], baseline: Range<Int>) {
+  package init?(x: [Double], y: [Double], baseline: Range<Int>) {
     guard isUsable(x: x, y: y, count: 2), isRising(x),
       baseline.lowerBound >= 0, baseline.upperBound <= x.count, let first = y[baseline].first
     else { return nil }

@@ -5,7 +5,7 @@
 ///
 /// - Parameter pValues: the p values of all tests tried, from 0 to 1, in any order.
 /// - Returns: the adjusted ones in the same order, or nil when one is out of range.
-public func holmAdjusted(_ pValues: [Double]) -> [Double]? {
+package func holmAdjusted(_ pValues: [Double]) -> [Double]? {
   guard pValues.allSatisfy({ $0 >= 0 && $0 <= 1 }) else { return nil }
   var adjusted = pValues
   var greatest = 0.0

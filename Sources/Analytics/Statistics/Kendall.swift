@@ -1,31 +1,31 @@
 /// The rank correlation τ-b of Kendall, with its test.
-public struct Kendall: Sendable, Equatable {
+package struct Kendall: Sendable, Equatable {
   /// Up to so many pairs p is exact where one of the series has no ties.
-  public static let exactLimit = 100
+  package static let exactLimit = 100
   /// Up to so many pairs p is exact where both series have ties.
-  public static let exactLimitWithTies = 9
+  package static let exactLimitWithTies = 9
 
   /// The number of points.
-  public let count: Int
+  package let count: Int
   /// S, the number of concordant pairs of points less the discordant ones.
-  public let s: Int
+  package let s: Int
   /// τ-b = S/√((n₀ − n₁)(n₀ − n₂)), from −1 to 1, with n₀ pairs of points, n₁ of them tied in x and
   /// n₂ in y.
-  public let tauB: Double
+  package let tauB: Double
   /// The variance of S if x and y were independent, with ties in both (Kendall, *Rank Correlation
   /// Methods*, 1970, ch. 4).
-  public let variance: Double
+  package let variance: Double
   /// The two-sided p of S among all ways to pair the values of x with those of y.
   ///
   /// Exact within the limits above, else by the normal approximation. It takes the points as
   /// independent, which those of a time series seldom are.
-  public let p: PValue
+  package let p: PValue
 
   /// The correlation of n points: O(n log n), and an exact p.
   ///
   /// - Returns: nil for fewer than two points, for an x or y that does not vary, and when the
   ///   arguments cannot be used.
-  public init?(x: [Double], y: [Double]) {
+  package init?(x: [Double], y: [Double]) {
     guard isUsable(x: x, y: y, count: 2) else { return nil }
     let concordance = Concordance(x: x, y: y)
     guard let tauB = concordance.tauB else { return nil }
@@ -46,7 +46,7 @@ public struct Kendall: Sendable, Equatable {
   }
 
   /// τ-b alone, for when it is needed many times over; nil when `Kendall(x:y:)` would be nil.
-  public static func tauB(x: [Double], y: [Double]) -> Double? {
+  package static func tauB(x: [Double], y: [Double]) -> Double? {
     guard isUsable(x: x, y: y, count: 2) else { return nil }
     return Concordance(x: x, y: y).tauB
   }

@@ -1,24 +1,24 @@
 /// The trend test of Mann (1945) and Kendall: do later values tend to be greater?
-public struct MannKendall: Sendable, Equatable {
+package struct MannKendall: Sendable, Equatable {
   /// Up to so many values p is exact; beyond, the normal approximation is within about .001 of it,
   /// .003 where most values are the same.
-  public static let exactLimit = 100
+  package static let exactLimit = 100
 
   /// The number of values.
-  public let count: Int
+  package let count: Int
   /// S, the number of pairs that rise less those that fall.
-  public let s: Int
+  package let s: Int
   /// The variance of S if the order of the values were random, with its correction for ties.
-  public let variance: Double
+  package let variance: Double
   /// The two-sided p of S among all orders of the values, 1 if all are equal.
   ///
   /// Exact p cannot be below .333 for 3 values without ties, .083 for 4, .0167 for 5.
-  public let p: PValue
+  package let p: PValue
 
   /// The test of `values` in order of time, gaps left out: O(n log n), and an exact p.
   ///
   /// - Returns: nil for fewer than two values, or when they cannot be used.
-  public init?(_ values: [Double]) {
+  package init?(_ values: [Double]) {
     guard values.count >= 2, isUsable(values) else { return nil }
     let concordance = Concordance(x: values.indices.map(Double.init), y: values)
     count = values.count
@@ -34,7 +34,7 @@ public struct MannKendall: Sendable, Equatable {
   ///
   /// The normal approximation with the variance times the factor of `serial`. Never below `p`, which
   /// for few values is greater than its approximation.
-  public func p(allowingFor serial: SerialCorrelation) -> PValue {
+  package func p(allowingFor serial: SerialCorrelation) -> PValue {
     let widened = PValue(normalScore: s, variance: variance * serial.varianceFactor)
     return widened.value > p.value ? widened : p
   }

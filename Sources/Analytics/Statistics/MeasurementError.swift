@@ -1,11 +1,11 @@
 /// What one person's measurements scatter by when nothing has changed, from trials repeated within
 /// visits.
-public struct MeasurementError: Sendable, Equatable {
+package struct MeasurementError: Sendable, Equatable {
   /// The standard error of measurement: the root of the pooled variance within visits, in the units
   /// of the measurement.
-  public let sem: Double
+  package let sem: Double
   /// Σ(kᵢ − 1) over visits of kᵢ trials; few of them make a poor estimate.
-  public let degreesOfFreedom: Int
+  package let degreesOfFreedom: Int
 
   /// The error of trials repeated within visits.
   ///
@@ -14,7 +14,7 @@ public struct MeasurementError: Sendable, Equatable {
   ///
   /// - Parameter visits: the trials of each visit; a visit of one trial adds nothing.
   /// - Returns: nil when no visit has two trials, or when the values cannot be used.
-  public init?(visits: [[Double]]) {
+  package init?(visits: [[Double]]) {
     guard visits.allSatisfy(isUsable) else { return nil }
     let degreesOfFreedom = visits.reduce(0) { $0 + max(0, $1.count - 1) }
     guard degreesOfFreedom > 0 else { return nil }
@@ -33,12 +33,12 @@ public struct MeasurementError: Sendable, Equatable {
   ///
   /// - Parameter trials: k, how many trials the value of a visit is the mean of.
   /// - Returns: the change in the units of the measurement, or nil for fewer than one trial.
-  public func mdc95(trials: Int) -> Double? {
+  package func mdc95(trials: Int) -> Double? {
     Self.mdc95(sem: sem, trials: trials)
   }
 
   /// The same from a published standard error of measurement, which is at least 0.
-  public static func mdc95(sem: Double, trials: Int) -> Double? {
+  package static func mdc95(sem: Double, trials: Int) -> Double? {
     guard isUsable([sem]), sem >= 0, trials >= 1 else { return nil }
     return 1.96 * 2.0.squareRoot() * sem / Double(trials).squareRoot()
   }

@@ -3,7 +3,7 @@
 /// An even number of observations gives the mean of the middle two.
 ///
 /// - Returns: the median, or nil when there are no observations, or when the values cannot be used.
-public func median(of values: [Double], counts: [Int]) -> Double? {
+package func median(of values: [Double], counts: [Int]) -> Double? {
   guard values.count == counts.count, isUsable(values) else { return nil }
   let total = counts.reduce(0, +)
   guard total > 0 else { return nil }

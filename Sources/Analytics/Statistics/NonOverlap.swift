@@ -1,5 +1,5 @@
 /// Whether greater or lesser values are the better ones of a series.
-public enum BetterDirection: Sendable, Equatable {
+package enum BetterDirection: Sendable, Equatable {
   case higher, lower
 }
 
@@ -8,20 +8,20 @@ public enum BetterDirection: Sendable, Equatable {
 ///
 /// It knows nothing of time: a steady trend through both phases looks like an effect of the second.
 /// Show it beside a `SegmentedRegression`.
-public struct NonOverlap: Sendable, Equatable {
+package struct NonOverlap: Sendable, Equatable {
   /// Up to so many values p is exact.
-  public static let exactLimit = 100
+  package static let exactLimit = 100
 
   /// The number of values in each phase.
-  public let countA: Int, countB: Int
+  package let countA: Int, countB: Int
   /// The share of the pairs of a value of A and one of B in which that of B is better, ties counted
   /// half: from 0 to 1, ½ for no difference.
-  public let nap: Double
+  package let nap: Double
   /// 2·NAP − 1, from −1 to 1, without a correction for the trend in A.
-  public let tau: Double
+  package let tau: Double
   /// The two-sided p of NAP among all ways to deal the values to phases of these sizes, by its
   /// distance from ½. It takes the values as independent, which those of a time series seldom are.
-  public let p: PValue
+  package let p: PValue
 
   /// Compares two phases.
   ///
@@ -30,7 +30,7 @@ public struct NonOverlap: Sendable, Equatable {
   ///   - b: the values of the later one.
   ///   - better: the direction of improvement.
   /// - Returns: nil for an empty phase, or when the values cannot be used.
-  public init?(a: [Double], b: [Double], better: BetterDirection) {
+  package init?(a: [Double], b: [Double], better: BetterDirection) {
     guard !a.isEmpty, !b.isEmpty, isUsable(a), isUsable(b) else { return nil }
     let ranks = RankSum(a: a, b: b)
     (countA, countB) = (a.count, b.count)

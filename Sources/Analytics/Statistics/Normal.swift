@@ -14,7 +14,7 @@ func normalUpperTail(_ z: Double) -> Double {
 ///
 /// - Parameter probability: strictly between 0 and 1.
 /// - Returns: the quantile to about 15 digits, or nil when `probability` is out of range.
-public func normalQuantile(_ probability: Double) -> Double? {
+package func normalQuantile(_ probability: Double) -> Double? {
   guard probability > 0, probability < 1 else { return nil }
   // The tail is solved for, since 1 − p would lose the digits of a small p.
   let lower = probability < 0.5

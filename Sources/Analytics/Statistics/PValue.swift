@@ -1,7 +1,7 @@
 /// A two-sided p value and where it comes from.
-public struct PValue: Sendable, Equatable {
+package struct PValue: Sendable, Equatable {
   /// How a p value was found.
-  public enum Method: String, Sendable {
+  package enum Method: String, Sendable {
     /// From the distribution over all permutations of the data, ties included.
     case exact
     /// From the normal approximation, with a correction for ties and for continuity.
@@ -10,9 +10,9 @@ public struct PValue: Sendable, Equatable {
 
   /// The probability, from 0 to 1, of a statistic at least as far from its mean as the one seen.
   /// A 0 stands for less than floating point holds, and is to be shown as a bound.
-  public let value: Double
+  package let value: Double
   /// How it was found.
-  public let method: Method
+  package let method: Method
 
   /// A probability, cut to at most 1 where a sum was rounded up.
   init(_ value: Double, _ method: Method) {

@@ -6,7 +6,7 @@
 ///   - probability: p, from 0 to 1.
 /// - Returns: the quantile in the units of the values, or nil for no values, a `probability` out of
 ///   range and values that cannot be used.
-public func quantile(of values: [Double], at probability: Double) -> Double? {
+package func quantile(of values: [Double], at probability: Double) -> Double? {
   guard !values.isEmpty, isUsable(values), probability >= 0, probability <= 1 else { return nil }
   return quantile(ofSorted: values.sorted(), at: probability)
 }

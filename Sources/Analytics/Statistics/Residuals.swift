@@ -8,7 +8,7 @@ extension TheilSen {
   ///   - x: n times, those of the line or others.
   ///   - y: n values.
   /// - Returns: n residuals in the order of the points, or nil when the points cannot be used.
-  public func residuals(x: [Double], y: [Double]) -> [Double]? {
+  package func residuals(x: [Double], y: [Double]) -> [Double]? {
     guard isUsable(x: x, y: y, count: 0) else { return nil }
     var residuals = zip(x, y).map { $1 - intercept - slope * $0 }
     guard isUsable(residuals) else { return nil }

@@ -4,37 +4,37 @@
 /// As a term for each phase is in it, it is two lines, each fitted to its own phase, with one
 /// variance for both. Beside the errors of ordinary least squares stand those of Newey and West
 /// (*Econometrica* 1987;55:703) with lag 1, which allow for errors that resemble their neighbour's.
-public struct SegmentedRegression: Sendable, Equatable {
+package struct SegmentedRegression: Sendable, Equatable {
   /// A coefficient under one kind of errors.
-  public struct Inference: Sendable, Equatable {
+  package struct Inference: Sendable, Equatable {
     /// The standard error, in the units of the coefficient; above 0.
-    public let standardError: Double
+    package let standardError: Double
     /// The coefficient over its standard error.
-    public let t: Double
+    package let t: Double
     /// The two-sided p of `t` by Student's distribution with n − 4 degrees of freedom.
-    public let p: Double
+    package let p: Double
   }
 
   /// A coefficient with its errors, which are nil when n = 4, or when the points lie on the lines.
-  public struct Coefficient: Sendable, Equatable {
+  package struct Coefficient: Sendable, Equatable {
     /// The coefficient.
-    public let value: Double
+    package let value: Double
     /// With the errors of ordinary least squares.
-    public let ordinary: Inference?
+    package let ordinary: Inference?
     /// With those of Newey and West.
-    public let neweyWest: Inference?
+    package let neweyWest: Inference?
   }
 
   /// The degrees of freedom of the errors, n − 4.
-  public let degreesOfFreedom: Int
+  package let degreesOfFreedom: Int
   /// b0, the line of A at t = 0, in units of y.
-  public let intercept: Coefficient
+  package let intercept: Coefficient
   /// b1, the slope of A per unit of t.
-  public let slope: Coefficient
+  package let slope: Coefficient
   /// b2, the step at t0 from the line of A, in units of y.
-  public let level: Coefficient
+  package let level: Coefficient
   /// b3, the slope of B less that of A, per unit of t.
-  public let slopeChange: Coefficient
+  package let slopeChange: Coefficient
 
   /// Fits the two lines.
   ///
@@ -47,7 +47,7 @@ public struct SegmentedRegression: Sendable, Equatable {
   ///   - y: n values.
   ///   - start: t0; the values from here on are phase B.
   /// - Returns: nil with fewer than two values in a phase, or when the arguments cannot be used.
-  public init?(t: [Double], y: [Double], start: Double) {
+  package init?(t: [Double], y: [Double], start: Double) {
     guard isUsable(x: t, y: y, count: 4), isUsable([start]), isRising(t) else { return nil }
     let split = t.firstIndex { $0 >= start } ?? t.count
     guard let a = PhaseLine(t: t, phase: 0..<split), let b = PhaseLine(t: t, phase: split..<t.count)

@@ -1,14 +1,14 @@
 /// How much neighbours in time resemble each other, and what this does to the test of a trend.
-public struct SerialCorrelation: Sendable, Equatable {
+package struct SerialCorrelation: Sendable, Equatable {
   /// Fewer pairs of neighbours than this say nothing.
-  public static let smallestPairs = 3
+  package static let smallestPairs = 3
 
   /// The correlation at lag 1, from −1 to 1.
-  public let lag1: Double
+  package let lag1: Double
   /// The number of pairs of neighbours, those whose times differ by exactly 1.
-  public let pairs: Int
+  package let pairs: Int
   /// What the variance of a mean or of S is to be multiplied by, from 1 to n.
-  public let varianceFactor: Double
+  package let varianceFactor: Double
 
   /// The lag-1 correlation of residuals e at the times x.
   ///
@@ -25,7 +25,7 @@ public struct SerialCorrelation: Sendable, Equatable {
   ///   - residuals: n values, such as `TheilSen.residuals(x:y:)`.
   /// - Returns: nil for fewer than `smallestPairs` pairs, for residuals that do not vary, and when
   ///   the arguments cannot be used.
-  public init?(x: [Double], residuals: [Double]) {
+  package init?(x: [Double], residuals: [Double]) {
     guard isUsable(x: x, y: residuals, count: 2), isRising(x) else { return nil }
     let mean = residuals.reduce(0, +) / Double(residuals.count)
     let centred = residuals.map { $0 - mean }

@@ -12,7 +12,7 @@ import Glibc
 ///   - elapsed: Δt since the last value, in the steps that α is meant for; above 0.
 ///   - alpha: α, the weight of a value after one step, above 0 and at most 1.
 /// - Returns: the new average, or nil when the arguments cannot be used.
-public func smoothed(from trend: Double, to value: Double, after elapsed: Double, alpha: Double)
+package func smoothed(from trend: Double, to value: Double, after elapsed: Double, alpha: Double)
   -> Double?
 {
   guard isUsable([trend, value, elapsed]), elapsed > 0, alpha > 0, alpha <= 1 else { return nil }
@@ -28,7 +28,7 @@ public func smoothed(from trend: Double, to value: Double, after elapsed: Double
 ///   - y: n values.
 ///   - alpha: the weight of a value after one unit of x, above 0 and at most 1.
 /// - Returns: n averages, or nil when the arguments cannot be used.
-public func smoothed(x: [Double], y: [Double], alpha: Double) -> [Double]? {
+package func smoothed(x: [Double], y: [Double], alpha: Double) -> [Double]? {
   guard isUsable(x: x, y: y, count: 0), isRising(x), alpha > 0, alpha <= 1 else { return nil }
   var averages = Array(y.prefix(1))
   for index in x.indices.dropFirst() {

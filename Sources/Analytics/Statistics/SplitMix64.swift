@@ -2,16 +2,16 @@
 ///
 /// Written out here, draws included, because the library's way from bits to a range may change with
 /// its version, and a report made twice must be the same report.
-public struct SplitMix64: Sendable, Equatable {
+package struct SplitMix64: Sendable, Equatable {
   private var state: UInt64
 
   /// The generator that starts from `seed`.
-  public init(seed: UInt64) {
+  package init(seed: UInt64) {
     state = seed
   }
 
   /// The next 64 bits.
-  public mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var bits = state
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -23,7 +23,7 @@ public struct SplitMix64: Sendable, Equatable {
   ///
   /// The high half of a product (Lemire 2019) without its rejection step: the bias is below
   /// bound/2⁶⁴.
-  public mutating func next(below bound: Int) -> Int {
+  package mutating func next(below bound: Int) -> Int {
     guard bound > 0 else { return 0 }
     return Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }

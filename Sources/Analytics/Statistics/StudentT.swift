@@ -9,7 +9,7 @@ import Glibc
 ///   - t: the statistic, finite.
 ///   - degreesOfFreedom: ν, positive and at most 10,000, beyond which digits get lost.
 /// - Returns: a probability from 0 to 1, or nil for arguments out of range.
-public func studentTwoSidedP(_ t: Double, degreesOfFreedom: Double) -> Double? {
+package func studentTwoSidedP(_ t: Double, degreesOfFreedom: Double) -> Double? {
   guard t.isFinite, degreesOfFreedom > 0, degreesOfFreedom <= 10_000 else { return nil }
   let (a, b) = (degreesOfFreedom / 2, 0.5)
   // t²/ν as a square of a quotient, which cannot overflow before it is certain that p is 0.

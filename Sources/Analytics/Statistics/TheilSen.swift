@@ -9,17 +9,17 @@
 ///
 /// Where the ranks are cut, as for n < 5, even the widest interval misses the level: claim no
 /// interval for so few. The interval takes the values for independent in time.
-public struct TheilSen: Sendable, Equatable {
+package struct TheilSen: Sendable, Equatable {
   /// The number of points.
-  public let count: Int
+  package let count: Int
   /// The number of slopes: of pairs of points of different x.
-  public let pairs: Int
+  package let pairs: Int
   /// The slope in units of y per unit of x.
-  public let slope: Double
+  package let slope: Double
   /// The height of the line at x = 0 in units of y.
-  public let intercept: Double
+  package let intercept: Double
   /// The confidence interval of the slope.
-  public let interval: Interval
+  package let interval: Interval
 
   /// The line through points in any order, in expected O(n log n).
   ///
@@ -28,7 +28,7 @@ public struct TheilSen: Sendable, Equatable {
   ///   - y: n values.
   ///   - level: the level of the interval, between 0 and 1.
   /// - Returns: nil when no two points differ in x, or when the arguments cannot be used.
-  public init?(x: [Double], y: [Double], level: Double = 0.95) {
+  package init?(x: [Double], y: [Double], level: Double = 0.95) {
     guard isUsable(x: x, y: y, count: 2), isUsable(level: level),
       let z = normalQuantile(0.5 + level / 2)
     else { return nil }

@@ -2,49 +2,49 @@ import Core
 import Statistics
 
 /// One series in two phases, the later one held against the earlier.
-public struct CompareReport: Sendable {
+package struct CompareReport: Sendable {
   /// What a phase holds of the series.
-  public struct Part: Sendable, Equatable {
+  package struct Part: Sendable, Equatable {
     /// The phase.
-    public let phase: Phase
+    package let phase: Phase
     /// Its weeks with a value, oldest first, by number; see ``Step``.
-    public let weeks: [Int]
+    package let weeks: [Int]
     /// Their values.
-    public let values: [Double]
+    package let values: [Double]
     /// Weeks from the first through the last of them; 0 without any.
-    public let span: Int
+    package let span: Int
     /// The median of the values; nil without any.
-    public let median: Double?
+    package let median: Double?
 
     /// How many weeks have a value.
-    public var n: Int { weeks.count }
+    package var n: Int { weeks.count }
   }
 
   /// How far the weeks of b are better than those of a, and what two lines say. NAP knows nothing of time
   /// and mistakes a steady trend for an effect, so the two never stand alone.
-  public struct Effect: Sendable, Equatable {
+  package struct Effect: Sendable, Equatable {
     /// NAP and Tau, for a series without a better direction of the higher values.
-    public let overlap: NonOverlap
+    package let overlap: NonOverlap
     /// The line through a, the step at the first week of b and its change of slope, per week.
-    public let segmented: SegmentedRegression
+    package let segmented: SegmentedRegression
     /// Where b begins: its first week, also where nothing was logged in it.
-    public let start: Week
+    package let start: Week
   }
 
   /// The two lines, one for each phase.
-  public typealias Segmented = SegmentedRegression
+  package typealias Segmented = SegmentedRegression
 
   /// Weeks that each phase needs.
-  public static let fewestWeeks = 5
+  package static let fewestWeeks = 5
 
   /// The values behind it.
-  public let values: SeriesValues
+  package let values: SeriesValues
   /// All phases, oldest first.
-  public let parts: [Part]
+  package let parts: [Part]
   /// The two that are compared.
-  public let a: Part, b: Part
+  package let a: Part, b: Part
   /// Nil with fewer than 5 weeks in either.
-  public let effect: Effect?
+  package let effect: Effect?
 
   var series: Series { values.series }
 
@@ -55,7 +55,7 @@ public struct CompareReport: Sendable {
   ///   - phases: at least the two, oldest first.
   ///   - a: the place of the earlier.
   ///   - b: the place of the later.
-  public init(_ values: SeriesValues, _ phases: [Phase], a: Int, b: Int) {
+  package init(_ values: SeriesValues, _ phases: [Phase], a: Int, b: Int) {
     self.values = values
     parts = phases.map { Part($0, values) }
     (self.a, self.b) = (parts[a], parts[b])

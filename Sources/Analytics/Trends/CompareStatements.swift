@@ -3,14 +3,14 @@ import Statistics
 
 extension CompareReport {
   /// Whether the weeks of the two phases are claimed to differ, whatever by.
-  public var isDifferent: Bool { Claim.isCarried(by: effect?.overlap.p.value) }
+  package var isDifferent: Bool { Claim.isCarried(by: effect?.overlap.p.value) }
 
   /// Whether the line is claimed to step or to bend where b begins, in the direction in which the phases
   /// differ.
-  public var isBeyondTrend: Bool { bends.contains { ($0 > 0) == isHigher } }
+  package var isBeyondTrend: Bool { bends.contains { ($0 > 0) == isHigher } }
 
   /// Whether it is claimed to do so in the other direction.
-  public var isAgainstTrend: Bool { bends.contains { ($0 > 0) != isHigher } }
+  package var isAgainstTrend: Bool { bends.contains { ($0 > 0) != isHigher } }
 
   /// Whether the values of b tend to be the higher ones.
   private var isHigher: Bool { ((effect?.overlap.tau ?? 0) > 0) == (series.better != .lower) }
@@ -33,7 +33,7 @@ extension CompareReport {
   }
 
   /// One to three sentences: the medians, the numbers, what they come to.
-  public var statements: [String] {
+  package var statements: [String] {
     guard let effect else {
       let fewest = CompareReport.fewestWeeks
       let counts = "\(a.n) and \(b.n) logged"
@@ -44,10 +44,10 @@ extension CompareReport {
   }
 
   /// What the values leave out.
-  public var remarks: [String] { values.remarks }
+  package var remarks: [String] { values.remarks }
 
   /// The sentences in one.
-  public var statement: String { statements.joined(separator: " ") }
+  package var statement: String { statements.joined(separator: " ") }
 
   private var medians: String? {
     let texts = [a, b].compactMap { part in

@@ -3,11 +3,11 @@ import Statistics
 
 /// Each exercise and each daily factor against the pain of the next day or week, all at once and with
 /// the number of tries allowed for.
-public struct FactorsReport: Sendable {
+package struct FactorsReport: Sendable {
   /// What could go with pain.
-  public struct Candidate: Sendable {
+  package struct Candidate: Sendable {
     /// What kind of thing it is.
-    public enum Kind: String, Sendable {
+    package enum Kind: String, Sendable {
       /// An exercise: done or not on a day, on how many days of a week.
       case exercise
       /// A daily factor: its amount, or the median of the week.
@@ -15,14 +15,14 @@ public struct FactorsReport: Sendable {
     }
 
     /// What kind of thing it is.
-    public let kind: Kind
+    package let kind: Kind
     /// The exercise or factor.
-    public let name: Slug
+    package let name: Slug
     /// Its values by the number of the week or day.
-    public let values: [Int: Double]
+    package let values: [Int: Double]
 
     /// A candidate.
-    public init(_ kind: Kind, _ name: Slug, _ values: [Int: Double]) {
+    package init(_ kind: Kind, _ name: Slug, _ values: [Int: Double]) {
       self.kind = kind
       self.name = name
       self.values = values
@@ -30,7 +30,7 @@ public struct FactorsReport: Sendable {
 
     /// Each exercise as a candidate: the days it was done on in each week or day that has an entry of
     /// any kind, of those with an entry.
-    public static func exercises(
+    package static func exercises(
       _ done: [Day: Set<Slug>], touched: Set<Int>, by step: Step
     ) -> [Candidate] {
       var counts: [Slug: [Int: Double]] = [:]
@@ -46,30 +46,30 @@ public struct FactorsReport: Sendable {
   }
 
   /// A candidate with what came of it.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// The candidate.
-    public let candidate: Candidate
+    package let candidate: Candidate
     /// How many pairs with the pain that follows.
-    public let pairs: Int
+    package let pairs: Int
     /// τ-b without the trends; nil when it was not tried.
-    public let tauB: Double?
+    package let tauB: Double?
     /// Its p, and the same allowing for all that were tried.
-    public let p: Double?, holmP: Double?
+    package let p: Double?, holmP: Double?
 
     /// Whether it stands out from all that were tried: by this p, and by an interval that allows for
     /// neighbours in time that resemble each other.
-    public let isClear: Bool
+    package let isClear: Bool
   }
 
   /// Pairs that a candidate needs.
-  public static let fewestPairs = 12
+  package static let fewestPairs = 12
 
   /// Pain.
-  public let outcome: SeriesValues
+  package let outcome: SeriesValues
   /// The candidates, those tried first, by p; then the others by the number of pairs.
-  public let rows: [Row]
+  package let rows: [Row]
   /// How many were tried.
-  public let tests: Int
+  package let tests: Int
 
   var step: Step { outcome.step }
 
@@ -77,7 +77,7 @@ public struct FactorsReport: Sendable {
   ///
   /// - Parameter flares: those whose weeks or days are left out, of the outcome and of the candidates; nil
   ///   when all count.
-  public init(_ outcome: SeriesValues, _ candidates: [Candidate], without flares: [Flare]? = nil) {
+  package init(_ outcome: SeriesValues, _ candidates: [Candidate], without flares: [Flare]? = nil) {
     let outcome = flares.map { outcome.leavingOut($0) } ?? outcome
     self.outcome = outcome
     let step = outcome.step

@@ -2,15 +2,15 @@ import Core
 
 extension FactorsReport {
   /// The outcome in words, `pain the next week`.
-  public var outcomeText: String { "\(outcome.series.object) the next \(step.rawValue)" }
+  package var outcomeText: String { "\(outcome.series.object) the next \(step.rawValue)" }
 
   /// One to three sentences.
-  public var statements: [String] {
+  package var statements: [String] {
     [tests > 0 ? found : nothing, clear.isEmpty ? nil : caution, rest].compactMap(\.self)
   }
 
   /// The sentences in one.
-  public var statement: String { statements.joined(separator: " ") }
+  package var statement: String { statements.joined(separator: " ") }
 
   private var clear: [Row] { rows.filter(\.isClear) }
 

@@ -2,16 +2,16 @@ import Core
 
 /// A stretch of the log that is compared with another: before or after a day, in a stage, under a
 /// protocol.
-public struct Phase: Sendable, Equatable {
+package struct Phase: Sendable, Equatable {
   /// What it is called; no two phases of one report share it.
-  public let label: String
+  package let label: String
   /// The names by which it can be chosen.
-  public let names: [String]
+  package let names: [String]
   /// Its days, in one piece or several.
-  public let stretches: [ClosedRange<Day>]
+  package let stretches: [ClosedRange<Day>]
 
   /// Its first day.
-  public var first: Day { stretches.first?.lowerBound ?? Day(number: 0) }
+  package var first: Day { stretches.first?.lowerBound ?? Day(number: 0) }
 
   /// Whether a week belongs to it: its Thursday does, and with it most of its days.
   func holds(_ week: Week) -> Bool {
@@ -19,7 +19,7 @@ public struct Phase: Sendable, Equatable {
   }
 
   /// The first week that belongs to it, logged or not; nil where no Thursday does.
-  public var firstWeek: Week? {
+  package var firstWeek: Week? {
     for days in stretches {
       let week = days.lowerBound.week
       for week in [week, week.adding(1)] where days.contains(week.thursday) { return week }
@@ -28,7 +28,7 @@ public struct Phase: Sendable, Equatable {
   }
 
   /// How phases of a course are told apart.
-  public enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// One stage after the other.
     case stage
     /// One protocol after the other.
@@ -36,7 +36,7 @@ public struct Phase: Sendable, Equatable {
   }
 
   /// The two phases that a day divides the log into; the day belongs to the second.
-  public static func split(at day: Day, through last: Day) -> [Phase] {
+  package static func split(at day: Day, through last: Day) -> [Phase] {
     [
       Phase(
         label: "before \(day)", names: [],
@@ -47,7 +47,7 @@ public struct Phase: Sendable, Equatable {
 
   /// The stages or protocols of a course one after the other, each a run of stays. A stage that was
   /// gone back to is a phase of its own. What still goes on reaches to `last`.
-  public static func all(_ kind: Kind, of course: Course, through last: Day) -> [Phase] {
+  package static func all(_ kind: Kind, of course: Course, through last: Day) -> [Phase] {
     var runs: [(stay: Course.Stay, stretches: [ClosedRange<Day>])] = []
     for stay in course.stays {
       let end = stay.end?.adding(-1) ?? max(stay.start, last)
@@ -77,7 +77,7 @@ public struct Phase: Sendable, Equatable {
   }
 
   /// The place of the last phase with this name before another; nil without one.
-  public static func place(
+  package static func place(
     of name: String, in phases: [Phase], before end: Int? = nil
   ) -> Int? {
     phases.indices.last { index in

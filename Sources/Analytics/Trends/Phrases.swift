@@ -4,7 +4,7 @@ import Statistics
 // How numbers and series stand in the sentences of reports.
 
 /// A p value: `p = .044`, `p < .001`. One that carries a claim never reads as .05.
-public func probabilityText(_ p: Double) -> String {
+package func probabilityText(_ p: Double) -> String {
   if p < 0.001 { return "p < .001" }
   func text(_ places: Int) -> String {
     let text = number(p, places: places)
@@ -15,14 +15,14 @@ public func probabilityText(_ p: Double) -> String {
 }
 
 /// A correlation or share with two decimals and without the leading zero: `.45`, `−.8`.
-public func correlationText(_ value: Double) -> String {
+package func correlationText(_ value: Double) -> String {
   let text = number(value.magnitude, places: 2)
   return (value < 0 && text != "0" ? "−" : "")
     + (text.hasPrefix("0.") ? String(text.dropFirst()) : text)
 }
 
 /// Decimals that leave a number two digits that say something, at most four.
-public func places(for value: Double) -> Int {
+package func places(for value: Double) -> Int {
   switch value.magnitude {
   case 10...: 0
   case 1...: 1
@@ -34,13 +34,13 @@ public func places(for value: Double) -> Int {
 }
 
 /// A number with a minus sign as it is printed.
-public func printed(_ value: Double, places: Int) -> String {
+package func printed(_ value: Double, places: Int) -> String {
   let text = number(value, places: places)
   return text.hasPrefix("-") ? "−" + text.dropFirst() : text
 }
 
 /// The same with all its decimals, for numbers that stand side by side.
-public func fixed(_ value: Double, places: Int) -> String {
+package func fixed(_ value: Double, places: Int) -> String {
   let text = printed(value, places: places)
   guard places > 0 else { return text }
   let decimals = text.firstIndex(of: ".").map { text[$0...].utf8.count - 1 } ?? 0
@@ -55,7 +55,7 @@ extension Step {
 
 extension Series {
   /// The series at the head of a sentence.
-  public var subject: String {
+  package var subject: String {
     switch self {
     case .pain(.now): "Pain"
     case .pain(.average): "Average pain"
@@ -66,13 +66,13 @@ extension Series {
   }
 
   /// The series within a sentence.
-  public var object: String {
+  package var object: String {
     if case .pain = self { return subject.lowercased() }
     return name
   }
 
   /// Its unit behind a number, with a space where one belongs.
-  public var suffix: String {
+  package var suffix: String {
     switch self {
     case .measure(let kind, _, _) where kind.unit != .points && kind.unit != .count:
       kind.unit.suffix
@@ -85,7 +85,7 @@ extension Series {
   }
 
   /// A size in its unit: `0.25 points`, `1.2°`.
-  public func amount(_ value: Double, places: Int) -> String {
+  package func amount(_ value: Double, places: Int) -> String {
     let text = printed(value, places: places)
     let isOne = text == "1" || text == "−1"
     return text + (isOne && suffix == " points" ? " point" : suffix)
@@ -104,7 +104,7 @@ extension Series {
   }
 
   /// Decimals of a value in a table.
-  public var valuePlaces: Int {
+  package var valuePlaces: Int {
     switch self {
     case .pain: 2
     case .measure, .factor: 1

@@ -5,76 +5,76 @@ import Statistics
 ///
 /// Two series that both trend agree in rank without any link, so that the association of what is left
 /// around their lines is the headline.
-public struct RelationReport: Sendable {
+package struct RelationReport: Sendable {
   /// A week or day that has both.
-  public struct Point: Sendable, Equatable {
+  package struct Point: Sendable, Equatable {
     /// The week or day of the value of a.
-    public let label: String
+    package let label: String
     /// Weeks or days since the first pair.
-    public let x: Double
+    package let x: Double
     /// The values in the units of their series.
-    public let a: Double, b: Double
+    package let a: Double, b: Double
   }
 
   /// A rank correlation.
-  public struct Correlation: Sendable, Equatable {
+  package struct Correlation: Sendable, Equatable {
     /// τ-b, from −1 to 1.
-    public let tauB: Double
+    package let tauB: Double
     /// Its two-sided p, as if the pairs were independent.
-    public let p: Double
+    package let p: Double
     /// The 95 % interval by block bootstrap, where there is one.
-    public let interval: Interval?
+    package let interval: Interval?
   }
 
   /// One distance in time that was tried.
-  public struct Lag: Sendable, Equatable {
+  package struct Lag: Sendable, Equatable {
     /// Weeks or days that b is earlier than a; below 0 it is later.
-    public let lag: Int
+    package let lag: Int
     /// How many pairs it has.
-    public let pairs: Int
+    package let pairs: Int
     /// Without the trends.
-    public let tauB: Double
+    package let tauB: Double
     /// Its p, and the same allowing for all associations tried.
-    public let p: Double, holmP: Double
+    package let p: Double, holmP: Double
     /// Whether it stands out: by this p, and by an interval that allows for neighbours in time that
     /// resemble each other.
-    public let isClear: Bool
+    package let isClear: Bool
   }
 
   /// Pairs that an association needs.
-  public static let fewestPairs = 10
+  package static let fewestPairs = 10
   /// Pairs that another lag than the headline's 0 needs.
-  public static let fewestForLag = 12
+  package static let fewestForLag = 12
   /// The farthest lag.
-  public static let mostLag = 2
+  package static let mostLag = 2
 
   /// The two series.
-  public let a: SeriesValues, b: SeriesValues
+  package let a: SeriesValues, b: SeriesValues
   /// The lag that the pairs are of.
-  public let lag: Int
+  package let lag: Int
   /// Pairs that this lag needs.
-  public let neededPairs: Int
+  package let neededPairs: Int
   /// The pairs, oldest first.
-  public let points: [Point]
+  package let points: [Point]
   /// As they are; nil with too few pairs, or where one never varies.
-  public let raw: Correlation?
+  package let raw: Correlation?
   /// Without the trends: the headline; nil also where nothing is left around a line.
-  public let detrended: Correlation?
+  package let detrended: Correlation?
   /// Whether the test finds a trend in each of the two, over the pairs.
-  public let isTrendA: Bool, isTrendB: Bool
+  package let isTrendA: Bool, isTrendB: Bool
   /// All lags that were tried, the headline's among them: those that have 12 pairs, and 0 as the headline
   /// from 10 on.
-  public let lags: [Lag]
+  package let lags: [Lag]
 
   /// How many associations without trends were tested; p values allow for that.
-  public var tests: Int { lags.count }
+  package var tests: Int { lags.count }
 
   var step: Step { a.step }
 
   /// A report on two series over the same window and step.
   ///
   /// - Parameter lag: weeks or days that b is to be earlier than a, −2 to 2.
-  public init(_ a: SeriesValues, _ b: SeriesValues, lag: Int = 0) {
+  package init(_ a: SeriesValues, _ b: SeriesValues, lag: Int = 0) {
     (self.a, self.b, self.lag) = (a, b, lag)
     let pairs = RelationReport.pairs(a, b, lag)
     points = pairs.map { pair in

@@ -3,15 +3,15 @@ import Core
 extension RelationReport {
   /// Whether the two are claimed to move together: by a p that allows for all lags tried, and by an
   /// interval that leaves 0 out.
-  public var isClear: Bool { headlineLag?.isClear ?? false }
+  package var isClear: Bool { headlineLag?.isClear ?? false }
 
   /// The headline's p that allows for all lags tried; nil without a headline.
-  public var holmP: Double? { headlineLag?.holmP }
+  package var holmP: Double? { headlineLag?.holmP }
 
   private var headlineLag: Lag? { lags.first { $0.lag == lag } }
 
   /// One to three sentences.
-  public var statements: [String] {
+  package var statements: [String] {
     guard points.count >= neededPairs else {
       return [
         "Too few \(step.rawValue)s to say (\(neededPairs) with both needed, \(points.count) logged)."
@@ -26,10 +26,10 @@ extension RelationReport {
   }
 
   /// What the values leave out.
-  public var remarks: [String] { a.remarks + b.remarks }
+  package var remarks: [String] { a.remarks + b.remarks }
 
   /// The sentences in one.
-  public var statement: String { statements.joined(separator: " ") }
+  package var statement: String { statements.joined(separator: " ") }
 
   /// Only where they are said to go together, or both changed with time.
   private var caution: String? {

@@ -2,53 +2,53 @@ import Core
 import Statistics
 
 /// The values of a series, one for each week or day that has any, gaps left out.
-public struct SeriesValues: Sendable {
+package struct SeriesValues: Sendable {
   /// The value of a week, a day or several of them.
-  public struct Value: Sendable, Equatable {
+  package struct Value: Sendable, Equatable {
     /// The number of the week or day; see ``Step``. Of several, the first.
-    public let number: Int
+    package let number: Int
     /// The value in the unit of the series.
-    public let value: Double
+    package let value: Double
     /// How many ratings, days, visits or sessions it is made of.
-    public let n: Int
+    package let n: Int
     /// How many single readings: trials for measurements, else as many as `n`.
-    public let readings: Int
+    package let readings: Int
   }
 
   /// A way of measuring and how many points were measured in it.
-  public struct WayCount: Sendable, Equatable {
+  package struct WayCount: Sendable, Equatable {
     /// The way.
-    public let way: Way
+    package let way: Way
     /// How many weeks or days have it.
-    public let points: Int
+    package let points: Int
   }
 
   /// A change of the way of measuring.
-  public struct Break: Sendable, Equatable {
+  package struct Break: Sendable, Equatable {
     /// The first week or day with the new way.
-    public let number: Int
+    package let number: Int
     /// The ways before and from then on.
-    public let before: [Way], after: [Way]
+    package let before: [Way], after: [Way]
   }
 
   /// The series.
-  public let series: Series
+  package let series: Series
   /// What one point stands for.
-  public let step: Step
+  package let step: Step
   /// The days that were looked at.
-  public let window: ClosedRange<Day>
+  package let window: ClosedRange<Day>
   /// The values in order of time.
-  public let values: [Value]
+  package let values: [Value]
   /// The way that the values were measured in, for measurements that there are.
-  public let way: Way?
+  package let way: Way?
   /// The ways that occur in the window, the one with most points first; one or none without a choice.
-  public let ways: [WayCount]
+  package let ways: [WayCount]
   /// Where the way changed, in order of time.
-  public let breaks: [Break]
+  package let breaks: [Break]
   /// Whether the present week or day is left out: a sum is none before it is over.
-  public let isUnfinishedLeftOut: Bool
+  package let isUnfinishedLeftOut: Bool
   /// The weeks or days with a value that were left out for a flare, in order; nil where none were to be.
-  public let leftOut: [Int]?
+  package let leftOut: [Int]?
   private let tallies: [SeriesTally]
 
   /// Puts tallies into their weeks or days.
@@ -59,7 +59,7 @@ public struct SeriesValues: Sendable {
   ///   - window: the days that the tallies are of.
   ///   - tallies: in any order.
   ///   - today: the user's day, after which a sum is not finished.
-  public init(
+  package init(
     _ series: Series, by step: Step, in window: ClosedRange<Day>, _ tallies: [SeriesTally],
     today: Day
   ) {
@@ -96,12 +96,12 @@ public struct SeriesValues: Sendable {
   }
 
   /// The same without some weeks or days, as if there were no others.
-  public func leavingOut(_ isLeftOut: (Int) -> Bool) -> SeriesValues {
+  package func leavingOut(_ isLeftOut: (Int) -> Bool) -> SeriesValues {
     SeriesValues(self, leftOut, without: isLeftOut)
   }
 
   /// The same without the weeks or days that a flare touches.
-  public func leavingOut(_ flares: [Flare]) -> SeriesValues {
+  package func leavingOut(_ flares: [Flare]) -> SeriesValues {
     let touched = Set(values.map(\.number).filter { flares.touch(step.days($0)) })
     return SeriesValues(self, touched.sorted()) { touched.contains($0) }
   }
@@ -162,5 +162,5 @@ public struct SeriesValues: Sendable {
 
 extension [Flare] {
   /// Whether one of them touches a stretch of days.
-  public func touch(_ days: ClosedRange<Day>) -> Bool { contains { $0.touches(days) } }
+  package func touch(_ days: ClosedRange<Day>) -> Bool { contains { $0.touches(days) } }
 }

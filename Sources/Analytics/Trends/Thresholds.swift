@@ -2,13 +2,13 @@ import Core
 import Statistics
 
 /// A size of change with where it is from.
-public struct Threshold: Sendable, Equatable {
+package struct Threshold: Sendable, Equatable {
   /// In the unit of the series, at least 0.
-  public let value: Double
+  package let value: Double
   /// Who says so, or what of the user's own it is made of.
-  public let source: String
+  package let source: String
   /// Whether it is the user's own.
-  public var isOwn = false
+  package var isOwn = false
 }
 
 extension Series {
@@ -84,7 +84,7 @@ extension Series {
 
   /// How many readings the value at an end of a change needs: 3 ratings, days or trials; one where the
   /// test is published as done once, a questionnaire or a hold; none where sessions are counted.
-  public var readingsNeeded: Int {
+  package var readingsNeeded: Int {
     switch self {
     case .pain, .factor: 3
     case .measure(let kind, _, _): kind.unit == .points || kind.unit == .seconds ? 1 : 3

@@ -5,7 +5,7 @@ import Statistics
 ///
 /// By week, the ends are the first and the last week with enough readings. By day, they are the seven
 /// days from the first and the seven up to the last point, if these do not overlap.
-public enum TrendChange: Sendable, Equatable {
+package enum TrendChange: Sendable, Equatable {
   /// A difference between two ends.
   case weighed(Difference)
   /// Not enough readings at the ends: how many there are of those needed.
@@ -14,40 +14,40 @@ public enum TrendChange: Sendable, Equatable {
   case oneEnd
 
   /// One end.
-  public struct End: Sendable, Equatable {
+  package struct End: Sendable, Equatable {
     /// `2026-W36`, or the first of the days.
-    public let label: String
+    package let label: String
     /// The value.
-    public let value: Double
+    package let value: Double
     /// How many ratings, days, visits or sessions it is made of.
-    public let n: Int
+    package let n: Int
     /// How many single readings: trials for measurements, else as many as `n`.
-    public let readings: Int
+    package let readings: Int
   }
 
   /// The difference of two ends.
-  public struct Difference: Sendable, Equatable {
+  package struct Difference: Sendable, Equatable {
     /// The ends.
-    public let first: End, last: End
+    package let first: End, last: End
     /// The last value less the first, in the unit of the series.
-    public let points: Double
+    package let points: Double
     /// The same in per cent of the first, where that is above 0 and no angle, whose 0 is a convention.
-    public let percent: Double?
+    package let percent: Double?
     /// The smallest change that matters to people, where one is published.
-    public let important: Threshold?
+    package let important: Threshold?
     /// The smallest change beyond the error of measurement, where it is known.
-    public let detectable: Threshold?
+    package let detectable: Threshold?
     /// Degrees of freedom of the user's own repeated trials.
-    public let ownDegreesOfFreedom: Int
+    package let ownDegreesOfFreedom: Int
 
     /// Whether it is large enough to matter; nil where nobody says from where on.
-    public var isImportant: Bool? { important.map { points.magnitude + 1e-9 >= $0.value } }
+    package var isImportant: Bool? { important.map { points.magnitude + 1e-9 >= $0.value } }
     /// Whether it is beyond the error of measurement; nil where that is not known.
-    public var isDetectable: Bool? { detectable.map { points.magnitude > $0.value + 1e-9 } }
+    package var isDetectable: Bool? { detectable.map { points.magnitude > $0.value + 1e-9 } }
   }
 
   /// The difference, when there is one.
-  public var difference: Difference? {
+  package var difference: Difference? {
     if case .weighed(let difference) = self { return difference }
     return nil
   }

@@ -6,44 +6,44 @@ import Statistics
 /// Times are whole weeks or days, counted from the first point with the gaps kept, so that a picture
 /// draws the line as `intercept + perStep · x`, the limits of `control` as horizontals, and the points
 /// with a flare or a new stage as marks.
-public struct TrendReport: Sendable {
+package struct TrendReport: Sendable {
   /// Weeks or days that a described slope needs.
-  public static let fewestForSlope = 5
+  package static let fewestForSlope = 5
   /// Weeks or days that an interval, a test and the serial correlation need.
-  public static let fewestForTest = 8
+  package static let fewestForTest = 8
   /// Points that the baseline of the control chart has at the least, the first ones (our default).
-  public static let leastBaseline = 8
+  package static let leastBaseline = 8
   /// Moving ranges that the baseline holds, as those of 8 points next to one another do (our default): after
   /// gaps it has more points.
-  public static let fewestRanges = 7
+  package static let fewestRanges = 7
   /// The confidence level of intervals.
-  public static let level = 0.95
+  package static let level = 0.95
   /// The weight of a day in the moving average (*The Hacker's Diet*); a week's is that of seven days.
-  public static let dailyWeight = 0.1
+  package static let dailyWeight = 0.1
 
   /// The values behind the points, with the ways of measuring.
-  public let values: SeriesValues
+  package let values: SeriesValues
   /// The points, oldest first.
-  public let points: [Point]
+  package let points: [Point]
   /// Weeks or days from the first through the last point; 0 without any.
-  public let span: Int
+  package let span: Int
   /// Nil with fewer than 5 points.
-  public let slope: Slope?
+  package let slope: Slope?
   /// Nil with fewer than 8 points.
-  public let mannKendall: MannKendall?
+  package let mannKendall: MannKendall?
   /// Nil with fewer than 8 points, too few neighbours, or residuals that do not vary.
-  public let serial: SerialCorrelation?
+  package let serial: SerialCorrelation?
   /// The p of the trend that allows for the serial correlation.
-  public let serialP: PValue?
+  package let serialP: PValue?
   /// What lies between both ends, or why it is not weighed.
-  public let change: TrendChange
+  package let change: TrendChange
   /// The control chart.
-  public let control: Control?
+  package let control: Control?
   /// Why there is none; nil where there is one.
-  public let noControl: NoControl?
+  package let noControl: NoControl?
 
   /// How many weeks or days with a value were left out for a flare; nil where none were to be.
-  public var leftOutFlares: Int? { values.leftOut?.count }
+  package var leftOutFlares: Int? { values.leftOut?.count }
 
   var series: Series { values.series }
   var step: Step { values.step }
@@ -56,7 +56,7 @@ public struct TrendReport: Sendable {
   ///   - course: the protocols and stages followed.
   ///   - withoutFlares: whether to leave out the weeks or days that a flare touches.
   ///   - visits: repeated trials of the same series and way, for the user's own error.
-  public init(
+  package init(
     _ values: SeriesValues, flares: [Flare] = [], course: Course = Course([]),
     withoutFlares: Bool = false, visits: [TrialVisit] = []
   ) {
@@ -92,7 +92,7 @@ public struct TrendReport: Sendable {
   }
 
   /// The line at each point; empty without one.
-  public var line: [Double] {
+  package var line: [Double] {
     guard let slope else { return [] }
     return points.map { slope.intercept + slope.perStep * $0.x }
   }

@@ -8,7 +8,7 @@ extension TrendReport {
 
   /// Whether a trend is claimed: the test finds one, also when it allows for neighbours that resemble
   /// each other, and the interval of the slope leaves 0 out.
-  public var isClear: Bool { isOrdered && !isOnlySerial && slope?.interval?.leavesZeroOut == true }
+  package var isClear: Bool { isOrdered && !isOnlySerial && slope?.interval?.leavesZeroOut == true }
 
   /// Whether the test finds that later values tend to be higher, or lower.
   private var isOrdered: Bool { Claim.isCarried(by: mannKendall?.p.value) }
@@ -22,14 +22,14 @@ extension TrendReport {
   private var isSerialHigh: Bool { (serial?.lag1 ?? 0) >= TrendReport.highSerial }
 
   /// One to three sentences: the trend, the change between both ends, and what is left out or missing.
-  public var statements: [String] {
+  package var statements: [String] {
     let notes = values.notes + missing
     let last = notes.isEmpty ? nil : sentence(notes.joined(separator: "; "))
     return [trendSentence, changeSentence, last].compactMap(\.self)
   }
 
   /// The sentences in one.
-  public var statement: String { statements.joined(separator: " ") }
+  package var statement: String { statements.joined(separator: " ") }
 
   private var trendSentence: String {
     guard let slope, !points.isEmpty else { return tooFewSentence }
@@ -91,7 +91,7 @@ extension TrendReport {
   }
 
   /// Why there is no correlation of neighbours; nil where there is one.
-  public var noSerialText: String? {
+  package var noSerialText: String? {
     let fewest = SerialCorrelation.smallestPairs
     let neighbours = zip(points, points.dropFirst()).count { $1.x - $0.x == 1 }
     switch (serial, points.count) {
@@ -106,7 +106,7 @@ extension TrendReport {
   }
 
   /// Why there is no control chart; nil where there is one.
-  public var noControlText: String? { noControl.map { words($0) } }
+  package var noControlText: String? { noControl.map { words($0) } }
 
   private func words(_ reason: NoControl) -> String {
     switch reason {

@@ -11,7 +11,7 @@ func floorModulo(_ value: Int, _ divisor: Int) -> Int {
 }
 
 /// A number in decimal, filled with zeros on the left to at least `width` digits.
-public func padded(_ number: Int, to width: Int) -> String {
+package func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
 }

@@ -1,10 +1,10 @@
 /// A time on a 24-hour clock, without a date or a zone.
-public struct ClockTime: Hashable, Sendable {
+package struct ClockTime: Hashable, Sendable {
   /// Seconds since midnight, 0 to 86,399.
-  public let secondOfDay: Int
+  package let secondOfDay: Int
 
   /// The time with these parts, or nil when there is none such on a clock.
-  public init?(hour: Int, minute: Int, second: Int = 0) {
+  package init?(hour: Int, minute: Int, second: Int = 0) {
     guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else {
       return nil
     }
@@ -12,7 +12,7 @@ public struct ClockTime: Hashable, Sendable {
   }
 
   /// Parses `H:MM`, `HH:MM` or `HH:MM:SS`; a fraction of a second is read and dropped.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let whole = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let parts = whole[0].split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts[0].utf8.count <= 2,
@@ -31,17 +31,17 @@ public struct ClockTime: Hashable, Sendable {
   }
 
   /// Midday, the time given to an entry of a past day that names no time.
-  public static let noon = ClockTime(uncheckedSecond: 43_200)
+  package static let noon = ClockTime(uncheckedSecond: 43_200)
 
   /// 04:00, the default for the setting `day.start`.
-  public static let defaultDayStart = ClockTime(uncheckedSecond: 14_400)
+  package static let defaultDayStart = ClockTime(uncheckedSecond: 14_400)
 
   private init(uncheckedSecond: Int) { secondOfDay = uncheckedSecond }
 }
 
 extension ClockTime: CustomStringConvertible {
   /// The time as `HH:MM`, with seconds only when there are any.
-  public var description: String {
+  package var description: String {
     let (hour, minute, second) = (secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60)
     let short = "\(padded(hour, to: 2)):\(padded(minute, to: 2))"
     return second == 0 ? short : "\(short):\(padded(second, to: 2))"

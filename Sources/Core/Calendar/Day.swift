@@ -1,13 +1,13 @@
 /// A civil date in the proleptic Gregorian calendar, counted in days from 1970-01-01.
-public struct Day: Hashable, Comparable, Sendable {
+package struct Day: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01, which is 0.
-  public let number: Int
+  package let number: Int
 
   /// The day with this number.
-  public init(number: Int) { self.number = number }
+  package init(number: Int) { self.number = number }
 
   /// The day of a calendar date, or nil when there is no such date (30 February, month 13).
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Day.length(ofMonth: month, year: year)
     else { return nil }
@@ -22,7 +22,7 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// The calendar date: year, month 1–12, day of the month.
-  public var civil: (year: Int, month: Int, day: Int) {
+  package var civil: (year: Int, month: Int, day: Int) {
     let shifted = number + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -36,19 +36,19 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// The ISO weekday, Monday 0 to Sunday 6.
-  public var weekday: Int { floorModulo(number + 3, 7) }
+  package var weekday: Int { floorModulo(number + 3, 7) }
 
   /// The ISO week that holds this day.
-  public var week: Week { Week(number: floorDivide(number + 3, 7)) }
+  package var week: Week { Week(number: floorDivide(number + 3, 7)) }
 
   /// The day `count` days later, or earlier when negative.
-  public func adding(_ count: Int) -> Day { Day(number: number + count) }
+  package func adding(_ count: Int) -> Day { Day(number: number + count) }
 
   /// Earlier days first.
-  public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
+  package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
   /// Parses `YYYY-MM-DD` alone, ASCII digits only; nil for anything else or an impossible date.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
       parts[2].utf8.count == 2, let year = wholeNumber(parts[0]),
@@ -58,10 +58,10 @@ public struct Day: Hashable, Comparable, Sendable {
   }
 
   /// The names of the weekdays as three letters, Monday first.
-  public static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+  package static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// The three-letter English name of the weekday.
-  public var weekdayName: String { Day.weekdayNames[weekday] }
+  package var weekdayName: String { Day.weekdayNames[weekday] }
 
   private static func length(ofMonth month: Int, year: Int) -> Int {
     switch month {
@@ -74,7 +74,7 @@ public struct Day: Hashable, Comparable, Sendable {
 
 extension Day: CustomStringConvertible {
   /// The date as `YYYY-MM-DD`.
-  public var description: String {
+  package var description: String {
     let (year, month, day) = civil
     return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
   }

@@ -1,17 +1,17 @@
 /// When something was, as the log keeps it: the instant, and what the user's calendar and clock
 /// said then. Travel and changes of the clock later never move it to another day.
-public struct Moment: Hashable, Sendable {
+package struct Moment: Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00Z.
-  public let utc: Int
+  package let utc: Int
   /// Minutes the local clock was ahead of UTC.
-  public let offsetMinutes: Int
+  package let offsetMinutes: Int
   /// The name of the zone that the clock followed.
-  public let zone: String
+  package let zone: String
   /// The user's day: the calendar day, or the one before it in the hours before `day.start`.
-  public let day: Day
+  package let day: Day
 
   /// A moment read back from the log.
-  public init(utc: Int, offsetMinutes: Int, zone: String, day: Day) {
+  package init(utc: Int, offsetMinutes: Int, zone: String, day: Day) {
     self.utc = utc
     self.offsetMinutes = offsetMinutes
     self.zone = zone
@@ -19,7 +19,7 @@ public struct Moment: Hashable, Sendable {
   }
 
   /// An instant as the user in `zone`, whose days begin at `dayStart`, lives it.
-  public init(utc: Int, in zone: Zone, dayStart: ClockTime) {
+  package init(utc: Int, in zone: Zone, dayStart: ClockTime) {
     // Rounded towards the west: offsets with seconds ended in 1972.
     let minutes = floorDivide(zone.offset(utc), 60)
     self.init(
@@ -28,22 +28,22 @@ public struct Moment: Hashable, Sendable {
   }
 
   /// The calendar date that the local clock showed, which `day.start` does not change.
-  public var calendarDay: Day { Day(number: floorDivide(utc + offsetMinutes * 60, 86_400)) }
+  package var calendarDay: Day { Day(number: floorDivide(utc + offsetMinutes * 60, 86_400)) }
 
   /// The time that the local clock showed.
-  public var clock: ClockTime {
+  package var clock: ClockTime {
     let second = floorModulo(utc + offsetMinutes * 60, 86_400)
     return ClockTime(hour: second / 3600, minute: second / 60 % 60, second: second % 60) ?? .noon
   }
 
   /// The moment as ISO 8601 with its offset, `2026-11-20T07:30:00+01:00`.
-  public var iso8601: String {
+  package var iso8601: String {
     let time = clock.secondOfDay % 60 == 0 ? "\(clock):00" : "\(clock)"
     return "\(calendarDay)T\(time)\(offsetText(minutes: offsetMinutes))"
   }
 
   /// The moment for a person, `Fri 2026-11-20 07:30`.
-  public var label: String {
+  package var label: String {
     let time = ClockTime(hour: clock.secondOfDay / 3600, minute: clock.secondOfDay / 60 % 60)
     return "\(calendarDay.weekdayName) \(calendarDay) \(time ?? clock)"
   }

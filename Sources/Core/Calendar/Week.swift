@@ -1,38 +1,38 @@
 /// An ISO 8601 week (Monday to Sunday), counted from the week that holds 1970-01-01.
-public struct Week: Hashable, Comparable, Sendable {
+package struct Week: Hashable, Comparable, Sendable {
   /// Weeks since the week of Monday 1969-12-29, which is 0.
-  public let number: Int
+  package let number: Int
 
   /// The week with this number.
-  public init(number: Int) { self.number = number }
+  package init(number: Int) { self.number = number }
 
   /// Its Monday.
-  public var start: Day { Day(number: number * 7 - 3) }
+  package var start: Day { Day(number: number * 7 - 3) }
 
   /// Its Sunday.
-  public var end: Day { start.adding(6) }
+  package var end: Day { start.adding(6) }
 
   /// Its Thursday, in the middle: a week belongs to whatever its Thursday belongs to.
-  public var thursday: Day { start.adding(3) }
+  package var thursday: Day { start.adding(3) }
 
   /// The ISO year and the week's number in it, 1–53: a week belongs to the year of its Thursday.
-  public var yearAndWeek: (year: Int, week: Int) {
+  package var yearAndWeek: (year: Int, week: Int) {
     let year = thursday.civil.year
     guard let newYear = Day(year: year, month: 1, day: 1) else { return (year, 1) }
     return (year, (thursday.number - newYear.number) / 7 + 1)
   }
 
   /// The week `count` weeks later, or earlier when negative.
-  public func adding(_ count: Int) -> Week { Week(number: number + count) }
+  package func adding(_ count: Int) -> Week { Week(number: number + count) }
 
   /// Earlier weeks first.
-  public static func < (left: Week, right: Week) -> Bool { left.number < right.number }
+  package static func < (left: Week, right: Week) -> Bool { left.number < right.number }
 
   /// The week's label without its year, `W05`.
-  public var shortLabel: String { "W\(padded(yearAndWeek.week, to: 2))" }
+  package var shortLabel: String { "W\(padded(yearAndWeek.week, to: 2))" }
 }
 
 extension Week: CustomStringConvertible {
   /// The week as `YYYY-Www`, such as `2026-W05`.
-  public var description: String { "\(padded(yearAndWeek.year, to: 4))-\(shortLabel)" }
+  package var description: String { "\(padded(yearAndWeek.year, to: 4))-\(shortLabel)" }
 }

@@ -2,25 +2,25 @@
 ///
 /// The rule is passed in, so that this module asks the system nothing; the command line brings
 /// glibc's, tests bring their own.
-public struct Zone: Sendable {
+package struct Zone: Sendable {
   /// The zone's name, such as `Europe/Berlin`, or its offset when that is all there is.
-  public let name: String
+  package let name: String
   /// Seconds east of UTC at a moment given in seconds since 1970-01-01T00:00Z.
-  public let offset: @Sendable (_ utc: Int) -> Int
+  package let offset: @Sendable (_ utc: Int) -> Int
 
   /// A zone with a name and a rule.
-  public init(name: String, offset: @escaping @Sendable (_ utc: Int) -> Int) {
+  package init(name: String, offset: @escaping @Sendable (_ utc: Int) -> Int) {
     self.name = name
     self.offset = offset
   }
 
   /// A zone that always has the same offset, in minutes east of UTC, named after it.
-  public static func fixed(minutes: Int) -> Zone {
+  package static func fixed(minutes: Int) -> Zone {
     Zone(name: offsetText(minutes: minutes)) { _ in minutes * 60 }
   }
 
   /// What a reading of the local clock can mean.
-  public enum Resolution: Equatable, Sendable {
+  package enum Resolution: Equatable, Sendable {
     /// One moment.
     case once(utc: Int)
     /// No moment: the clock was put forward over it, from one time to the other.
@@ -30,7 +30,7 @@ public struct Zone: Sendable {
   }
 
   /// The moment or moments when a local clock shows `time` on `day`.
-  public func resolve(_ day: Day, _ time: ClockTime) -> Resolution {
+  package func resolve(_ day: Day, _ time: ClockTime) -> Resolution {
     let local = day.number * 86_400 + time.secondOfDay
     // No zone has changed its offset twice within two days, so the offsets a day before and a day
     // after are the only ones this reading can have.
@@ -61,7 +61,7 @@ public struct Zone: Sendable {
 }
 
 /// An offset in minutes east of UTC as `+01:00`.
-public func offsetText(minutes: Int) -> String {
+package func offsetText(minutes: Int) -> String {
   let size = abs(minutes)
   return "\(minutes < 0 ? "-" : "+")\(padded(size / 60, to: 2)):\(padded(size % 60, to: 2))"
 }

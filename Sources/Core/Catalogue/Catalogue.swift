@@ -1,13 +1,13 @@
 /// Exercises, routines and protocols: the program's, and the user's own.
-public struct Catalogue: Sendable {
+package struct Catalogue: Sendable {
   /// All exercises: the program's in the order of its file, then the user's.
-  public private(set) var exercises: [Exercise]
+  package private(set) var exercises: [Exercise]
   /// The kinds of measurement that protocols may name.
-  public let kinds: [MeasurementKind]
+  package let kinds: [MeasurementKind]
   private let ownSources: [Definitions.Source]
   private var loaded = Loaded()
   /// What of the user's own could not be read, and why.
-  public private(set) var unreadable: [String] = []
+  package private(set) var unreadable: [String] = []
 
   /// What is read only where it is needed.
   private struct Loaded: Sendable {
@@ -20,7 +20,7 @@ public struct Catalogue: Sendable {
   /// ``withProgrammes()``, since most commands need none.
   ///
   /// - Throws: ``InputError`` when the embedded file does not fit its form, which a test excludes.
-  public init(
+  package init(
     own: [Exercise] = [], kinds: [MeasurementKind] = MeasurementKind.builtIn,
     sources: [Definitions.Source] = []
   ) throws {
@@ -33,11 +33,11 @@ public struct Catalogue: Sendable {
   }
 
   /// The routines, by the order of the protocols they belong to; the user's last.
-  public var routines: [Routine] { loaded.routines }
+  package var routines: [Routine] { loaded.routines }
   /// The protocols; the user's last.
-  public var programmes: [Programme] { loaded.programmes }
+  package var programmes: [Programme] { loaded.programmes }
   /// The questions that programmes disagree on.
-  public var topics: [Topic] { loaded.topics }
+  package var topics: [Topic] { loaded.topics }
 
   /// The same with all routines and protocols read.
   ///
@@ -45,7 +45,7 @@ public struct Catalogue: Sendable {
   /// ``unreadable``: it must not keep anybody from the rest of the log.
   ///
   /// - Throws: ``InputError`` when an embedded file does not fit its form, which a test excludes.
-  public func withProgrammes() throws -> Catalogue {
+  package func withProgrammes() throws -> Catalogue {
     var catalogue = self
     catalogue.loaded = Loaded()
     catalogue.loaded.topics = try BlockFile(PackageResources.topics_txt).blocks.map {
@@ -115,7 +115,7 @@ public struct Catalogue: Sendable {
   }
 
   /// An index over the slugs and aliases of exercises.
-  public var index: NameIndex<Exercise> {
+  package var index: NameIndex<Exercise> {
     var index = NameIndex<Exercise>()
     for exercise in exercises {
       index.add(exercise, slug: exercise.slug.text, aliases: exercise.aliases)
@@ -124,7 +124,7 @@ public struct Catalogue: Sendable {
   }
 
   /// What each variant of an exercise counts as.
-  public var bases: [Slug: Slug] {
+  package var bases: [Slug: Slug] {
     var bases: [Slug: Slug] = [:]
     for exercise in exercises { bases[exercise.slug] = exercise.variantOf }
     return bases
@@ -133,14 +133,14 @@ public struct Catalogue: Sendable {
   /// The routine with this name or unambiguous beginning.
   ///
   /// - Throws: ``InputError`` that lists the routines.
-  public func routine(named word: String) throws -> Routine {
+  package func routine(named word: String) throws -> Routine {
     try Catalogue.named(word, "routine", routines.map { ($0.slug, $0) })
   }
 
   /// The protocol with this name or unambiguous beginning.
   ///
   /// - Throws: ``InputError`` that lists the protocols.
-  public func programme(named word: String) throws -> Programme {
+  package func programme(named word: String) throws -> Programme {
     try Catalogue.named(word, "protocol", programmes.map { ($0.slug, $0) })
   }
 

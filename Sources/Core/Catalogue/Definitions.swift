@@ -1,19 +1,19 @@
 /// What a file in the form of the catalogue defines.
-public struct Definitions: Sendable {
+package struct Definitions: Sendable {
   /// Its exercises, in order.
-  public internal(set) var exercises: [Exercise] = []
+  package internal(set) var exercises: [Exercise] = []
   /// Its routines, in order, those of its protocols too.
-  public internal(set) var routines: [Routine] = []
+  package internal(set) var routines: [Routine] = []
   /// Its protocols, in order.
-  public internal(set) var programmes: [Programme] = []
+  package internal(set) var programmes: [Programme] = []
   /// The text of each routine that stands alone and of each protocol with all that belongs to it, to
   /// be kept and read again.
-  public internal(set) var sources: [Source] = []
+  package internal(set) var sources: [Source] = []
 
   /// A definition as text.
-  public struct Source: Sendable, Equatable {
+  package struct Source: Sendable, Equatable {
     /// What is defined.
-    public enum Kind: String, Sendable {
+    package enum Kind: String, Sendable {
       /// A routine that stands alone.
       case routine
       /// A protocol.
@@ -21,14 +21,14 @@ public struct Definitions: Sendable {
     }
 
     /// What is defined.
-    public let kind: Kind
+    package let kind: Kind
     /// Its name.
-    public let slug: Slug
+    package let slug: Slug
     /// Its blocks.
-    public let text: String
+    package let text: String
 
     /// A definition read back from the log.
-    public init(kind: Kind, slug: Slug, text: String) {
+    package init(kind: Kind, slug: Slug, text: String) {
       self.kind = kind
       self.slug = slug
       self.text = text
@@ -42,7 +42,7 @@ public struct Definitions: Sendable {
   ///   - isNew: whether it is being added, so that it cannot take names that are taken. What is read
   ///     back from a log keeps its names, whatever the program has learnt since.
   /// - Throws: ``InputError`` with the line that does not fit.
-  public init(
+  package init(
     _ bytes: [UInt8], on catalogue: Catalogue, own: Bool, isNew: Bool = true
   ) throws {
     let blocks = try BlockFile(bytes).blocks

@@ -1,5 +1,5 @@
 /// Which numbers an exercise's dose usually has.
-public enum DoseKind: String, CaseIterable, Sendable {
+package enum DoseKind: String, CaseIterable, Sendable {
   /// Repetitions.
   case reps
   /// A time held.
@@ -10,7 +10,7 @@ public enum DoseKind: String, CaseIterable, Sendable {
   case none
 
   /// A dose of this kind as it is typed, for examples.
-  public var example: String {
+  package var example: String {
     switch self {
     case .reps: "3x10"
     case .hold: "3x20s"
@@ -21,32 +21,32 @@ public enum DoseKind: String, CaseIterable, Sendable {
 }
 
 /// An exercise of the catalogue or one of the user's own.
-public struct Exercise: Hashable, Sendable {
+package struct Exercise: Hashable, Sendable {
   /// The name it is typed by.
-  public let slug: Slug
+  package let slug: Slug
   /// Its name.
-  public let name: String
+  package let name: String
   /// Other words for it, each typed like a slug; `90/90` is one too.
-  public let aliases: [String]
+  package let aliases: [String]
   /// Whether it is done one side at a time.
-  public let oneSided: Bool
+  package let oneSided: Bool
   /// Which numbers its dose usually has.
-  public let dose: DoseKind
+  package let dose: DoseKind
   /// What it is for, in a few words.
-  public let aim: String?
+  package let aim: String?
   /// How to do it, in one or two sentences.
-  public let cue: String?
+  package let cue: String?
   /// Easier variants, by slug.
-  public let easier: [Slug]
+  package let easier: [Slug]
   /// Harder variants, by slug.
-  public let harder: [Slug]
+  package let harder: [Slug]
   /// The exercise that this one is an easier or harder form of, and counts as, by slug.
-  public let variantOf: Slug?
+  package let variantOf: Slug?
   /// Whether the user added it.
-  public let own: Bool
+  package let own: Bool
 
   /// An exercise with all its parts.
-  public init(
+  package init(
     slug: Slug, name: String, aliases: [String] = [], oneSided: Bool, dose: DoseKind,
     aim: String? = nil, cue: String? = nil, easier: [Slug] = [], harder: [Slug] = [],
     variantOf: Slug? = nil, own: Bool = false

@@ -1,24 +1,24 @@
 /// A fixed order of exercises with their doses.
-public struct Routine: Sendable, Equatable {
+package struct Routine: Sendable, Equatable {
   /// The name it is typed by.
-  public let slug: Slug
+  package let slug: Slug
   /// What it is.
-  public let title: String
+  package let title: String
   /// The programme it belongs to, by slug; nil for one that stands alone.
-  public let program: Slug?
+  package let program: Slug?
   /// Where its doses come from: `article`, `default` for us, or `mixed`.
-  public let doseSource: String
+  package let doseSource: String
   /// How long it takes, where that is part of it.
-  public let duration: Duration?
+  package let duration: Duration?
   /// Its steps in order; at least one.
-  public let steps: [ExerciseEntry]
+  package let steps: [ExerciseEntry]
   /// Seconds of rest between the sets of an exercise, where that is part of it.
-  public let rest: Int?
+  package let rest: Int?
   /// Whether the user added it.
-  public let own: Bool
+  package let own: Bool
 
   /// A remark on doses that no article gives; nil when all are the article's, or the user's own.
-  public var doseRemark: String? {
+  package var doseRemark: String? {
     switch doseSource {
     case "article", "own": nil
     case "mixed": "some doses of \(slug) are our defaults"
@@ -27,7 +27,7 @@ public struct Routine: Sendable, Equatable {
   }
 
   /// A routine with all its parts.
-  public init(
+  package init(
     slug: Slug, title: String, program: Slug?, doseSource: String, duration: Duration?,
     steps: [ExerciseEntry], rest: Int? = nil, own: Bool = false
   ) {
@@ -43,7 +43,7 @@ public struct Routine: Sendable, Equatable {
 
   /// The seconds that its holds add up to, both sides counted; nil where a step is counted in
   /// repetitions or not at all.
-  public var holdSeconds: Int? {
+  package var holdSeconds: Int? {
     var total = 0
     for step in steps {
       for set in step.sets {

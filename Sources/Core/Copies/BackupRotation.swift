@@ -2,9 +2,9 @@
 /// newest ISO weeks, and the last copy of each of the newest months.
 ///
 /// Weeks and months without a copy do not count, so that a pause takes nothing away.
-public struct BackupRotation: Sendable, Equatable {
+package struct BackupRotation: Sendable, Equatable {
   /// Why a copy stays.
-  public enum Reason: String, Sendable {
+  package enum Reason: String, Sendable {
     /// It is one of the newest.
     case daily
     /// It is the last of its week.
@@ -16,14 +16,14 @@ public struct BackupRotation: Sendable, Equatable {
   }
 
   /// How many of the newest copies stay, from 1 on.
-  public let days: Int
+  package let days: Int
   /// How many weeks keep their last copy.
-  public let weeks: Int
+  package let weeks: Int
   /// How many months keep their last copy.
-  public let months: Int
+  package let months: Int
 
   /// What holds unless the user says otherwise.
-  public static let standard = BackupRotation(days: 7, weeks: 5, months: 12)
+  package static let standard = BackupRotation(days: 7, weeks: 5, months: 12)
 
   private init(days: Int, weeks: Int, months: Int) {
     (self.days, self.weeks, self.months) = (days, weeks, months)
@@ -31,7 +31,7 @@ public struct BackupRotation: Sendable, Equatable {
 
   /// Reads `7d 5w 12m`: each unit once at the most, 0 for one left out; nil for anything else, and
   /// where no day would stay.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     var counts: [Character: Int] = [:]
     for word in text.split(separator: " ") {
       guard let unit = word.last, "dwm".contains(unit), counts[unit] == nil,
@@ -46,7 +46,7 @@ public struct BackupRotation: Sendable, Equatable {
   /// Which copies stay, by their days, and why.
   ///
   /// The newest up to today is always among them. Those dated after today stay and do not count.
-  public func kept(_ copies: [Day], today: Day) -> [Day: Reason] {
+  package func kept(_ copies: [Day], today: Day) -> [Day: Reason] {
     let past = Set(copies).filter { $0 <= today }.sorted(by: >)
     var kept: [Day: Reason] = [:]
     for day in BackupRotation.lasts(of: past, months, by: { $0.civil.year * 12 + $0.civil.month }) {
@@ -71,5 +71,5 @@ public struct BackupRotation: Sendable, Equatable {
 
 extension BackupRotation: CustomStringConvertible {
   /// The numbers as ``init(_:)`` reads them.
-  public var description: String { "\(days)d \(weeks)w \(months)m" }
+  package var description: String { "\(days)d \(weeks)w \(months)m" }
 }

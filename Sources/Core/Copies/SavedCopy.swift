@@ -1,7 +1,7 @@
 /// A copy of the log that lies on the disk.
-public struct SavedCopy: Sendable, Equatable {
+package struct SavedCopy: Sendable, Equatable {
   /// How it came to be.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     /// Made by itself on the first write of a day, one of the newest.
     case daily
     /// The same, kept as the last of its week.
@@ -19,36 +19,36 @@ public struct SavedCopy: Sendable, Equatable {
   }
 
   /// What a copy holds, as far as it can be read.
-  public struct Content: Sendable, Equatable {
+  package struct Content: Sendable, Equatable {
     /// The version of its tables.
-    public let version: Int
+    package let version: Int
     /// How many entries it has.
-    public let entries: Int
+    package let entries: Int
     /// The newest day of an entry; nil without one.
-    public let newestDay: Day?
+    package let newestDay: Day?
 
     /// A content with its parts.
-    public init(version: Int, entries: Int, newestDay: Day?) {
+    package init(version: Int, entries: Int, newestDay: Day?) {
       (self.version, self.entries, self.newestDay) = (version, entries, newestDay)
     }
   }
 
   /// The name by which it can be restored.
-  public let name: String
+  package let name: String
   /// Where it lies.
-  public let path: String
+  package let path: String
   /// How it came to be.
-  public let kind: Kind
+  package let kind: Kind
   /// When it was made, as its name says, or when it was last changed: `2026-11-20`, or with a time,
   /// `2026-11-20 18:00`.
-  public let made: String
+  package let made: String
   /// Its size in bytes.
-  public let bytes: Int
+  package let bytes: Int
   /// What it holds; nil when it cannot be read.
-  public let content: Content?
+  package let content: Content?
 
   /// A copy with its parts.
-  public init(
+  package init(
     name: String, path: String, kind: Kind, made: String, bytes: Int, content: Content?
   ) {
     (self.name, self.path, self.kind, self.made) = (name, path, kind, made)

@@ -1,6 +1,6 @@
 extension LogEntry {
   /// The entry as lines that can be edited.
-  public var editable: EntryText {
+  package var editable: EntryText {
     var lines: [FieldLine] = []
     func add(_ field: EntryField, _ value: String?) {
       if let value { lines.append(FieldLine(field, value)) }

@@ -1,6 +1,6 @@
 /// Reads edited lines back into an entry. Fields whose lines are as they were keep their value to the last
 /// digit; only what is different is read.
-public struct EntryReader {
+package struct EntryReader {
   private let catalogue: Catalogue
   private let measurements: MeasurementParser
   private let moment: (String) throws -> Moment
@@ -13,7 +13,7 @@ public struct EntryReader {
   ///   - measurements: the kinds of measurement that there are.
   ///   - moment: reads WHEN.
   ///   - photo: checks the path of a picture.
-  public init(
+  package init(
     _ catalogue: Catalogue, _ measurements: MeasurementParser,
     moment: @escaping (String) throws -> Moment, photo: @escaping (String) throws -> String
   ) {
@@ -26,7 +26,7 @@ public struct EntryReader {
   /// The entry as the lines say it is.
   ///
   /// - Throws: ``LineError`` for the first line that cannot be read.
-  public func read(_ text: EntryText, as entry: LogEntry) throws -> LogEntry {
+  package func read(_ text: EntryText, as entry: LogEntry) throws -> LogEntry {
     let edit = FieldReader(before: entry.editable, after: text)
     switch entry {
     case .session(let session, let pain): return try read(edit, session, pain)

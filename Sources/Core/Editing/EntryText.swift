@@ -1,14 +1,14 @@
 /// A line of an entry's text: `field: value`.
-public struct FieldLine: Sendable, Equatable {
+package struct FieldLine: Sendable, Equatable {
   /// What the value is of.
-  public let field: EntryField
+  package let field: EntryField
   /// The value; empty to take the field away.
-  public let value: String
+  package let value: String
   /// Where it stands, counted from 1; 0 for a value that came from elsewhere.
-  public let number: Int
+  package let number: Int
 
   /// A line.
-  public init(_ field: EntryField, _ value: String, number: Int = 0) {
+  package init(_ field: EntryField, _ value: String, number: Int = 0) {
     self.field = field
     self.value = value
     self.number = number
@@ -16,26 +16,26 @@ public struct FieldLine: Sendable, Equatable {
 }
 
 /// What is wrong with a line of an entry's text.
-public struct LineError: Error, Equatable {
+package struct LineError: Error, Equatable {
   /// The line, counted from 1; nil where the whole is wrong.
-  public let line: Int?
+  package let line: Int?
   /// What is wrong, and what would do.
-  public let error: InputError
+  package let error: InputError
 
   /// An error on a line.
-  public init(line: Int?, _ error: InputError) {
+  package init(line: Int?, _ error: InputError) {
     self.line = line
     self.error = error
   }
 }
 
 /// An entry as lines that can be edited, one for each value.
-public struct EntryText: Sendable {
+package struct EntryText: Sendable {
   /// The lines, in the order in which they are shown.
-  public let lines: [FieldLine]
+  package let lines: [FieldLine]
 
   /// Lines as they are.
-  public init(_ lines: [FieldLine]) { self.lines = lines }
+  package init(_ lines: [FieldLine]) { self.lines = lines }
 
   /// The lines of a field, in order, without those that say nothing; blank lines of a note count where
   /// others have words.
@@ -46,13 +46,13 @@ public struct EntryText: Sendable {
   }
 
   /// The values of a field, in order.
-  public func values(_ field: EntryField) -> [String] { lines(field).map(\.value) }
+  package func values(_ field: EntryField) -> [String] { lines(field).map(\.value) }
 
   /// Reads lines of an entry of a kind. Blank lines and lines that begin with `#` mean nothing; a
   /// field without a value is a field that is not there.
   ///
   /// - Throws: ``LineError`` for the first line that is none.
-  public init(reading text: String, of kind: EntryKind) throws {
+  package init(reading text: String, of kind: EntryKind) throws {
     let fields = EntryField.fields(of: kind)
     var lines: [FieldLine] = []
     for (index, line) in text.editorLines.enumerated() {
@@ -86,7 +86,7 @@ public struct EntryText: Sendable {
   /// The same with other values for some fields.
   ///
   /// - Throws: ``InputError`` for a field that the kind does not have.
-  public func replacing(
+  package func replacing(
     _ values: [(field: EntryField, values: [String])], of kind: EntryKind
   ) throws -> EntryText {
     let fields = EntryField.fields(of: kind)
@@ -103,7 +103,7 @@ public struct EntryText: Sendable {
   }
 
   /// The lines as text, with every field that the kind can have, so that one can be filled in.
-  public func text(of kind: EntryKind) -> String {
+  package func text(of kind: EntryKind) -> String {
     EntryField.fields(of: kind).map { field in
       let values = values(field)
       let shown = values.isEmpty ? [""] : values
@@ -119,7 +119,7 @@ public struct EntryText: Sendable {
 }
 
 /// A field of an entry that can be edited.
-public enum EntryField: String, CaseIterable, Sendable {
+package enum EntryField: String, CaseIterable, Sendable {
   case at
   case end
   case routine
@@ -145,7 +145,7 @@ public enum EntryField: String, CaseIterable, Sendable {
   case note
 
   /// The fields of a kind of entry, in the order in which they are shown.
-  public static func fields(of kind: EntryKind) -> [EntryField] {
+  package static func fields(of kind: EntryKind) -> [EntryField] {
     switch kind {
     case .session: [.at, .routine, .exercise, .minutes, .effort, .before, .after, .note]
     case .pain: [.at, .score, .recall, .site, .trigger, .woke, .note]
@@ -168,7 +168,7 @@ public enum EntryField: String, CaseIterable, Sendable {
 
 extension EntryKind {
   /// The kind with its article, for messages.
-  public var phrase: String {
+  package var phrase: String {
     switch self {
     case .session: "a session"
     case .pain: "a pain rating"
@@ -184,7 +184,7 @@ extension EntryKind {
 extension String {
   /// The lines of a text as an editor saved it, whichever ends it gives them. Other characters that break
   /// a line may stand in a note.
-  public var editorLines: [Substring] {
+  package var editorLines: [Substring] {
     // The two characters of a line end of DOS are one `Character`.
     split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
   }

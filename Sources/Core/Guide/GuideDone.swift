@@ -7,7 +7,7 @@ extension GuideSession {
   /// the first repetition was, it counts with the seconds it was held.
   ///
   /// - Parameter pain: pain during the exercises, by the number of the step from 0.
-  public func entries(pain: [Int: PainScore] = [:]) -> [ExerciseEntry] {
+  package func entries(pain: [Int: PainScore] = [:]) -> [ExerciseEntry] {
     doneSteps.flatMap { step -> [ExerciseEntry] in
       let planned = plan.steps[step].entry
       func entry(_ sets: [SetDone], _ side: Side?) -> ExerciseEntry {
@@ -22,20 +22,20 @@ extension GuideSession {
   }
 
   /// The steps of which something was done, counted from 0.
-  public var doneSteps: [Int] { plan.steps.indices.filter { !sets(of: $0).isEmpty } }
+  package var doneSteps: [Int] { plan.steps.indices.filter { !sets(of: $0).isEmpty } }
 
   /// The routine as it was to be, each exercise as it is typed.
-  public var planned: [String] { plan.steps.map(\.entry.text) }
+  package var planned: [String] { plan.steps.map(\.entry.text) }
 
   /// Milliseconds to the end, estimated where the user counts.
-  public var remaining: Int {
+  package var remaining: Int {
     guard let task else { return 0 }
     let later = plan.tasks[(position + 1)...].reduce(0) { $0 + $1.leadSeconds + $1.workSeconds }
     return later * 1000 + remainingOfTask(task)
   }
 
   /// The task after the present one.
-  public var upcoming: GuideTask? {
+  package var upcoming: GuideTask? {
     plan.tasks.indices.contains(position + 1) ? plan.tasks[position + 1] : nil
   }
 

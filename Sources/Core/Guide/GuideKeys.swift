@@ -1,5 +1,5 @@
 /// A key that a guided session understands.
-public enum GuideKey: String, CaseIterable, Sendable {
+package enum GuideKey: String, CaseIterable, Sendable {
   /// Pauses, goes on, or confirms a counted set.
   case space
   /// Begins the set at once, or confirms a counted one.
@@ -34,7 +34,7 @@ extension GuideSession {
   private static let mostReps = 9999
 
   /// Takes a key.
-  public mutating func press(_ key: GuideKey) {
+  package mutating func press(_ key: GuideKey) {
     guard ending == nil else { return }
     switch halt {
     case .intro: introduce(key)

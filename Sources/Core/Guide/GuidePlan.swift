@@ -1,39 +1,39 @@
 /// A routine laid out as the tasks of a guided session, in order.
 ///
 /// Where a step is done on both sides they alternate, set by set.
-public struct GuidePlan: Equatable, Sendable {
+package struct GuidePlan: Equatable, Sendable {
   /// One exercise of the routine.
-  public struct Step: Equatable, Sendable {
+  package struct Step: Equatable, Sendable {
     /// The exercise and its dose.
-    public let entry: ExerciseEntry
+    package let entry: ExerciseEntry
     /// The exercise's name in full.
-    public let name: String
+    package let name: String
     /// How to do it.
-    public let cue: String?
+    package let cue: String?
     /// Seconds of rest between its sets; 0 where there is none.
-    public let rest: Int
+    package let rest: Int
   }
 
   /// The routine's name.
-  public let slug: Slug
+  package let slug: Slug
   /// What the routine is.
-  public let title: String
+  package let title: String
   /// A remark on doses that no article gives, where there are some.
-  public let remark: String?
+  package let remark: String?
   /// Its exercises in order.
-  public let steps: [Step]
+  package let steps: [Step]
   /// What is asked for, one after the other.
-  public let tasks: [GuideTask]
+  package let tasks: [GuideTask]
 
   /// Seconds to get into position, unless the user wants others (ours).
-  public static let defaultReady = 5
+  package static let defaultReady = 5
   /// Seconds of rest between the sets of an exercise where the routine has none (ours).
-  public static let defaultRest = 20
+  package static let defaultRest = 20
 
   /// A routine laid out.
   ///
   /// - Parameter ready: seconds to get into position before what is timed, 0 for none.
-  public init(_ routine: Routine, exercises: NameIndex<Exercise>, ready: Int = defaultReady) {
+  package init(_ routine: Routine, exercises: NameIndex<Exercise>, ready: Int = defaultReady) {
     slug = routine.slug
     title = routine.title
     remark = routine.doseRemark
@@ -47,10 +47,10 @@ public struct GuidePlan: Equatable, Sendable {
   }
 
   /// Seconds from the first to the last, estimated where the user counts.
-  public var seconds: Int { tasks.reduce(0) { $0 + $1.leadSeconds + $1.workSeconds } }
+  package var seconds: Int { tasks.reduce(0) { $0 + $1.leadSeconds + $1.workSeconds } }
 
   /// Whether that is an estimate.
-  public var isEstimate: Bool { tasks.contains(where: \.isCounted) }
+  package var isEstimate: Bool { tasks.contains(where: \.isCounted) }
 
   /// The routine's rest; else ours, or none where the sides alternate, since one rests meanwhile.
   private static func rest(_ entry: ExerciseEntry, in routine: Routine) -> Int {

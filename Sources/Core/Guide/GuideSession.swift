@@ -2,9 +2,9 @@
 ///
 /// It has no clock and no terminal. Whoever drives it tells it how much time went by and which keys
 /// were pressed, and asks it what to show. Times are in milliseconds.
-public struct GuideSession: Equatable, Sendable {
+package struct GuideSession: Equatable, Sendable {
   /// What goes on within a task.
-  public enum Phase: Hashable, Sendable {
+  package enum Phase: Hashable, Sendable {
     /// What leads into the set.
     case lead
     /// A hold, or the repetition with this number from 0.
@@ -18,7 +18,7 @@ public struct GuideSession: Equatable, Sendable {
   }
 
   /// Why time stands still.
-  public enum Halt: Hashable, Sendable {
+  package enum Halt: Hashable, Sendable {
     /// It has not begun.
     case intro
     /// The user paused it.
@@ -30,7 +30,7 @@ public struct GuideSession: Equatable, Sendable {
   }
 
   /// How it ended.
-  public enum Ending: Hashable, Sendable {
+  package enum Ending: Hashable, Sendable {
     /// The last task was reached and left behind.
     case finished
     /// It was ended before, and what was done counts.
@@ -47,21 +47,21 @@ public struct GuideSession: Equatable, Sendable {
   }
 
   /// What it follows.
-  public let plan: GuidePlan
+  package let plan: GuidePlan
   /// The task going on, counted from 0.
-  public private(set) var position = 0
+  package private(set) var position = 0
   /// What goes on within it.
-  public private(set) var phase = Phase.over
+  package private(set) var phase = Phase.over
   /// How long that has gone on.
-  public private(set) var spent = 0
+  package private(set) var spent = 0
   /// How long the session has gone on, pauses left out.
-  public private(set) var elapsed = 0
+  package private(set) var elapsed = 0
   /// The repetitions that the user is about to confirm.
-  public internal(set) var reps = 0
+  package internal(set) var reps = 0
   /// How many holds have begun or ended: each is a reason to sound the bell.
-  public private(set) var signals = 0
+  package private(set) var signals = 0
   /// How it ended; nil while it goes on.
-  public internal(set) var ending: Ending?
+  package internal(set) var ending: Ending?
   /// Why time stands still, the latest reason last; empty while it runs.
   var halts: [Halt] = [.intro]
   /// What was done of each task.
@@ -71,22 +71,22 @@ public struct GuideSession: Equatable, Sendable {
   private static let longestStep = 86_400_000
 
   /// A session about to begin.
-  public init(_ plan: GuidePlan) {
+  package init(_ plan: GuidePlan) {
     self.plan = plan
     records = Array(repeating: Record(), count: plan.tasks.count)
     begin(0)
   }
 
   /// Why time stands still; nil while it runs.
-  public var halt: Halt? { halts.last }
+  package var halt: Halt? { halts.last }
 
   /// The task going on; nil when it is over.
-  public var task: GuideTask? {
+  package var task: GuideTask? {
     plan.tasks.indices.contains(position) ? plan.tasks[position] : nil
   }
 
   /// How long the present phase lasts; nil where the user ends it.
-  public var length: Int? {
+  package var length: Int? {
     guard let task else { return nil }
     switch (phase, task.work) {
     case (.lead, _): return task.leadSeconds * 1000
@@ -97,7 +97,7 @@ public struct GuideSession: Equatable, Sendable {
   }
 
   /// Lets time go by. While it is halted or over, nothing happens.
-  public mutating func advance(_ milliseconds: Int) {
+  package mutating func advance(_ milliseconds: Int) {
     guard halt == nil, ending == nil else { return }
     var left = min(max(0, milliseconds), GuideSession.longestStep)
     while left > 0, ending == nil {
@@ -111,12 +111,12 @@ public struct GuideSession: Equatable, Sendable {
   }
 
   /// Stops time, where it runs: the machine slept, or the program was stopped.
-  public mutating func pause() {
+  package mutating func pause() {
     if halt == nil { halts.append(.paused) }
   }
 
   /// Ends it at once; what was done counts.
-  public mutating func stop() {
+  package mutating func stop() {
     if ending == nil { end(.kept) }
   }
 

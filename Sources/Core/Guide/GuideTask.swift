@@ -1,7 +1,7 @@
 /// One set on one side, with what leads into it.
-public struct GuideTask: Hashable, Sendable {
+package struct GuideTask: Hashable, Sendable {
   /// What leads into a set.
-  public enum Lead: Hashable, Sendable {
+  package enum Lead: Hashable, Sendable {
     /// Getting into position.
     case ready
     /// Changing to the other side.
@@ -11,7 +11,7 @@ public struct GuideTask: Hashable, Sendable {
   }
 
   /// What the set asks for.
-  public enum Work: Hashable, Sendable {
+  package enum Work: Hashable, Sendable {
     /// One hold of so many seconds.
     case hold(Int)
     /// Repetitions, each held for so many seconds and timed one after the other.
@@ -23,20 +23,20 @@ public struct GuideTask: Hashable, Sendable {
   }
 
   /// The step of the routine that it belongs to, counted from 0.
-  public let step: Int
+  package let step: Int
   /// The set within that step, counted from 0.
-  public let set: Int
+  package let set: Int
   /// The side, where the step has one; never both.
-  public let side: Side?
+  package let side: Side?
   /// What leads into it.
-  public let lead: Lead
+  package let lead: Lead
   /// How long that takes, in seconds; 0 where the set begins at once.
-  public let leadSeconds: Int
+  package let leadSeconds: Int
   /// What it asks for.
-  public let work: Work
+  package let work: Work
 
   /// Seconds that the set itself takes, estimated where the user counts.
-  public var workSeconds: Int {
+  package var workSeconds: Int {
     switch work {
     case .hold(let seconds): seconds
     case .holds(let count, let seconds): count * seconds + (count - 1) * GuideTask.release
@@ -46,7 +46,7 @@ public struct GuideTask: Hashable, Sendable {
   }
 
   /// Whether the user says when it is done, so that its time is an estimate.
-  public var isCounted: Bool {
+  package var isCounted: Bool {
     switch work {
     case .hold, .holds: false
     case .count, .open: true
@@ -56,9 +56,9 @@ public struct GuideTask: Hashable, Sendable {
 
 extension GuideTask {
   /// Seconds between two timed repetitions (ours).
-  public static let release = 3
+  package static let release = 3
   /// Held repetitions are timed from this many seconds on (ours); shorter ones have their own pace.
-  public static let shortestTimed = 5
+  package static let shortestTimed = 5
   /// Seconds that a counted repetition is taken to last besides its hold (ours).
   static let countedRep = 3
   /// Seconds that something done without counting is taken to last (ours).

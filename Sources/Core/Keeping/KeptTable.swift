@@ -2,23 +2,23 @@
 ///
 /// The definitions stand here, below everything that reads and writes, so that a file that goes out and the
 /// file that comes in cannot differ. `schema.sql` says what the tables mean; a test holds the two together.
-public struct KeptTable: Sendable {
+package struct KeptTable: Sendable {
   /// Its name in the log's file.
-  public let name: String
+  package let name: String
   /// Its name in JSON, and in the name of its CSV file.
-  public let key: String
+  package let key: String
   /// What a row is, in a message: `session`.
-  public let what: String
+  package let what: String
   /// The columns, the parent's key of a part first.
-  public let columns: [KeptColumn]
+  package let columns: [KeptColumn]
   /// The tables whose rows belong to one row of this one.
-  public let parts: [KeptTable]
+  package let parts: [KeptTable]
   /// The column that says how many rows a part has, and that part; it is counted, not handed on.
-  public let count: (column: String, part: String)?
+  package let count: (column: String, part: String)?
   /// The kind of entry that a row is; nil for what entries name, and for parts.
-  public let entry: EntryKind?
+  package let entry: EntryKind?
   /// Whether its rows are left out of a redacted file.
-  public let isPrivate: Bool
+  package let isPrivate: Bool
 
   init(
     _ name: String, _ key: String, _ what: String, entry: EntryKind? = nil,
@@ -36,10 +36,10 @@ public struct KeptTable: Sendable {
   }
 
   /// The place of a column.
-  public func index(of key: String) -> Int? { columns.firstIndex { $0.key == key } }
+  package func index(of key: String) -> Int? { columns.firstIndex { $0.key == key } }
 
   /// A row without the words that the user wrote freely; nil for one that goes altogether.
-  public func redacted(_ row: [KeptValue]) -> [KeptValue]? {
+  package func redacted(_ row: [KeptValue]) -> [KeptValue]? {
     guard !isPrivate else { return nil }
     if name == "setting", case .text(let key) = row[0], KeptTable.isPrivate(setting: key) {
       return nil
@@ -59,17 +59,17 @@ public struct KeptTable: Sendable {
   }
 
   /// What stands for words that a row cannot be without.
-  public static let cover = "(left out)"
+  package static let cover = "(left out)"
   /// Whether a setting is left out of a redacted file: a name, and an alias, which may hold a note.
-  public static func isPrivate(setting key: String) -> Bool {
+  package static func isPrivate(setting key: String) -> Bool {
     key == "clinician.name" || key.hasPrefix("alias.")
   }
 }
 
 /// A column of a table that goes out whole.
-public struct KeptColumn: Sendable {
+package struct KeptColumn: Sendable {
   /// How its values are written.
-  public enum Form: Sendable {
+  package enum Form: Sendable {
     /// A key of 32 hexadecimal digits.
     case key
     /// A name of letters, digits and hyphens.
@@ -93,7 +93,7 @@ public struct KeptColumn: Sendable {
   }
 
   /// What becomes of it in a redacted file.
-  public enum Redaction: Sendable {
+  package enum Redaction: Sendable {
     /// It stays.
     case stays
     /// It is left out.
@@ -107,21 +107,21 @@ public struct KeptColumn: Sendable {
   }
 
   /// Its name in JSON.
-  public let key: String
+  package let key: String
   /// Its heading in CSV, with the unit.
-  public let title: String
+  package let title: String
   /// How its values are written.
-  public let form: Form
+  package let form: Form
   /// Its columns in the log.
-  public let sql: [String]
+  package let sql: [String]
   /// Whether it may be empty.
-  public let isOptional: Bool
+  package let isOptional: Bool
   /// Whether it is part of the row's key.
-  public let isKey: Bool
+  package let isKey: Bool
   /// The table and column whose value it names, and what that is.
-  public let reference: (table: String, column: String, what: String)?
+  package let reference: (table: String, column: String, what: String)?
   /// What becomes of it in a redacted file.
-  public let redaction: Redaction
+  package let redaction: Redaction
 
   init(
     _ key: String, _ form: Form, titled title: String? = nil, sql: String...,
@@ -141,7 +141,7 @@ public struct KeptColumn: Sendable {
 }
 
 /// A value of such a column.
-public enum KeptValue: Hashable, Sendable {
+package enum KeptValue: Hashable, Sendable {
   /// Nothing.
   case none
   /// A whole number: of tenths or hundredths, of days since 1970-01-01, or 0 and 1 for no and yes.

@@ -2,12 +2,12 @@
 
 extension KeptTable {
   /// All tables that hold what the user entered: not the history, nor the seals, which are made anew.
-  public static let all: [KeptTable] =
+  package static let all: [KeptTable] =
     [settings, exercises, aliases, kinds, definitions, mappings]
     + [sessions, pain, measurements, days, stages, flares, checks]
 
   /// All of them with their parts, each behind the table that it belongs to.
-  public static let flat: [KeptTable] = all.flatMap { [$0] + $0.parts }
+  package static let flat: [KeptTable] = all.flatMap { [$0] + $0.parts }
 
   private static let scale = 0...100
   private static let sides = ["left", "right", "both"]
@@ -24,7 +24,7 @@ extension KeptTable {
   private static let note = KeptColumn("note", .text, optional: true, redacted: .goes)
 
   /// What the user has set.
-  public static let settings = KeptTable(
+  package static let settings = KeptTable(
     "setting", "settings", "setting",
     [KeptColumn("key", .text, isKey: true), KeptColumn("value", .text)])
 

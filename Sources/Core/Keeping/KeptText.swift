@@ -2,13 +2,13 @@
 
 extension KeptColumn {
   /// A value that a column cannot have, as words that follow its name.
-  public struct Misfit: Error {
+  package struct Misfit: Error {
     /// What is wrong: `is 'x', which is no day`.
-    public let reason: String
+    package let reason: String
   }
 
   /// Whether JSON has it bare: a number, true or false.
-  public var isBare: Bool {
+  package var isBare: Bool {
     switch form {
     case .integer, .tenths, .hundredths, .flag: true
     case .key, .slug, .text, .choice, .moment, .day: false
@@ -16,7 +16,7 @@ extension KeptColumn {
   }
 
   /// A value as it is written; nil for nothing.
-  public func text(_ value: KeptValue) -> String? {
+  package func text(_ value: KeptValue) -> String? {
     switch (value, form) {
     case (.none, _): nil
     case (.text(let text), _): text
@@ -34,7 +34,7 @@ extension KeptColumn {
   /// Reads a value; nothing for nil.
   ///
   /// - Throws: ``Misfit``.
-  public func value(_ text: String?) throws -> KeptValue {
+  package func value(_ text: String?) throws -> KeptValue {
     guard let text else {
       guard isOptional else { throw Misfit(reason: "is missing") }
       return .none
@@ -131,7 +131,7 @@ extension KeptColumn {
 
 extension EntryID {
   /// Reads a whole key as it is shown; nil for anything but 32 hexadecimal digits.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.count == 32 else { return nil }
     var bytes = [UInt8](repeating: 0, count: 16)
     for (place, byte) in text.utf8.enumerated() {

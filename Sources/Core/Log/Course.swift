@@ -1,8 +1,8 @@
 /// A step of the user's way through a programme: from its moment on they follow this protocol in this
 /// stage, until the next change. So no two protocols can be followed at once.
-public struct CourseChange: Sendable, Equatable {
+package struct CourseChange: Sendable, Equatable {
   /// What kind of step it is.
-  public enum Kind: String, CaseIterable, Sendable {
+  package enum Kind: String, CaseIterable, Sendable {
     /// The protocol was begun.
     case start
     /// The next stage was begun.
@@ -14,24 +14,24 @@ public struct CourseChange: Sendable, Equatable {
   }
 
   /// Its key.
-  public let id: EntryID
+  package let id: EntryID
   /// When it was.
-  public let moment: Moment
+  package let moment: Moment
   /// What kind of step it is.
-  public let kind: Kind
+  package let kind: Kind
   /// The protocol, by slug.
-  public let programme: Slug
+  package let programme: Slug
   /// The stage from then on, by slug; nil after a stop.
-  public let stage: Slug?
+  package let stage: Slug?
   /// The criteria that were not met when the user went on all the same, by id.
-  public let unmet: [Slug]
+  package let unmet: [Slug]
   /// The answers to the questions asked before a start, by the question's id.
-  public let answers: [Slug: Bool]
+  package let answers: [Slug: Bool]
   /// The user's note.
-  public let note: String?
+  package let note: String?
 
   /// A change with all its parts.
-  public init(
+  package init(
     id: EntryID, moment: Moment, kind: Kind, programme: Slug, stage: Slug?, unmet: [Slug] = [],
     answers: [Slug: Bool] = [:], note: String? = nil
   ) {
@@ -47,38 +47,38 @@ public struct CourseChange: Sendable, Equatable {
 }
 
 /// The user's way through the programmes, in the order in which it went.
-public struct Course: Sendable, Equatable {
+package struct Course: Sendable, Equatable {
   /// A stretch of days in one stage of one protocol.
-  public struct Stay: Sendable, Equatable {
+  package struct Stay: Sendable, Equatable {
     /// The protocol, by slug.
-    public let programme: Slug
+    package let programme: Slug
     /// The stage, by slug.
-    public let stage: Slug
+    package let stage: Slug
     /// Its first day.
-    public let start: Day
+    package let start: Day
     /// The day on which another stage began or the protocol ended; nil while it goes on.
-    public let end: Day?
+    package let end: Day?
   }
 
   /// The changes, oldest first.
-  public let changes: [CourseChange]
+  package let changes: [CourseChange]
 
   /// A course from its changes in any order.
-  public init(_ changes: [CourseChange]) {
+  package init(_ changes: [CourseChange]) {
     self.changes = changes.sorted { ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id) }
   }
 
   /// Where the user is now, or nil without a protocol.
-  public var present: Stay? { stays.last.flatMap { $0.end == nil ? $0 : nil } }
+  package var present: Stay? { stays.last.flatMap { $0.end == nil ? $0 : nil } }
 
   /// When the protocol that is followed now was begun; nil without one.
-  public var startOfProgramme: Day? {
+  package var startOfProgramme: Day? {
     guard present != nil else { return nil }
     return changes.last { $0.kind == .start }?.moment.day
   }
 
   /// The stages one after the other, oldest first.
-  public var stays: [Stay] {
+  package var stays: [Stay] {
     changes.enumerated().compactMap { index, change in
       guard let stage = change.stage else { return nil }
       let next = index + 1 < changes.count ? changes[index + 1].moment.day : nil
@@ -88,25 +88,25 @@ public struct Course: Sendable, Equatable {
   }
 
   /// Where the user was on a day, at its end; nil when they followed no protocol.
-  public func stay(on day: Day) -> Stay? {
+  package func stay(on day: Day) -> Stay? {
     stays.last { $0.start <= day && ($0.end.map { day < $0 } ?? true) }
   }
 
   /// Where the user was on the last day of a week, up to a day, that had a stage; nil without one.
-  public func stay(in week: Week, upTo today: Day? = nil) -> Stay? {
+  package func stay(in week: Week, upTo today: Day? = nil) -> Stay? {
     let end = min(week.end, today ?? week.end)
     return week.start <= end ? stay(within: week.start...end) : nil
   }
 
   /// Where the user was on the last of some days that had a stage; nil without one.
-  public func stay(within days: ClosedRange<Day>) -> Stay? {
+  package func stay(within days: ClosedRange<Day>) -> Stay? {
     stays.last { stay in
       stay.start <= days.upperBound && (stay.end.map { days.lowerBound < $0 } ?? true)
     }
   }
 
   /// The same where no change lies after a day: whoever travels west may be back on the day before one.
-  public func clamped(to today: Day) -> Course {
+  package func clamped(to today: Day) -> Course {
     Course(
       changes.map { change in
         guard change.moment.day > today else { return change }

@@ -1,26 +1,26 @@
 /// What a daily exposure is counted in.
-public enum FactorUnit: String, Sendable {
+package enum FactorUnit: String, Sendable {
   /// A length of time, kept in minutes.
   case time
   /// A plain number, such as a rating or a count of steps.
   case number
 
   /// The symbol in reports: `h`, or empty for a number.
-  public var symbol: String { self == .time ? "h" : "" }
+  package var symbol: String { self == .time ? "h" : "" }
 
   /// How many kept hundredths make one of what reports count: an hour, or one.
-  public var hundredthsPerReported: Double { self == .time ? 6000 : 100 }
+  package var hundredthsPerReported: Double { self == .time ? 6000 : 100 }
 }
 
 /// The amount of one daily exposure.
-public struct FactorValue: Hashable, Sendable, CustomStringConvertible {
+package struct FactorValue: Hashable, Sendable, CustomStringConvertible {
   /// What it is counted in.
-  public let unit: FactorUnit
+  package let unit: FactorUnit
   /// Hundredths: of a minute for a time, of one for a number.
-  public let hundredths: Int
+  package let hundredths: Int
 
   /// An amount.
-  public init(unit: FactorUnit, hundredths: Int) {
+  package init(unit: FactorUnit, hundredths: Int) {
     self.unit = unit
     self.hundredths = hundredths
   }
@@ -28,7 +28,7 @@ public struct FactorValue: Hashable, Sendable, CustomStringConvertible {
   /// Reads `9h`, `6.5h`, `30m`, `1h30m`, `90min` as a time and `2` or `6418` as a number.
   ///
   /// - Throws: ``InputError`` for anything else, a negative number, or more than 24 hours.
-  public init(_ text: String, of factor: Slug) throws {
+  package init(_ text: String, of factor: Slug) throws {
     if let number = Decimal(text, places: 2) {
       guard number.scaled >= 0 else {
         throw InputError(
@@ -70,10 +70,10 @@ public struct FactorValue: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The amount as reports count it: hours for a time, the number itself otherwise.
-  public var value: Double { Double(hundredths) / unit.hundredthsPerReported }
+  package var value: Double { Double(hundredths) / unit.hundredthsPerReported }
 
   /// The amount as it can be typed again: `6.5h`, `20m`, `6418`.
-  public var description: String {
+  package var description: String {
     guard unit == .time else { return hundredthsText(hundredths) }
     let hoursTimesHundred = hundredths / 60
     let isWholeMinutes = hundredths % 100 == 0
@@ -86,14 +86,14 @@ public struct FactorValue: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// A daily exposure and its amount: `sitting=9h`.
-public struct Factor: Hashable, Sendable {
+package struct Factor: Hashable, Sendable {
   /// The exposure's name.
-  public let name: Slug
+  package let name: Slug
   /// Its amount.
-  public let value: FactorValue
+  package let value: FactorValue
 
   /// A factor with its amount.
-  public init(name: Slug, value: FactorValue) {
+  package init(name: Slug, value: FactorValue) {
     self.name = name
     self.value = value
   }
@@ -101,7 +101,7 @@ public struct Factor: Hashable, Sendable {
   /// Reads `FACTOR=VALUE`.
   ///
   /// - Throws: ``InputError`` for a missing `=`, a name that is none, or an unreadable value.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else {
       throw InputError(
@@ -113,16 +113,16 @@ public struct Factor: Hashable, Sendable {
 }
 
 /// Daily exposures of one of the user's days, as told at one time.
-public struct DayRecord: Sendable, Equatable {
+package struct DayRecord: Sendable, Equatable {
   /// Its key.
-  public let id: EntryID
+  package let id: EntryID
   /// The moment it was told for; `moment.day` is the day it speaks of.
-  public let moment: Moment
+  package let moment: Moment
   /// The exposures, by name.
-  public let factors: [Factor]
+  package let factors: [Factor]
 
   /// A record with all its parts.
-  public init(id: EntryID, moment: Moment, factors: [Factor]) {
+  package init(id: EntryID, moment: Moment, factors: [Factor]) {
     self.id = id
     self.moment = moment
     self.factors = factors.sorted { $0.name < $1.name }

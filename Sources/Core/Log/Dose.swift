@@ -1,13 +1,13 @@
 /// One set as it was done: repetitions, the seconds each was held, or one hold alone. Both nil is
 /// an exercise done without counting.
-public struct SetDone: Hashable, Sendable {
+package struct SetDone: Hashable, Sendable {
   /// Repetitions, 1–9999.
-  public let reps: Int?
+  package let reps: Int?
   /// Seconds held, of each repetition where there are any, 1–86400.
-  public let hold: Int?
+  package let hold: Int?
 
   /// A set.
-  public init(reps: Int?, hold: Int?) {
+  package init(reps: Int?, hold: Int?) {
     self.reps = reps
     self.hold = hold
   }
@@ -22,16 +22,16 @@ extension SetDone {
 
   /// Whether both can stand in one dose: both count repetitions or neither, and both are held or neither.
   /// A set that counts nothing stands by itself.
-  public func isLike(_ other: SetDone) -> Bool {
+  package func isLike(_ other: SetDone) -> Bool {
     (reps == nil) == (other.reps == nil) && (hold == nil) == (other.hold == nil)
       && (reps != nil || hold != nil)
   }
 }
 
 /// A weight as the user gave it.
-public struct Load: Hashable, Sendable, CustomStringConvertible {
+package struct Load: Hashable, Sendable, CustomStringConvertible {
   /// The unit of a weight.
-  public enum Unit: String, CaseIterable, Sendable {
+  package enum Unit: String, CaseIterable, Sendable {
     /// Kilograms.
     case kg
     /// International pounds, 0.45359237 kg.
@@ -39,39 +39,39 @@ public struct Load: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Hundredths of the unit.
-  public let hundredths: Int
+  package let hundredths: Int
   /// The unit it was given in, which is kept.
-  public let unit: Unit
+  package let unit: Unit
 
   /// A load, or nil above 1000 or below zero.
-  public init?(hundredths: Int, unit: Unit) {
+  package init?(hundredths: Int, unit: Unit) {
     guard (0...100_000).contains(hundredths) else { return nil }
     self.hundredths = hundredths
     self.unit = unit
   }
 
   /// The amount in its unit.
-  public var amount: Double { Double(hundredths) / 100 }
+  package var amount: Double { Double(hundredths) / 100 }
 
   /// The load as it is typed, `20kg` or `12.5lb`.
-  public var description: String { "\(hundredthsText(hundredths))\(unit.rawValue)" }
+  package var description: String { "\(hundredthsText(hundredths))\(unit.rawValue)" }
 }
 
 /// One exercise of a session: what was done, with which dose.
-public struct ExerciseEntry: Hashable, Sendable {
+package struct ExerciseEntry: Hashable, Sendable {
   /// The exercise's slug.
-  public let exercise: Slug
+  package let exercise: Slug
   /// Its sets in order; one without numbers when no dose was given.
-  public let sets: [SetDone]
+  package let sets: [SetDone]
   /// The side it was done on, when said; `both` has the dose on each.
-  public let side: Side?
+  package let side: Side?
   /// The weight used, when any.
-  public let load: Load?
+  package let load: Load?
   /// Pain during it, when said.
-  public let pain: PainScore?
+  package let pain: PainScore?
 
   /// An entry with all its parts; at least one set.
-  public init(
+  package init(
     exercise: Slug, sets: [SetDone], side: Side? = nil, load: Load? = nil, pain: PainScore? = nil
   ) {
     self.exercise = exercise
@@ -82,13 +82,13 @@ public struct ExerciseEntry: Hashable, Sendable {
   }
 
   /// The same without the pain, which belongs to the day it was felt on.
-  public var withoutPain: ExerciseEntry {
+  package var withoutPain: ExerciseEntry {
     ExerciseEntry(exercise: exercise, sets: sets, side: side, load: load)
   }
 
   /// Sets and what was done in each as they are typed: `3x8`, `3x20s`, `6-4-2x10s`, `8,8,7`, `50s`;
   /// empty when no dose was given.
-  public var dose: String {
+  package var dose: String {
     guard let first = sets.first else { return "" }
     // No dose that can be typed; psoas itself keeps such sets apart.
     guard sets.allSatisfy(first.isLike) || sets.count == 1 else {
@@ -114,7 +114,7 @@ public struct ExerciseEntry: Hashable, Sendable {
 
   /// The dose with load and side as they are typed: `3x12@20kg`, `3x20s/side`, `3x20s left`; empty
   /// when none was given.
-  public var fullDose: String {
+  package var fullDose: String {
     var dose = dose
     if let load { dose += "@\(load)" }
     if side == .both { dose += dose.isEmpty ? "both" : "/side" }
@@ -123,7 +123,7 @@ public struct ExerciseEntry: Hashable, Sendable {
   }
 
   /// The whole entry as it can be typed again: `glute-bridge 3x12@20kg pain=2`.
-  public var text: String {
+  package var text: String {
     let words = [exercise.text, fullDose, pain.map { "pain=\($0)" } ?? ""]
     return words.filter { !$0.isEmpty }.joined(separator: " ")
   }

@@ -4,12 +4,12 @@
 /// entries of one evening share their first eight digits; backwards the random digits come first
 /// and seven of them are enough to name an entry. In the file the key stays in its own order, which
 /// keeps neighbours in time neighbours on disk.
-public struct EntryID: Hashable, Comparable, Sendable {
+package struct EntryID: Hashable, Comparable, Sendable {
   /// The 16 bytes of the UUID.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// The key with these 16 bytes, or nil when there are not 16.
-  public init?(bytes: [UInt8]) {
+  package init?(bytes: [UInt8]) {
     guard bytes.count == 16 else { return nil }
     self.bytes = bytes
   }
@@ -18,7 +18,7 @@ public struct EntryID: Hashable, Comparable, Sendable {
   ///
   /// The twelve bits behind the milliseconds count parts of one (RFC 9562, method 3), so that keys
   /// made one after the other sort so.
-  public init(nanoseconds: Int, using random: inout some RandomNumberGenerator) {
+  package init(nanoseconds: Int, using random: inout some RandomNumberGenerator) {
     var bytes = [UInt8](repeating: 0, count: 16)
     let milliseconds = nanoseconds / 1_000_000
     let fraction = nanoseconds % 1_000_000 * 4096 / 1_000_000
@@ -33,20 +33,20 @@ public struct EntryID: Hashable, Comparable, Sendable {
   }
 
   /// Keys made earlier first.
-  public static func < (left: EntryID, right: EntryID) -> Bool {
+  package static func < (left: EntryID, right: EntryID) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }
 
   /// How many digits are shown where the whole is not needed.
-  public static let shortLength = 7
+  package static let shortLength = 7
 
   /// The first digits of the text, enough to name the entry in nearly every log.
-  public var short: String { String(description.prefix(EntryID.shortLength)) }
+  package var short: String { String(description.prefix(EntryID.shortLength)) }
 }
 
 extension EntryID: CustomStringConvertible {
   /// The whole key as 32 hexadecimal digits, random ones first.
-  public var description: String {
+  package var description: String {
     let digits = Array("0123456789abcdef".utf8)
     let text = bytes.reversed().flatMap { [digits[Int($0 & 15)], digits[Int($0 >> 4)]] }
     return String(decoding: text, as: UTF8.self)
@@ -54,14 +54,14 @@ extension EntryID: CustomStringConvertible {
 }
 
 /// The beginning of an entry's key as the user typed it.
-public struct EntryIDPrefix: Hashable, Sendable {
+package struct EntryIDPrefix: Hashable, Sendable {
   /// Lower-case hexadecimal digits, 4 to 32 of them.
-  public let digits: String
+  package let digits: String
 
   /// Reads a prefix.
   ///
   /// - Throws: ``InputError`` for other characters, fewer than four digits or more than 32.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let lower = text.lowercased()
     let hexadecimal = lower.utf8.allSatisfy {
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)

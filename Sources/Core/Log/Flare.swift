@@ -1,16 +1,16 @@
 /// A time of clearly more pain than usual, as the user marked it.
-public struct Flare: Sendable, Equatable {
+package struct Flare: Sendable, Equatable {
   /// Its key.
-  public let id: EntryID
+  package let id: EntryID
   /// When it began.
-  public let start: Moment
+  package let start: Moment
   /// When it ended; nil while it goes on.
-  public let end: Moment?
+  package let end: Moment?
   /// The user's note.
-  public let note: String?
+  package let note: String?
 
   /// A flare with all its parts.
-  public init(id: EntryID, start: Moment, end: Moment? = nil, note: String? = nil) {
+  package init(id: EntryID, start: Moment, end: Moment? = nil, note: String? = nil) {
     self.id = id
     self.start = start
     self.end = end
@@ -18,46 +18,46 @@ public struct Flare: Sendable, Equatable {
   }
 
   /// Whether a day belongs to it: from its first through its last day.
-  public func covers(_ day: Day) -> Bool {
+  package func covers(_ day: Day) -> Bool {
     start.day <= day && (end.map { day <= $0.day } ?? true)
   }
 
   /// Whether a moment belongs to it.
-  public func covers(_ moment: Moment) -> Bool {
+  package func covers(_ moment: Moment) -> Bool {
     start.utc <= moment.utc && (end.map { moment.utc <= $0.utc } ?? true)
   }
 
   /// Whether it touches a stretch of days.
-  public func touches(_ days: ClosedRange<Day>) -> Bool {
+  package func touches(_ days: ClosedRange<Day>) -> Bool {
     start.day <= days.upperBound && (end.map { days.lowerBound <= $0.day } ?? true)
   }
 }
 
 /// A flare and what the log holds around it.
-public struct FlareRecord: Sendable {
+package struct FlareRecord: Sendable {
   /// The flare.
-  public let flare: Flare
+  package let flare: Flare
   /// The sessions of the ``hours`` before its start.
-  public let sessionsBefore: SessionTally
+  package let sessionsBefore: SessionTally
   /// The sessions of the ``usualDays`` before those hours.
-  public let sessionsUsual: SessionTally
+  package let sessionsUsual: SessionTally
   /// The highest rating during it, whatever its recall window, the latest of equals.
-  public let worst: PainRating?
+  package let worst: PainRating?
   /// The ratings of pain now of each day, scores rising: from ``levelDays`` before its start through
   /// ``daysAfter`` after its end.
-  public let ratings: [Day: [PainCount]]
+  package let ratings: [Day: [PainCount]]
 
   /// How many hours before a flare count as leading to it (our default).
-  public static let hours = 72
+  package static let hours = 72
   /// How many days before those hours say what is usual (our default).
-  public static let usualDays = 28
+  package static let usualDays = 28
   /// How many days before a flare say what the level of pain was (our default).
-  public static let levelDays = 7
+  package static let levelDays = 7
   /// How many days after its end are looked at for the return to that level (our default).
-  public static let daysAfter = 28
+  package static let daysAfter = 28
 
   /// A flare with what is around it.
-  public init(
+  package init(
     flare: Flare, sessionsBefore: SessionTally, sessionsUsual: SessionTally, worst: PainRating?,
     ratings: [Day: [PainCount]]
   ) {

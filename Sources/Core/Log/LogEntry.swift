@@ -1,5 +1,5 @@
 /// What kind of entry a log holds.
-public enum EntryKind: String, CaseIterable, Sendable {
+package enum EntryKind: String, CaseIterable, Sendable {
   /// An exercise session.
   case session
   /// A pain rating.
@@ -17,7 +17,7 @@ public enum EntryKind: String, CaseIterable, Sendable {
 }
 
 /// Any entry of the log.
-public enum LogEntry: Sendable {
+package enum LogEntry: Sendable {
   /// A session, with the pain around it.
   case session(Session, pain: PainAround)
   /// A pain rating, with the sessions that it answers as the rating of the morning after them.
@@ -34,7 +34,7 @@ public enum LogEntry: Sendable {
   case check(SafetyCheck)
 
   /// Its key.
-  public var id: EntryID {
+  package var id: EntryID {
     switch self {
     case .session(let session, _): session.id
     case .pain(let rating, _): rating.id
@@ -47,7 +47,7 @@ public enum LogEntry: Sendable {
   }
 
   /// When it was.
-  public var moment: Moment {
+  package var moment: Moment {
     switch self {
     case .session(let session, _): session.moment
     case .pain(let rating, _): rating.moment
@@ -60,7 +60,7 @@ public enum LogEntry: Sendable {
   }
 
   /// What kind of entry it is.
-  public var kind: EntryKind {
+  package var kind: EntryKind {
     switch self {
     case .session: .session
     case .pain: .pain

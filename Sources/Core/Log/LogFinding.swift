@@ -1,7 +1,7 @@
 /// One thing that a look at the file of the log found.
-public struct LogFinding: Sendable, Equatable {
+package struct LogFinding: Sendable, Equatable {
   /// How much it matters.
-  public enum Severity: String, Sendable {
+  package enum Severity: String, Sendable {
     /// It wants to be seen to.
     case attention
     /// It is worth knowing.
@@ -9,20 +9,20 @@ public struct LogFinding: Sendable, Equatable {
   }
 
   /// Its name, for scripts.
-  public let id: String
+  package let id: String
   /// How much it matters.
-  public let severity: Severity
+  package let severity: Severity
   /// What is there, without a full stop.
-  public let says: String
+  package let says: String
   /// What would help, without a full stop.
-  public let advice: String
+  package let advice: String
   /// The entries that it concerns.
-  public var entries: [EntryID]
+  package var entries: [EntryID]
   /// The words of SQLite, line by line, where it was asked.
-  public var details: [String]
+  package var details: [String]
 
   /// A finding.
-  public init(
+  package init(
     _ id: String, _ severity: Severity, _ says: String, advice: String, entries: [EntryID] = [],
     details: [String] = []
   ) {
@@ -36,28 +36,28 @@ public struct LogFinding: Sendable, Equatable {
 }
 
 /// A whole look at the file of the log.
-public struct Examination: Sendable, Equatable {
+package struct Examination: Sendable, Equatable {
   /// What was found, in the order in which it was looked for.
-  public var findings: [LogFinding] = []
+  package var findings: [LogFinding] = []
   /// What was looked at, by name.
-  public var checked: [String] = []
+  package var checked: [String] = []
 
   /// One that has not begun.
-  public init() {}
+  package init() {}
 
   /// Whether anything wants to be seen to.
-  public var needsAttention: Bool { findings.contains { $0.severity == .attention } }
+  package var needsAttention: Bool { findings.contains { $0.severity == .attention } }
 }
 
 /// What was mended in the file of the log.
-public struct Mending: Sendable, Equatable {
+package struct Mending: Sendable, Equatable {
   /// What was done, a sentence each without a full stop.
-  public var done: [String] = []
+  package var done: [String] = []
   /// Where a checked copy of the log as it was lies; nil when nothing in it was changed.
-  public var copy: String?
+  package var copy: String?
   /// What kept the file from being mended, as a part of a sentence; nil when nothing did.
-  public var hindrance: String?
+  package var hindrance: String?
 
   /// One that has done nothing.
-  public init() {}
+  package init() {}
 }

@@ -1,7 +1,7 @@
 /// What kind of thing is measured, and how it may be given.
-public struct MeasurementKind: Hashable, Sendable {
+package struct MeasurementKind: Hashable, Sendable {
   /// What a value counts.
-  public enum Unit: String, CaseIterable, Sendable {
+  package enum Unit: String, CaseIterable, Sendable {
     /// Degrees of a joint angle.
     case degrees = "deg"
     /// Seconds held.
@@ -16,7 +16,7 @@ public struct MeasurementKind: Hashable, Sendable {
     case count
 
     /// The unit written behind a number, with a space where one belongs.
-    public var suffix: String {
+    package var suffix: String {
       switch self {
       case .degrees: "°"
       case .seconds: " s"
@@ -29,7 +29,7 @@ public struct MeasurementKind: Hashable, Sendable {
   }
 
   /// Which direction is the better one.
-  public enum Better: String, Sendable {
+  package enum Better: String, Sendable {
     /// More is better, as with a hold.
     case higher
     /// Less is better, as with a disability score.
@@ -37,22 +37,22 @@ public struct MeasurementKind: Hashable, Sendable {
   }
 
   /// The name it is typed by.
-  public let slug: Slug
+  package let slug: Slug
   /// What it is, in a few words.
-  public let title: String
+  package let title: String
   /// What a value counts.
-  public let unit: Unit
+  package let unit: Unit
   /// Which direction is the better one.
-  public let better: Better
+  package let better: Better
   /// Whether it is measured on one side at a time.
-  public let sided: Bool
+  package let sided: Bool
   /// The values that are accepted, in hundredths of the unit.
-  public let range: ClosedRange<Int>
+  package let range: ClosedRange<Int>
   /// Whether only whole numbers are accepted.
-  public let wholePoints: Bool
+  package let wholePoints: Bool
 
   /// A kind with all its parts; `range` in the unit itself.
-  public init(
+  package init(
     slug: Slug, title: String, unit: Unit, better: Better, sided: Bool, range: ClosedRange<Int>,
     wholePoints: Bool = false
   ) {
@@ -66,12 +66,12 @@ public struct MeasurementKind: Hashable, Sendable {
   }
 
   /// The series that its values on a side belong to, `thomas:left`.
-  public func series(_ side: Side?) -> String {
+  package func series(_ side: Side?) -> String {
     side.map { "\(slug):\($0.rawValue)" } ?? slug.text
   }
 
   /// The kinds that every log knows. Ranges refuse slips of the finger and nothing a body does.
-  public static let builtIn: [MeasurementKind] = [
+  package static let builtIn: [MeasurementKind] = [
     kind("glute-bridge", "hip angle in a glute bridge, 180° is straight", .degrees, 60...210),
     kind(
       "thomas", "modified Thomas test, below horizontal is negative", .degrees, -90...90,
@@ -97,7 +97,7 @@ public struct MeasurementKind: Hashable, Sendable {
 }
 
 /// The way an angle was measured. A change of method starts a new series.
-public enum Method: String, CaseIterable, Sendable {
+package enum Method: String, CaseIterable, Sendable {
   /// An inclinometer, such as the one in a phone.
   case inclinometer
   /// A two-armed goniometer.
@@ -110,7 +110,7 @@ public enum Method: String, CaseIterable, Sendable {
   /// Reads a method by name or unambiguous beginning; `phone` is an inclinometer.
   ///
   /// - Throws: ``InputError`` that lists the methods.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let word = text.lowercased()
     if word == "phone" {
       self = .inclinometer
@@ -126,7 +126,7 @@ public enum Method: String, CaseIterable, Sendable {
 }
 
 /// Who moved the joint.
-public enum Motion: String, Sendable {
+package enum Motion: String, Sendable {
   /// The user's own muscles.
   case active
   /// Gravity, a strap or another person.
@@ -134,30 +134,30 @@ public enum Motion: String, Sendable {
 }
 
 /// One visit's measurement: one or more trials of one kind on one side.
-public struct Measurement: Sendable, Equatable {
+package struct Measurement: Sendable, Equatable {
   /// Its key.
-  public let id: EntryID
+  package let id: EntryID
   /// When it was.
-  public let moment: Moment
+  package let moment: Moment
   /// What was measured.
-  public let kind: MeasurementKind
+  package let kind: MeasurementKind
   /// On which side, for kinds that have sides.
-  public let side: Side?
+  package let side: Side?
   /// How, when said.
-  public let method: Method?
+  package let method: Method?
   /// Actively or passively, when said.
-  public let motion: Motion?
+  package let motion: Motion?
   /// The trials in order, in hundredths of the kind's unit; at least one.
-  public let trials: [Int]
+  package let trials: [Int]
   /// Pain during it, when said; 0 is pain-free.
-  public let pain: PainScore?
+  package let pain: PainScore?
   /// Where a picture of it is.
-  public let photo: String?
+  package let photo: String?
   /// The user's note.
-  public let note: String?
+  package let note: String?
 
   /// A measurement with all its parts.
-  public init(
+  package init(
     id: EntryID, moment: Moment, kind: MeasurementKind, side: Side? = nil, method: Method? = nil,
     motion: Motion? = nil, trials: [Int], pain: PainScore? = nil, photo: String? = nil,
     note: String? = nil
@@ -175,7 +175,7 @@ public struct Measurement: Sendable, Equatable {
   }
 
   /// The visit's value in the kind's unit: the best hold, the mean of everything else.
-  public var value: Double {
+  package var value: Double {
     if kind.unit == .seconds {
       return Double((kind.better == .higher ? trials.max() : trials.min()) ?? 0) / 100
     }
@@ -183,7 +183,7 @@ public struct Measurement: Sendable, Equatable {
   }
 
   /// The series it belongs to, `thomas:left`.
-  public var series: String { kind.series(side) }
+  package var series: String { kind.series(side) }
   /// How it was measured.
-  public var way: Way { Way(method: method, motion: motion) }
+  package var way: Way { Way(method: method, motion: motion) }
 }

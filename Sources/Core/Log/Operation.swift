@@ -1,22 +1,22 @@
 /// What the user does: a command, and when.
-public struct Act: Sendable, Equatable {
+package struct Act: Sendable, Equatable {
   /// When it is done.
-  public let moment: Moment
+  package let moment: Moment
   /// The command as it was typed, without the name of the program and the options that every command
   /// has.
-  public let command: String
+  package let command: String
 
   /// A command at a moment.
-  public init(moment: Moment, command: String) {
+  package init(moment: Moment, command: String) {
     self.moment = moment
     self.command = command
   }
 }
 
 /// What a command did to the log.
-public struct Operation: Sendable, Equatable {
+package struct Operation: Sendable, Equatable {
   /// Whether it holds.
-  public enum State: String, Sendable {
+  package enum State: String, Sendable {
     /// It holds.
     case done
     /// It was taken back, and can be done again.
@@ -26,18 +26,18 @@ public struct Operation: Sendable, Equatable {
   }
 
   /// Its number: 1 and rising.
-  public let number: Int
+  package let number: Int
   /// The command and its moment.
-  public let act: Act
+  package let act: Act
   /// How many entries it added, changed and removed.
-  public let entries: EntryCounts
+  package let entries: EntryCounts
   /// Whether it holds.
-  public let state: State
+  package let state: State
   /// Whether the log still has what taking it back, or doing it again, needs.
-  public let isKept: Bool
+  package let isKept: Bool
 
   /// An operation with its parts.
-  public init(number: Int, act: Act, entries: EntryCounts, state: State, isKept: Bool) {
+  package init(number: Int, act: Act, entries: EntryCounts, state: State, isKept: Bool) {
     self.number = number
     self.act = act
     self.entries = entries
@@ -47,16 +47,16 @@ public struct Operation: Sendable, Equatable {
 }
 
 /// Numbers of entries that came, changed and went.
-public struct EntryCounts: Sendable, Equatable {
+package struct EntryCounts: Sendable, Equatable {
   /// How many came.
-  public var added: Int
+  package var added: Int
   /// How many are different.
-  public var changed: Int
+  package var changed: Int
   /// How many went.
-  public var removed: Int
+  package var removed: Int
 
   /// Counts; none unless said.
-  public init(added: Int = 0, changed: Int = 0, removed: Int = 0) {
+  package init(added: Int = 0, changed: Int = 0, removed: Int = 0) {
     self.added = added
     self.changed = changed
     self.removed = removed

@@ -1,10 +1,10 @@
 /// A pain score on the 0–10 numeric rating scale (NPRS), in points with at most one decimal.
-public struct PainScore: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct PainScore: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Tenths of a point, 0 to 100.
-  public let tenths: Int
+  package let tenths: Int
 
   /// A score read back from the log, or nil outside 0–10.
-  public init?(tenths: Int) {
+  package init?(tenths: Int) {
     guard (0...100).contains(tenths) else { return nil }
     self.tenths = tenths
   }
@@ -12,7 +12,7 @@ public struct PainScore: Hashable, Comparable, Sendable, CustomStringConvertible
   /// Reads a score.
   ///
   /// - Throws: ``InputError`` for anything but 0–10 with at most one decimal.
-  public init(_ text: String, for what: String = "pain score") throws {
+  package init(_ text: String, for what: String = "pain score") throws {
     guard let number = Decimal(text, places: 1), let score = PainScore(tenths: number.scaled) else {
       throw InputError(
         "the \(what) \(quoted(text)) is not on the scale",
@@ -23,18 +23,18 @@ public struct PainScore: Hashable, Comparable, Sendable, CustomStringConvertible
   }
 
   /// The score in points.
-  public var points: Double { Double(tenths) / 10 }
+  package var points: Double { Double(tenths) / 10 }
 
   /// Less pain first.
-  public static func < (left: PainScore, right: PainScore) -> Bool { left.tenths < right.tenths }
+  package static func < (left: PainScore, right: PainScore) -> Bool { left.tenths < right.tenths }
 
   /// The score as people write it, `4` or `3.5`.
-  public var description: String { tenthsText(tenths) }
+  package var description: String { tenthsText(tenths) }
 }
 
 /// The stretch of time that a pain rating speaks of. Ratings of different windows never share a
 /// series.
-public enum Recall: String, CaseIterable, Sendable {
+package enum Recall: String, CaseIterable, Sendable {
   /// Pain at the moment.
   case now
   /// The average of the last 24 hours.
@@ -46,7 +46,7 @@ public enum Recall: String, CaseIterable, Sendable {
 }
 
 /// What a rating tied to a session says about it.
-public enum SessionTie: String, Sendable {
+package enum SessionTie: String, Sendable {
   /// Rated before the session.
   case before
   /// Rated right after it.
@@ -54,14 +54,14 @@ public enum SessionTie: String, Sendable {
 }
 
 /// Where it hurts.
-public struct PainSite: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct PainSite: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// One of ``PainSite/names``.
-  public let name: String
+  package let name: String
   /// The side, where the user gave one.
-  public let side: Side?
+  package let side: Side?
 
   /// The sites that can be logged, from the back outwards.
-  public static let names = [
+  package static let names = [
     "low-back", "mid-back", "upper-back", "neck", "si-joint", "tailbone", "buttock", "hip", "groin",
     "abdomen", "thigh", "knee", "leg", "calf", "foot",
   ]
@@ -81,7 +81,7 @@ public struct PainSite: Hashable, Comparable, Sendable, CustomStringConvertible 
   }()
 
   /// A site read back from the log.
-  public init(name: String, side: Side?) {
+  package init(name: String, side: Side?) {
     self.name = name
     self.side = side
   }
@@ -89,7 +89,7 @@ public struct PainSite: Hashable, Comparable, Sendable, CustomStringConvertible 
   /// Reads `low-back`, `buttock:left`, or an unambiguous beginning of a site's name.
   ///
   /// - Throws: ``InputError`` that lists the sites.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let parts = text.lowercased().split(separator: ":", omittingEmptySubsequences: false)
     let sites = PainSite.names.joined(separator: ", ")
     guard parts.count <= 2, let slug = Slug(parts[0]) else {
@@ -107,37 +107,37 @@ public struct PainSite: Hashable, Comparable, Sendable, CustomStringConvertible 
   }
 
   /// The site as it is typed, `buttock:left`.
-  public var description: String { side.map { "\(name):\($0.rawValue)" } ?? name }
+  package var description: String { side.map { "\(name):\($0.rawValue)" } ?? name }
 
   /// Alphabetical order.
-  public static func < (left: PainSite, right: PainSite) -> Bool {
+  package static func < (left: PainSite, right: PainSite) -> Bool {
     left.description < right.description
   }
 }
 
 /// One pain rating.
-public struct PainRating: Sendable, Equatable {
+package struct PainRating: Sendable, Equatable {
   /// Its key.
-  public let id: EntryID
+  package let id: EntryID
   /// When the user felt it.
-  public let moment: Moment
+  package let moment: Moment
   /// The score.
-  public let score: PainScore
+  package let score: PainScore
   /// What stretch of time it speaks of.
-  public let recall: Recall
+  package let recall: Recall
   /// Where it hurt, sorted; empty when not said.
-  public let sites: [PainSite]
+  package let sites: [PainSite]
   /// What brought it on, in the user's words, sorted; empty when not said.
-  public let triggers: [String]
+  package let triggers: [String]
   /// Whether it woke the user from sleep.
-  public let woke: Bool
+  package let woke: Bool
   /// The session it belongs to and how, if any.
-  public let session: (id: EntryID, tie: SessionTie)?
+  package let session: (id: EntryID, tie: SessionTie)?
   /// The user's note.
-  public let note: String?
+  package let note: String?
 
   /// A rating with all its parts.
-  public init(
+  package init(
     id: EntryID, moment: Moment, score: PainScore, recall: Recall = .now, sites: [PainSite] = [],
     triggers: [String] = [], woke: Bool = false, session: (id: EntryID, tie: SessionTie)? = nil,
     note: String? = nil
@@ -154,7 +154,7 @@ public struct PainRating: Sendable, Equatable {
   }
 
   /// Equal in every part.
-  public static func == (left: PainRating, right: PainRating) -> Bool {
+  package static func == (left: PainRating, right: PainRating) -> Bool {
     left.id == right.id && left.moment == right.moment && left.score == right.score
       && left.recall == right.recall && left.sites == right.sites
       && left.triggers == right.triggers && left.woke == right.woke && left.note == right.note

@@ -1,29 +1,29 @@
 /// The pain that was rated around one session; what was not rated is nil and stays so.
-public struct PainAround: Sendable, Equatable {
+package struct PainAround: Sendable, Equatable {
   /// Right before it.
-  public var before: PainScore?
+  package var before: PainScore?
   /// Right after it.
-  public var after: PainScore?
+  package var after: PainScore?
   /// On the morning of the user's next day.
-  public var nextMorning: PainScore?
+  package var nextMorning: PainScore?
 
   /// Scores around a session.
-  public init(before: PainScore? = nil, after: PainScore? = nil, nextMorning: PainScore? = nil) {
+  package init(before: PainScore? = nil, after: PainScore? = nil, nextMorning: PainScore? = nil) {
     self.before = before
     self.after = after
     self.nextMorning = nextMorning
   }
 
   /// Scores that are tied to a session, and that of the next morning, which its day ties to it.
-  public init(_ tied: [SessionTie: PainScore], nextMorning: PainScore? = nil) {
+  package init(_ tied: [SessionTie: PainScore], nextMorning: PainScore? = nil) {
     self.init(before: tied[.before], after: tied[.after], nextMorning: nextMorning)
   }
 
   /// By how many tenths of a point the pain after it was above that before it; nil without both.
-  public var riseAfter: Int? { rise(to: after) }
+  package var riseAfter: Int? { rise(to: after) }
 
   /// By how many tenths of a point the next morning was above the pain before it; nil without both.
-  public var riseNextMorning: Int? { rise(to: nextMorning) }
+  package var riseNextMorning: Int? { rise(to: nextMorning) }
 
   private func rise(to score: PainScore?) -> Int? {
     guard let before, let score else { return nil }
@@ -32,18 +32,18 @@ public struct PainAround: Sendable, Equatable {
 }
 
 /// A session with the pain around it.
-public struct RatedSession: Sendable, Equatable {
+package struct RatedSession: Sendable, Equatable {
   /// The session.
-  public let session: Session
+  package let session: Session
   /// The pain around it.
-  public let pain: PainAround
+  package let pain: PainAround
 
   /// A session with its scores.
-  public init(_ session: Session, pain: PainAround) {
+  package init(_ session: Session, pain: PainAround) {
     self.session = session
     self.pain = pain
   }
 
   /// The highest pain during any of its exercises; nil when none was rated.
-  public var during: PainScore? { session.entries.compactMap(\.pain).max() }
+  package var during: PainScore? { session.entries.compactMap(\.pain).max() }
 }

@@ -1,10 +1,10 @@
 /// How hard a session felt on the category-ratio scale CR10, 0–10 with at most one decimal.
-public struct Effort: Hashable, Sendable, CustomStringConvertible {
+package struct Effort: Hashable, Sendable, CustomStringConvertible {
   /// Tenths, 0 to 100.
-  public let tenths: Int
+  package let tenths: Int
 
   /// An effort read back from the log, or nil outside 0–10.
-  public init?(tenths: Int) {
+  package init?(tenths: Int) {
     guard (0...100).contains(tenths) else { return nil }
     self.tenths = tenths
   }
@@ -12,7 +12,7 @@ public struct Effort: Hashable, Sendable, CustomStringConvertible {
   /// Reads an effort.
   ///
   /// - Throws: ``InputError`` for anything but 0–10 with at most one decimal.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     guard let number = Decimal(text, places: 1), let effort = Effort(tenths: number.scaled) else {
       throw InputError(
         "the effort \(quoted(text)) is not on the scale",
@@ -22,19 +22,19 @@ public struct Effort: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The effort as a number.
-  public var value: Double { Double(tenths) / 10 }
+  package var value: Double { Double(tenths) / 10 }
 
   /// The effort as people write it.
-  public var description: String { tenthsText(tenths) }
+  package var description: String { tenthsText(tenths) }
 }
 
 /// How long a session took.
-public struct Duration: Hashable, Sendable, CustomStringConvertible {
+package struct Duration: Hashable, Sendable, CustomStringConvertible {
   /// Seconds, 1 to 86,400.
-  public let seconds: Int
+  package let seconds: Int
 
   /// A duration, or nil outside one second to a day.
-  public init?(seconds: Int) {
+  package init?(seconds: Int) {
     guard (1...86_400).contains(seconds) else { return nil }
     self.seconds = seconds
   }
@@ -42,7 +42,7 @@ public struct Duration: Hashable, Sendable, CustomStringConvertible {
   /// Reads minutes with at most one decimal.
   ///
   /// - Throws: ``InputError`` for anything but more than 0 up to 1440 minutes.
-  public init(minutes text: String) throws {
+  package init(minutes text: String) throws {
     guard let number = Decimal(text, places: 1), number.scaled >= 0,
       let duration = Duration(seconds: number.scaled * 6)
     else {
@@ -55,33 +55,33 @@ public struct Duration: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The duration in minutes.
-  public var minutes: Double { Double(seconds) / 60 }
+  package var minutes: Double { Double(seconds) / 60 }
 
   /// Minutes as people write them, with one decimal where there is one.
-  public var description: String { tenthsText((seconds + 3) / 6) }
+  package var description: String { tenthsText((seconds + 3) / 6) }
 }
 
 /// One exercise session.
-public struct Session: Sendable, Equatable {
+package struct Session: Sendable, Equatable {
   /// Its key.
-  public let id: EntryID
+  package let id: EntryID
   /// When it was.
-  public let moment: Moment
+  package let moment: Moment
   /// The routine it followed, when it did.
-  public let routine: Slug?
+  package let routine: Slug?
   /// How long it took, when said.
-  public let duration: Duration?
+  package let duration: Duration?
   /// How hard it felt, when said.
-  public let effort: Effort?
+  package let effort: Effort?
   /// What was done, in order.
-  public let entries: [ExerciseEntry]
+  package let entries: [ExerciseEntry]
   /// What a guided session was to hold, each exercise as it is typed; empty for others.
-  public let planned: [String]
+  package let planned: [String]
   /// The user's note.
-  public let note: String?
+  package let note: String?
 
   /// A session with all its parts.
-  public init(
+  package init(
     id: EntryID, moment: Moment, routine: Slug? = nil, duration: Duration? = nil,
     effort: Effort? = nil, entries: [ExerciseEntry], planned: [String] = [], note: String? = nil
   ) {
@@ -96,10 +96,10 @@ public struct Session: Sendable, Equatable {
   }
 
   /// How many sets it had; an exercise done without counting is one.
-  public var setCount: Int { entries.reduce(0) { $0 + $1.sets.count } }
+  package var setCount: Int { entries.reduce(0) { $0 + $1.sets.count } }
 
   /// Session load, effort (CR10) times minutes, in arbitrary units (Foster 2001); nil without both.
-  public var load: Double? {
+  package var load: Double? {
     guard let duration, let effort else { return nil }
     return Double(effort.tenths * duration.seconds) / 600
   }

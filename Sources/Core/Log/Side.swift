@@ -1,5 +1,5 @@
 /// The side of the body that something was done or measured on.
-public enum Side: String, CaseIterable, Sendable {
+package enum Side: String, CaseIterable, Sendable {
   /// The left.
   case left
   /// The right.
@@ -10,7 +10,7 @@ public enum Side: String, CaseIterable, Sendable {
   /// Reads a side by its name, its first letter, or `each` and `/side` for both.
   ///
   /// - Throws: ``InputError`` that lists the sides.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     guard let side = Side(word: text.lowercased()) else {
       throw InputError(
         "there is no side \(quoted(text))", hint: "the sides are left, right and both")

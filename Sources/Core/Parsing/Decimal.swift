@@ -3,12 +3,12 @@
 ///
 /// Exponents, hexadecimal, infinities, NaN, digit groups and more than nine digits are refused, so
 /// that what is stored is what was read. A minus sign copied from print (−) is a minus.
-public struct Decimal: Hashable, Sendable {
+package struct Decimal: Hashable, Sendable {
   /// The number times 10 to the power of the places asked for.
-  public let scaled: Int
+  package let scaled: Int
 
   /// Parses `text`; nil when it is no such number.
-  public init?(_ text: some StringProtocol, places: Int) {
+  package init?(_ text: some StringProtocol, places: Int) {
     var body = Substring(text)
     var negative = false
     if let sign = body.first, "+-\u{2212}".contains(sign) {
@@ -31,14 +31,14 @@ public struct Decimal: Hashable, Sendable {
 }
 
 /// A number with at most one decimal, in tenths, printed without a needless `.0`.
-public func tenthsText(_ tenths: Int) -> String {
+package func tenthsText(_ tenths: Int) -> String {
   let sign = tenths < 0 ? "-" : ""
   let size = abs(tenths)
   return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"
 }
 
 /// A number in hundredths, printed with as many decimals as it needs.
-public func hundredthsText(_ hundredths: Int) -> String {
+package func hundredthsText(_ hundredths: Int) -> String {
   if hundredths % 10 == 0 { return tenthsText(hundredths / 10) }
   let size = abs(hundredths)
   return "\(hundredths < 0 ? "-" : "")\(size / 100).\(padded(size % 100, to: 2))"

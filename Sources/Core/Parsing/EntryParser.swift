@@ -1,20 +1,20 @@
 /// Reads the ENTRY words of `psoas log` into exercises with their doses.
-public struct EntryParser: Sendable {
+package struct EntryParser: Sendable {
   let exercises: NameIndex<Exercise>
 
   /// The most exercises one session may hold.
-  public static let mostEntries = 100
+  package static let mostEntries = 100
 
   /// The longest name, in words, that may be written without hyphens: `side plank 3x20s`.
   private static let longestName = 5
 
   /// A parser that knows these exercises.
-  public init(exercises: NameIndex<Exercise>) { self.exercises = exercises }
+  package init(exercises: NameIndex<Exercise>) { self.exercises = exercises }
 
   /// Refuses a word that means something else in an ENTRY, so that no exercise can be called so.
   ///
   /// - Throws: ``InputError``.
-  public static func checkName(_ word: String) throws {
+  package static func checkName(_ word: String) throws {
     guard Draft.isDetail(word) else { return }
     throw InputError(
       "\(quoted(word)) would be read as a dose or a side", hint: "begin the name with a letter")
@@ -23,7 +23,7 @@ public struct EntryParser: Sendable {
   /// Reads all the words of a session, each of which may itself hold several.
   ///
   /// - Throws: ``InputError`` for an unknown exercise, an unreadable dose, or a part given twice.
-  public func parse(_ arguments: [String]) throws -> [ExerciseEntry] {
+  package func parse(_ arguments: [String]) throws -> [ExerciseEntry] {
     let words = try self.words(arguments)
     var entries: [ExerciseEntry] = []
     var position = 0
@@ -80,7 +80,7 @@ public struct EntryParser: Sendable {
   /// The exercise with this slug, alias or unambiguous beginning.
   ///
   /// - Throws: ``InputError`` that lists the nearest.
-  public func exercise(named word: String) throws -> Exercise {
+  package func exercise(named word: String) throws -> Exercise {
     switch exercises.match(word) {
     case .one(let exercise): return exercise
     case .several(let slugs):

@@ -19,7 +19,7 @@ func parseOffset(_ text: Substring) -> Int? {
 ///
 /// - Returns: seconds since 1970-01-01T00:00Z, and the offset in minutes, or nil for `Z`, which
 ///   names the instant without saying where.
-public func parseFixedClock(_ text: String) throws -> (utc: Int, offsetMinutes: Int?) {
+package func parseFixedClock(_ text: String) throws -> (utc: Int, offsetMinutes: Int?) {
   let complaint = InputError(
     "cannot read \(quoted(text)) as the present moment",
     hint: "use ISO 8601 with an offset, such as 2026-11-20T07:30:00+01:00")

@@ -1,13 +1,13 @@
 /// Checks the words of `psoas measure` against what its kind allows.
-public struct MeasurementParser: Sendable {
+package struct MeasurementParser: Sendable {
   /// The kinds by name.
-  public let kinds: NameIndex<MeasurementKind>
+  package let kinds: NameIndex<MeasurementKind>
 
   /// The most trials of one visit.
-  public static let mostTrials = 20
+  package static let mostTrials = 20
 
   /// A parser that knows the built-in kinds and the user's own.
-  public init(own: [MeasurementKind]) {
+  package init(own: [MeasurementKind]) {
     var index = NameIndex<MeasurementKind>()
     for kind in MeasurementKind.builtIn + own { index.add(kind, slug: kind.slug.text) }
     kinds = index
@@ -16,7 +16,7 @@ public struct MeasurementParser: Sendable {
   /// The kind with this name or unambiguous beginning.
   ///
   /// - Throws: ``InputError`` that lists the kinds.
-  public func kind(named word: String) throws -> MeasurementKind {
+  package func kind(named word: String) throws -> MeasurementKind {
     switch kinds.match(word.lowercased()) {
     case .one(let kind): return kind
     case .several(let names):
@@ -35,7 +35,7 @@ public struct MeasurementParser: Sendable {
   /// The trials of a visit in hundredths of the kind's unit. A value may carry its unit.
   ///
   /// - Throws: ``InputError`` for no or too many values, or one that is no number or out of range.
-  public func trials(_ words: [String], of kind: MeasurementKind) throws -> [Int] {
+  package func trials(_ words: [String], of kind: MeasurementKind) throws -> [Int] {
     guard !words.isEmpty else {
       throw InputError(
         "no value was given for '\(kind.slug)'",
@@ -53,7 +53,7 @@ public struct MeasurementParser: Sendable {
   /// Checks that a side is given where the kind needs one and only there.
   ///
   /// - Throws: ``InputError``.
-  public func side(_ text: String?, of kind: MeasurementKind) throws -> Side? {
+  package func side(_ text: String?, of kind: MeasurementKind) throws -> Side? {
     guard let text else {
       guard !kind.sided else {
         throw InputError(

@@ -1,13 +1,13 @@
 /// Finds what a name typed in full, by alias or by its beginning stands for.
-public struct NameIndex<Item: Sendable>: Sendable {
+package struct NameIndex<Item: Sendable>: Sendable {
   private var exact: [String: Item] = [:]
   private var names: [(name: String, slug: String, item: Item)] = []
 
   /// An empty index.
-  public init() {}
+  package init() {}
 
   /// Adds an item under its slug and its aliases. A name already taken stays with its first owner.
-  public mutating func add(_ item: Item, slug: String, aliases: [String] = []) {
+  package mutating func add(_ item: Item, slug: String, aliases: [String] = []) {
     for name in [slug] + aliases where exact[name] == nil {
       exact[name] = item
       names.append((name, slug, item))
@@ -15,10 +15,10 @@ public struct NameIndex<Item: Sendable>: Sendable {
   }
 
   /// The item with exactly this slug or alias.
-  public func exactly(_ name: String) -> Item? { exact[name] }
+  package func exactly(_ name: String) -> Item? { exact[name] }
 
   /// What a name matches.
-  public enum Match {
+  package enum Match {
     /// One item.
     case one(Item)
     /// Several items begin like this; their slugs, sorted.
@@ -28,7 +28,7 @@ public struct NameIndex<Item: Sendable>: Sendable {
   }
 
   /// Matches a slug, an alias, or the unambiguous beginning of either.
-  public func match(_ name: String) -> Match {
+  package func match(_ name: String) -> Match {
     if let item = exact[name] { return .one(item) }
     let found = names.filter { !name.isEmpty && $0.name.hasPrefix(name) }
     let slugs = Set(found.map(\.slug))
@@ -61,7 +61,7 @@ public struct NameIndex<Item: Sendable>: Sendable {
 
 /// The number of insertions, deletions, substitutions and swaps of neighbours that turn one text
 /// into the other (Damerau–Levenshtein, restricted), over UTF-8 bytes.
-public func editDistance(_ left: String, _ right: String) -> Int {
+package func editDistance(_ left: String, _ right: String) -> Int {
   let (a, b) = (Array(left.utf8), Array(right.utf8))
   var beforeLast: [Int] = []
   var last = Array(0...b.count)

@@ -1,9 +1,9 @@
 /// A moment that the user named in words, and anything that should be said about how it was read.
-public struct When: Equatable, Sendable {
+package struct When: Equatable, Sendable {
   /// The moment.
-  public let moment: Moment
+  package let moment: Moment
   /// A sentence for the user when the words fitted two moments and one was taken.
-  public let notice: String?
+  package let notice: String?
 }
 
 /// Reads the WHEN of `--at`: dates, clock times, words and distances back in time.
@@ -11,7 +11,7 @@ public struct When: Equatable, Sendable {
 /// A date word alone (`yesterday`, `mon`) counts in the user's days, which begin at `dayStart`;
 /// with a clock time it means the calendar date, as written. A past day without a time is stored
 /// at noon. Nothing later than five minutes after `now` is accepted.
-public struct WhenParser: Sendable {
+package struct WhenParser: Sendable {
   let now: Int
   let zone: Zone
   let dayStart: ClockTime
@@ -20,20 +20,20 @@ public struct WhenParser: Sendable {
   static let tolerance = 300
 
   /// A parser for someone in `zone` at `now` (seconds since 1970-01-01T00:00Z).
-  public init(now: Int, zone: Zone, dayStart: ClockTime) {
+  package init(now: Int, zone: Zone, dayStart: ClockTime) {
     self.now = now
     self.zone = zone
     self.dayStart = dayStart
   }
 
   /// The present moment.
-  public var present: Moment { Moment(utc: now, in: zone, dayStart: dayStart) }
+  package var present: Moment { Moment(utc: now, in: zone, dayStart: dayStart) }
 
   /// Reads one WHEN.
   ///
   /// - Throws: ``InputError`` for an unknown form, an impossible date, a time that the clock
   ///   skipped, a moment before 1970 or in the future.
-  public func parse(_ text: String) throws -> When {
+  package func parse(_ text: String) throws -> When {
     let words = try self.words(of: text)
     let when = try pointInTime(words, text) ?? distance(words, text) ?? dated(words, text)
     guard let when else { throw unknownForm(text) }
@@ -51,7 +51,7 @@ public struct WhenParser: Sendable {
 
   /// Reads the day of `--since` or `--until`: the day forms of WHEN without a clock time. Days to
   /// come are fine here, since a window may end in the future.
-  public func parseDay(_ text: String) throws -> Day {
+  package func parseDay(_ text: String) throws -> Day {
     let words = try self.words(of: text)
     if let day = try namedDay(words, calendar: false, text) { return day }
     if words.count <= 3, let days = daysBack(words) { return present.day.adding(-days) }

@@ -1,13 +1,13 @@
 /// A short lower-case name for an exercise, a factor, a kind or a routine: ASCII letters, digits
 /// and single hyphens, starting with a letter or a digit, at most 40 characters.
-public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// The name.
-  public let text: String
+  package let text: String
 
   /// Reads a name, taking capitals as small letters and spaces and underscores as hyphens.
   ///
   /// - Throws: ``InputError`` naming `what` it was to be the name of.
-  public init(_ text: String, for what: String) throws {
+  package init(_ text: String, for what: String) throws {
     guard let slug = Slug(text) else {
       throw InputError(
         "\(quoted(text)) cannot be the name of \(what)",
@@ -17,7 +17,7 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// Reads a name; nil when it has other characters or none.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     guard (1...40).contains(text.utf8.count) else { return nil }
     var bytes: [UInt8] = []
     for byte in text.utf8 {
@@ -36,32 +36,32 @@ public struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
   }
 
   /// A name that is known to be one, such as one read back from the log.
-  public init(stored text: String) { self.text = text }
+  package init(stored text: String) { self.text = text }
 
   /// Alphabetical order.
-  public static func < (left: Slug, right: Slug) -> Bool { left.text < right.text }
+  package static func < (left: Slug, right: Slug) -> Bool { left.text < right.text }
 
   /// The name.
-  public var description: String { text }
+  package var description: String { text }
 }
 
 /// Free words of the user: a note or a trigger. Any language and emoji; no control characters.
-public enum FreeText {
+package enum FreeText {
   /// The longest note, in bytes of UTF-8.
-  public static let longestNote = 16_384
+  package static let longestNote = 16_384
 
   /// Checks a note, which may have line breaks.
-  public static func note(_ text: String) throws -> String {
+  package static func note(_ text: String) throws -> String {
     try checked(text, as: "note", longest: longestNote)
   }
 
   /// Checks a trigger, one line of at most 80 bytes, kept in lower case.
-  public static func trigger(_ text: String) throws -> String {
+  package static func trigger(_ text: String) throws -> String {
     try trimmed(line(text, as: "trigger", longest: 80)).lowercased()
   }
 
   /// Checks a title or a full name, one line of at most 200 bytes.
-  public static func title(_ text: String, as what: String = "title") throws -> String {
+  package static func title(_ text: String, as what: String = "title") throws -> String {
     try line(text, as: what, longest: 200)
   }
 

@@ -1,32 +1,32 @@
 /// A rule on the log that a stage waits for, or that says when to see someone: the sentence, its numbers
 /// and who gave them, and what has to be looked at. The looking itself is in the module Analytics.
-public struct Criterion: Sendable, Equatable {
+package struct Criterion: Sendable, Equatable {
   /// Its name, unique over all protocols.
-  public let id: Slug
+  package let id: Slug
   /// What is looked at.
-  public let rule: Rule
+  package let rule: Rule
   /// Its numbers in tenths, by name; `threshold` is the one that matters most.
-  public let tenths: [String: Int]
+  package let tenths: [String: Int]
   /// The sentence shown, with the numbers' names in braces.
-  public let template: String
+  package let template: String
   /// Who gives it: `article`, `default` for us, or a source in words.
-  public let source: String
+  package let source: String
   /// What to do first when a rule of safety fires.
-  public let advice: String?
+  package let advice: String?
   /// Whether it holds a stage back only where there is something to judge by.
-  public let optional: Bool
+  package let optional: Bool
 
   /// A number of it, in its unit.
-  public func number(_ name: String) -> Double { Double(tenths[name] ?? 0) / 10 }
+  package func number(_ name: String) -> Double { Double(tenths[name] ?? 0) / 10 }
 
   /// A number of it that counts something.
-  public func count(_ name: String) -> Int { (tenths[name] ?? 0) / 10 }
+  package func count(_ name: String) -> Int { (tenths[name] ?? 0) / 10 }
 
   /// The number that matters most; nil for a rule without one.
-  public var threshold: Double? { tenths["threshold"].map { Double($0) / 10 } }
+  package var threshold: Double? { tenths["threshold"].map { Double($0) / 10 } }
 
   /// The sentence with its numbers.
-  public var says: String {
+  package var says: String {
     var text = ""
     var rest = Substring(template)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -45,19 +45,19 @@ public struct Criterion: Sendable, Equatable {
   }
 
   /// The names of its numbers, the threshold first.
-  public var numberNames: [String] {
+  package var numberNames: [String] {
     tenths.keys.filter { $0 == "threshold" } + tenths.keys.filter { $0 != "threshold" }.sorted()
   }
 
   /// The same with some numbers of the user's.
-  public func with(_ numbers: [String: Int]) -> Criterion {
+  package func with(_ numbers: [String: Int]) -> Criterion {
     Criterion(
       id: id, rule: rule, tenths: tenths.merging(numbers) { $1 }, template: template,
       source: source, advice: advice, optional: optional)
   }
 
   /// What is wrong with its numbers, or nil.
-  public var contradiction: String? {
+  package var contradiction: String? {
     for name in numberNames {
       let value = tenths[name] ?? 0
       switch (name, rule.unit) {
@@ -86,7 +86,7 @@ public struct Criterion: Sendable, Equatable {
 }
 
 /// What a criterion looks at. Exercises count with their variants.
-public enum Rule: Sendable, Equatable {
+package enum Rule: Sendable, Equatable {
   /// Days since the stage was begun.
   case daysInStage
   /// The median of pain now over the last `days`, against the first of the stage.
@@ -125,7 +125,7 @@ public enum Rule: Sendable, Equatable {
   case wokeFromSleep
 
   /// What the threshold counts.
-  public enum Unit: String, Sendable {
+  package enum Unit: String, Sendable {
     /// Days.
     case days
     /// Points of pain.
@@ -139,7 +139,7 @@ public enum Rule: Sendable, Equatable {
   }
 
   /// What the threshold counts.
-  public var unit: Unit {
+  package var unit: Unit {
     switch self {
     case .daysInStage, .exerciseDays: .days
     case .medianNotHigher, .noRatingAbove, .painDuring, .ratingAtLeast, .worseAfterSessions,

@@ -1,7 +1,7 @@
 /// A sign that something other than a programme is needed. Asked, never inferred.
-public struct RedFlag: Sendable, Equatable {
+package struct RedFlag: Sendable, Equatable {
   /// How soon it wants care.
-  public enum Urgency: String, Sendable {
+  package enum Urgency: String, Sendable {
     /// Emergency care at once.
     case emergency
     /// A review by a doctor or physiotherapist, soon.
@@ -9,24 +9,24 @@ public struct RedFlag: Sendable, Equatable {
   }
 
   /// Its name on the command line.
-  public let id: Slug
+  package let id: Slug
   /// The question; yes is the flag.
-  public let asks: String
+  package let asks: String
   /// How soon it wants care.
-  public let urgency: Urgency
+  package let urgency: Urgency
 }
 
 /// What `psoas check` asks and computes.
-public struct Safety: Sendable {
+package struct Safety: Sendable {
   /// The red-flag questions, the emergencies first.
-  public let flags: [RedFlag]
+  package let flags: [RedFlag]
   /// The rules on the log that say when to see someone.
-  public let rules: [Criterion]
+  package let rules: [Criterion]
 
   /// The program's questions and rules.
   ///
   /// - Throws: ``InputError`` when the embedded file does not fit its form, which a test excludes.
-  public init() throws {
+  package init() throws {
     let blocks = try BlockFile(PackageResources.safety_txt).blocks
     flags = try blocks.filter { $0.kind == "flag" }.map { block in
       try block.allow(["asks", "urgency"])

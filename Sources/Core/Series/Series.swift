@@ -1,5 +1,5 @@
 /// What sessions are counted by.
-public enum SessionCount: String, CaseIterable, Sendable {
+package enum SessionCount: String, CaseIterable, Sendable {
   /// How many there were.
   case sessions
   /// Their minutes, of those that said how long they took.
@@ -12,7 +12,7 @@ public enum SessionCount: String, CaseIterable, Sendable {
 
 /// Something that the log follows over time. Recall windows, sides and ways of measuring are never
 /// mixed in one.
-public enum Series: Hashable, Sendable {
+package enum Series: Hashable, Sendable {
   /// Pain ratings of one recall window.
   case pain(Recall)
   /// Measurements of one kind on one side; without a way, those of the way that most have.
@@ -23,7 +23,7 @@ public enum Series: Hashable, Sendable {
   case count(SessionCount)
 
   /// How the entries of a week or day become its value.
-  public enum Rule: Sendable {
+  package enum Rule: Sendable {
     /// The median of the ratings or of the days' amounts.
     case median
     /// The mean of the visits' means.
@@ -35,11 +35,11 @@ public enum Series: Hashable, Sendable {
   }
 
   /// What stands before the name of a factor that has the name of another series.
-  public static let factorPrefix = "factor:"
+  package static let factorPrefix = "factor:"
 
   /// The name as it is typed: `pain`, `pain:worst`, `thomas:left@goniometer`, `sitting`, `sessions`,
   /// `factor:load` for a factor that has the name of another series.
-  public var name: String {
+  package var name: String {
     switch self {
     case .pain(let recall): recall == .now ? "pain" : "pain:\(recall.rawValue)"
     case .measure(let kind, let side, let way):
@@ -50,7 +50,7 @@ public enum Series: Hashable, Sendable {
   }
 
   /// The name that it shares with all of its windows, sides and ways: `pain`, `thomas`, `load`.
-  public var root: String {
+  package var root: String {
     switch self {
     case .pain: "pain"
     case .measure(let kind, _, _): kind.slug.text
@@ -60,7 +60,7 @@ public enum Series: Hashable, Sendable {
   }
 
   /// The unit of its values; nil for a plain number.
-  public var unit: String? {
+  package var unit: String? {
     switch self {
     case .pain: "points"
     case .measure(let kind, _, _): kind.unit.rawValue
@@ -71,7 +71,7 @@ public enum Series: Hashable, Sendable {
   }
 
   /// Which direction is the better one, where that can be said.
-  public var better: MeasurementKind.Better? {
+  package var better: MeasurementKind.Better? {
     switch self {
     case .pain: .lower
     case .measure(let kind, _, _): kind.better
@@ -80,7 +80,7 @@ public enum Series: Hashable, Sendable {
   }
 
   /// How its values are made.
-  public var rule: Rule {
+  package var rule: Rule {
     switch self {
     case .pain, .factor: .median
     case .measure(let kind, _, _): kind.unit == .seconds ? .best : .mean
@@ -89,7 +89,7 @@ public enum Series: Hashable, Sendable {
   }
 
   /// How many of the small units that the log keeps make one of the unit of its values.
-  public var keptPerUnit: Double {
+  package var keptPerUnit: Double {
     switch self {
     case .pain: 10
     case .measure: 100

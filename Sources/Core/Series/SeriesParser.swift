@@ -1,6 +1,6 @@
 /// Reads the SERIES of a report: `pain`, `pain:worst`, `thomas:left`, `glute-bridge@goniometer`,
 /// `sitting`, `factor:sitting`, `sessions`; names also by an unambiguous beginning.
-public struct SeriesParser: Sendable {
+package struct SeriesParser: Sendable {
   private let held: HeldSeries
   private let own: [MeasurementKind]
   private var index = NameIndex<Root>()
@@ -15,7 +15,7 @@ public struct SeriesParser: Sendable {
 
   /// A parser that knows the built-in kinds, the user's own, and the factors that the log holds. Where a
   /// factor has the name of something else, the name means the other, and `factor:` before it the factor.
-  public init(own: [MeasurementKind], held: HeldSeries) {
+  package init(own: [MeasurementKind], held: HeldSeries) {
     (self.held, self.own) = (held, own)
     index.add(.pain, slug: "pain")
     for count in SessionCount.allCases { index.add(.count(count), slug: count.rawValue) }
@@ -30,7 +30,7 @@ public struct SeriesParser: Sendable {
   /// Reads a series.
   ///
   /// - Throws: ``InputError`` that names the nearest series and those that the log holds.
-  public func parse(_ text: String) throws -> Series {
+  package func parse(_ text: String) throws -> Series {
     let halves = text.lowercased().split(
       separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     let names = halves[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

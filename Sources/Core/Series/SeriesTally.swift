@@ -1,20 +1,20 @@
 /// What a week or day holds of a series, as the log adds it up: all entries of one score or amount, or
 /// all visits of one way of measuring.
-public struct SeriesTally: Sendable, Equatable {
+package struct SeriesTally: Sendable, Equatable {
   /// The number of the week or day; see ``Step``.
-  public let number: Int
+  package let number: Int
   /// How it was measured, for measurements.
-  public let way: Way?
+  package let way: Way?
   /// In the unit that the log keeps (``Series/keptPerUnit``): the score or amount itself, the sum of the
   /// visits' means, the best trial, or the sum of the sessions.
-  public let kept: Double
+  package let kept: Double
   /// How many ratings, days, visits or sessions.
-  public let count: Int
+  package let count: Int
   /// How many single readings: trials for measurements, else as many as `count`.
-  public let readings: Int
+  package let readings: Int
 
   /// A tally.
-  public init(number: Int, way: Way? = nil, kept: Double, count: Int, readings: Int? = nil) {
+  package init(number: Int, way: Way? = nil, kept: Double, count: Int, readings: Int? = nil) {
     self.number = number
     self.way = way
     self.kept = kept
@@ -24,37 +24,37 @@ public struct SeriesTally: Sendable, Equatable {
 }
 
 /// The repeated trials of one visit, in hundredths of the kind's unit.
-public struct TrialVisit: Sendable, Equatable {
+package struct TrialVisit: Sendable, Equatable {
   /// The day.
-  public let day: Day
+  package let day: Day
   /// The trials, in order.
-  public let trials: [Int]
+  package let trials: [Int]
 
   /// A visit.
-  public init(day: Day, trials: [Int]) {
+  package init(day: Day, trials: [Int]) {
     self.day = day
     self.trials = trials
   }
 }
 
 /// The series that have an entry in a log.
-public struct HeldSeries: Sendable, Equatable {
+package struct HeldSeries: Sendable, Equatable {
   /// The recall windows of its pain ratings.
-  public var recalls: [Recall] = []
+  package var recalls: [Recall] = []
   /// The kinds and sides of its measurements as series, `thomas:left`, sorted.
-  public var measures: [String] = []
+  package var measures: [String] = []
   /// Its daily factors with what they are counted in.
-  public var factors: [Slug: FactorUnit] = [:]
+  package var factors: [Slug: FactorUnit] = [:]
   /// Whether it has sessions.
-  public var hasSessions = false
+  package var hasSessions = false
 
   /// Those of an empty log.
-  public init() {}
+  package init() {}
 
   /// Their names: pain, measurements, factors, and what sessions add up to.
   ///
   /// - Parameter own: the user's own kinds of measurement, whose names factors may have too.
-  public func names(own: [MeasurementKind]) -> [String] {
+  package func names(own: [MeasurementKind]) -> [String] {
     let taken = Set(["pain"] + SessionCount.allCases.map(\.rawValue))
       .union((MeasurementKind.builtIn + own).map(\.slug.text))
     return Recall.allCases.filter(recalls.contains).map { Series.pain($0).name } + measures

@@ -1,13 +1,13 @@
 /// How something was measured: by which method, and who moved the joint. A change of either starts a
 /// new series.
-public struct Way: Hashable, Sendable {
+package struct Way: Hashable, Sendable {
   /// The method, when said.
-  public let method: Method?
+  package let method: Method?
   /// Actively or passively, when said.
-  public let motion: Motion?
+  package let motion: Motion?
 
   /// A way; unstated without arguments.
-  public init(method: Method? = nil, motion: Motion? = nil) {
+  package init(method: Method? = nil, motion: Motion? = nil) {
     self.method = method
     self.motion = motion
   }
@@ -16,7 +16,7 @@ public struct Way: Hashable, Sendable {
   /// methods also by an unambiguous beginning.
   ///
   /// - Throws: ``InputError`` that lists the methods.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let word = text.lowercased()
     guard word != Way.unstated else {
       self.init()
@@ -34,13 +34,13 @@ public struct Way: Hashable, Sendable {
   }
 
   /// As a part of the name of a series: `goniometer`, `inclinometer-passive`, `unstated`.
-  public var label: String {
+  package var label: String {
     let parts = [method?.rawValue, motion?.rawValue].compactMap(\.self)
     return parts.isEmpty ? Way.unstated : parts.joined(separator: "-")
   }
 
   /// In words, `passive inclinometer`; nil when nothing was said.
-  public var words: String? {
+  package var words: String? {
     let parts = [motion?.rawValue, method?.rawValue].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }

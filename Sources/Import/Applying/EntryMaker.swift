@@ -1,7 +1,7 @@
 import Core
 
 /// Makes entries of the log out of what another app's file holds.
-public struct EntryMaker {
+package struct EntryMaker {
   let targets: [NameMapping.Role: [String: NameMapping.Target]]
   let units: [ImportedName: String]
   let factorUnits: [Slug: String]
@@ -16,10 +16,10 @@ public struct EntryMaker {
   static let tolerance = 300
 
   /// What a note ends with that was cut, since it is too long for the log.
-  public static let cut = "\n(cut here)"
+  package static let cut = "\n(cut here)"
 
   /// What a value becomes.
-  public enum Made {
+  package enum Made {
     /// A session, or more sets of the one with its key, and how many sets the mapping left out.
     case session(Session, leftOut: Int)
     /// Any other entry.
@@ -32,7 +32,7 @@ public struct EntryMaker {
     case rejected(RejectedRow)
 
     /// Whether it is an entry.
-    public var isKept: Bool {
+    package var isKept: Bool {
       switch self {
       case .session, .entry: true
       case .skipped, .leftOut, .rejected: false
@@ -51,7 +51,7 @@ public struct EntryMaker {
   ///     ``ImportSurvey/hasOnlyMidnights``.
   ///   - units: the unit that most values of a name have, empty for none.
   ///   - holds: whether the log has an entry of that kind and key.
-  public init(
+  package init(
     _ mapping: NameMapping, kinds: [MeasurementKind], zone: Zone, dayStart: ClockTime, now: Int,
     midnightsAreDates: Bool = false, units: [ImportedName: String] = [:],
     holds: @escaping (EntryKind, EntryID) throws -> Bool = { _, _ in false }
@@ -77,7 +77,7 @@ public struct EntryMaker {
   /// What a value becomes.
   ///
   /// - Throws: what `holds` does.
-  public func make(_ value: ImportedValue) throws -> Made {
+  package func make(_ value: ImportedValue) throws -> Made {
     do {
       switch value {
       case .session(let session): return try make(session)

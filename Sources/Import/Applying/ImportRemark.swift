@@ -2,7 +2,7 @@ import Core
 
 extension EntryMaker {
   /// What the user should know of how a value is kept.
-  public func remark(on value: ImportedValue) -> ImportRemark? {
+  package func remark(on value: ImportedValue) -> ImportRemark? {
     switch value {
     case .factor(let factor):
       guard case .factor? = target(factor.name, .factor) else { return nil }
@@ -29,7 +29,7 @@ extension EntryMaker {
 }
 
 /// Something about how values are kept, to be counted.
-public enum ImportRemark: Hashable, Sendable {
+package enum ImportRemark: Hashable, Sendable {
   /// Something the log has no place for.
   case leftOut(String)
   /// Brought to another unit.

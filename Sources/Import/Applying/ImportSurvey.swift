@@ -1,9 +1,9 @@
 import Core
 
 /// What a file holds, found by reading it once without storing anything.
-public struct ImportSurvey: Sendable {
+package struct ImportSurvey: Sendable {
   /// What a name of the other app stands for in its file.
-  public enum Role: Hashable, Sendable {
+  package enum Role: Hashable, Sendable {
     /// An exercise, done for repetitions or held, or both.
     case exercise(reps: Bool, hold: Bool)
     /// A habit that was marked or counted.
@@ -31,40 +31,40 @@ public struct ImportSurvey: Sendable {
   }
 
   /// How many sessions it holds.
-  public private(set) var sessions = 0
+  package private(set) var sessions = 0
   /// How many sets they have.
-  public private(set) var sets = 0
+  package private(set) var sets = 0
   /// How many values of other kinds it holds.
-  public private(set) var others = 0
+  package private(set) var others = 0
   /// The first and the last day.
-  public private(set) var days: ClosedRange<Day>?
+  package private(set) var days: ClosedRange<Day>?
   /// The names it uses, and how often.
-  public private(set) var names: [ImportedName: (role: Role, count: Int)] = [:]
+  package private(set) var names: [ImportedName: (role: Role, count: Int)] = [:]
   /// How often measured values and counted habits have a unit, which is empty for none.
-  public private(set) var units: [ImportedName: [String: Int]] = [:]
+  package private(set) var units: [ImportedName: [String: Int]] = [:]
   /// The measured values that have a side.
-  public private(set) var sided: Set<ImportedName> = []
+  package private(set) var sided: Set<ImportedName> = []
   /// The sessions whose rows do not stand together.
-  public private(set) var parted: Set<EntryID> = []
+  package private(set) var parted: Set<EntryID> = []
   /// Rows that cannot be used, the first ``mostRejected`` of them.
-  public private(set) var rejected: [RejectedRow] = []
+  package private(set) var rejected: [RejectedRow] = []
   /// How many rows cannot be used.
-  public private(set) var rejectedCount = 0
+  package private(set) var rejectedCount = 0
   /// Whether there are times, and all of them are midnight: this is how some apps write a date.
-  public var hasOnlyMidnights: Bool { sawMidnight && !sawClock }
+  package var hasOnlyMidnights: Bool { sawMidnight && !sawClock }
   private var sawMidnight = false
   private var sawClock = false
   /// What the log has no place for.
-  public var tally = ImportTally()
+  package var tally = ImportTally()
 
   /// How many rejected rows are kept to be named one by one.
-  public static let mostRejected = 1000
+  package static let mostRejected = 1000
 
   /// Nothing read yet.
-  public init() {}
+  package init() {}
 
   /// Takes a value into account.
-  public mutating func add(_ value: ImportedValue) {
+  package mutating func add(_ value: ImportedValue) {
     switch value {
     case .session(let session):
       if session.continues { parted.insert(session.key) } else { sessions += 1 }
@@ -102,7 +102,7 @@ public struct ImportSurvey: Sendable {
   }
 
   /// Takes a row into account that cannot be used.
-  public mutating func reject(_ row: RejectedRow) {
+  package mutating func reject(_ row: RejectedRow) {
     rejectedCount += row.rows
     if rejected.count < ImportSurvey.mostRejected { rejected.append(row) }
   }

@@ -2,22 +2,22 @@ import Core
 
 /// What becomes of the names of a file: the user's mapping, completed by proposals and by names of the
 /// user's own.
-public struct NamePlan: Sendable {
+package struct NamePlan: Sendable {
   /// What every name means.
-  public private(set) var mapping: NameMapping
+  package private(set) var mapping: NameMapping
   /// Exercises that are to be added, by the names they come from.
-  public private(set) var exercises: [Exercise] = []
+  package private(set) var exercises: [Exercise] = []
   /// Kinds of measurement that are to be added.
-  public private(set) var kinds: [MeasurementKind] = []
+  package private(set) var kinds: [MeasurementKind] = []
   /// The names that the mapping did not say anything about, or for which something is made that it
   /// names, as its lines have them.
-  public private(set) var settled: [String] = []
+  package private(set) var settled: [String] = []
   /// The names that the user gave a line for, and that the file does not have.
-  public let unmatched: [String]
+  package let unmatched: [String]
   /// Whether the mapping is another one than was remembered.
-  public var isNew: Bool { mapping != remembered }
+  package var isNew: Bool { mapping != remembered }
   /// The unit that most values of a name have, empty where none has one.
-  public let units: [ImportedName: String]
+  package let units: [ImportedName: String]
 
   private let remembered: NameMapping
   private var catalogue: Set<String>
@@ -31,7 +31,7 @@ public struct NamePlan: Sendable {
   ///   - catalogue: the exercises that there are.
   ///   - kinds: the kinds of measurement that there are.
   /// - Throws: ``ImportFailure`` for a name whose target the log does not have, or which it cannot be.
-  public init(
+  package init(
     _ survey: ImportSurvey, _ remembered: NameMapping, said: NameMapping = NameMapping(),
     catalogue: Catalogue, kinds: [MeasurementKind]
   ) throws {

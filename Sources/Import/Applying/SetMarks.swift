@@ -56,7 +56,7 @@ struct SetMarks {
 
 extension ImportedDistance: CustomStringConvertible {
   /// The distance as the file has it, `2.4 km`; `distance 2.4` where it has no unit.
-  public var description: String {
+  package var description: String {
     var text = "\(thousandths / 1000)"
     if thousandths % 1000 != 0 {
       var decimals = String(1000 + thousandths % 1000).dropFirst()

@@ -1,5 +1,5 @@
 /// What stands between two fields.
-public enum CSVSeparator: String, CaseIterable, Sendable {
+package enum CSVSeparator: String, CaseIterable, Sendable {
   /// `,`
   case comma
   /// `;`, which spreadsheets write where the comma is the decimal sign.
@@ -8,7 +8,7 @@ public enum CSVSeparator: String, CaseIterable, Sendable {
   case tab
 
   /// The byte.
-  public var byte: UInt8 {
+  package var byte: UInt8 {
     switch self {
     case .comma: UInt8(ascii: ",")
     case .semicolon: UInt8(ascii: ";")
@@ -33,20 +33,20 @@ public enum CSVSeparator: String, CaseIterable, Sendable {
 }
 
 /// How a CSV file is to be read.
-public struct CSVOptions: Sendable {
+package struct CSVOptions: Sendable {
   /// The encoding; nil to go by the byte order mark, and by UTF-8 without one.
-  public var encoding: TextEncoding?
+  package var encoding: TextEncoding?
   /// The separator; nil to find it in the header.
-  public var separator: CSVSeparator?
+  package var separator: CSVSeparator?
   /// How many bytes one record may have, quotes aside. What is longer stops the reading, so that
   /// memory stays bounded whatever the file.
-  public var longestRecord = 1 << 20
+  package var longestRecord = 1 << 20
   /// Whether a quote within a quoted field that no separator or line end follows is kept as a letter,
   /// for programs that do not double them. Otherwise it stops the reading.
-  public var keepsStrayQuotes = false
+  package var keepsStrayQuotes = false
 
   /// Everything found in the file itself.
-  public init(encoding: TextEncoding? = nil, separator: CSVSeparator? = nil) {
+  package init(encoding: TextEncoding? = nil, separator: CSVSeparator? = nil) {
     self.encoding = encoding
     self.separator = separator
   }

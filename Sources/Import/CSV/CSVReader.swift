@@ -7,11 +7,11 @@
 ///
 /// Why not a package such as SwiftCSV: it reads the whole file into one `String` and keeps every field
 /// as another, and it needs Foundation, which alone costs several milliseconds at each start.
-public struct CSVReader {
+package struct CSVReader {
   /// The record read last; its buffer is used again for the next one.
-  public private(set) var record = CSVRecord()
+  package private(set) var record = CSVRecord()
   /// The separator, once the header was seen.
-  public private(set) var separator: CSVSeparator?
+  package private(set) var separator: CSVSeparator?
 
   private let options: CSVOptions
   private var decoder: TextDecoder
@@ -26,7 +26,7 @@ public struct CSVReader {
   static let mostFields = 1000
 
   /// A reader of what `source` hands out.
-  public init(_ options: CSVOptions = CSVOptions(), source: @escaping ByteSource) {
+  package init(_ options: CSVOptions = CSVOptions(), source: @escaping ByteSource) {
     self.options = options
     separator = options.separator
     decoder = TextDecoder(options.encoding, source: source)
@@ -34,13 +34,13 @@ public struct CSVReader {
   }
 
   /// The encoding that the file turned out to have.
-  public var encoding: TextEncoding { decoder.encoding ?? .utf8 }
+  package var encoding: TextEncoding { decoder.encoding ?? .utf8 }
 
   /// Reads the next record into ``record``; false at the end of the file.
   ///
   /// - Throws: ``ImportFailure`` for bytes that are no text, a record that is too long, a quote that is
   ///   never closed or is followed by text; and what the source throws.
-  public mutating func next() throws -> Bool {
+  package mutating func next() throws -> Bool {
     if !started { try begin() }
     while true {
       scanner.beginRecord()

@@ -2,9 +2,9 @@
 ///
 /// Numbers are read straight from the bytes; a `String` is made only where one is asked for. Fields
 /// past the last are empty.
-public struct CSVRecord: Sendable {
+package struct CSVRecord: Sendable {
   /// The line it begins on, counted from 1.
-  public internal(set) var line = 1
+  package internal(set) var line = 1
   /// Whether the file ends with it and without a line end.
   var lacksEnd = false
   /// The fields one after the other, and room beyond them.
@@ -13,7 +13,7 @@ public struct CSVRecord: Sendable {
   var ends: [Int] = []
 
   /// How many fields it has.
-  public var count: Int { ends.count }
+  package var count: Int { ends.count }
 
   /// Where a field is in `bytes`.
   func bounds(_ field: Int) -> Range<Int> {
@@ -22,7 +22,7 @@ public struct CSVRecord: Sendable {
   }
 
   /// Calls `body` with the bytes of a field, which it must not keep.
-  public func withBytes<Result>(
+  package func withBytes<Result>(
     of field: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
     let range = bounds(field)
@@ -32,30 +32,30 @@ public struct CSVRecord: Sendable {
   }
 
   /// Whether a field holds nothing but blanks.
-  public func isBlank(_ field: Int) -> Bool {
+  package func isBlank(_ field: Int) -> Bool {
     for index in bounds(field) where bytes[index] != UInt8(ascii: " ") { return false }
     return true
   }
 
   /// Whether a field is exactly these bytes.
-  public func field(_ field: Int, is other: some RandomAccessCollection<UInt8>) -> Bool {
+  package func field(_ field: Int, is other: some RandomAccessCollection<UInt8>) -> Bool {
     let range = bounds(field)
     return range.count == other.count && bytes[range].elementsEqual(other)
   }
 
   /// A field as text.
-  public func text(_ field: Int) -> String {
+  package func text(_ field: Int) -> String {
     String(decoding: bytes[bounds(field)], as: UTF8.self)
   }
 
   /// A field as text without blanks at its ends; nil when nothing is left.
-  public func words(_ field: Int) -> String? {
+  package func words(_ field: Int) -> String? {
     let text = trimmed(text(field))
     return text.isEmpty ? nil : text
   }
 
   /// All fields as texts.
-  public var texts: [String] { (0..<count).map(text) }
+  package var texts: [String] { (0..<count).map(text) }
 }
 
 /// A text without blanks, tabs, line ends and no-break spaces at its ends.

@@ -1,14 +1,14 @@
 /// Writes CSV by RFC 4180: UTF-8 without a mark, CR LF or LF at line ends, quotes only where needed.
 ///
 /// An empty field and an absent one differ: nil is written as nothing, an empty text as `""`.
-public struct CSVWriter {
+package struct CSVWriter {
   /// What was written and not yet taken.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private let separator: UInt8
   private let lineEnd: [UInt8]
 
   /// A writer with a header, whose names carry their units, such as `load_kg`.
-  public init(
+  package init(
     header: [String], separator: CSVSeparator = .comma, lineEnd: String = "\r\n"
   ) {
     self.separator = separator.byte
@@ -17,7 +17,7 @@ public struct CSVWriter {
   }
 
   /// Writes one record.
-  public mutating func write(_ fields: [String?]) {
+  package mutating func write(_ fields: [String?]) {
     for (index, field) in fields.enumerated() {
       if index > 0 { bytes.append(separator) }
       if let field { write(field, isOnly: fields.count == 1) }
@@ -26,7 +26,7 @@ public struct CSVWriter {
   }
 
   /// What was written since the last call, to be put into the file; the memory is used again.
-  public mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
   }

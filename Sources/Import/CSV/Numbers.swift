@@ -1,13 +1,13 @@
 /// Numbers read straight from the bytes of a field.
 extension CSVRecord {
   /// A whole number; `10.0`, as some apps write counts, is 10. Nil for anything else.
-  public func whole(_ field: Int) -> Int? {
+  package func whole(_ field: Int) -> Int? {
     guard let thousandths = decimal(field, places: 3), thousandths % 1000 == 0 else { return nil }
     return thousandths / 1000
   }
 
   /// A decimal number times 10 to the power of `places`, see ``decimalNumber(_:places:)``.
-  public func decimal(_ field: Int, places: Int) -> Int? {
+  package func decimal(_ field: Int, places: Int) -> Int? {
     withBytes(of: field) { decimalNumber($0, places: places) }
   }
 }
@@ -17,7 +17,7 @@ extension CSVRecord {
 /// Both a point and a comma are the decimal sign; a comma with exactly three digits behind it could
 /// group thousands as well and is refused, as are more than nine digits before the sign, exponents and
 /// anything that is not ASCII but the minus sign of print. Nil for what is refused and for no digits.
-public func decimalNumber(_ bytes: some Collection<UInt8>, places: Int) -> Int? {
+package func decimalNumber(_ bytes: some Collection<UInt8>, places: Int) -> Int? {
   var value = 0
   var digits = 0
   var decimals: Int?

@@ -1,9 +1,9 @@
 import Core
 
 /// Writes entries of a log as a FHIR R4 bundle, an entry to a line, with memory for one.
-public struct FHIRWriter {
+package struct FHIRWriter {
   /// What was written and not yet taken.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private let patient: String
   private let questions: [Slug: String]
   private let isRedacted: Bool
@@ -17,7 +17,7 @@ public struct FHIRWriter {
   ///   - name: the person's name, where it was set.
   ///   - questions: the red-flag questions.
   ///   - isRedacted: whether notes and triggers are left out.
-  public init(
+  package init(
     timestamp: String, key: EntryID, name: String?, questions: [RedFlag], isRedacted: Bool
   ) {
     patient = key.urn(part: 0xFF00)
@@ -34,10 +34,10 @@ public struct FHIRWriter {
   }
 
   /// Ends the bundle.
-  public mutating func finish() { bytes += "\n]}\n".utf8 }
+  package mutating func finish() { bytes += "\n]}\n".utf8 }
 
   /// What was written since the last call; the memory is used again.
-  public mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
   }
@@ -73,7 +73,7 @@ public struct FHIRWriter {
   /// Writes an entry. Changes of stage have no place in the profile.
   ///
   /// - Parameter ratings: the ratings before and after a session.
-  public mutating func add(_ entry: LogEntry, ratings: [EntryID] = []) {
+  package mutating func add(_ entry: LogEntry, ratings: [EntryID] = []) {
     switch entry {
     case .session(let session, _): add(session, ratings)
     case .pain(let rating, _): add(rating)

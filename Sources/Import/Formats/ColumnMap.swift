@@ -4,9 +4,9 @@ import Core
 /// `date=Day,pain=Pain now,exercise=Name,factor:sitting=Hours sat,measure:thomas:left=Left hip`.
 ///
 /// A name with a comma or a quote in it is put into double quotes, with quotes doubled.
-public struct ColumnMap: Sendable, Equatable {
+package struct ColumnMap: Sendable, Equatable {
   /// What a column can be, one of each.
-  public enum Role: String, CaseIterable, Sendable {
+  package enum Role: String, CaseIterable, Sendable {
     /// The date, with or without a time.
     case date
     /// A time, where the date has none.
@@ -38,16 +38,16 @@ public struct ColumnMap: Sendable, Equatable {
   }
 
   /// The names of the columns by what they are.
-  public private(set) var names: [Role: String] = [:]
+  package private(set) var names: [Role: String] = [:]
   /// The names of columns of daily exposures, by exposure.
-  public private(set) var factors: [(name: Slug, column: String)] = []
+  package private(set) var factors: [(name: Slug, column: String)] = []
   /// The names of columns of measurements, by kind and side.
-  public private(set) var measures: [(kind: Slug, side: Side?, column: String)] = []
+  package private(set) var measures: [(kind: Slug, side: Side?, column: String)] = []
 
   /// Reads what the user says.
   ///
   /// - Throws: `InputError` for what is no such list, a role that there is not, or one given twice.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     for part in try ColumnMap.parts(text) {
       guard let cut = part.firstIndex(of: "=") else {
         throw InputError("\(quoted(part)) has no '='", hint: ColumnMap.hint)
@@ -132,7 +132,7 @@ public struct ColumnMap: Sendable, Equatable {
   }
 
   /// Whether both say the same.
-  public static func == (left: ColumnMap, right: ColumnMap) -> Bool {
+  package static func == (left: ColumnMap, right: ColumnMap) -> Bool {
     left.names == right.names && left.factors.elementsEqual(right.factors, by: ==)
       && left.measures.elementsEqual(right.measures, by: ==)
   }

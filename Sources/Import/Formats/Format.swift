@@ -1,5 +1,5 @@
 /// A kind of file that can be read.
-public enum Format: String, CaseIterable, Sendable {
+package enum Format: String, CaseIterable, Sendable {
   /// The app Strong.
   case strong
   /// The app Hevy.
@@ -20,7 +20,7 @@ public enum Format: String, CaseIterable, Sendable {
   case csv
 
   /// The app's name.
-  public var title: String {
+  package var title: String {
     switch self {
     case .strong: "Strong"
     case .hevy: "Hevy"
@@ -53,7 +53,7 @@ public enum Format: String, CaseIterable, Sendable {
   }
 
   /// The format that a header belongs to, or nil.
-  public static func detect(header: [String]) -> Format? {
+  package static func detect(header: [String]) -> Format? {
     let names = header.map { trimmed($0).lowercased() }
     for format in [appleHealth, hevy, strong, rehabTracker, bearable, fitnotes, loop]
     where format.marks.contains(where: { $0.allSatisfy(names.contains) }) {

@@ -2,17 +2,17 @@
 ///
 /// One row is one `Record` or `Workout` of the XML, with its line there and its attributes as they are
 /// written. The last row counts the records that were not handed on.
-public enum HealthTable {
+package enum HealthTable {
   /// The columns.
-  public static let header = [
+  package static let header = [
     "line", "element", "type", "value", "start", "end", "duration", "unit", "source",
   ]
   /// The element of a symptom.
-  public static let record = "Record"
+  package static let record = "Record"
   /// The element of a workout.
-  public static let workout = "Workout"
+  package static let workout = "Workout"
   /// What the last row has in place of an element; its value is the number of other records.
-  public static let end = "end"
+  package static let end = "end"
 
   /// The places of the columns in ``header``.
   enum Column {

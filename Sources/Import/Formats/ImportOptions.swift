@@ -1,30 +1,30 @@
 import Core
 
 /// What a file does not say of itself.
-public struct ImportOptions: Sendable {
+package struct ImportOptions: Sendable {
   /// How its text is to be read.
-  public var csv = CSVOptions()
+  package var csv = CSVOptions()
   /// The order of dates of three numbers; nil to find it in the file.
-  public var dates: DateOrder?
+  package var dates: DateOrder?
   /// The unit of weights where the file has none.
-  public var unit: Load.Unit?
+  package var unit: Load.Unit?
   /// What the columns of a CSV file are; needed for ``Format/csv`` alone.
-  public var columns: ColumnMap?
+  package var columns: ColumnMap?
 
   /// Nothing said.
-  public init() {}
+  package init() {}
 }
 
 /// What reading a file came to, beside the values.
-public struct ImportTally: Sendable, Equatable {
+package struct ImportTally: Sendable, Equatable {
   /// How many rows were read, the header aside.
-  public var rows = 0
+  package var rows = 0
   /// How many things of which kind the log has no place for, such as rest timers.
-  public var leftOut: [String: Int] = [:]
+  package var leftOut: [String: Int] = [:]
   /// The encoding of the file.
-  public var encoding = TextEncoding.utf8
+  package var encoding = TextEncoding.utf8
   /// The order of dates that was found or given, where it mattered.
-  public var dates: DateOrder?
+  package var dates: DateOrder?
 }
 
 /// A row that cannot be used, on the way to a ``RejectedRow``.

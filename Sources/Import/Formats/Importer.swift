@@ -2,7 +2,7 @@ import Core
 
 /// Reads files of other apps. What it needs of memory does not grow with the file, but for a number
 /// of a few bytes for each session or rating, by which equal ones are told apart.
-public enum Importer {
+package enum Importer {
   /// Reads a file and hands on what it holds, one after the other as it is read.
   ///
   /// Rows of one session stand together in these files. Where they do not, each block is handed on
@@ -12,7 +12,7 @@ public enum Importer {
   ///   - open: opens the file; called a second time only when the order of its dates has to be found.
   ///   - deliver: takes each value; what it throws stops the reading.
   /// - Throws: ``ImportFailure`` for a file that is not of the format, and what the closures throw.
-  public static func read(
+  package static func read(
     _ format: Format, options: ImportOptions = ImportOptions(), from open: @escaping ByteOpener,
     deliver: (ImportedValue) throws -> Void
   ) throws -> ImportTally {

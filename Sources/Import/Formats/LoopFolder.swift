@@ -1,14 +1,14 @@
 import Core
 
 /// A file of a folder or of an archive, opened when it is read.
-public struct NamedSource {
+package struct NamedSource {
   /// Its path within the folder, with `/` between the parts.
-  public let path: String
+  package let path: String
   /// Opens it.
-  public let open: ByteOpener
+  package let open: ByteOpener
 
   /// A file.
-  public init(path: String, open: @escaping ByteOpener) {
+  package init(path: String, open: @escaping ByteOpener) {
     self.path = path
     self.open = open
   }
@@ -24,7 +24,7 @@ extension Importer {
   ///
   /// - Throws: ``ImportFailure`` for a folder without any of these files, or a file that is not as the
   ///   app writes it; and what the closures throw.
-  public static func readLoop(
+  package static func readLoop(
     _ files: [NamedSource], options: ImportOptions = ImportOptions(),
     deliver: (ImportedValue) throws -> Void
   ) throws -> ImportTally {

@@ -17,9 +17,9 @@ import Core
 /// within which `\"`, `\\` and `\n` stand for a quote, a backslash and a line end. The same name in
 /// other letters is another name. Where a file uses one name in several ways, `Headache (factor)` and
 /// `Headache (rating)` are the lines of each.
-public struct NameMapping: Sendable, Equatable {
+package struct NameMapping: Sendable, Equatable {
   /// What a name means.
-  public enum Target: Hashable, Sendable {
+  package enum Target: Hashable, Sendable {
     /// An exercise, on a side where the name says one.
     case exercise(Slug, Side?)
     /// A daily exposure.
@@ -33,15 +33,15 @@ public struct NameMapping: Sendable, Equatable {
   }
 
   /// The targets by name.
-  public private(set) var targets: [String: Target] = [:]
+  package private(set) var targets: [String: Target] = [:]
 
   /// A mapping of nothing.
-  public init() {}
+  package init() {}
 
   /// Reads the text form.
   ///
   /// - Throws: ``ImportFailure`` naming the line of what cannot be read or is there twice.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let lines = text.split(omittingEmptySubsequences: false) {
       $0 == "\n" || $0 == "\r\n" || $0 == "\r"
     }
@@ -63,7 +63,7 @@ public struct NameMapping: Sendable, Equatable {
 
   /// Reads the text form as it was remembered. Lines that cannot be read, as an earlier version may have
   /// written them, are forgotten: their names are proposed anew.
-  public init(remembered text: String) {
+  package init(remembered text: String) {
     for line in text.split(separator: "\n") {
       guard let (name, rest) = try? MappingLine.parted(trimmed(line)),
         let target = try? Target(rest)
@@ -78,18 +78,18 @@ public struct NameMapping: Sendable, Equatable {
   }
 
   /// What a name means; nil when the mapping does not say. Setting nil forgets it.
-  public subscript(name: String) -> Target? {
+  package subscript(name: String) -> Target? {
     get { targets[trimmed(name)] }
     set { targets[trimmed(name)] = newValue }
   }
 
   /// The names that are not in the mapping, in order and without doubles.
-  public func unknown(of names: some Sequence<String>) -> [String] {
+  package func unknown(of names: some Sequence<String>) -> [String] {
     Set(names.map { trimmed($0) }).subtracting(targets.keys).sorted()
   }
 
   /// The text form, sorted by name.
-  public var text: String {
+  package var text: String {
     targets.sorted { $0.key < $1.key }
       .map { "\(MappingLine.quotedWhereNeeded($0.key)) = \($0.value)\n" }.joined()
   }
@@ -100,7 +100,7 @@ extension NameMapping.Target: CustomStringConvertible {
   /// `measure thomas left` or `skip`.
   ///
   /// - Throws: `InputError` for anything else.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let words = text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
     func side(_ index: Int) throws -> Side? {
       try words.count > index ? Side(words[index]) : nil
@@ -133,7 +133,7 @@ extension NameMapping.Target: CustomStringConvertible {
   var kind: String? { if case .measure(let slug, _) = self { slug.text } else { nil } }
 
   /// The target as it is written.
-  public var description: String {
+  package var description: String {
     func text(_ words: [String?]) -> String { words.compactMap(\.self).joined(separator: " ") }
     return switch self {
     case .exercise(let slug, let side):

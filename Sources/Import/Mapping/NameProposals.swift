@@ -5,11 +5,11 @@ import Core
 /// Capitals, accents' forms, punctuation and spaces do not matter, nor does `(Bodyweight)`, and the word
 /// left or right is taken for the side. Nothing else is guessed: a name that is not found so is left for
 /// the user, since the wrong exercise is worse than none.
-public struct NameProposals: Sendable {
+package struct NameProposals: Sendable {
   private var found: [String: Set<Slug>] = [:]
 
   /// Proposals from some exercises, by slug, name and alias.
-  public init(_ exercises: some Sequence<Exercise>) {
+  package init(_ exercises: some Sequence<Exercise>) {
     for exercise in exercises {
       for name in [exercise.slug.text, exercise.name] + exercise.aliases {
         found[NameProposals.normalised(name), default: []].insert(exercise.slug)
@@ -18,7 +18,7 @@ public struct NameProposals: Sendable {
   }
 
   /// The exercise and side that a name stands for; nil when it is no known name, or that of several.
-  public func target(for name: String) -> NameMapping.Target? {
+  package func target(for name: String) -> NameMapping.Target? {
     // A catalogue may have an exercise with the word in its name.
     if let slug = only(NameProposals.normalised(name)) { return .exercise(slug, nil) }
     let words = NameProposals.normalised(name).split(separator: " ")
@@ -48,7 +48,8 @@ public struct NameProposals: Sendable {
   /// Adds what can be told of some names to a mapping, which keeps what it says already.
   ///
   /// - Returns: the names that nothing could be told of, sorted.
-  public func complete(_ mapping: inout NameMapping, for names: some Sequence<String>) -> [String] {
+  package func complete(_ mapping: inout NameMapping, for names: some Sequence<String>) -> [String]
+  {
     for name in mapping.unknown(of: names) { mapping[name] = target(for: name) }
     return mapping.unknown(of: names)
   }

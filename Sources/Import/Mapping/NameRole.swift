@@ -2,7 +2,7 @@ import Core
 
 extension NameMapping {
   /// What a file uses a name for. One name may be there as several: a symptom and a factor `Headache`.
-  public enum Role: String, CaseIterable, Sendable {
+  package enum Role: String, CaseIterable, Sendable {
     /// Done in sets.
     case exercise
     /// Marked or counted once a day.
@@ -17,7 +17,7 @@ extension NameMapping {
     case measurement
 
     /// Whether something of this role can become that.
-    public func suits(_ target: Target) -> Bool {
+    package func suits(_ target: Target) -> Bool {
       switch (target, self) {
       case (.skip, _), (.exercise, .exercise), (.exercise, .habit), (.pain, .pain): true
       case (.factor, .habit), (.factor, .factor), (.factor, .rating), (.factor, .measurement): true
@@ -66,7 +66,7 @@ extension NameMapping {
   }
 
   /// What a name means where a file uses it so: the line of that use, or else the line of the name.
-  public func target(of name: ImportedName) -> Target? {
+  package func target(of name: ImportedName) -> Target? {
     self[NameMapping.qualified(name.name, name.role)] ?? self[name.name]
   }
 
@@ -93,20 +93,20 @@ extension NameMapping {
 }
 
 /// A name of a file as it is used there.
-public struct ImportedName: Hashable, Comparable, Sendable {
+package struct ImportedName: Hashable, Comparable, Sendable {
   /// The name.
-  public let name: String
+  package let name: String
   /// What it is used for.
-  public let role: NameMapping.Role
+  package let role: NameMapping.Role
 
   /// A use of a name.
-  public init(_ name: String, _ role: NameMapping.Role) {
+  package init(_ name: String, _ role: NameMapping.Role) {
     self.name = name
     self.role = role
   }
 
   /// By name, then by role.
-  public static func < (left: ImportedName, right: ImportedName) -> Bool {
+  package static func < (left: ImportedName, right: ImportedName) -> Bool {
     left.name == right.name
       ? left.role.rawValue < right.role.rawValue : left.name < right.name
   }

@@ -1,26 +1,26 @@
 import Core
 
 /// The files of a log in a folder, one for each table.
-public enum KeptFolder {
+package enum KeptFolder {
   /// The file that says what the others are.
-  public static let headerFile = "psoas.csv"
+  package static let headerFile = "psoas.csv"
 
   /// A table with the name of its file.
-  public struct File: Sendable {
+  package struct File: Sendable {
     /// Its name.
-    public let name: String
+    package let name: String
     /// The table in it.
-    public let table: KeptTable
+    package let table: KeptTable
   }
 
   /// All tables with the names of their files, each part behind the table that it belongs to.
-  public static let files: [File] = KeptTable.all.flatMap { table in
+  package static let files: [File] = KeptTable.all.flatMap { table in
     [File(name: "\(table.key).csv", table: table)]
       + table.parts.map { File(name: "\(table.key)-\($0.key).csv", table: $0) }
   }
 
   /// The bytes of the file that says what the others are.
-  public static func header(_ header: KeptHeader) -> [UInt8] {
+  package static func header(_ header: KeptHeader) -> [UInt8] {
     var writer = CSVWriter(header: header.fields.map(\.key), lineEnd: "\n")
     writer.write(header.fields.map(\.text))
     return writer.take()
@@ -28,22 +28,22 @@ public enum KeptFolder {
 }
 
 /// Writes one table as CSV.
-public struct KeptCSVWriter {
+package struct KeptCSVWriter {
   private var writer: CSVWriter
   private let columns: [KeptColumn]
   private var lastKey: (id: EntryID, text: String)?
 
   /// A writer that has written the header.
-  public init(_ table: KeptTable) {
+  package init(_ table: KeptTable) {
     columns = table.columns
     writer = CSVWriter(header: table.columns.map(\.title), lineEnd: "\n")
   }
 
   /// How much was written and not yet taken.
-  public var count: Int { writer.bytes.count }
+  package var count: Int { writer.bytes.count }
 
   /// Writes a row.
-  public mutating func add(_ row: [KeptValue]) {
+  package mutating func add(_ row: [KeptValue]) {
     var fields: [String?] = []
     fields.reserveCapacity(row.count)
     for (column, value) in zip(columns, row) {
@@ -59,5 +59,5 @@ public struct KeptCSVWriter {
   }
 
   /// What was written since the last call.
-  public mutating func take() -> [UInt8] { writer.take() }
+  package mutating func take() -> [UInt8] { writer.take() }
 }

@@ -1,13 +1,13 @@
 import Core
 
 /// Reads the files that ``KeptCSVWriter`` writes, in memory for one row and the rows that belong to it.
-public enum KeptFolderReader {
+package enum KeptFolderReader {
   /// Hands on every row.
   ///
   /// - Parameter open: opens a file of the folder by its name.
   /// - Returns: what the folder says of itself.
   /// - Throws: ``ImportFailure`` for anything but such files, and what `deliver` throws.
-  public static func read(
+  package static func read(
     _ open: (String) throws -> ByteOpener, deliver: (KeptRecord) throws -> Void
   ) throws -> KeptHeader {
     let header = try header(try open(KeptFolder.headerFile))

@@ -1,12 +1,12 @@
 import Core
 
 /// Reads what ``KeptJSONWriter`` writes, in memory for one row.
-public enum KeptJSONReader {
+package enum KeptJSONReader {
   /// Hands on every row.
   ///
   /// - Returns: what the file says of itself.
   /// - Throws: ``ImportFailure`` for anything but such a file, and what `deliver` throws.
-  public static func read(
+  package static func read(
     _ open: ByteOpener, deliver: (KeptRecord) throws -> Void
   ) throws -> KeptHeader {
     var scanner = JSONScanner(try open())

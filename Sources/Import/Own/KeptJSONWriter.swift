@@ -1,14 +1,14 @@
 import Core
 
 /// Writes the tables of a log as JSON, a row to a line, with memory for one row.
-public struct KeptJSONWriter {
+package struct KeptJSONWriter {
   /// What was written and not yet taken.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private var hasRow = false
   private var hasTable = false
 
   /// A writer that has written what the file says of itself.
-  public init(_ header: KeptHeader) {
+  package init(_ header: KeptHeader) {
     bytes += "{\n".utf8
     for (key, text, isBare) in header.fields {
       if hasTable { bytes += ",\n".utf8 }
@@ -20,7 +20,7 @@ public struct KeptJSONWriter {
   }
 
   /// Begins a table.
-  public mutating func begin(_ table: KeptTable) {
+  package mutating func begin(_ table: KeptTable) {
     bytes += ",\n".utf8
     quote(table.key)
     bytes += ": [".utf8
@@ -28,7 +28,7 @@ public struct KeptJSONWriter {
   }
 
   /// Writes the beginning of a row, which ``endRow()`` ends.
-  public mutating func beginRow(_ row: [KeptValue], of table: KeptTable) {
+  package mutating func beginRow(_ row: [KeptValue], of table: KeptTable) {
     bytes += (hasRow ? ",\n" : "\n").utf8
     hasRow = true
     bytes.append(UInt8(ascii: "{"))
@@ -36,14 +36,14 @@ public struct KeptJSONWriter {
   }
 
   /// Begins the rows of a part.
-  public mutating func begin(part: KeptTable) {
+  package mutating func begin(part: KeptTable) {
     bytes.append(UInt8(ascii: ","))
     quote(part.key)
     bytes += ":[".utf8
   }
 
   /// Writes a row of a part, without its parent's key.
-  public mutating func add(_ row: [KeptValue], to part: KeptTable) {
+  package mutating func add(_ row: [KeptValue], to part: KeptTable) {
     if bytes.last != UInt8(ascii: "[") { bytes.append(UInt8(ascii: ",")) }
     bytes.append(UInt8(ascii: "{"))
     fields(row, part.columns.dropFirst())
@@ -51,19 +51,19 @@ public struct KeptJSONWriter {
   }
 
   /// Ends the rows of a part.
-  public mutating func endPart() { bytes.append(UInt8(ascii: "]")) }
+  package mutating func endPart() { bytes.append(UInt8(ascii: "]")) }
 
   /// Ends a row.
-  public mutating func endRow() { bytes.append(UInt8(ascii: "}")) }
+  package mutating func endRow() { bytes.append(UInt8(ascii: "}")) }
 
   /// Ends a table.
-  public mutating func endTable() { bytes += (hasRow ? "\n]" : "]").utf8 }
+  package mutating func endTable() { bytes += (hasRow ? "\n]" : "]").utf8 }
 
   /// Ends the file.
-  public mutating func finish() { bytes += "\n}\n".utf8 }
+  package mutating func finish() { bytes += "\n}\n".utf8 }
 
   /// What was written since the last call; the memory is used again.
-  public mutating func take() -> [UInt8] {
+  package mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
   }

@@ -1,29 +1,29 @@
 import Core
 
 /// A row of a table with the rows that belong to it, read from a file that the program wrote.
-public struct KeptRecord: Sendable {
+package struct KeptRecord: Sendable {
   /// Its table.
-  public let table: KeptTable
+  package let table: KeptTable
   /// Its values, in the order of the table's columns.
-  public let row: [KeptValue]
+  package let row: [KeptValue]
   /// The rows of each part, in the order of the table's parts.
-  public let parts: [[[KeptValue]]]
+  package let parts: [[[KeptValue]]]
   /// Where it is, as the words that begin a message: `line 12`.
-  public let place: String
+  package let place: String
 }
 
 /// What a file of the program's own says of itself.
-public struct KeptHeader: Sendable, Equatable {
+package struct KeptHeader: Sendable, Equatable {
   /// The version of the form that this program writes and reads.
-  public static let version = 1
+  package static let version = 1
 
   /// When it was written, ISO 8601 with offset.
-  public let exportedAt: String
+  package let exportedAt: String
   /// Whether what the user wrote freely was left out.
-  public let isRedacted: Bool
+  package let isRedacted: Bool
 
   /// A header.
-  public init(exportedAt: String, isRedacted: Bool) {
+  package init(exportedAt: String, isRedacted: Bool) {
     self.exportedAt = exportedAt
     self.isRedacted = isRedacted
   }

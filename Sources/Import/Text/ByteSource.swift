@@ -1,13 +1,13 @@
 /// Hands out a file piece by piece: some bytes at each call, however many, and nil at its end. An
 /// empty piece is no end. This module opens no files; whoever calls it does.
-public typealias ByteSource = () throws -> [UInt8]?
+package typealias ByteSource = () throws -> [UInt8]?
 
 /// Opens a file anew and hands out a source of its bytes from the beginning. Some files have to be
 /// read twice, see ``DateOrder``.
-public typealias ByteOpener = () throws -> ByteSource
+package typealias ByteOpener = () throws -> ByteSource
 
 /// How the characters of a file are written as bytes.
-public enum TextEncoding: String, CaseIterable, Sendable {
+package enum TextEncoding: String, CaseIterable, Sendable {
   /// UTF-8, with or without a byte order mark.
   case utf8 = "utf-8"
   /// UTF-16, low byte first.
@@ -19,7 +19,7 @@ public enum TextEncoding: String, CaseIterable, Sendable {
 
   /// The encoding with this name; `latin-1` and `iso-8859-1` are read as Windows-1252, as browsers do
   /// (WHATWG Encoding Standard), and `utf-16` is found by its byte order mark.
-  public init?(name: String) {
+  package init?(name: String) {
     switch name.lowercased() {
     case "latin-1", "latin1", "iso-8859-1", "cp1252": self = .windows1252
     case "utf8": self = .utf8

@@ -1,5 +1,5 @@
 /// In which order a date of three numbers is written.
-public enum DateOrder: String, CaseIterable, Sendable {
+package enum DateOrder: String, CaseIterable, Sendable {
   /// Day, month, year, as in 31/12/2026.
   case dmy
   /// Month, day, year, as in 12/31/2026.

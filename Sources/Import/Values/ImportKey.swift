@@ -6,9 +6,9 @@ import Core
 /// keys that the program makes (version 7), then 74 bits of a SipHash-2-4-128 over format, kind, start,
 /// title and the number among equals. The milliseconds are those of the clock on the wall counted as
 /// if it were UTC's, so that neither the user's zone nor a later export changes a key.
-public enum ImportKey {
+package enum ImportKey {
   /// What is identified.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     /// A session.
     case session
     /// A pain rating.
@@ -29,7 +29,7 @@ public enum ImportKey {
   ///   - format: the app's name, ``Format/rawValue``.
   ///   - title: what tells it from others of its kind and start, such as the session's name.
   ///   - occurrence: how many equal ones came before it in the file.
-  public static func key(
+  package static func key(
     format: String, kind: Kind, start: CivilTime, title: String, occurrence: Int = 0
   ) -> EntryID {
     let hash = digest(
@@ -103,7 +103,7 @@ extension ImportKey {
   }
 
   /// The key that earlier versions gave the same value: at the whole second.
-  public static func unranked(_ key: EntryID) -> EntryID {
+  package static func unranked(_ key: EntryID) -> EntryID {
     let milliseconds = key.bytes.prefix(6).reduce(0) { $0 << 8 | Int($1) }
     let seconds = (milliseconds + 500) / 1000
     let bytes = (0..<6).map { UInt8(truncatingIfNeeded: seconds * 1000 >> (40 - 8 * $0)) }

@@ -1,9 +1,9 @@
 import Core
 
 /// A distance as a file gives it, in its own unit.
-public struct ImportedDistance: Hashable, Sendable {
+package struct ImportedDistance: Hashable, Sendable {
   /// The unit of a distance.
-  public enum Unit: String, CaseIterable, Sendable {
+  package enum Unit: String, CaseIterable, Sendable {
     /// Metres.
     case metres = "m"
     /// Kilometres.
@@ -17,21 +17,21 @@ public struct ImportedDistance: Hashable, Sendable {
   }
 
   /// Thousandths of the unit.
-  public let thousandths: Int
+  package let thousandths: Int
   /// The unit; nil where the app wrote none.
-  public let unit: Unit?
+  package let unit: Unit?
 
   /// A distance.
-  public init(thousandths: Int, unit: Unit?) {
+  package init(thousandths: Int, unit: Unit?) {
     self.thousandths = thousandths
     self.unit = unit
   }
 }
 
 /// One set of an exercise under the name that the other app has for it.
-public struct ImportedSet: Sendable, Equatable {
+package struct ImportedSet: Sendable, Equatable {
   /// What the app marked a set as.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     /// An ordinary set.
     case work
     /// A warm-up.
@@ -43,29 +43,29 @@ public struct ImportedSet: Sendable, Equatable {
   }
 
   /// The exercise's name in the file.
-  public var exercise: String
+  package var exercise: String
   /// Repetitions and seconds; both nil for a set that was done without numbers.
-  public var done: SetDone
+  package var done: SetDone
   /// What the app marked it as.
-  public var kind = Kind.work
+  package var kind = Kind.work
   /// The weight; nil for none and for zero.
-  public var load: Load?
+  package var load: Load?
   /// The distance covered.
-  public var distance: ImportedDistance?
+  package var distance: ImportedDistance?
   /// The rating of perceived exertion of this set, in tenths, as lifters count it: ten minus the
   /// repetitions left. It is not the effort of a session (CR10).
-  public var rpeTenths: Int?
+  package var rpeTenths: Int?
   /// The side, where the file has one.
-  public var side: Side?
+  package var side: Side?
   /// Pain during it on the 0–10 scale, where the file has that.
-  public var pain: PainScore?
+  package var pain: PainScore?
   /// What was noted about it or its exercise.
-  public var note: String?
+  package var note: String?
   /// The line it is on.
-  public var line: Int
+  package var line: Int
 
   /// A set of an exercise.
-  public init(exercise: String, done: SetDone, line: Int) {
+  package init(exercise: String, done: SetDone, line: Int) {
     self.exercise = exercise
     self.done = done
     self.line = line
@@ -73,24 +73,24 @@ public struct ImportedSet: Sendable, Equatable {
 }
 
 /// A session, or a part of one: see ``continues``.
-public struct ImportedSession: Sendable, Equatable {
+package struct ImportedSession: Sendable, Equatable {
   /// The key that the same session has at every import, see ``ImportKey``.
-  public var key: EntryID
+  package var key: EntryID
   /// When it began; without a time where the app keeps only days.
-  public var start: CivilTime
+  package var start: CivilTime
   /// Its name in the app.
-  public var title: String?
+  package var title: String?
   /// How long it took.
-  public var duration: Duration?
+  package var duration: Duration?
   /// How hard it was on CR10, where a file has that.
-  public var effort: Effort?
+  package var effort: Effort?
   /// What was noted about it.
-  public var note: String?
+  package var note: String?
   /// Its sets in the order of the file; none in one of which only notes or a length are known.
-  public var sets: [ImportedSet]
+  package var sets: [ImportedSet]
   /// The first and the last line of it.
-  public var lines: ClosedRange<Int>
+  package var lines: ClosedRange<Int>
   /// Whether sets of the session with this key were handed out before, because its rows are not
   /// together in the file or are very many: these sets belong to it as well.
-  public var continues: Bool
+  package var continues: Bool
 }

@@ -1,117 +1,117 @@
 import Core
 
 /// A pain rating on the 0–10 scale.
-public struct ImportedPain: Sendable, Equatable {
+package struct ImportedPain: Sendable, Equatable {
   /// The key that the same rating has at every import.
-  public var key: EntryID
+  package var key: EntryID
   /// When it was.
-  public var when: CivilTime
+  package var when: CivilTime
   /// What the file calls it, such as `Back Pain`; nil for pain without a place.
-  public var name: String?
+  package var name: String?
   /// The score.
-  public var score: PainScore
+  package var score: PainScore
   /// What was noted.
-  public var note: String?
+  package var note: String?
   /// The line it is on.
-  public var line: Int
+  package var line: Int
 }
 
 /// A rating on a scale that is not the 0–10 scale of pain, such as Bearable's 0–4. It is never
 /// converted: 2 of 4 is not 5 of 10.
-public struct ImportedScale: Sendable, Equatable {
+package struct ImportedScale: Sendable, Equatable {
   /// The key that the same rating has at every import.
-  public var key: EntryID
+  package var key: EntryID
   /// When it was.
-  public var when: CivilTime
+  package var when: CivilTime
   /// The part of the day, where the file gives that and no time.
-  public var part: DayPart?
+  package var part: DayPart?
   /// What is rated.
-  public var name: String
+  package var name: String
   /// The rating, in hundredths.
-  public var hundredths: Int
+  package var hundredths: Int
   /// The ends of the scale; nil where the app documents none.
-  public var range: ClosedRange<Int>?
+  package var range: ClosedRange<Int>?
   /// The app's word for the rating, such as `Moderate`.
-  public var word: String?
+  package var word: String?
   /// What was noted.
-  public var note: String?
+  package var note: String?
   /// The line it is on.
-  public var line: Int
+  package var line: Int
 }
 
 /// The amount of a daily exposure.
-public struct ImportedFactor: Sendable, Equatable {
+package struct ImportedFactor: Sendable, Equatable {
   /// The key that the same amount has at every import.
-  public var key: EntryID
+  package var key: EntryID
   /// The day, with a time where there is one.
-  public var when: CivilTime
+  package var when: CivilTime
   /// The part of the day, where the file gives that and no time.
-  public var part: DayPart?
+  package var part: DayPart?
   /// The exposure's name in the file.
-  public var name: String
+  package var name: String
   /// Its amount; 1 for something that was only marked.
-  public var value: FactorValue
+  package var value: FactorValue
   /// What was noted.
-  public var note: String?
+  package var note: String?
   /// The line it is on.
-  public var line: Int
+  package var line: Int
 }
 
 /// A measured value.
-public struct ImportedMeasurement: Sendable, Equatable {
+package struct ImportedMeasurement: Sendable, Equatable {
   /// The key that the same value has at every import.
-  public var key: EntryID
+  package var key: EntryID
   /// When it was.
-  public var when: CivilTime
+  package var when: CivilTime
   /// The part of the day, where the file gives that and no time.
-  public var part: DayPart?
+  package var part: DayPart?
   /// The name of what was measured in the file.
-  public var name: String
+  package var name: String
   /// The side.
-  public var side: Side?
+  package var side: Side?
   /// The value, in hundredths of its unit.
-  public var hundredths: Int
+  package var hundredths: Int
   /// The unit as the file writes it; nil where it writes none.
-  public var unit: String?
+  package var unit: String?
   /// What was noted.
-  public var note: String?
+  package var note: String?
   /// The line it is on.
-  public var line: Int
+  package var line: Int
 }
 
 /// A day on which a habit was marked, to become an exercise or a factor by mapping.
-public struct ImportedHabit: Sendable, Equatable {
+package struct ImportedHabit: Sendable, Equatable {
   /// The key that the same mark has at every import.
-  public var key: EntryID
+  package var key: EntryID
   /// The day.
-  public var day: Day
+  package var day: Day
   /// The habit's name.
-  public var name: String
+  package var name: String
   /// The amount in hundredths, for habits that count; nil for one that was simply done.
-  public var hundredths: Int?
+  package var hundredths: Int?
   /// The unit of the amount, in the user's words.
-  public var unit: String?
+  package var unit: String?
   /// What was noted.
-  public var note: String?
+  package var note: String?
   /// The file it is in.
-  public var file: String?
+  package var file: String?
   /// The line it is on.
-  public var line: Int
+  package var line: Int
 }
 
 /// A row that nothing was made of.
-public struct RejectedRow: Sendable, Equatable {
+package struct RejectedRow: Sendable, Equatable {
   /// The file it is in, where there are several.
-  public var file: String?
+  package var file: String?
   /// Its line, counted from 1.
-  public var line: Int
+  package var line: Int
   /// Why, as words that follow `line 12`: `has the weight 'x', which is no number`.
-  public var reason: String
+  package var reason: String
   /// How many rows it stands for: those of a session, of which it is the first.
-  public var rows: Int
+  package var rows: Int
 
   /// A row and why nothing was made of it.
-  public init(file: String? = nil, line: Int, reason: String, rows: Int = 1) {
+  package init(file: String? = nil, line: Int, reason: String, rows: Int = 1) {
     self.file = file
     self.line = line
     self.reason = rows > 1 ? "\(reason), with the \(rows) rows of its session" : reason
@@ -120,7 +120,7 @@ public struct RejectedRow: Sendable, Equatable {
 }
 
 /// Something that a file holds.
-public enum ImportedValue: Sendable, Equatable {
+package enum ImportedValue: Sendable, Equatable {
   /// A session.
   case session(ImportedSession)
   /// A pain rating.
@@ -145,12 +145,12 @@ extension ImportedValue {
   }
 
   /// The file it is in, where there are several.
-  public var file: String? {
+  package var file: String? {
     if case .habit(let habit) = self { habit.file } else { nil }
   }
 
   /// The line it begins on.
-  public var line: Int {
+  package var line: Int {
     switch self {
     case .session(let session): session.lines.lowerBound
     case .pain(let pain): pain.line

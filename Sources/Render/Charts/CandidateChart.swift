@@ -2,24 +2,24 @@ import Analytics
 
 /// How far each of several things goes with what follows it: a row each, the farthest from none first,
 /// all on the whole scale from -1 to 1, so that a small number looks small.
-public struct CandidateChart: Picture {
+package struct CandidateChart: Picture {
   /// One of the things.
-  public struct Row: Sendable, Equatable {
+  package struct Row: Sendable, Equatable {
     /// Its name.
-    public let name: String
+    package let name: String
     /// Of which kind it is; each kind has a shape.
-    public let kind: String
+    package let kind: String
     /// The shape.
-    public let shape: Chart.Shape
+    package let shape: Chart.Shape
     /// How far it goes with what follows, from -1 to 1.
-    public let value: Double
+    package let value: Double
     /// Of how many pairs, and the p that allows for all that were tried, as text.
-    public let pairs: String, p: String
+    package let pairs: String, p: String
     /// Whether it stands out; the others are hollow.
-    public let isClear: Bool
+    package let isClear: Bool
 
     /// A row.
-    public init(
+    package init(
       _ name: String, kind: String, shape: Chart.Shape, value: Double, pairs: Int, p: String,
       isClear: Bool
     ) {
@@ -32,18 +32,18 @@ public struct CandidateChart: Picture {
   static let mostRows = 30
 
   /// What the picture shows, in a line.
-  public let title: String
+  package let title: String
   /// What follows, as in "pain the next week".
-  public let outcome: String
+  package let outcome: String
   /// The rows shown, the farthest from 0 first.
-  public let rows: [Row]
+  package let rows: [Row]
   /// How many rows have no room.
-  public let hidden: Int
+  package let hidden: Int
   /// Sentences below the rows, or alone where there is no row.
-  public let notes: [String]
+  package let notes: [String]
 
   /// A chart. Where there are too many rows, those that stand out stay, then those farthest from 0.
-  public init(title: String, outcome: String, rows: [Row], notes: [String] = []) {
+  package init(title: String, outcome: String, rows: [Row], notes: [String] = []) {
     (self.title, self.outcome, self.notes) = (title, outcome, notes)
     let rows = rows.filter(\.value.isFinite)
     func isFarther(_ a: Row, _ b: Row) -> Bool {
@@ -62,7 +62,7 @@ public struct CandidateChart: Picture {
   }
 
   /// What the chart shows, in words.
-  public var summary: String {
+  package var summary: String {
     guard !rows.isEmpty else { return notes.joined(separator: " ") }
     let words = rows.map { row in
       let direction =

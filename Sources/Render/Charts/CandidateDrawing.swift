@@ -2,7 +2,7 @@ import Analytics
 
 extension CandidateChart {
   /// The chart as it is drawn: names on the left, a stem from 0 with its point, the numbers on the right.
-  public func drawing(id: String) -> Drawing {
+  package func drawing(id: String) -> Drawing {
     var page = Drawing(width: ChartFrame.width, id: id)
     var y = 12.0
     for line in lines(Style.harmless(title), size: 16 * boldness, width: page.width - 32) {

@@ -7,55 +7,55 @@ import Core
 /// point, and everything else is optional. ``Chart/trend(title:series:line:band:limits:smooth:marks:)``,
 /// ``Chart/pair(title:_:_:marks:)`` and ``Chart/phases(title:series:lines:split:label:marks:)`` take
 /// the arrays of a report as they are.
-public struct Chart: Picture {
+package struct Chart: Picture {
   /// What one step of `x` is.
-  public enum Step: Sendable { case week, day }
+  package enum Step: Sendable { case week, day }
 
   /// Something that happened at a time and may have moved the values.
-  public struct Mark: Sendable, Equatable {
+  package struct Mark: Sendable, Equatable {
     /// What it was, which tells how it is drawn.
-    public enum Kind: Sendable { case stage, split, method, flare }
+    package enum Kind: Sendable { case stage, split, method, flare }
 
     /// What it was.
-    public let kind: Kind
+    package let kind: Kind
     /// Its first and last week or day; a moment has one.
-    public let span: ClosedRange<Int>
+    package let span: ClosedRange<Int>
     /// Its name.
-    public let label: String
+    package let label: String
 
     /// A stage that began with the week or day `x`.
-    public static func stage(_ x: Int, _ label: String) -> Mark {
+    package static func stage(_ x: Int, _ label: String) -> Mark {
       Mark(kind: .stage, span: x...x, label: label)
     }
     /// The first week or day of the second of two phases.
-    public static func split(_ x: Int, _ label: String) -> Mark {
+    package static func split(_ x: Int, _ label: String) -> Mark {
       Mark(kind: .split, span: x...x, label: label)
     }
     /// The first week or day measured in another way.
-    public static func method(_ x: Int, _ label: String) -> Mark {
+    package static func method(_ x: Int, _ label: String) -> Mark {
       Mark(kind: .method, span: x...x, label: label)
     }
     /// A flare from its first to its last week or day.
-    public static func flare(_ span: ClosedRange<Int>, _ label: String = "flare") -> Mark {
+    package static func flare(_ span: ClosedRange<Int>, _ label: String = "flare") -> Mark {
       Mark(kind: .flare, span: span, label: label)
     }
   }
 
   /// What the picture shows, in a line.
-  public let title: String
+  package let title: String
   /// What one step of `x` is.
-  public let step: Step
+  package let step: Step
   /// The first and the last week or day.
-  public let span: ClosedRange<Int>
+  package let span: ClosedRange<Int>
   /// The panels, from top to bottom.
-  public let panels: [Panel]
+  package let panels: [Panel]
   /// What happened within the span, in order.
-  public let marks: [Mark]
+  package let marks: [Mark]
   /// What is said where there is no panel.
-  public let words: [String]
+  package let words: [String]
 
   /// A chart. Marks outside of its span are left out, those that reach out of it are cut.
-  public init(
+  package init(
     title: String, step: Step, span: ClosedRange<Int>, panels: [Panel], marks: [Mark] = [],
     words: [String] = ["no values"]
   ) {
@@ -81,7 +81,7 @@ public struct Chart: Picture {
   }
 
   /// What the chart shows, in words, for those who cannot see it.
-  public var summary: String {
+  package var summary: String {
     let unit = step == .week ? "weeks" : "days"
     let range =
       count == 1
@@ -100,7 +100,7 @@ public struct Chart: Picture {
 }
 
 /// A value that can be drawn.
-public protocol Picture: Sendable {
+package protocol Picture: Sendable {
   /// What the picture shows, in a line.
   var title: String { get }
   /// What it shows, in words, for those who cannot see it.

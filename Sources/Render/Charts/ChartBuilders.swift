@@ -21,16 +21,16 @@
 
 extension Chart {
   /// A series as the reports hold it: its points with the weeks or days they are of.
-  public struct Series: Sendable {
+  package struct Series: Sendable {
     /// What one step of `x` is.
-    public let step: Step
+    package let step: Step
     /// The first and the last week or day to show, gaps at the ends included.
-    public let span: ClosedRange<Int>
+    package let span: ClosedRange<Int>
     /// The panel with its points.
-    public var panel: Panel
+    package var panel: Panel
 
     /// A series. Pain is drawn on its whole scale; everything else fits its values.
-    public init(
+    package init(
       _ title: String, unit: String, step: Step = .week, points: [Point],
       span: ClosedRange<Int>? = nil, isPain: Bool = false, shape: Shape? = nil, fewest: Int = 0
     ) {
@@ -46,7 +46,7 @@ extension Chart {
 
   /// A series with its trend: the line (Theil–Sen), its band, control limits with the weeks that
   /// signal, and a smoothed series, each where the report has it.
-  public static func trend(
+  package static func trend(
     title: String, series: Series, line: Line? = nil, band: Band? = nil, limits: Limits? = nil,
     signals: [Int] = [], smooth: [Point] = [], marks: [Mark] = []
   ) -> Chart {
@@ -62,7 +62,7 @@ extension Chart {
 
   /// Two series one above the other over the same weeks. Where both would have the same shape, the
   /// second gets another.
-  public static func pair(
+  package static func pair(
     title: String, _ first: Series, _ second: Series, marks: [Mark] = []
   ) -> Chart {
     // A series without values does not stretch the time of the other.
@@ -79,7 +79,7 @@ extension Chart {
   }
 
   /// Two phases of a series: where the second begins, and the line of each.
-  public static func phases(
+  package static func phases(
     title: String, series: Series, lines: [Line] = [], split: Int, label: String,
     marks: [Mark] = []
   ) -> Chart {

@@ -1,7 +1,7 @@
 extension Chart {
   /// The chart as it is drawn: its title, labels of marks, the panels, one axis of time for all, and a
   /// key of what is drawn.
-  public func drawing(id: String) -> Drawing {
+  package func drawing(id: String) -> Drawing {
     var page = Drawing(width: ChartFrame.width, id: id)
     var y = 12.0
     for line in lines(Style.harmless(title), size: 16 * boldness, width: page.width - 32) {

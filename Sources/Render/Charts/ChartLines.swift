@@ -1,23 +1,23 @@
 extension Chart {
   /// A straight line over a part of the axis.
-  public struct Line: Sendable, Equatable {
+  package struct Line: Sendable, Equatable {
     /// The value at `origin`.
-    public let intercept: Double
+    package let intercept: Double
     /// What a week or day adds.
-    public let slope: Double
+    package let slope: Double
     /// The week or day that the intercept is for.
-    public let origin: Int
+    package let origin: Int
     /// From where to where it is drawn.
-    public let span: ClosedRange<Int>
+    package let span: ClosedRange<Int>
     /// What it is, for the key.
-    public let label: String
+    package let label: String
     /// Whether it is the second of two in one panel, and drawn so as to be told from the first.
-    public let isSecond: Bool
+    package let isSecond: Bool
 
     var look: String { isSecond ? "second" : "line" }
 
     /// A line.
-    public init(
+    package init(
       intercept: Double, slope: Double, origin: Int, span: ClosedRange<Int>,
       label: String = "Theil–Sen line", isSecond: Bool = false
     ) {
@@ -33,28 +33,28 @@ extension Chart {
   }
 
   /// A range around a line.
-  public struct Band: Sendable, Equatable {
+  package struct Band: Sendable, Equatable {
     /// Where the range is known; between these it goes straight.
-    public struct Place: Sendable, Equatable {
+    package struct Place: Sendable, Equatable {
       /// The week or day.
-      public let x: Double
+      package let x: Double
       /// The range there.
-      public let low, high: Double
+      package let low, high: Double
     }
 
     /// Where the range is known, in order.
-    public let places: [Place]
+    package let places: [Place]
     /// What it is, for the key.
-    public let label: String
+    package let label: String
 
     /// A band from its ranges.
-    public init(x: [Double], low: [Double], high: [Double], label: String = "95 % interval") {
+    package init(x: [Double], low: [Double], high: [Double], label: String = "95 % interval") {
       places = zip(x, zip(low, high)).map { Place(x: $0, low: $1.0, high: $1.1) }
       self.label = label
     }
 
     /// The range between two slopes through the middle of a line, or through its value at `centre`.
-    public init(
+    package init(
       slopes: (low: Double, high: Double), of line: Line, centre: Double? = nil,
       label: String = "95 % interval of the slope"
     ) {
@@ -83,14 +83,14 @@ extension Chart {
   }
 
   /// The centre and the limits of a control chart.
-  public struct Limits: Sendable, Equatable {
+  package struct Limits: Sendable, Equatable {
     /// The centre and the limits.
-    public let centre, low, high: Double
+    package let centre, low, high: Double
     /// What they are, for the key.
-    public let label: String
+    package let label: String
 
     /// Limits.
-    public init(
+    package init(
       centre: Double, low: Double, high: Double, label: String = "mean and control limits"
     ) {
       (self.centre, self.low, self.high, self.label) = (centre, low, high, label)

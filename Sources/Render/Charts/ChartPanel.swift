@@ -3,26 +3,26 @@ import Analytics
 extension Chart {
   /// The shape of a series' points: together with the colour it tells series apart, also in print and
   /// for eyes that see few colours.
-  public enum Shape: String, Sendable { case circle, diamond, square }
+  package enum Shape: String, Sendable { case circle, diamond, square }
 
   /// The value of a week or day.
-  public struct Point: Sendable, Equatable {
+  package struct Point: Sendable, Equatable {
     /// The week's or the day's number.
-    public let x: Int
+    package let x: Int
     /// The value.
-    public let value: Double
+    package let value: Double
     /// Of how many entries it is made, where that is known.
-    public let n: Int?
+    package let n: Int?
 
     /// A point.
-    public init(x: Int, value: Double, n: Int? = nil) {
+    package init(x: Int, value: Double, n: Int? = nil) {
       self.x = x
       self.value = value
       self.n = n
     }
 
     /// The points of weeks or days in order from `start`, of which those with nil have none.
-    public static func points(_ values: [Double?], n: [Int] = [], from start: Int) -> [Point] {
+    package static func points(_ values: [Double?], n: [Int] = [], from start: Int) -> [Point] {
       values.enumerated().compactMap { index, value in
         value.map { Point(x: start + index, value: $0, n: index < n.count ? n[index] : nil) }
       }
@@ -30,7 +30,7 @@ extension Chart {
   }
 
   /// Which values the vertical axis has.
-  public enum Scale: Sendable, Equatable {
+  package enum Scale: Sendable, Equatable {
     /// All from one value to another, so that a small change looks small: pain has 0 to 10.
     case fixed(Double, Double)
     /// Those that occur.
@@ -38,34 +38,34 @@ extension Chart {
   }
 
   /// One panel.
-  public struct Panel: Sendable {
+  package struct Panel: Sendable {
     /// The name of the series.
-    public let title: String
+    package let title: String
     /// Its unit, or empty.
-    public let unit: String
+    package let unit: String
     /// Which values the vertical axis has.
-    public let scale: Scale
+    package let scale: Scale
     /// The shape of the points.
-    public let shape: Shape
+    package let shape: Shape
     /// The points, in order of time.
-    public let points: [Point]
+    package let points: [Point]
     /// Points made of fewer entries than this are drawn hollow.
-    public var fewest = 0
+    package var fewest = 0
     /// Straight lines.
-    public var lines: [Line] = []
+    package var lines: [Line] = []
     /// A range around the line.
-    public var band: Band?
+    package var band: Band?
     /// Limits of a control chart.
-    public var limits: Limits?
+    package var limits: Limits?
     /// The weeks or days that the control chart signals.
-    public var signals: [Int] = []
+    package var signals: [Int] = []
     /// A smoothed series.
-    public var smooth: [Point] = []
+    package var smooth: [Point] = []
     /// What the smoothed series is, for the key.
-    public var smoothLabel = "smoothed (EWMA)"
+    package var smoothLabel = "smoothed (EWMA)"
 
     /// A panel with points alone; values that are not finite are left out.
-    public init(title: String, unit: String, scale: Scale, shape: Shape, points: [Point]) {
+    package init(title: String, unit: String, scale: Scale, shape: Shape, points: [Point]) {
       self.title = title
       self.unit = unit
       self.scale = scale

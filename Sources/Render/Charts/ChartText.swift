@@ -3,7 +3,7 @@ import Core
 extension Chart {
   /// The chart for a terminal: rows of characters, dots over lines over what is shaded. Weeks without
   /// a value have no dot.
-  public func text(_ style: Style) -> String { TextChart(self, style).text }
+  package func text(_ style: Style) -> String { TextChart(self, style).text }
 
   /// The same in a code block, 80 columns wide.
   func markdown() -> String {

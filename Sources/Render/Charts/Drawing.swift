@@ -2,7 +2,7 @@ import Analytics
 
 /// The shapes of a picture, to be written as SVG. All coordinates are in pixels and written with two
 /// decimals at the most, so that the same picture is always the same bytes.
-public struct Drawing: Sendable {
+package struct Drawing: Sendable {
   /// Where a text stands on its place.
   enum Anchor: String { case start, middle, end }
 

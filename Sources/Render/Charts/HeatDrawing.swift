@@ -3,7 +3,7 @@ import Core
 extension HeatStrip {
   /// The strip as it is drawn: up to 53 weeks in one block, more with a block for each year, in which
   /// the same weeks stand under one another.
-  public func drawing(id: String) -> Drawing {
+  package func drawing(id: String) -> Drawing {
     var page = Drawing(width: ChartFrame.width, id: id)
     var y = 12.0
     for line in lines(Style.harmless(title), size: 16 * boldness, width: page.width - 32) {

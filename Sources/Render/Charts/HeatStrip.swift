@@ -1,9 +1,9 @@
 import Core
 
 /// Days as a calendar: a column a week, a row a weekday, fuller the more of the plan was done.
-public struct HeatStrip: Picture {
+package struct HeatStrip: Picture {
   /// How much of a day's plan was done.
-  public enum Level: String, Sendable, CaseIterable {
+  package enum Level: String, Sendable, CaseIterable {
     case missed, some, most, all, extra
 
     /// What it means.
@@ -19,14 +19,14 @@ public struct HeatStrip: Picture {
   }
 
   /// What the picture shows, in a line.
-  public let title: String
+  package let title: String
   /// The first week.
-  public let first: Week
+  package let first: Week
   /// The days from the Monday of that week on; nil where nothing was planned or done.
-  public let days: [Level?]
+  package let days: [Level?]
 
   /// A strip of days from the Monday of a week on.
-  public init(title: String, from first: Week, days: [Level?]) {
+  package init(title: String, from first: Week, days: [Level?]) {
     (self.title, self.first, self.days) = (title, first, days)
   }
 
@@ -41,7 +41,7 @@ public struct HeatStrip: Picture {
   }
 
   /// What the strip shows, in words.
-  public var summary: String {
+  package var summary: String {
     let counts = Level.allCases.map { level in
       "\(days.count { $0 == level }) \(level.words)"
     }
@@ -51,7 +51,7 @@ public struct HeatStrip: Picture {
 
 extension HeatStrip {
   /// The strip for a terminal, with as many of the newest weeks as fit.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     let fitting = max(1, (style.width - 5) / 4)
     let shown = max(0, count - fitting)..<count
     var lines = [

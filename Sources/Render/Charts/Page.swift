@@ -2,9 +2,9 @@ import Analytics
 
 /// A page that holds a report whole: headings, sentences, tables and pictures. It needs nothing from
 /// elsewhere, runs nothing, and prints.
-public struct Page: Sendable {
+package struct Page: Sendable {
   /// A part of the page.
-  public enum Section: Sendable {
+  package enum Section: Sendable {
     /// A heading.
     case heading(String)
     /// What the report says.
@@ -18,21 +18,21 @@ public struct Page: Sendable {
   }
 
   /// The name of the page.
-  public let title: String
+  package let title: String
   /// Its parts, in order.
-  public let sections: [Section]
+  package let sections: [Section]
   /// Whether it is set so tightly that it fits one page of paper.
-  public let isOnePage: Bool
+  package let isOnePage: Bool
 
   /// A page.
-  public init(title: String, sections: [Section], isOnePage: Bool = false) {
+  package init(title: String, sections: [Section], isOnePage: Bool = false) {
     self.title = title
     self.sections = sections
     self.isOnePage = isOnePage
   }
 
   /// The page as HTML.
-  public func html() -> String {
+  package func html() -> String {
     let parts = sections.enumerated().map { index, section in
       Page.html(section, id: "part-\(index + 1)")
     }

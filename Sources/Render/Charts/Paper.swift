@@ -1,7 +1,7 @@
 extension Page {
   /// The page as one sheet of A4, as SVG; what there is room for on Letter too is all that is used.
   /// Type is as large as the sheet allows, and no larger than about 10 points.
-  public func paper() -> String { fitted.svg() }
+  package func paper() -> String { fitted.svg() }
 
   /// The size of its type, in points.
   var paperPoints: Double { fitted.points }

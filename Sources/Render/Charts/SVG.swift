@@ -1,7 +1,7 @@
 extension Picture {
   /// The picture as an SVG file: title and description for those who cannot see it, its colours for
   /// light and dark, no scripts and nothing from elsewhere.
-  public func svg() -> String {
+  package func svg() -> String {
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element(id: "chart", style: SVG.style)
   }
 

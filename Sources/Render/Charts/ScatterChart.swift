@@ -1,18 +1,18 @@
 import Analytics
 
 /// One series against another, a point for each week that has both, joined in the order of time.
-public struct ScatterChart: Picture {
+package struct ScatterChart: Picture {
   /// One of the two series.
-  public struct Side: Sendable, Equatable {
+  package struct Side: Sendable, Equatable {
     /// Its name.
-    public let title: String
+    package let title: String
     /// Its unit, or empty.
-    public let unit: String
+    package let unit: String
     /// Whether it is pain, which has its whole scale.
-    public let isPain: Bool
+    package let isPain: Bool
 
     /// A series.
-    public init(_ title: String, unit: String, isPain: Bool = false) {
+    package init(_ title: String, unit: String, isPain: Bool = false) {
       (self.title, self.unit, self.isPain) = (title, unit, isPain)
     }
 
@@ -27,33 +27,35 @@ public struct ScatterChart: Picture {
   }
 
   /// A week that has both.
-  public struct Point: Sendable, Equatable {
+  package struct Point: Sendable, Equatable {
     /// Its name.
-    public let name: String
+    package let name: String
     /// The values.
-    public let a, b: Double
+    package let a, b: Double
 
     /// A point.
-    public init(_ name: String, a: Double, b: Double) { (self.name, self.a, self.b) = (name, a, b) }
+    package init(_ name: String, a: Double, b: Double) {
+      (self.name, self.a, self.b) = (name, a, b)
+    }
   }
 
   /// What the picture shows, in a line.
-  public let title: String
+  package let title: String
   /// The series from left to right.
-  public let a: Side
+  package let a: Side
   /// The series from bottom to top.
-  public let b: Side
+  package let b: Side
   /// The points, in order of time.
-  public let points: [Point]
+  package let points: [Point]
 
   /// A chart; points with a value that is not finite are left out.
-  public init(title: String, a: Side, b: Side, points: [Point]) {
+  package init(title: String, a: Side, b: Side, points: [Point]) {
     (self.title, self.a, self.b) = (title, a, b)
     self.points = points.filter { $0.a.isFinite && $0.b.isFinite }
   }
 
   /// What the chart shows, in words.
-  public var summary: String {
+  package var summary: String {
     guard let first = points.first, let last = points.last else {
       return "\(b.heading) against \(a.heading): no pairs."
     }
@@ -64,7 +66,7 @@ public struct ScatterChart: Picture {
   }
 
   /// The chart for a terminal; a digit stands where several points share a place.
-  public func text(_ style: Style) -> String {
+  package func text(_ style: Style) -> String {
     guard let across = a.axis(points.map(\.a), most: 11),
       let up = b.axis(points.map(\.b), most: 11)
     else { return "" }

@@ -3,7 +3,7 @@ import Analytics
 extension ScatterChart {
   /// The chart as it is drawn; the first point is hollow, the last one is a square, and a thin line
   /// joins them in the order of time.
-  public func drawing(id: String) -> Drawing {
+  package func drawing(id: String) -> Drawing {
     var page = Drawing(width: 560, id: id)
     var y = 12.0
     for line in lines(Style.harmless(title), size: 16 * boldness, width: page.width - 32) {

@@ -2,15 +2,15 @@ import Core
 import Glibc
 
 /// A copy of the log that was just made.
-public struct Backup: Sendable, Equatable {
+package struct Backup: Sendable, Equatable {
   /// Where it lies.
-  public let path: String
+  package let path: String
   /// Its size in bytes.
-  public let bytes: Int
+  package let bytes: Int
   /// What it holds.
-  public let content: SavedCopy.Content
+  package let content: SavedCopy.Content
   /// How many entries or lists are not as they were written, in the log as in its copy.
-  public let damaged: Int
+  package let damaged: Int
 }
 
 extension LogStore {
@@ -21,7 +21,7 @@ extension LogStore {
   ///   - moment: when that is.
   ///   - replacing: whether a file that is there is replaced.
   /// - Throws: ``StoreError``; nothing is there then that was not before.
-  public func backUp(to target: String?, at moment: Moment, replacing: Bool) throws -> Backup {
+  package func backUp(to target: String?, at moment: Moment, replacing: Bool) throws -> Backup {
     let folder = CopyFolder(log: path)
     let wanted = target ?? folder.made(at: moment)
     if let target {

@@ -3,14 +3,14 @@ import Glibc
 import SQLite
 
 /// What the copies that are made by themselves need to know of the world.
-public struct DailyCopies {
+package struct DailyCopies {
   /// The user's day; nil where the clock says nothing that can be.
   let today: () -> Day?
   /// Takes what the user should know of a copy.
   let report: (String) -> Void
 
   /// Copies for the day that `today` says.
-  public init(today: @escaping () -> Day?, report: @escaping (String) -> Void) {
+  package init(today: @escaping () -> Day?, report: @escaping (String) -> Void) {
     (self.today, self.report) = (today, report)
   }
 }

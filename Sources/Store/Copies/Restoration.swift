@@ -3,13 +3,13 @@ import Glibc
 import SQLite
 
 /// That the log was replaced by a copy.
-public struct Restoration: Sendable, Equatable {
+package struct Restoration: Sendable, Equatable {
   /// What the log holds now.
-  public let content: SavedCopy.Content
+  package let content: SavedCopy.Content
   /// The version that the copy had.
-  public let version: Int
+  package let version: Int
   /// Where the log as it was before lies; nil where there was none.
-  public let kept: String?
+  package let kept: String?
 }
 
 /// The replacement of a log by a copy of one. Interrupted anywhere, the log is the old or the new one.
@@ -120,7 +120,7 @@ extension LogStore {
   ///   - path: where the log is, or will be.
   ///   - createFolder: whether missing folders are made too.
   /// - Throws: ``StoreError``; the log is then as it was.
-  public static func restore(
+  package static func restore(
     _ file: String, to path: String, _ act: Act, createFolder: Bool
   ) throws -> Restoration {
     try LogReplacement(
@@ -129,7 +129,7 @@ extension LogStore {
   }
 
   /// What stands in the place of a kept log where a restoration replaced none.
-  public static let noLogBefore = "-"
+  package static let noLogBefore = "-"
 
   /// Where the log lies that a restoration replaced; nil where it is gone, or there was none.
   ///
@@ -146,7 +146,7 @@ extension LogStore {
   /// - Parameter copy: where that log was laid, or what it is called beside the log.
   /// - Returns: where what was replaced now lies; nil where there was nothing.
   /// - Throws: ``StoreError``; the log is then as it was.
-  public static func undoRestore(
+  package static func undoRestore(
     _ copy: String, to path: String, _ act: Act
   ) throws -> String? {
     let replacement = LogReplacement(

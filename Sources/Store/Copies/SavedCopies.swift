@@ -12,7 +12,7 @@ extension LogStore {
   ///   - reading: whether each is opened for what it holds.
   ///   - made: the moment of a number of seconds since 1970, `2026-11-20 18:00`.
   /// - Throws: ``StoreError`` where the folder of the copies, or that of the log, cannot be read.
-  public static func savedCopies(
+  package static func savedCopies(
     of log: String, today: Day, rotation: BackupRotation, reading: Bool = true,
     made: (Int) -> String
   ) throws -> [SavedCopy] {

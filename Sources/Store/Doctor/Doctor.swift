@@ -2,20 +2,20 @@ import Core
 import SQLite
 
 /// Looks at the file of a log: whether it is whole, as it was written, and where it should be.
-public struct Doctor: Sendable {
+package struct Doctor: Sendable {
   /// What the world around the file is like.
-  public struct Surroundings: Sendable {
+  package struct Surroundings: Sendable {
     /// Seconds since 1970-01-01T00:00Z.
-    public var now: Int
+    package var now: Int
     /// Whether the file is in the default place, whose folder is the program's own.
-    public var isDefaultPlace: Bool
+    package var isDefaultPlace: Bool
     /// Whether a name of a time zone is one.
-    public var knowsZone: @Sendable (String) -> Bool
+    package var knowsZone: @Sendable (String) -> Bool
     /// Free bytes of the disk; what the system says when it is nil.
-    public var freeBytes: Int?
+    package var freeBytes: Int?
 
     /// Surroundings.
-    public init(
+    package init(
       now: Int, isDefaultPlace: Bool, freeBytes: Int? = nil,
       knowsZone: @escaping @Sendable (String) -> Bool
     ) {
@@ -30,7 +30,7 @@ public struct Doctor: Sendable {
   let around: Surroundings
 
   /// A doctor for the log at a path.
-  public init(path: String, around: Surroundings) {
+  package init(path: String, around: Surroundings) {
     self.path = path
     self.around = around
   }
@@ -40,7 +40,7 @@ public struct Doctor: Sendable {
   ///
   /// - Returns: nil when there is no log.
   /// - Throws: ``StoreError`` when the file cannot be looked at: no permission, in use, or no log.
-  public func examine() throws -> Examination? {
+  package func examine() throws -> Examination? {
     var look = Look()
     switch LogFile.state(of: path) {
     case .missing, .empty: return nil

@@ -7,7 +7,7 @@ extension Doctor {
   /// checked copy was laid beside it.
   ///
   /// - Throws: ``StoreError``; what is in the file is then as it was.
-  public func mend() throws -> Mending {
+  package func mend() throws -> Mending {
     var mending = Mending()
     mendFile(&mending)
     switch LogFile.state(of: path) {
@@ -101,7 +101,7 @@ extension Doctor {
   /// Seals all that is in the log as it is now, after a checked copy was laid beside it.
   ///
   /// - Throws: ``StoreError``; the log is then as it was.
-  public func accept() throws -> Mending {
+  package func accept() throws -> Mending {
     var mending = Mending()
     do {
       try accept(&mending)

@@ -3,9 +3,9 @@ import SQLite
 
 /// Hands out the rows of the log's tables one after the other, so that memory does not grow with them. For
 /// use within ``LogStore/read(_:)``.
-public final class KeptRows {
+package final class KeptRows {
   /// The table whose rows they are.
-  public let table: KeptTable
+  package let table: KeptTable
   private let statement: Statement
   private let columns: [(form: KeptColumn.Form, at: Int32)]
 
@@ -13,7 +13,7 @@ public final class KeptRows {
   ///
   /// - Parameter ofOne: whether ``each(of:_:)`` asks for the parts of one row at a time.
   /// - Throws: ``StoreError``.
-  public init(_ log: LogStore, _ table: KeptTable, ofOne: Bool = false) throws {
+  package init(_ log: LogStore, _ table: KeptTable, ofOne: Bool = false) throws {
     self.table = table
     var place: Int32 = 0
     columns = table.columns.map { column in
@@ -30,7 +30,7 @@ public final class KeptRows {
   /// Reads all rows.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
-  public func each(_ body: ([KeptValue]) throws -> Void) throws {
+  package func each(_ body: ([KeptValue]) throws -> Void) throws {
     try statement.bind([])
     while try statement.step() { try body(try row()) }
   }
@@ -38,7 +38,7 @@ public final class KeptRows {
   /// Reads the rows that belong to one entry.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
-  public func each(of entry: EntryID, _ body: ([KeptValue]) throws -> Void) throws {
+  package func each(of entry: EntryID, _ body: ([KeptValue]) throws -> Void) throws {
     try statement.bind([entry.value])
     while try statement.step() { try body(try row()) }
   }

@@ -3,13 +3,13 @@ import SQLite
 
 /// Stores rows of the log's tables that came from a file. What has the key of a row that is there already
 /// is left out, with all its parts. For use within ``LogStore/write(_:_:)``.
-public final class KeptWriter {
+package final class KeptWriter {
   private let log: LogStore
   private var inserts: [String: Statement] = [:]
   private var known: Set<String> = []
 
   /// A writer.
-  public init(_ log: LogStore) { self.log = log }
+  package init(_ log: LogStore) { self.log = log }
 
   /// Stores a row and the rows that belong to it.
   ///
@@ -18,7 +18,7 @@ public final class KeptWriter {
   /// - Returns: whether it was new.
   /// - Throws: `InputError` for a value that the log cannot have, as words that follow the place;
   ///   ``StoreError`` when the log cannot be written.
-  public func add(_ row: [KeptValue], _ parts: [[[KeptValue]]], to table: KeptTable) throws -> Bool
+  package func add(_ row: [KeptValue], _ parts: [[[KeptValue]]], to table: KeptTable) throws -> Bool
   {
     try check(row, of: table)
     var count: Int?

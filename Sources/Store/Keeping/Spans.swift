@@ -5,7 +5,7 @@ extension LogStore {
   /// The first day from a day on that has an entry of any kind, or nil where there is none.
   ///
   /// - Throws: ``StoreError``.
-  public func firstDay(from day: Day) throws -> Day? {
+  package func firstDay(from day: Day) throws -> Day? {
     let lowest = EntryKind.allCases.map {
       "SELECT min(day) AS low FROM \($0.table) WHERE day >= ?1"
     }
@@ -19,7 +19,7 @@ extension LogStore {
   /// The key of the entry that was made first, or nil for an empty log.
   ///
   /// - Throws: ``StoreError``.
-  public func firstKey() throws -> EntryID? {
+  package func firstKey() throws -> EntryID? {
     try database.first(
       """
       SELECT min(id) FROM (
@@ -35,7 +35,7 @@ extension LogStore {
   /// their moment: no window of entries has them, and `psoas doctor` names them.
   ///
   /// - Throws: ``StoreError``.
-  public func ratings(of session: EntryID) throws -> [EntryID] {
+  package func ratings(of session: EntryID) throws -> [EntryID] {
     try database.rows(
       """
       SELECT id FROM pain WHERE session_id = ? AND at BETWEEN (day - 2) * 86400 AND (day + 3) * 86400

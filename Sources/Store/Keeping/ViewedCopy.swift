@@ -8,7 +8,7 @@ extension LogStore {
   ///
   /// - Parameter isRedacted: whether what the user wrote freely is taken out.
   /// - Throws: ``StoreError``, also when there is something at the path; nothing is left there then.
-  public func makeViewedCopy(_ path: String, isRedacted: Bool) throws {
+  package func makeViewedCopy(_ path: String, isRedacted: Bool) throws {
     guard access(path, F_OK) != 0 else {
       throw StoreError(
         .refused, "\(quotedPath(path)) is there already",

@@ -8,7 +8,7 @@ extension Doctor {
   ///
   /// - Returns: nil when there is no log.
   /// - Throws: ``StoreError`` when nothing can be read, or the new log cannot be made; it is not there then.
-  public func salvage(into out: String) throws -> Salvaged? {
+  package func salvage(into out: String) throws -> Salvaged? {
     switch LogFile.state(of: path) {
     case .missing, .empty: return nil
     case .unusable(let error) where error.kind != .damaged && error.kind != .notALog: throw error
