@@ -65,12 +65,12 @@ struct CheckCommand: PsoasCommand {
     let moment = try context.moment(at, try context.settings(log))
     let check = SafetyCheck(id: context.newID(), moment: moment, resolution: note)
     let closed = try log.write(context.act) {
-      let standing = try Standing(context, log)
-      guard !standing.concerns.isEmpty else {
+      let protocolStatus = try ProtocolStatus(context, log)
+      guard !protocolStatus.concerns.isEmpty else {
         throw Failure("nothing is open", hint: "'psoas check' asks and looks")
       }
       try log.insert(check)
-      return standing.concerns
+      return protocolStatus.concerns
     }
     let entry = LogEntry.check(check)
     let confirmation = Confirmation(

@@ -18,7 +18,7 @@ extension CheckCommand {
         return given
       }
       if given[flag.id] == true, flag.urgency == .emergency {
-        try Output.messages.write(context.style.plain(Concern.advice(flag.urgency)) + "\n")
+        try OutputStream.messages.write(context.style.plain(Concern.advice(flag.urgency)) + "\n")
       }
     }
     return given
@@ -29,7 +29,7 @@ extension CheckCommand {
     _ error: any Error, _ given: [Slug: Bool], _ safety: Safety, _ context: Context
   ) throws {
     let yes = safety.flags.filter { given[$0.id] == true }
-    guard !yes.isEmpty, let complaint = Complaint(error) else { throw error }
+    guard !yes.isEmpty, let errorReport = ErrorReport(error) else { throw error }
     let concerns = yes.map { Concern($0, evidence: "answered yes now") }
     let sheet = CheckSheet(
       CheckReport(
@@ -38,7 +38,7 @@ extension CheckCommand {
     try result.emit(
       ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),
       context.style, paged: false)
-    try Output.messages.write("this check could not be stored\n" + complaint.text)
+    try OutputStream.messages.write("this check could not be stored\n" + errorReport.text)
     throw NeedsAttention()
   }
 }

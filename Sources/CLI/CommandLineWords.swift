@@ -72,7 +72,7 @@ struct CommandLineWords {
   /// - Throws: ``InputError``.
   func withoutAlias() throws -> CommandLineWords {
     guard commandPath.isEmpty, let name = rest.first, !name.hasPrefix("-"), name != "help",
-      OutsideCommand(name, [], []) == nil, let words = try Alias.expanded(leading + rest)
+      ExternalCommand(name, [], []) == nil, let words = try Alias.expanded(leading + rest)
     else { return self }
     return CommandLineWords(words)
   }
@@ -80,7 +80,7 @@ struct CommandLineWords {
   /// The program that an unknown command stands for, or nil for a known one.
   ///
   /// - Throws: ``InputError`` that names the nearest command.
-  func outsideCommand() throws -> OutsideCommand? {
+  func externalCommand() throws -> ExternalCommand? {
     let tail = rest.dropFirst(commandPath.count)
     guard let group, let name = tail.first else { return nil }
     if commandPath.isEmpty, GlobalOptions.valued.contains(name) {
@@ -91,7 +91,7 @@ struct CommandLineWords {
       return nil
     }
     if name.hasPrefix("-") { return nil }
-    if commandPath.isEmpty, let found = OutsideCommand(name, Array(tail.dropFirst()), leading) {
+    if commandPath.isEmpty, let found = ExternalCommand(name, Array(tail.dropFirst()), leading) {
       return found
     }
     throw unknown(name, in: group, (["psoas"] + commandPath).joined(separator: " "))

@@ -42,7 +42,7 @@ struct Context {
     logPath = place.path
     isDefaultPlace = place.isDefault
     quiet = options.quiet
-    command = TypedCommand.text(words)
+    command = RecordedCommand.text(words)
     style = Style(
       width: Context.width(environment), unicode: Context.showsUnicode(environment),
       colour: try Context.wantsColour(options, environment))
@@ -119,7 +119,7 @@ struct Context {
 extension Context {
   /// A message beside the result, unless the user wants none.
   func note(_ text: String) {
-    if !quiet { try? Output.messages.write(style.plain(text) + "\n") }
+    if !quiet { try? OutputStream.messages.write(style.plain(text) + "\n") }
   }
 
   /// A key for a new entry. It follows the real clock, also where `--now` fixes the present: keys

@@ -21,7 +21,7 @@ enum ExitStatus {
 }
 
 /// An error as the user sees it: what was wrong, what would work, and the exit status.
-struct Complaint {
+struct ErrorReport {
   let message: String
   let hint: String?
   let status: Int32
@@ -35,7 +35,7 @@ struct Complaint {
       (message, hint, status) = (error.message, error.hint, ExitStatus.failed)
     case let error as StoreError:
       (message, hint, status) = (error.message, error.hint, ExitStatus.failed)
-    case let error as Output.Failure:
+    case let error as OutputStream.Failure:
       (message, hint, status) = (error.message, error.hint, ExitStatus.failed)
     default: return nil
     }

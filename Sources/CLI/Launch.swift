@@ -12,7 +12,7 @@ extension Psoas {
     holdStandardDescriptors()
     guard let words else {
       return fail(
-        Complaint(
+        ErrorReport(
           message: "the words of the command line cannot be read, nothing was done",
           hint: "make sure that /proc is there and 'ulimit -n' is above 10",
           status: ExitStatus.failed))
@@ -21,7 +21,7 @@ extension Psoas {
     guard arguments.count == words.count else {
       let place = words.firstIndex { $0 == nil }.map { $0 + 1 } ?? 0
       return fail(
-        Complaint(
+        ErrorReport(
           message: "word \(place) of the command line is not UTF-8",
           hint: "type it in a UTF-8 terminal", status: ExitStatus.usage))
     }
@@ -39,12 +39,12 @@ extension Psoas {
         return ExitStatus.done
       }
       let line = try CommandLineWords(arguments).withoutAlias()
-      if let outside = try line.outsideCommand() { try outside.run() }
+      if let external = try line.externalCommand() { try external.run() }
       if let page = line.manualPage { ManualPages.open(page) }
       var command = try line.command.parseAsRoot(line.words)
       try command.run()
       return ExitStatus.done
-    } catch is Output.BrokenPipe {
+    } catch is OutputStream.BrokenPipe {
       return ExitStatus.done
     } catch is NeedsAttention {
       return ExitStatus.attention
@@ -63,27 +63,27 @@ extension Psoas {
   }
 
   private static func report(_ error: any Error, _ arguments: [String]) -> Int32 {
-    if let complaint = Complaint(error) { return fail(complaint) }
+    if let errorReport = ErrorReport(error) { return fail(errorReport) }
     let status = exitCode(for: error)
     if status.isSuccess {
       // Help and the version.
       do {
-        try Output.standard.write(fullMessage(for: error) + "\n")
+        try OutputStream.standard.write(fullMessage(for: error) + "\n")
         return ExitStatus.done
-      } catch is Output.BrokenPipe {
+      } catch is OutputStream.BrokenPipe {
         return ExitStatus.done
       } catch let failure {
-        return Complaint(failure).map(fail) ?? ExitStatus.failed
+        return ErrorReport(failure).map(fail) ?? ExitStatus.failed
       }
     }
     let path = CommandLineWords(arguments).commandPath.joined(separator: " ")
     return fail(
-      Complaint(
+      ErrorReport(
         parserText: message(for: error), help: "psoas \(path.isEmpty ? "" : path + " ")--help"))
   }
 
-  private static func fail(_ complaint: Complaint) -> Int32 {
-    try? Output.messages.write(complaint.text)
-    return complaint.status
+  private static func fail(_ errorReport: ErrorReport) -> Int32 {
+    try? OutputStream.messages.write(errorReport.text)
+    return errorReport.status
   }
 }

@@ -21,7 +21,7 @@ struct PictureConverter {
   ///
   /// - Throws: ``Failure`` when the program is not installed.
   init(_ kind: Kind, for path: String) throws {
-    let found = OutsideCommand.program(PictureConverter.name)
+    let found = ExternalCommand.program(PictureConverter.name)
     guard let found else {
       throw Failure(
         "\(quotedPath(path)) needs rsvg-convert, which is not installed",
@@ -32,12 +32,12 @@ struct PictureConverter {
 
   /// Makes the picture and puts it in its place, whole or not at all.
   ///
-  /// - Throws: ``Failure`` or ``Output/Failure``.
+  /// - Throws: ``Failure`` or ``OutputStream/Failure``.
   func write(_ svg: String) throws {
     // Files without a name, not pipes: nobody waits for the other to read.
     let (input, output, messages) = (try scratch(), try scratch(), try scratch())
     defer { for descriptor in [input, output, messages] { close(descriptor) } }
-    try Output.write(svg, to: input)
+    try OutputStream.write(svg, to: input)
     lseek(input, 0, SEEK_SET)
     // Twice the size in PNG, so that it is sharp on screens of today and in print.
     let scale = kind == .png ? ["--zoom=2"] : []
@@ -49,13 +49,13 @@ struct PictureConverter {
         "rsvg-convert could not make \(quotedPath(path)): \(PictureConverter.oneLine(said, end))",
         hint: "use --format svg, which needs no other program")
     }
-    try Output.write(picture, toFile: path)
+    try OutputStream.write(picture, toFile: path)
   }
 
-  private func run(_ options: [String], _ descriptors: [Int32]) throws -> Child.End {
+  private func run(_ options: [String], _ descriptors: [Int32]) throws -> Subprocess.End {
     do {
-      return try Child.run([program] + options, descriptors.map { .descriptor($0) })
-    } catch let error as Child.Unable {
+      return try Subprocess.run([program] + options, descriptors.map { .descriptor($0) })
+    } catch let error as Subprocess.Unable {
       throw Failure(
         "cannot run \(quoted(program)): \(error.reason)",
         hint: "use --format svg, which needs no other program")
@@ -85,7 +85,7 @@ struct PictureConverter {
   }
 
   /// What the program said, as a part of a message.
-  private static func oneLine(_ said: String, _ end: Child.End) -> String {
+  private static func oneLine(_ said: String, _ end: Subprocess.End) -> String {
     let lines = said.split(whereSeparator: \.isNewline).joined(separator: "; ")
     let shown = String(String.UnicodeScalarView(lines.unicodeScalars.filter { !isHarmful($0) }))
     if !shown.isEmpty { return shown }

@@ -13,7 +13,7 @@ enum Prompt {
   {
     let choice = standard == nil ? "y/n" : standard == true ? "Y/n" : "y/N"
     while true {
-      try Output.messages.write(context.style.plain("\(question) [\(choice)] "))
+      try OutputStream.messages.write(context.style.plain("\(question) [\(choice)] "))
       guard let line = readLine() else {
         throw Failure("the questions were not answered", hint: "nothing was stored")
       }
@@ -23,7 +23,7 @@ enum Prompt {
       case "": if let standard { return standard }
       default: break
       }
-      try Output.messages.write("please type y or n\n")
+      try OutputStream.messages.write("please type y or n\n")
     }
   }
 }

@@ -18,8 +18,8 @@ struct StatusCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
     let status = try log.read {
-      let standing = try Standing(context, log)
-      let today = standing.today
+      let protocolStatus = try ProtocolStatus(context, log)
+      let today = protocolStatus.today
       return StatusReport(
         today: today,
         todaysEntries: try log.entries(of: nil, EntryWindow(since: today, until: today)),
@@ -27,8 +27,9 @@ struct StatusCommand: PsoasCommand {
         lastPain: try log.entries(of: .pain, EntryWindow(limit: 1)).first,
         lastMeasurements: try log.newestMeasurements(),
         tallies: try log.weeklyTallies(from: today.week.adding(-1), through: today.week),
-        stage: standing.stage, adherence: standing.adherence, waiting: standing.waiting,
-        concerns: standing.concerns)
+        stage: protocolStatus.stage, adherence: protocolStatus.adherence,
+        waiting: protocolStatus.waiting,
+        concerns: protocolStatus.concerns)
     }
     try result.emit(
       ResultForms(

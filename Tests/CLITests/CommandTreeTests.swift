@@ -87,8 +87,9 @@ import Testing
     (["exercise", "frobnicate"], "psoas exercise", "choose from list, show, add"),
   ])
   func unknownCommandsSuggestTheNearest(_ words: [String], _ tool: String, _ hint: String) {
-    let error = #expect(throws: (any Error).self) { try CommandLineWords(words).outsideCommand() }
-    #expect(error.flatMap { Complaint($0) }?.hint == hint)
-    #expect(error.flatMap { Complaint($0) }?.message.hasSuffix("not a command of \(tool)") == true)
+    let error = #expect(throws: (any Error).self) { try CommandLineWords(words).externalCommand() }
+    #expect(error.flatMap { ErrorReport($0) }?.hint == hint)
+    #expect(
+      error.flatMap { ErrorReport($0) }?.message.hasSuffix("not a command of \(tool)") == true)
   }
 }

@@ -27,7 +27,7 @@ struct EditorSession {
   /// - Returns: what `store` returns; nil when the editor left nothing, so that nothing is changed.
   /// - Throws: ``Failure`` when the editor fails, the user gives up or `store` fails.
   func run<Result>(_ store: (EntryText) throws -> Result) throws -> Result? {
-    let draft = try DraftFile()
+    let draft = try EditBuffer()
     var text = heading + entry.editable.text(of: entry.kind)
     var isFirst = true
     while true {
@@ -70,7 +70,7 @@ struct EditorSession {
           place + wrong.error.message,
           hint: "nothing was changed; what you wrote is kept in '\(draft.path)'")
       }
-      try Output.messages.write(
+      try OutputStream.messages.write(
         context.style.plain("error: \(place)\(wrong.error.message)") + "\n" + hint)
       guard try Prompt.yesOrNo("Edit it again?", context, standard: true) else {
         throw Failure(
@@ -80,11 +80,11 @@ struct EditorSession {
   }
 
   /// The error with the place of what was written.
-  private func keeping(_ draft: DraftFile, _ error: any Error) -> any Error {
-    guard let complaint = Complaint(error) else { return error }
-    let hint = complaint.hint.map { "\($0); " } ?? ""
+  private func keeping(_ draft: EditBuffer, _ error: any Error) -> any Error {
+    guard let errorReport = ErrorReport(error) else { return error }
+    let hint = errorReport.hint.map { "\($0); " } ?? ""
     return Failure(
-      complaint.message, hint: hint + "what you wrote is kept in '\(draft.path)'")
+      errorReport.message, hint: hint + "what you wrote is kept in '\(draft.path)'")
   }
 
   /// The text with the error under the line that it is about, and without earlier ones.

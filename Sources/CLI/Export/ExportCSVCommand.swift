@@ -30,7 +30,7 @@ struct ExportCSVCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
     let target = try NewFolder(folder)
-    try Output.refuse(log: context.logPath, as: folder, "the folder")
+    try OutputStream.refuse(log: context.logPath, as: folder, "the folder")
     let export = try LogExport(log, isRedacted: content.redact, context)
     try target.fill { try export.writeTables(into: $0) }
     let count = KeptFolder.files.count + 1

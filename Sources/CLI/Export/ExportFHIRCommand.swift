@@ -30,7 +30,7 @@ struct ExportFHIRCommand: PsoasCommand {
   /// Half a year at a time, so that memory does not grow with the log.
   private static let stretch = 182
 
-  private func write(_ log: LogStore, _ context: Context, to output: Output) throws {
+  private func write(_ log: LogStore, _ context: Context, to output: OutputStream) throws {
     try log.read {
       let settings = try context.settings(log)
       guard let first = try log.firstKey(), let begin = try log.firstDay(from: Day(number: 0))

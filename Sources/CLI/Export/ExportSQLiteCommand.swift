@@ -30,7 +30,7 @@ struct ExportSQLiteCommand: PsoasCommand {
       throw InputError("the name of the file is empty", hint: "such as 'psoas export sqlite x.db'")
     }
     let log = try context.requiredLog()
-    try Output.refuse(log: context.logPath, as: file, "the file")
+    try OutputStream.refuse(log: context.logPath, as: file, "the file")
     try log.makeViewedCopy(file, isRedacted: content.redact)
     let sheet = Sheet(columns: [Sheet.Column("file", "File")], cells: [[.text(file)]])
     try result.emitConfirmation(

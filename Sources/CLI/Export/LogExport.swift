@@ -18,7 +18,7 @@ struct LogExport {
   }
 
   /// Writes all of it as JSON.
-  func writeJSON(to output: Output) throws {
+  func writeJSON(to output: OutputStream) throws {
     try log.read {
       var writer = KeptJSONWriter(header)
       for table in KeptTable.all {
@@ -40,7 +40,7 @@ struct LogExport {
   }
 
   private func add(
-    _ part: KeptRows, of id: EntryID, to writer: inout KeptJSONWriter, _ output: Output
+    _ part: KeptRows, of id: EntryID, to writer: inout KeptJSONWriter, _ output: OutputStream
   ) throws {
     var isOpen = false
     try part.each(of: id) { row in
@@ -55,9 +55,10 @@ struct LogExport {
   /// Writes all of it into a folder, a file for each table.
   func writeTables(into folder: String) throws {
     try log.read {
-      try Output.write(KeptFolder.header(header), toFile: "\(folder)/\(KeptFolder.headerFile)")
+      try OutputStream.write(
+        KeptFolder.header(header), toFile: "\(folder)/\(KeptFolder.headerFile)")
       for file in KeptFolder.files {
-        try Output.write(toFile: "\(folder)/\(file.name)") { output in
+        try OutputStream.write(toFile: "\(folder)/\(file.name)") { output in
           var writer = KeptCSVWriter(file.table)
           try each(file.table) { row in
             writer.add(row)

@@ -3,7 +3,7 @@ import Glibc
 /// The terminal that a guided session takes, and gives back as it was.
 final class Terminal {
   /// Where it is written to.
-  let output: Output
+  let output: OutputStream
   private let isDrawn: Bool
   private var original = termios()
   private var isTaken = false
@@ -15,7 +15,7 @@ final class Terminal {
   /// The terminal at standard input.
   ///
   /// - Parameter isDrawn: whether a screen is drawn on it; else no escape sequence is ever written.
-  init(_ output: Output, isDrawn: Bool) {
+  init(_ output: OutputStream, isDrawn: Bool) {
     self.output = output
     self.isDrawn = isDrawn
     tcgetattr(0, &original)
@@ -26,7 +26,7 @@ final class Terminal {
   /// Reads keys one by one without showing them, and clears a screen where one is drawn. Ctrl-C and
   /// Ctrl-Z come as bytes, in their order among the keys; as signals they would overtake them.
   ///
-  /// - Throws: ``Output/Failure`` or ``Output/BrokenPipe``.
+  /// - Throws: ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
   func take() throws {
     guard !isTaken else { return }
     isTaken = true

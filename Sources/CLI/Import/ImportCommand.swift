@@ -60,7 +60,7 @@ struct ImportCommand: PsoasCommand {
     }
     let options = try reading.options(for: form)
     if let target = reading.writeMap {
-      try Output.refuse(log: context.logPath, as: target, "--write-map")
+      try OutputStream.refuse(log: context.logPath, as: target, "--write-map")
       var status = stat()
       guard lstat(target, &status) != 0 else {
         throw Failure(
@@ -74,7 +74,7 @@ struct ImportCommand: PsoasCommand {
       let survey = try reader.survey()
       let plan = try plan(survey, form, context, found)
       if let target = reading.writeMap {
-        try Output.write(plan.mapping.text, toFile: target)
+        try OutputStream.write(plan.mapping.text, toFile: target)
         context.note("wrote what the names mean to \(quotedPath(target)); nothing was imported")
         return
       }
@@ -103,7 +103,9 @@ struct ImportCommand: PsoasCommand {
     try result.emitConfirmation(
       ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
       context, isDone: !dryRun && !summary.isAllRejected)
-    if result.isSilent(context) { try? Output.messages.write(forms.rejections(context.style)) }
+    if result.isSilent(context) {
+      try? OutputStream.messages.write(forms.rejections(context.style))
+    }
     if summary.isAllRejected {
       throw Failure(
         "no row of \(quotedPath(summary.file)) can be kept",

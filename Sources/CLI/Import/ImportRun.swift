@@ -9,8 +9,8 @@ struct ImportRun {
   private let writer: BulkWriter
   private let plan: NamePlan
   private let kinds: [Slug: MeasurementKind]
-  private var sessions: SessionKeeper
-  private var days = DayKeeper()
+  private var sessions: SessionMerger
+  private var days = FactorMerger()
   private var rejected = ImportSurvey()
   /// The exercises and kinds of measurement that entries have.
   private var used: Set<Slug> = []
@@ -23,7 +23,7 @@ struct ImportRun {
     let exercises = try Catalogue(own: try log.ownExercises() + plan.exercises).index
     writer = try BulkWriter(log, exercises: exercises)
     kinds = Dictionary(plan.kinds.map { ($0.slug, $0) }) { first, _ in first }
-    sessions = SessionKeeper(log, writer, parted: parted)
+    sessions = SessionMerger(log, writer, parted: parted)
   }
 
   /// Stores what a value became.

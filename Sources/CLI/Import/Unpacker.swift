@@ -13,12 +13,12 @@ struct Unpacker {
   /// - Throws: ``Failure`` when it is not installed.
   init(for path: String, hint: String) throws {
     let name = "psoas-unpack"
-    let own = OutsideCommand.ownPath.flatMap { own in
+    let own = ExternalCommand.ownPath.flatMap { own in
       own.lastIndex(of: "/").map { "\(own[...$0])\(name)" }
     }
     guard
-      let found = own.flatMap({ OutsideCommand.isProgram($0) ? $0 : nil })
-        ?? OutsideCommand.program(name)
+      let found = own.flatMap({ ExternalCommand.isProgram($0) ? $0 : nil })
+        ?? ExternalCommand.program(name)
     else {
       throw Failure("\(quotedPath(path)) needs \(name), which is not installed", hint: hint)
     }

@@ -3,7 +3,7 @@ import Glibc
 
 /// One run of `psoas-unpack`, whose output is read as it comes. It ends with this object.
 final class UnpackerRun {
-  private let program: Child
+  private let program: Subprocess
   private var hasEnded = false
   private var output: Int32
   private var messages: Int32
@@ -20,10 +20,10 @@ final class UnpackerRun {
     (output, messages) = (results.reading, errors.reading)
     defer { for descriptor in [results.writing, errors.writing] { close(descriptor) } }
     do {
-      self.program = try Child(
+      self.program = try Subprocess(
         [program] + words,
         [.nothing, .descriptor(results.writing), .descriptor(errors.writing)])
-    } catch let error as Child.Unable {
+    } catch let error as Subprocess.Unable {
       throw UnpackerRun.unable(program, error.code)
     }
   }

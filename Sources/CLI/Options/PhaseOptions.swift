@@ -58,7 +58,7 @@ struct PhaseOptions: ParsableArguments {
         throw InputError(
           "--split \(quoted(split)) is in the future", hint: "give a day that the log reaches past")
       }
-      let reach = SeriesReading.usualWeeks
+      let reach = SeriesLoader.usualWeeks
       let days = day.week.adding(-reach).start...min(last, day.week.adding(reach).end)
       return Choice(phases: Phase.split(at: day, through: last), a: 0, b: 1, days: days)
     }

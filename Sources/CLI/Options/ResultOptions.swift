@@ -68,7 +68,7 @@ struct ResultOptions: ParsableArguments {
   /// Checks that the form is one that the result has, and that the result can be written where the
   /// user wants it, which cannot be over the log.
   ///
-  /// - Throws: ``InputError``, ``Failure`` or ``Output/Failure``.
+  /// - Throws: ``InputError``, ``Failure`` or ``OutputStream/Failure``.
   func check(log: String, forms: [ResultFormat] = ResultFormat.always) throws {
     if let formatName, !forms.contains(where: { $0.rawValue == formatName }) {
       throw InputError(
@@ -76,7 +76,7 @@ struct ResultOptions: ParsableArguments {
         hint: "choose from \(forms.map(\.rawValue).joined(separator: ", "))")
     }
     guard let output else { return }
-    try Output.refuse(log: log, as: output, "--output")
+    try OutputStream.refuse(log: log, as: output, "--output")
     if let pictureKind {
       guard forms.contains(.svg) else {
         throw InputError(
@@ -90,14 +90,14 @@ struct ResultOptions: ParsableArguments {
       }
       _ = try PictureConverter(pictureKind, for: output)
     }
-    try Output.check(file: output)
+    try OutputStream.check(file: output)
   }
 
   /// Writes a result where and how the user wants it.
   ///
   /// - Parameter paged: whether a long one may stop at each screen. What a check says may not: advice
   ///   stays on the screen, and nothing stands between the user and the end of it.
-  /// - Throws: ``InputError``, ``Failure``, ``Output/Failure`` or ``Output/BrokenPipe``.
+  /// - Throws: ``InputError``, ``Failure``, ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
   func emit(_ forms: ResultForms, _ style: Style, paged: Bool = true) throws {
     if let output, pictureKind == .pdf, formatName == nil, let paper = forms.paper {
       return try PictureConverter(.pdf, for: output).write(paper())
@@ -106,9 +106,9 @@ struct ResultOptions: ParsableArguments {
     if let output, let pictureKind {
       try PictureConverter(pictureKind, for: output).write(text)
     } else if let output {
-      try Output.write(text, toFile: output)
+      try OutputStream.write(text, toFile: output)
     } else if noPager || !paged {
-      try Output.standard.write(text)
+      try OutputStream.standard.write(text)
     } else {
       try Pager.write(text)
     }
@@ -116,9 +116,9 @@ struct ResultOptions: ParsableArguments {
 
   /// Writes a result that is made piece by piece, into the file that the user wants or to standard output.
   ///
-  /// - Throws: ``Output/Failure`` or ``Output/BrokenPipe``, and what `body` throws.
-  func stream(_ body: (Output) throws -> Void) throws {
-    if let output { try Output.write(toFile: output, body) } else { try body(.standard) }
+  /// - Throws: ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``, and what `body` throws.
+  func stream(_ body: (OutputStream) throws -> Void) throws {
+    if let output { try OutputStream.write(toFile: output, body) } else { try body(.standard) }
   }
 
   private func text(_ forms: ResultForms, _ style: Style) throws -> String {
@@ -144,7 +144,7 @@ struct ResultOptions: ParsableArguments {
   ///
   /// - Parameter isDone: whether anything was done.
   /// - Throws: ``Failure`` when the result could not be written, which says that it is done;
-  ///   ``Output/BrokenPipe``.
+  ///   ``OutputStream/BrokenPipe``.
   func emitConfirmation(
     _ forms: ResultForms, _ context: Context, isDone: Bool = true
   ) throws {
@@ -157,7 +157,7 @@ struct ResultOptions: ParsableArguments {
   /// - Parameter said: what is done all the same; nil for nothing.
   /// - Throws: ``Failure`` when it could not be written, which says so, and what `show` throws else.
   func afterwards(_ said: String?, _ show: () throws -> Void) throws {
-    do { try show() } catch let failure as Output.Failure {
+    do { try show() } catch let failure as OutputStream.Failure {
       throw said.map { Failure(failure.message, hint: $0) } ?? failure
     }
   }

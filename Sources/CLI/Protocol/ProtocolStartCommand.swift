@@ -40,7 +40,7 @@ struct ProtocolStartCommand: PsoasCommand {
     let note = words.isEmpty ? nil : try FreeText.note(words)
     let moment = try context.moment(details.at, settings)
     if let found {
-      try found.read { try CourseRules.checkStart(programme, moment, context, found) }
+      try found.read { try ProtocolTransitions.checkStart(programme, moment, context, found) }
     }
     let given = try answered(programme, context)
     let log = try context.log(found)
@@ -48,7 +48,7 @@ struct ProtocolStartCommand: PsoasCommand {
       id: context.newID(), moment: moment, kind: .start, programme: programme.slug,
       stage: programme.stages[0].slug, answers: given, note: note)
     try log.write(context.act) {
-      try CourseRules.checkStart(programme, moment, context, log)
+      try ProtocolTransitions.checkStart(programme, moment, context, log)
       try log.insert(change)
     }
     try result.emitChange(change, programme, context)

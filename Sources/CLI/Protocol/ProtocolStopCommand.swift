@@ -21,8 +21,8 @@ struct ProtocolStopCommand: PsoasCommand {
     let note = try details.checkedNote()
     let change = try log.write(context.act) {
       let course = try log.course()
-      let present = try CourseRules.present(course)
-      try CourseRules.checkOrder(course, moment)
+      let present = try ProtocolTransitions.present(course)
+      try ProtocolTransitions.checkOrder(course, moment)
       let change = CourseChange(
         id: context.newID(), moment: moment, kind: .stop, programme: present.programme, stage: nil,
         note: note)

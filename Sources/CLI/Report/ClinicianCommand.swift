@@ -40,45 +40,47 @@ struct ClinicianCommand: PsoasCommand {
   }
 
   private func report(_ context: Context, _ log: LogStore) throws -> ClinicianReport {
-    let standing = try Standing(context, log)
-    let (first, last) = try window.weeks(context, standing.settings)
+    let protocolStatus = try ProtocolStatus(context, log)
+    let (first, last) = try window.weeks(context, protocolStatus.settings)
     let days = first.start...last.end
-    let reading = try SeriesReading(context, log, by: nil, days, standing.settings)
+    let loader = try SeriesLoader(context, log, by: nil, days, protocolStatus.settings)
     let kept = EntryWindow(
       since: days.lowerBound.adding(-ResponseReport.lookBack), until: days.upperBound)
     let adherence = Adherence(
-      course: standing.course, programmes: standing.catalogue.programmes,
+      course: protocolStatus.course, programmes: protocolStatus.catalogue.programmes,
       done: try log.exercisesByDay(from: days.lowerBound, through: days.upperBound),
-      bases: standing.catalogue.bases, practised: standing.settings.practisedShare)
+      bases: protocolStatus.catalogue.bases, practised: protocolStatus.settings.practisedShare)
     let begin = try log.span()?.lowerBound
     return ClinicianReport(
-      name: standing.settings.clinicianName, days: days, today: standing.today,
-      course: standing.course,
-      stage: standing.stage, pain: try trend(.pain(.now), reading, standing, log),
+      name: protocolStatus.settings.clinicianName, days: days, today: protocolStatus.today,
+      course: protocolStatus.course,
+      stage: protocolStatus.stage, pain: try trend(.pain(.now), loader, protocolStatus, log),
       measures: try log.heldSeries().measures.map {
-        try trend(try reading.series($0, context), reading, standing, log)
+        try trend(try loader.series($0, context), loader, protocolStatus, log)
       },
-      adherence: AdherenceReport(adherence, from: first, through: last, today: standing.today),
+      adherence: AdherenceReport(
+        adherence, from: first, through: last, today: protocolStatus.today),
       response: ResponseReport(
         try log.responses(kept), days: days, flares: try log.flares(touching: days),
-        logBegins: begin, thresholds: try standing.settings.responseThresholds()),
-      flares: FlareReport(try log.flareRecords(), today: standing.today, logBegins: begin),
+        logBegins: begin, thresholds: try protocolStatus.settings.responseThresholds()),
+      flares: FlareReport(try log.flareRecords(), today: protocolStatus.today, logBegins: begin),
       redFlags: ClinicianReport.RedFlags(
-        checks: standing.checks, flags: standing.safety.flags, concerns: standing.concerns),
+        checks: protocolStatus.checks, flags: protocolStatus.safety.flags,
+        concerns: protocolStatus.concerns),
       notes: notes ? try words(log, days) : nil)
   }
 
   private func trend(
-    _ series: Series, _ reading: SeriesReading, _ standing: Standing, _ log: LogStore
+    _ series: Series, _ loader: SeriesLoader, _ protocolStatus: ProtocolStatus, _ log: LogStore
   ) throws -> TrendReport {
-    let values = try reading.values(of: series)
+    let values = try loader.values(of: series)
     var visits: [TrialVisit] = []
     if case .measure(let kind, let side, _) = values.series, let way = values.way {
       visits = try log.trials(of: kind, side, way)
     }
     return TrendReport(
-      values, flares: try log.flares(EntryWindow(until: reading.days.upperBound)),
-      course: standing.course, visits: visits)
+      values, flares: try log.flares(EntryWindow(until: loader.days.upperBound)),
+      course: protocolStatus.course, visits: visits)
   }
 
   private func words(_ log: LogStore, _ days: ClosedRange<Day>) throws -> [ClinicianReport.Note] {

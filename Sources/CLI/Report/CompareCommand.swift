@@ -29,7 +29,7 @@ struct CompareCommand: PsoasCommand {
   @Option(
     name: .customLong("series"),
     help: ArgumentHelp("The series (pain).", valueName: "series"),
-    completion: .list(SeriesReading.usualNames))
+    completion: .list(SeriesLoader.usualNames))
   var series: String = "pain"
 
   @OptionGroup(title: "Phases") var phases: PhaseOptions
@@ -44,14 +44,14 @@ struct CompareCommand: PsoasCommand {
     let settings = try context.settings(log)
     let given =
       window.isGiven
-      ? try window.days(context, settings, usual: SeriesReading.usualWeeks) : nil
+      ? try window.days(context, settings, usual: SeriesLoader.usualWeeks) : nil
     let report = try log.read {
       let chosen = try phases.chosen(context, settings, try log.course())
       let days = given ?? chosen.days
-      let reading = try SeriesReading(
+      let loader = try SeriesLoader(
         context, log, by: nil, days, settings, without: try flares.leftOut(log, days))
-      let values = try reading.values(of: try reading.series(series, context))
-      try reading.noteWhenEmpty([values], context)
+      let values = try loader.values(of: try loader.series(series, context))
+      try loader.noteWhenEmpty([values], context)
       return CompareReport(values, chosen.phases, a: chosen.a, b: chosen.b)
     }
     try result.emit(

@@ -41,18 +41,18 @@ struct FactorsCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
     let settings = try context.settings(log)
-    let days = try window.days(context, settings, usual: SeriesReading.usualWeeks)
+    let days = try window.days(context, settings, usual: SeriesLoader.usualWeeks)
     let bases = try context.catalogue(log).bases
     let report = try log.read {
-      let reading = try SeriesReading(context, log, by: step, days, settings)
-      let outcome = try reading.values(of: try painSeries(reading, context))
-      try reading.noteWhenEmpty([outcome], context)
+      let loader = try SeriesLoader(context, log, by: step, days, settings)
+      let outcome = try loader.values(of: try painSeries(loader, context))
+      try loader.noteWhenEmpty([outcome], context)
       let done = try log.exercisesByDay(from: days.lowerBound, through: days.upperBound)
       let exercises = FactorsReport.Candidate.exercises(
         done.mapValues { names in Set(names.map { bases[$0] ?? $0 }) },
-        touched: try log.touched(by: reading.step, in: days), by: reading.step)
+        touched: try log.touched(by: loader.step, in: days), by: loader.step)
       let factors = try log.heldSeries().factors.sorted { $0.key < $1.key }.map { name, unit in
-        let values = try reading.values(of: .factor(name, unit)).values
+        let values = try loader.values(of: .factor(name, unit)).values
         return FactorsReport.Candidate(
           .factor, name, Dictionary(values.map { ($0.number, $0.value) }) { first, _ in first })
       }
@@ -66,8 +66,8 @@ struct FactorsCommand: PsoasCommand {
       context.style)
   }
 
-  private func painSeries(_ reading: SeriesReading, _ context: Context) throws -> Series {
-    let found = try reading.series(series, context)
+  private func painSeries(_ loader: SeriesLoader, _ context: Context) throws -> Series {
+    let found = try loader.series(series, context)
     guard case .pain = found else {
       throw InputError(
         "'\(found.name)' is no series of pain",

@@ -23,11 +23,11 @@ struct RelateCommand: PsoasCommand {
       """)
 
   @Argument(
-    help: "The first series, such as pain.", completion: .list(SeriesReading.usualNames))
+    help: "The first series, such as pain.", completion: .list(SeriesLoader.usualNames))
   var a: String
 
   @Argument(
-    help: "The second series, such as glute-bridge.", completion: .list(SeriesReading.usualNames))
+    help: "The second series, such as glute-bridge.", completion: .list(SeriesLoader.usualNames))
   var b: String
 
   @Option(
@@ -51,17 +51,17 @@ struct RelateCommand: PsoasCommand {
     let lag = try lagNumber()
     let log = try context.requiredLog()
     let settings = try context.settings(log)
-    let days = try window.days(context, settings, usual: SeriesReading.usualWeeks)
+    let days = try window.days(context, settings, usual: SeriesLoader.usualWeeks)
     let report = try log.read {
-      let reading = try SeriesReading(
+      let loader = try SeriesLoader(
         context, log, by: step, days, settings, without: try flares.leftOut(log, days))
-      let series = try [a, b].map { try reading.series($0, context) }
+      let series = try [a, b].map { try loader.series($0, context) }
       guard series[0] != series[1] else {
         throw InputError(
           "'\(series[0].name)' cannot be related to itself", hint: "name two different series")
       }
-      let values = try series.map { try reading.values(of: $0) }
-      try reading.noteWhenEmpty(values, context)
+      let values = try series.map { try loader.values(of: $0) }
+      try loader.noteWhenEmpty(values, context)
       return RelationReport(values[0], values[1], lag: lag)
     }
     try result.emit(

@@ -22,7 +22,7 @@ struct TrendCommand: PsoasCommand {
       """)
 
   @Argument(
-    help: "The series, such as pain or thomas:left.", completion: .list(SeriesReading.usualNames))
+    help: "The series, such as pain or thomas:left.", completion: .list(SeriesLoader.usualNames))
   var series: String
 
   @Option(
@@ -39,11 +39,11 @@ struct TrendCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
     let settings = try context.settings(log)
-    let days = try window.days(context, settings, usual: SeriesReading.usualWeeks)
+    let days = try window.days(context, settings, usual: SeriesLoader.usualWeeks)
     let report = try log.read {
-      let reading = try SeriesReading(context, log, by: step, days, settings)
-      let values = try reading.values(of: try reading.series(series, context))
-      try reading.noteWhenEmpty([values], context)
+      let loader = try SeriesLoader(context, log, by: step, days, settings)
+      let values = try loader.values(of: try loader.series(series, context))
+      try loader.noteWhenEmpty([values], context)
       var visits: [TrialVisit] = []
       if case .measure(let kind, let side, _) = values.series, let way = values.way {
         visits = try log.trials(of: kind, side, way)

@@ -23,7 +23,9 @@ extension RoutineStartCommand {
     let note = try note.map { try FreeText.note($0) }
     let found = try context.existingLog()
     try checkPlace(context, found)
-    if let found { try CourseRules.checkConcerns(try found.read { try Standing(context, found) }) }
+    if let found {
+      try ProtocolTransitions.checkConcerns(try found.read { try ProtocolStatus(context, found) })
+    }
     let catalogue = try context.wholeCatalogue(found)
     let routine = try catalogue.routine(named: name)
     let exercises = catalogue.index
@@ -38,8 +40,8 @@ extension RoutineStartCommand {
     // The folders of the default place are made when they are needed.
     if found == nil, context.isDefaultPlace { return }
     do {
-      try Output.check(file: context.logPath, throughLink: true)
-    } catch let failure as Output.Failure {
+      try OutputStream.check(file: context.logPath, throughLink: true)
+    } catch let failure as OutputStream.Failure {
       throw Failure(failure.message, hint: "name a file in a folder of yours with --db or PSOAS_DB")
     }
   }
@@ -83,7 +85,7 @@ extension RoutineStartCommand {
       }
     } catch let error as StoreError {
       let words = answers.entries.map(\.text).joined(separator: " ")
-      try? Output.messages.write("not stored; to enter it later: psoas log \(words)\n")
+      try? OutputStream.messages.write("not stored; to enter it later: psoas log \(words)\n")
       throw error
     }
   }

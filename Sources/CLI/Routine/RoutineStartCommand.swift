@@ -54,12 +54,12 @@ struct RoutineStartCommand: PsoasCommand {
     var context = context
     if plain { context.style = context.style.withoutColour }
     let request = try request(context)
-    let partner = try partner(context)
-    defer { partner.end() }
+    let driver = try driver(context)
+    defer { driver.end() }
     var session = GuideSession(request.plan)
-    try partner.guide(&session)
-    let answers = try GuideAnswers(session, partner)
-    try partner.finish()
+    try driver.guide(&session)
+    let answers = try GuideAnswers(session, driver)
+    try driver.finish()
     guard session.ending != .discarded, !answers.entries.isEmpty else {
       let why = session.ending == .discarded ? "thrown away" : "nothing was done"
       return context.note("\(why); nothing is stored")

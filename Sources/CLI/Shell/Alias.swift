@@ -95,7 +95,7 @@ struct Alias {
 
   /// Whether there is a log whose aliases cannot be read just now, as far as a short look tells.
   static func areHidden(_ arguments: [String]) -> Bool {
-    let given = OutsideCommand.value(of: "--db", in: arguments[...])
+    let given = ExternalCommand.value(of: "--db", in: arguments[...])
     guard let place = try? Context.place(given, Context.processEnvironment()) else { return false }
     return LogStore.isThere(place.path) && LogStore.glance(place.path) == nil
   }
@@ -105,7 +105,7 @@ struct Alias {
   ///
   /// - Throws: ``InputError``.
   static func expanded(_ arguments: [String]) throws -> [String]? {
-    let given = OutsideCommand.value(of: "--db", in: arguments[...])
+    let given = ExternalCommand.value(of: "--db", in: arguments[...])
     let place = try Context.place(given, Context.processEnvironment())
     guard let log = LogStore.glance(place.path, isPatient: true) else { return nil }
     return try expand(arguments, try log.settings())

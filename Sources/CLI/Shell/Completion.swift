@@ -13,7 +13,7 @@ struct Completion {
   private let before: [String]
   private let partial: String
   private let environment: [String: String]
-  private let known: KnownWords
+  private let known: CompletionSource
 
   /// The word that asks for it.
   static let name = "__complete"
@@ -22,16 +22,16 @@ struct Completion {
   /// Prints what could be the last of these words.
   static func answer(_ words: [String]) {
     let lines = Completion(words, Context.processEnvironment()).lines
-    try? Output.standard.write(lines.map { $0 + "\n" }.joined())
+    try? OutputStream.standard.write(lines.map { $0 + "\n" }.joined())
   }
 
   init(_ words: [String], _ environment: [String: String]) {
     partial = words.last ?? ""
     self.environment = environment
-    let given = OutsideCommand.value(of: "--db", in: words.dropLast()).map {
+    let given = ExternalCommand.value(of: "--db", in: words.dropLast()).map {
       $0.hasPrefix("~/") ? (environment["HOME"] ?? "~") + $0.dropFirst() : $0
     }
-    known = KnownWords(path: try? Context.place(given, environment).path)
+    known = CompletionSource(path: try? Context.place(given, environment).path)
     before = Array(words.dropLast())
   }
 
@@ -87,7 +87,7 @@ struct Completion {
   /// What stands beside the commands of the program: help, aliases and programs in PATH.
   private func beyond() -> [Candidate] {
     [Candidate(text: "help", about: "Show how a command is used.")] + known.aliases()
-      + OutsideCommand.names(environment).map { Candidate(text: $0, about: "psoas-\($0)") }
+      + ExternalCommand.names(environment).map { Candidate(text: $0, about: "psoas-\($0)") }
   }
 
   private func topics(_ words: ArraySlice<String>) -> [Candidate] {
@@ -125,7 +125,7 @@ struct Completion {
       }
     }
     if !isLiteral, partial.hasPrefix("-") { return options(of: command) }
-    let kind = WordKind.ofArgument(place, in: path)
+    let kind = CompletionKind.ofArgument(place, in: path)
     return kind == .files ? nil : known.words(kind)
   }
 
@@ -136,7 +136,7 @@ struct Completion {
       return []
     }
     let forms = (command as? any PsoasCommand.Type)?.forms ?? ResultFormat.always
-    let kind = WordKind.ofOption(name, value: value, in: path, forms: forms) ?? .free
+    let kind = CompletionKind.ofOption(name, value: value, in: path, forms: forms) ?? .free
     return kind == .files ? nil : known.words(kind)
   }
 

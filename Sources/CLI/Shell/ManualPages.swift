@@ -11,13 +11,13 @@ enum ManualPages {
 
   /// Writes the pages into a folder; the day goes into their footers.
   ///
-  /// - Throws: ``InputError``, or ``Output/Failure`` where they cannot be written.
+  /// - Throws: ``InputError``, or ``OutputStream/Failure`` where they cannot be written.
   static func write(_ words: [String]) throws {
     guard words.count == 2, Day(words[1]) != nil else {
       throw InputError("the pages need a folder and a day", hint: "give both: DIR 2026-11-20")
     }
     for page in all(words[1]) {
-      try Output.write(page.roff, toFile: "\(words[0])/\(page.name).1")
+      try OutputStream.write(page.roff, toFile: "\(words[0])/\(page.name).1")
     }
   }
 
@@ -123,9 +123,9 @@ extension ManualPages {
   /// Becomes `man` with a page, where there is a terminal to read on and `man` finds the page; returns
   /// otherwise, so that the help is printed.
   static func open(_ page: String) {
-    guard isatty(1) == 1, let man = OutsideCommand.program("man") else { return }
-    let end = try? Child.run([man, "-w", page], [.same, .nothing, .nothing])
-    if end == .status(0) { try? Child.become([man, page]) }
+    guard isatty(1) == 1, let man = ExternalCommand.program("man") else { return }
+    let end = try? Subprocess.run([man, "-w", page], [.same, .nothing, .nothing])
+    if end == .status(0) { try? Subprocess.become([man, page]) }
   }
 }
 

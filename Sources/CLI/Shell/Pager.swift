@@ -13,7 +13,7 @@ struct Pager {
       guard !wanted.isEmpty, wanted != "cat" else { return nil }
       line = wanted
     } else {
-      guard OutsideCommand.program("less") != nil else { return nil }
+      guard ExternalCommand.program("less") != nil else { return nil }
       line = "less -FRX"
     }
   }
@@ -21,12 +21,12 @@ struct Pager {
   /// Writes a text to standard output; through a pager where that is a terminal that the text does not
   /// fit on.
   ///
-  /// - Throws: ``Output/Failure`` or ``Output/BrokenPipe``.
+  /// - Throws: ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
   static func write(_ text: String) throws {
     guard isatty(1) == 1, !fits(text), let pager = Pager(Context.processEnvironment()),
       pager.show(text)
     else {
-      try Output.standard.write(text)
+      try OutputStream.standard.write(text)
       return
     }
   }
@@ -55,10 +55,10 @@ struct Pager {
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     // As git starts it: colours as they are, and no pages for what fits.
     for (name, value) in [("LESS", "FRX"), ("LV", "-c")] { setenv(name, value, 0) }
-    let end = try? Child.run(["/bin/sh", "-c", line], [.descriptor(ends[0])]) {
+    let end = try? Subprocess.run(["/bin/sh", "-c", line], [.descriptor(ends[0])]) {
       close(ends[0])
       // A user who leaves early has seen enough.
-      try? Output.write(text, to: ends[1])
+      try? OutputStream.write(text, to: ends[1])
       close(ends[1])
     }
     guard case .status(let status) = end else { return false }

@@ -51,12 +51,12 @@ struct StageAdvanceCommand: PsoasCommand {
   private func step(
     _ log: LogStore, _ context: Context, _ moment: Moment
   ) throws -> (report: StageReport, next: Stage) {
-    let standing = try Standing(context, log, asOf: moment)
+    let protocolStatus = try ProtocolStatus(context, log, asOf: moment)
     let course = try log.course()
-    _ = try CourseRules.present(course)
-    try CourseRules.checkOrder(course, moment)
-    try CourseRules.checkConcerns(standing)
-    let report = try CourseRules.stage(standing)
+    _ = try ProtocolTransitions.present(course)
+    try ProtocolTransitions.checkOrder(course, moment)
+    try ProtocolTransitions.checkConcerns(protocolStatus)
+    let report = try ProtocolTransitions.stage(protocolStatus)
     guard let next = report.next else {
       throw Failure(
         "'\(report.stage.slug)' is the last stage of '\(report.programme.slug)'",
@@ -74,7 +74,7 @@ struct StageAdvanceCommand: PsoasCommand {
     guard Prompt.isPossible else {
       throw Failure(text, hint: "'psoas stage' shows it whole; --anyway goes on all the same")
     }
-    try Output.messages.write(context.style.plain(text) + "\n")
+    try OutputStream.messages.write(context.style.plain(text) + "\n")
     guard try Prompt.yesOrNo("Go on all the same?", context, standard: false) else {
       throw Failure("not gone on", hint: "nothing was stored")
     }

@@ -21,8 +21,8 @@ struct StageBackCommand: PsoasCommand {
     let note = try details.checkedNote()
     let (change, programme, isHeld) = try log.write(context.act) {
       let course = try log.course()
-      let present = try CourseRules.present(course)
-      try CourseRules.checkOrder(course, moment)
+      let present = try ProtocolTransitions.present(course)
+      try ProtocolTransitions.checkOrder(course, moment)
       let programme = try context.wholeCatalogue(log).programme(named: present.programme.text)
       guard let before = programme.stage(before: present.stage) else {
         throw Failure(
@@ -33,7 +33,7 @@ struct StageBackCommand: PsoasCommand {
         id: context.newID(), moment: moment, kind: .back, programme: programme.slug,
         stage: before.slug, note: note)
       try log.insert(change)
-      return (change, programme, !(try Standing(context, log).concerns.isEmpty))
+      return (change, programme, !(try ProtocolStatus(context, log).concerns.isEmpty))
     }
     try result.emitChange(change, programme, context, isHeld: isHeld)
   }

@@ -22,9 +22,9 @@ struct StageShowCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
     let moment = try at.map { try context.moment($0, try context.settings(log)) }
-    let standing = try log.read { try Standing(context, log, asOf: moment) }
-    let stage = try CourseRules.stage(standing)
-    let sheet = StageSheet(stage, concerns: standing.concerns)
+    let protocolStatus = try log.read { try ProtocolStatus(context, log, asOf: moment) }
+    let stage = try ProtocolTransitions.stage(protocolStatus)
+    let sheet = StageSheet(stage, concerns: protocolStatus.concerns)
     try result.emit(
       ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),
       context.style)

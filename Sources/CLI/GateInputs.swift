@@ -3,7 +3,7 @@ import Core
 import Store
 
 /// What is read from the log for the rules.
-struct Evidence {
+struct GateInputs {
   let gateFacts: Facts
   let safetyFacts: Facts
   let adherence: Adherence
@@ -22,7 +22,7 @@ struct Evidence {
     let recent = EntryWindow(since: today.adding(-reach), until: today)
     let start = course.present?.start
     let from = max(
-      min(start ?? today, today.adding(-reach)), today.adding(-max(reach, Evidence.mostDaysBack)))
+      min(start ?? today, today.adding(-reach)), today.adding(-max(reach, GateInputs.mostDaysBack)))
     let sessions = try log.responses(EntryWindow(since: from, until: today)).map { rated in
       // As things stood on a day, its next morning had not come.
       rated.session.moment.day < today
@@ -42,13 +42,13 @@ struct Evidence {
     gateFacts = Facts(
       today: today, stageStart: start, sessions: sessions, ratings: ratings,
       measurements: try log.measurements(EntryWindow(until: today, limit: 1000)),
-      factors: try Evidence.factors(log, start ?? today, reach, today), bases: catalogue.bases,
+      factors: try GateInputs.factors(log, start ?? today, reach, today), bases: catalogue.bases,
       routines: Dictionary(catalogue.routines.map { ($0.slug, $0) }) { first, _ in first },
       practised: settings.practisedShare)
     let resolved = Concern.lastResolution(checks)
     // What was made before the resolution has been seen to, whatever day it speaks of.
     func isFresh(_ id: EntryID) -> Bool { resolved.map { id > $0.id } ?? true }
-    let alarming = try Evidence.alarming(log, rules, madeAfter: resolved?.id)
+    let alarming = try GateInputs.alarming(log, rules, madeAfter: resolved?.id)
     let known = Set(ratings.map(\.id))
     safetyFacts = Facts(
       today: today, sessions: sessions.filter { isFresh($0.session.id) },

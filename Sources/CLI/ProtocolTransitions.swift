@@ -4,7 +4,7 @@ import Render
 import Store
 
 /// What has to hold before a protocol or a stage changes.
-enum CourseRules {
+enum ProtocolTransitions {
   /// The stage that the user is in.
   ///
   /// - Throws: ``Failure`` without a protocol.
@@ -18,9 +18,9 @@ enum CourseRules {
   /// The report on the stage that the user is in.
   ///
   /// - Throws: ``Failure`` without a protocol, or with one that is gone.
-  static func stage(_ standing: Standing) throws -> StageReport {
-    let present = try present(standing.course)
-    if let stage = standing.stage { return stage }
+  static func stage(_ protocolStatus: ProtocolStatus) throws -> StageReport {
+    let present = try present(protocolStatus.course)
+    if let stage = protocolStatus.stage { return stage }
     throw Failure(
       "your stage '\(present.stage)' of '\(present.programme)' is in no protocol of this program",
       hint: "add its file again with 'psoas protocol add FILE', or 'psoas protocol stop'")
@@ -47,12 +47,12 @@ enum CourseRules {
         hint: "end it first with 'psoas protocol stop'")
     }
     try checkOrder(course, moment)
-    try checkConcerns(try Standing(context, log))
+    try checkConcerns(try ProtocolStatus(context, log))
   }
 
   /// Refuses what a programme would suggest while something wants to be seen to first.
-  static func checkConcerns(_ standing: Standing) throws {
-    guard let first = standing.concerns.first else { return }
+  static func checkConcerns(_ protocolStatus: ProtocolStatus) throws {
+    guard let first = protocolStatus.concerns.first else { return }
     throw Failure(
       "something comes first: \(first.says) (\(first.evidence))",
       hint: "\(first.advice) When it has been seen to: psoas check --resolved NOTE")

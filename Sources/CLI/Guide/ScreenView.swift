@@ -2,7 +2,7 @@ import Core
 import Render
 
 /// A screen that is drawn over and over, only where it changes.
-final class ScreenFace: GuideFace {
+final class ScreenView: GuideView {
   let followsTime = true
   private let terminal: Terminal
   private let style: Style

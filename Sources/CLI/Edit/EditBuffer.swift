@@ -3,7 +3,7 @@ import Glibc
 import Store
 
 /// A text that only the user can read, in a folder of its own, for an editor to work on.
-struct DraftFile {
+struct EditBuffer {
   private let folder: String
   /// Where it is.
   let path: String
@@ -13,7 +13,7 @@ struct DraftFile {
   /// - Throws: ``Failure``.
   init() throws {
     var name = Array("/tmp/psoas-edit-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else { throw DraftFile.failure("/tmp") }
+    guard mkdtemp(&name) != nil else { throw EditBuffer.failure("/tmp") }
     folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     path = folder + "/entry.txt"
     // A umask may have taken permissions from the owner too.
@@ -26,18 +26,18 @@ struct DraftFile {
   func write(_ text: String) throws {
     let new = path + ".new"
     let descriptor = open(new, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw DraftFile.failure(path) }
+    guard descriptor >= 0 else { throw EditBuffer.failure(path) }
     defer { close(descriptor) }
     do {
-      guard fchmod(descriptor, 0o600) == 0 else { throw DraftFile.failure(path) }
+      guard fchmod(descriptor, 0o600) == 0 else { throw EditBuffer.failure(path) }
       var rest = Array(text.utf8)[...]
       while !rest.isEmpty {
         let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw DraftFile.failure(path) }
+        guard count > 0 else { throw EditBuffer.failure(path) }
         rest = rest.dropFirst(count)
       }
-      guard rename(new, path) == 0 else { throw DraftFile.failure(path) }
+      guard rename(new, path) == 0 else { throw EditBuffer.failure(path) }
     } catch {
       unlink(new)
       throw error
@@ -56,7 +56,7 @@ struct DraftFile {
   }
 
   /// Removes its folder with all that is in it: editors leave copies and the history of undoing there.
-  func remove() { DraftFile.remove(folder) }
+  func remove() { EditBuffer.remove(folder) }
 
   private static func remove(_ folder: String) {
     for name in (try? Paths.names(in: folder)) ?? [] {
@@ -89,7 +89,7 @@ enum EditorProgram {
     let editor = chosen ?? "vi"
     // By the shell, as git has it: EDITOR may hold options.
     let line = ["/bin/sh", "-c", "exec \(editor) \"$@\"", editor, path]
-    guard let end = try? Child.run(line), end == .status(0) else {
+    guard let end = try? Subprocess.run(line), end == .status(0) else {
       throw Failure(
         "the editor \(quoted(editor)) did not end well, nothing was changed",
         hint: "set VISUAL or EDITOR, or give the fields as options, such as --note TEXT")

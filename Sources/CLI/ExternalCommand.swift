@@ -3,13 +3,13 @@ import Glibc
 import Store
 
 /// A program `psoas-foo` in PATH, which `psoas foo` runs.
-struct OutsideCommand {
+struct ExternalCommand {
   private let path: String
   private let arguments: [String]
   private let leading: [String]
 
   init?(_ name: String, _ arguments: [String], _ leading: [String]) {
-    guard Slug(name)?.text == name, let path = OutsideCommand.program("psoas-\(name)") else {
+    guard Slug(name)?.text == name, let path = ExternalCommand.program("psoas-\(name)") else {
       return nil
     }
     self.path = path
@@ -48,7 +48,7 @@ struct OutsideCommand {
   /// Becomes that program, which finds what psoas knows in its environment.
   func run() throws {
     for (variable, value) in try variables() { setenv(variable, value, 1) }
-    do { try Child.become([path] + arguments) } catch let error as Child.Unable {
+    do { try Subprocess.become([path] + arguments) } catch let error as Subprocess.Unable {
       throw Failure(
         "cannot run \(quotedPath(path)): \(error.reason)",
         hint: "make sure that it is a program, or begins with a line such as #!/bin/sh")
@@ -61,7 +61,7 @@ struct OutsideCommand {
     var variables = [("PSOAS_VERSION", Psoas.version), ("PSOAS_COMMIT", Psoas.commit)]
     // A place that there is none for is no reason not to run: the program may need no log.
     if let place = try? Context.place(value(of: "--db"), environment) {
-      variables.append(("PSOAS_DB", OutsideCommand.absolute(place.path)))
+      variables.append(("PSOAS_DB", ExternalCommand.absolute(place.path)))
     }
     for (option, variable) in [("--now", "PSOAS_NOW"), ("--color", "PSOAS_COLOR")] {
       if let value = value(of: option) { variables.append((variable, value)) }
@@ -69,7 +69,7 @@ struct OutsideCommand {
     if leading.contains(where: { ["--quiet", "-q"].contains($0) }) {
       variables.append(("PSOAS_QUIET", "1"))
     }
-    if let path = OutsideCommand.ownPath { variables.append(("PSOAS_PROGRAM", path)) }
+    if let path = ExternalCommand.ownPath { variables.append(("PSOAS_PROGRAM", path)) }
     return variables
   }
 
@@ -88,7 +88,7 @@ struct OutsideCommand {
   }
 
   private func value(of option: String) -> String? {
-    OutsideCommand.value(of: option, in: leading[...])
+    ExternalCommand.value(of: option, in: leading[...])
   }
 
   /// The value of an option among words, as `--db x` or `--db=x`; nil where it is not given.

@@ -3,7 +3,7 @@ import Core
 import Import
 
 /// What a word of the command line can be, for completion.
-enum WordKind: Equatable {
+enum CompletionKind: Equatable {
   /// Nothing that could be offered: a number, a text of the user's.
   case free
   case files
@@ -36,7 +36,7 @@ enum WordKind: Equatable {
   ///   - path: the command.
   static func ofOption(
     _ name: String, value: String, in path: [String], forms: [ResultFormat]
-  ) -> WordKind? {
+  ) -> CompletionKind? {
     switch (name, path.joined(separator: " ")) {
     case ("--format", _): .forms(forms)
     case ("--by", "report compare"): .listed(Phase.Kind.names)
@@ -57,7 +57,7 @@ enum WordKind: Equatable {
   }
 
   /// What a value that the help calls so can be.
-  private static func named(_ value: String) -> WordKind? {
+  private static func named(_ value: String) -> CompletionKind? {
     switch value {
     case "file", "path", "folder", "dir": .files
     case "day", "when": .moments
@@ -80,7 +80,7 @@ enum WordKind: Equatable {
   }
 
   /// What the argument at a place can be, counted from 0.
-  static func ofArgument(_ place: Int, in path: [String]) -> WordKind {
+  static func ofArgument(_ place: Int, in path: [String]) -> CompletionKind {
     switch (path.joined(separator: " "), place) {
     case ("log", _), ("exercise show", 0): .exercises
     case ("measure", 0): .kinds

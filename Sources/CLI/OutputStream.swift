@@ -4,7 +4,7 @@ import Store
 
 /// The one way out for bytes. Every write is checked: a full disk or a closed terminal must not look
 /// like success, and a reader that has seen enough is a quiet end.
-struct Output {
+struct OutputStream {
   /// Bytes that did not get out.
   struct Failure: Error {
     let target: String
@@ -22,9 +22,9 @@ struct Output {
   private let target: String
 
   /// Results.
-  static let standard = Output(descriptor: 1, target: "standard output")
+  static let standard = OutputStream(descriptor: 1, target: "standard output")
   /// Messages.
-  static let messages = Output(descriptor: 2, target: "standard error")
+  static let messages = OutputStream(descriptor: 2, target: "standard error")
 
   /// Writes a text whole.
   ///
@@ -40,7 +40,7 @@ struct Output {
   func write(_ bytes: [UInt8]) throws { try bytes.withUnsafeBytes { try write($0) } }
 
   private func write(_ bytes: UnsafeRawBufferPointer) throws {
-    let code = Output.writeAll(bytes, to: descriptor)
+    let code = OutputStream.writeAll(bytes, to: descriptor)
     if code == EPIPE { throw BrokenPipe() }
     guard code == 0 else {
       throw Failure(target: target, reason: String(cString: strerror(code)))
@@ -67,7 +67,7 @@ struct Output {
   ///
   /// - Throws: ``Failure`` or ``BrokenPipe``.
   static func write(_ text: String, to descriptor: Int32) throws {
-    try Output(descriptor: descriptor, target: "memory").write(text)
+    try OutputStream(descriptor: descriptor, target: "memory").write(text)
   }
 
   private static func write(_ bytes: UnsafeRawBufferPointer, toFile path: String) throws {
@@ -77,13 +77,13 @@ struct Output {
   /// Writes into a file in the same way what `body` makes piece by piece.
   ///
   /// - Throws: ``Failure``, and what `body` throws; the old file is left then.
-  static func write(toFile path: String, _ body: (Output) throws -> Void) throws {
+  static func write(toFile path: String, _ body: (OutputStream) throws -> Void) throws {
     var status = stat()
     if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
       // A device or a pipe is written to, and its name stays.
       let nofollow = isWayOut(path) ? O_TRUNC : O_NOFOLLOW
       try withFile(path, O_WRONLY | O_CLOEXEC | nofollow, path) {
-        try body(Output(descriptor: $0, target: path))
+        try body(OutputStream(descriptor: $0, target: path))
       }
       return
     }
@@ -91,7 +91,7 @@ struct Output {
     do {
       try withFile(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, path) { descriptor in
         fchmod(descriptor, 0o600)
-        try body(Output(descriptor: descriptor, target: "'\(path)'"))
+        try body(OutputStream(descriptor: descriptor, target: "'\(path)'"))
         guard fsync(descriptor) == 0 else { throw failure(path) }
       }
       guard rename(temporary, path) == 0 else { throw failure(path) }

@@ -10,7 +10,7 @@ struct Candidate: Equatable {
 
 /// The words that the program and the user's log know. A log that is not there, damaged or of another
 /// version is no log here: completion neither complains nor changes anything.
-struct KnownWords {
+struct CompletionSource {
   private let log: LogStore?
 
   init(path: String?) { log = path.flatMap { LogStore.glance($0) } }
@@ -19,7 +19,7 @@ struct KnownWords {
   private static let entryCount = 30
 
   /// The words of a kind; of free words and files none.
-  func words(_ kind: WordKind) -> [Candidate] { (try? known(kind)) ?? [] }
+  func words(_ kind: CompletionKind) -> [Candidate] { (try? known(kind)) ?? [] }
 
   /// What the user called the aliases by.
   func aliases() -> [Candidate] {
@@ -31,7 +31,7 @@ struct KnownWords {
 
   private var stored: [String: String] { (try? log?.settings()) ?? [:] }
 
-  private func known(_ kind: WordKind) throws -> [Candidate] {
+  private func known(_ kind: CompletionKind) throws -> [Candidate] {
     switch kind {
     case .free, .files: []
     case .listed(let names): names.map { Candidate(text: $0) }
@@ -51,7 +51,7 @@ struct KnownWords {
     case .series: try series()
     case .factors:
       try log?.heldSeries().factors.keys.sorted().map { Candidate(text: "\($0.text)=") } ?? []
-    case .sites: PainSite.names.flatMap { name in KnownWords.sides(of: name) }
+    case .sites: PainSite.names.flatMap { name in CompletionSource.sides(of: name) }
     case .protocols:
       try Catalogue.whole(log).programmes.map { Candidate(text: $0.slug.text, about: $0.title) }
     case .ownDefinitions:
@@ -103,7 +103,7 @@ struct KnownWords {
 
   private func entries() throws -> [Candidate] {
     guard let log else { return [] }
-    let entries = try log.entries(of: nil, EntryWindow(limit: KnownWords.entryCount))
+    let entries = try log.entries(of: nil, EntryWindow(limit: CompletionSource.entryCount))
     let newest = try log.newestKey()?.id
     return (newest == nil ? [] : [Candidate(text: "last", about: "the entry made last")])
       + entries.map {

@@ -1,22 +1,22 @@
 import Core
 
 /// A guided session that follows a script, in which time passes at once.
-final class ScriptPartner: GuidePartner {
+final class ScriptDriver: GuideDriver {
   private var events: ArraySlice<(line: Int, event: GuideScript.Event)>
-  private let face: any GuideFace
+  private let view: any GuideView
   /// The line of the last event, for messages.
   private var line = 0
 
   /// Milliseconds after which a face that follows time is shown anew.
   private static let step = 1000
 
-  init(_ script: GuideScript, _ face: any GuideFace) {
+  init(_ script: GuideScript, _ view: any GuideView) {
     events = script.events[...]
-    self.face = face
+    self.view = view
   }
 
   func guide(_ session: inout GuideSession) throws {
-    try face.show(session)
+    try view.show(session)
     while session.ending == nil {
       // At its end a script has what was done kept, as a terminal that goes away has.
       guard let next = events.popFirst() else { return session.stop() }
@@ -29,17 +29,17 @@ final class ScriptPartner: GuidePartner {
           "line \(line): there is no question yet",
           hint: "answers follow when the routine is over; 'key q' ends it before")
       }
-      try face.show(session)
+      try view.show(session)
     }
   }
 
   private func wait(_ time: Int, _ session: inout GuideSession) throws {
-    guard face.followsTime else { return session.advance(time) }
+    guard view.followsTime else { return session.advance(time) }
     var left = time
     while left > 0, session.ending == nil {
-      session.advance(min(left, ScriptPartner.step))
-      left -= ScriptPartner.step
-      try face.show(session)
+      session.advance(min(left, ScriptDriver.step))
+      left -= ScriptDriver.step
+      try view.show(session)
     }
   }
 
@@ -51,7 +51,7 @@ final class ScriptPartner: GuidePartner {
         "line \(line): a question waits for an answer (\(question))",
         hint: "give a line such as 'answer 3', or 'answer' alone to leave it out")
     }
-    try face.say("\(question): \(text)\n")
+    try view.say("\(question): \(text)\n")
     return text
   }
 

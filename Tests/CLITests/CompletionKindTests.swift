@@ -13,12 +13,12 @@ import Testing
       + command.configuration.subcommands.flatMap { walk($0, path + [$0._commandName]) }
   }
 
-  /// The option would be offered, and nothing behind it: say in `WordKind` what it takes.
+  /// The option would be offered, and nothing behind it: say in `CompletionKind` what it takes.
   @Test func completionKnowsWhatEveryOptionTakes() {
     for (path, command) in walk(Psoas.self, []) {
       for item in CommandHelp(of: command).options {
         guard let value = item.value, let name = item.names.last else { continue }
-        let kind = WordKind.ofOption(name, value: value, in: path, forms: [.text])
+        let kind = CompletionKind.ofOption(name, value: value, in: path, forms: [.text])
         #expect(kind != nil, "\(path) \(name) <\(value)>")
       }
     }

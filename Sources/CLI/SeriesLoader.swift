@@ -7,7 +7,7 @@ extension Step: NamedChoice {
 }
 
 /// Reads series of a log over one window, for the reports that follow them.
-struct SeriesReading {
+struct SeriesLoader {
   let log: LogStore
   let step: Step
   let days: ClosedRange<Day>

@@ -2,7 +2,7 @@ import Glibc
 
 /// A program that psoas starts, with the environment of psoas itself. What psoas ignores, the program
 /// may end by.
-struct Child {
+struct Subprocess {
   /// How a program ended.
   enum End: Equatable {
     case status(Int32)
@@ -50,11 +50,11 @@ struct Child {
     defer { posix_spawnattr_destroy(&attributes) }
     var signals = sigset_t()
     sigemptyset(&signals)
-    for number in Child.ignored + Child.keys { sigaddset(&signals, number) }
+    for number in Subprocess.ignored + Subprocess.keys { sigaddset(&signals, number) }
     posix_spawnattr_setsigdefault(&attributes, &signals)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
     var started: pid_t = 0
-    let code = Child.withPointers(words) {
+    let code = Subprocess.withPointers(words) {
       posix_spawn(&started, words[0], &actions, &attributes, $0, environ)
     }
     guard code == 0 else { throw Unable(code: code) }
@@ -84,7 +84,7 @@ struct Child {
   ) throws -> End {
     let before = keys.map { signal($0, SIG_IGN) }
     defer { for (number, action) in zip(keys, before) { signal(number, action) } }
-    let child = try Child(words, streams)
+    let child = try Subprocess(words, streams)
     feed()
     return child.wait()
   }

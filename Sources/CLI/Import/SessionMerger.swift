@@ -4,7 +4,7 @@ import Store
 
 /// Stores sessions, whose sets may stand in several places of a file, and may have become more since an
 /// earlier import.
-struct SessionKeeper {
+struct SessionMerger {
   private let log: LogStore
   private let writer: BulkWriter
   /// The sessions that come in parts.

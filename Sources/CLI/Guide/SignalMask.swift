@@ -2,7 +2,7 @@ import Glibc
 
 /// Signals that wait while a session is guided, until it asks for them: no handler runs, so nothing is
 /// ever interrupted halfway, and the terminal is put back before the program stops or ends.
-struct HeldSignals {
+struct SignalMask {
   /// Those that end the program.
   static let ending = [SIGTERM, SIGHUP, SIGQUIT]
 
@@ -12,7 +12,7 @@ struct HeldSignals {
   /// Holds back what the keyboard, the shell and a vanishing terminal send.
   init() {
     sigemptyset(&held)
-    for signal in HeldSignals.ending + [SIGINT, SIGTSTP, SIGCONT, SIGWINCH] {
+    for signal in SignalMask.ending + [SIGINT, SIGTSTP, SIGCONT, SIGWINCH] {
       sigaddset(&held, signal)
     }
     sigprocmask(SIG_BLOCK, &held, &before)

@@ -10,15 +10,15 @@ extension RoutineStartCommand {
   ///
   /// - Throws: ``InputError`` for options that do not go together, or a line of a script that cannot
   ///   be read; ``Failure`` where there is nobody to guide.
-  func partner(_ context: Context) throws -> any GuidePartner {
+  func driver(_ context: Context) throws -> any GuideDriver {
     guard !plain || !screens else {
       throw InputError("--plain and --screens together", hint: "use one of them")
     }
-    let output = isatty(1) == 1 ? Output.standard : .messages
+    let output = isatty(1) == 1 ? OutputStream.standard : .messages
     guard isatty(0) == 1 else {
       let script = try GuideScript.fromStandardInput()
-      if plain { return ScriptPartner(script, LineFace(output, context.style, bell: bell)) }
-      return ScriptPartner(script, screens ? PrintedFace(output, context.style) : SilentFace())
+      if plain { return ScriptDriver(script, LineView(output, context.style, bell: bell)) }
+      return ScriptDriver(script, screens ? PrintedView(output, context.style) : SilentView())
     }
     guard !screens else {
       throw InputError(
@@ -32,10 +32,10 @@ extension RoutineStartCommand {
         hint: "leave standard output or standard error on the terminal, or use --plain")
     }
     let terminal = Terminal(output, isDrawn: isDrawn)
-    let face: any GuideFace =
+    let view: any GuideView =
       isDrawn
-      ? ScreenFace(terminal, context.style, bell: bell)
-      : LineFace(output, context.style, bell: bell)
-    return TerminalPartner(terminal, face)
+      ? ScreenView(terminal, context.style, bell: bell)
+      : LineView(output, context.style, bell: bell)
+    return TerminalDriver(terminal, view)
   }
 }

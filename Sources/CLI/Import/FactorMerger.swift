@@ -2,7 +2,7 @@ import Core
 
 /// Holds back the daily factors of a file until it is known which amount counts for a day: the later of
 /// the day, or else of the file.
-struct DayKeeper {
+struct FactorMerger {
   private struct Place: Hashable {
     let day: Day
     let factor: Slug

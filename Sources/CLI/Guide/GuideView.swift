@@ -3,33 +3,33 @@ import Glibc
 import Render
 
 /// How a guided session shows itself.
-protocol GuideFace {
+protocol GuideView {
   /// Whether it wants to be shown as time goes by, or only when something was done.
   var followsTime: Bool { get }
   /// Shows a state.
   ///
-  /// - Throws: ``Output/Failure`` or ``Output/BrokenPipe``.
+  /// - Throws: ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
   func show(_ session: GuideSession) throws
   /// Writes a line or a question as it is.
   func say(_ text: String) throws
 }
 
 /// Nothing is shown, for scripts.
-struct SilentFace: GuideFace {
+struct SilentView: GuideView {
   let followsTime = false
   func show(_ session: GuideSession) {}
   func say(_ text: String) {}
 }
 
 /// Line by line, without any escape sequence.
-final class LineFace: GuideFace {
+final class LineView: GuideView {
   let followsTime = true
-  private let output: Output
+  private let output: OutputStream
   private let lines: GuideLines
   private let bell: Bool
   private var last: GuideSession?
 
-  init(_ output: Output, _ style: Style, bell: Bool) {
+  init(_ output: OutputStream, _ style: Style, bell: Bool) {
     self.output = output
     self.bell = bell
     lines = GuideLines(style)
@@ -46,20 +46,20 @@ final class LineFace: GuideFace {
 }
 
 /// Whole screens as text, each under a line with the time gone by, where they changed.
-final class PrintedFace: GuideFace {
+final class PrintedView: GuideView {
   let followsTime = false
   private static let height = 24
-  private let output: Output
+  private let output: OutputStream
   private let style: Style
   private var last: [String] = []
 
-  init(_ output: Output, _ style: Style) {
+  init(_ output: OutputStream, _ style: Style) {
     self.output = output
     self.style = style.withoutColour
   }
 
   func show(_ session: GuideSession) throws {
-    var lines = GuideScreen(session, style, height: PrintedFace.height).lines()
+    var lines = GuideScreen(session, style, height: PrintedView.height).lines()
     guard session.ending == nil, lines != last else { return }
     last = lines
     while lines.last?.isEmpty == true { lines.removeLast() }

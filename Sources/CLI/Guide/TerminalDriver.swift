@@ -2,10 +2,10 @@ import Core
 import Glibc
 
 /// A guided session with somebody at a terminal, in real time.
-final class TerminalPartner: GuidePartner {
+final class TerminalDriver: GuideDriver {
   private let terminal: Terminal
-  private let face: any GuideFace
-  private let signals = HeldSignals()
+  private let view: any GuideView
+  private let signals = SignalMask()
   /// Nobody is there any more, or wants to be asked.
   private var isGone = false
 
@@ -13,9 +13,9 @@ final class TerminalPartner: GuidePartner {
   private static let tick: Int32 = 100
   private static let controlZ: UInt8 = 0x1A
 
-  init(_ terminal: Terminal, _ face: any GuideFace) {
+  init(_ terminal: Terminal, _ view: any GuideView) {
     self.terminal = terminal
-    self.face = face
+    self.view = view
   }
 
   func guide(_ session: inout GuideSession) throws {
@@ -23,9 +23,9 @@ final class TerminalPartner: GuidePartner {
     do {
       try terminal.take()
       try follow(&session)
-    } catch is Output.Failure {
+    } catch is OutputStream.Failure {
       leave(&session)
-    } catch is Output.BrokenPipe {
+    } catch is OutputStream.BrokenPipe {
       leave(&session)
     }
   }
@@ -33,9 +33,9 @@ final class TerminalPartner: GuidePartner {
   private func follow(_ session: inout GuideSession) throws {
     var decoder = KeyDecoder()
     var watch = Stopwatch()
-    try face.show(session)
+    try view.show(session)
     while session.ending == nil {
-      let hasInput = terminal.hasInput(within: TerminalPartner.tick)
+      let hasInput = terminal.hasInput(within: TerminalDriver.tick)
       switch watch.lap() {
       case .time(let milliseconds): session.advance(milliseconds)
       case .gap: session.pause()
@@ -44,13 +44,13 @@ final class TerminalPartner: GuidePartner {
       if hasInput {
         guard let bytes = terminal.read() else { return leave(&session) }
         for byte in bytes {
-          if byte == TerminalPartner.controlZ { try suspend(&session, all: true) }
+          if byte == TerminalDriver.controlZ { try suspend(&session, all: true) }
           for key in decoder.take([byte]) { session.press(key) }
         }
       } else {
         for key in decoder.flush() { session.press(key) }
       }
-      try face.show(session)
+      try view.show(session)
     }
   }
 
@@ -63,7 +63,7 @@ final class TerminalPartner: GuidePartner {
       session.pause()
       terminal.giveBack(dropping: false)
       try takeAgain()
-    case SIGWINCH: (face as? ScreenFace)?.forget()
+    case SIGWINCH: (view as? ScreenView)?.forget()
     default: leave(&session)
     }
   }
@@ -77,14 +77,14 @@ final class TerminalPartner: GuidePartner {
     signals.stopHere(all: all)
     // A stopped job that is told to end goes on for that only, and the terminal is not its own.
     while let signal = signals.next() {
-      if HeldSignals.ending.contains(signal) { return leave(&session) }
+      if SignalMask.ending.contains(signal) { return leave(&session) }
     }
     try takeAgain()
   }
 
   private func takeAgain() throws {
     try terminal.take()
-    (face as? ScreenFace)?.forget()
+    (view as? ScreenView)?.forget()
   }
 
   /// The terminal has gone, or the program is to end: what was done is kept, nothing is asked.
@@ -98,25 +98,25 @@ final class TerminalPartner: GuidePartner {
     let prompt = "\(question), or Enter: "
     var line: [UInt8] = []
     do {
-      try face.say(prompt)
+      try view.say(prompt)
       while line.last != UInt8(ascii: "\n") {
         while let signal = signals.next() {
           switch signal {
           case SIGTSTP:
             signals.stopHere(all: false)
-            try face.say("\n\(prompt)")
-          case SIGCONT: try face.say("\n\(prompt)")
+            try view.say("\n\(prompt)")
+          case SIGCONT: try view.say("\n\(prompt)")
           case SIGWINCH: break
           default: return try fallSilent()
           }
         }
-        guard terminal.hasInput(within: TerminalPartner.tick) else { continue }
+        guard terminal.hasInput(within: TerminalDriver.tick) else { continue }
         guard let bytes = terminal.read() else { return try fallSilent() }
         line += bytes
       }
-    } catch is Output.Failure {
+    } catch is OutputStream.Failure {
       isGone = true
-    } catch is Output.BrokenPipe {
+    } catch is OutputStream.BrokenPipe {
       isGone = true
     }
     return isGone ? nil : String(decoding: line.dropLast(), as: UTF8.self)
@@ -124,12 +124,12 @@ final class TerminalPartner: GuidePartner {
 
   private func fallSilent() throws -> String? {
     isGone = true
-    try face.say("\n")
+    try view.say("\n")
     return nil
   }
 
   func refuse(_ error: InputError) throws {
-    try face.say("\(error.message)\n" + (error.hint.map { "\($0)\n" } ?? ""))
+    try view.say("\(error.message)\n" + (error.hint.map { "\($0)\n" } ?? ""))
   }
 
   func finish() {}

@@ -3,7 +3,7 @@ import Core
 import Store
 
 /// Where the user stands: protocol, stage and what the log says about them. Read in one state of the log.
-struct Standing {
+struct ProtocolStatus {
   let today: Day
   let settings: Settings
   let catalogue: Catalogue
@@ -33,18 +33,18 @@ struct Standing {
     course = Course(whole.changes.filter { $0.moment.utc <= end }).clamped(to: today)
     checks = try log.safetyChecks()
     safety = try Safety()
-    let evidence = try Evidence(log, today, course, settings, catalogue, safety, checks)
+    let evidence = try GateInputs(log, today, course, settings, catalogue, safety, checks)
     adherence = evidence.adherence
     waiting = evidence.waiting
     let now =
       moment == nil
       ? evidence
-      : try Evidence(
+      : try GateInputs(
         log, present, whole.clamped(to: present), settings, catalogue, safety, checks)
     let settings = settings
     escalation = safety.rules.map { settings.adjusted($0, "check").result(on: now.safetyFacts) }
     concerns = Concern.open(checks: checks, safety: safety, results: escalation)
-    stage = Standing.stage(course, catalogue, evidence.gateFacts, settings)
+    stage = ProtocolStatus.stage(course, catalogue, evidence.gateFacts, settings)
   }
 
   private static func stage(

@@ -27,7 +27,7 @@ extension CheckCommand {
       let report = try log.read { try look(given, safety, moment, context, log).report }
       // Also with --quiet: whoever answers should know that it is not kept.
       let text = "this check could not be stored: \(error.message)"
-      try Output.messages.write(context.style.plain(text) + "\n")
+      try OutputStream.messages.write(context.style.plain(text) + "\n")
       return (report, false)
     }
   }
@@ -36,7 +36,7 @@ extension CheckCommand {
   private func look(
     _ given: [Slug: Bool], _ safety: Safety, _ moment: Moment, _ context: Context, _ log: LogStore
   ) throws -> (report: CheckReport, check: SafetyCheck) {
-    let before = try Standing(context, log)
+    let before = try ProtocolStatus(context, log)
     let open = Concern.sinceResolution(before.checks)
     let recorded = Set(open.flatMap { $0.findings.map(\.rule) })
     let flagged = safety.flags.filter { given[$0.id] == true }.map {

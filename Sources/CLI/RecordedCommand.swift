@@ -1,7 +1,7 @@
 import Core
 
 /// A command line as the history keeps it.
-enum TypedCommand {
+enum RecordedCommand {
   /// Options that say nothing about what is done to the log.
   private static let valued = GlobalOptions.valued + ["--format", "--output"]
   private static let flags = Set(GlobalOptions.flags)

@@ -5,7 +5,7 @@ import Store
 
 extension LogCommand {
   /// A session that is read but not stored.
-  struct SessionDraft {
+  struct ParsedSession {
     let session: Session
     let ratings: [PainRating]
     let exercises: NameIndex<Exercise>
@@ -13,7 +13,7 @@ extension LogCommand {
   }
 
   /// Turns the words into a session, without storing anything.
-  func draft(_ context: Context, _ log: LogStore?) throws -> SessionDraft {
+  func draft(_ context: Context, _ log: LogStore?) throws -> ParsedSession {
     let note = try details.checkedNote()
     var duration = try minutes.map { try Duration(minutes: $0) }
     let effort = try effort.map { try Effort($0) }
@@ -58,7 +58,7 @@ extension LogCommand {
           session: (session.id, tie))
       }
     }
-    return SessionDraft(session: session, ratings: ratings, exercises: exercises, remark: remark)
+    return ParsedSession(session: session, ratings: ratings, exercises: exercises, remark: remark)
   }
 
   private func lastSession(_ log: LogStore?) throws -> Session {

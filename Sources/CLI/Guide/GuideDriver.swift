@@ -1,7 +1,7 @@
 import Core
 
 /// Who takes part in a guided session: somebody at a terminal, or a script.
-protocol GuidePartner {
+protocol GuideDriver {
   /// Guides until the session is over.
   func guide(_ session: inout GuideSession) throws
   /// The answer to a question; nil when none will come any more.
@@ -24,7 +24,7 @@ struct GuideAnswers {
   private(set) var effort: Effort?
 
   /// Asks, unless nothing was done or nothing of it counts.
-  init(_ session: GuideSession, _ partner: any GuidePartner) throws {
+  init(_ session: GuideSession, _ driver: any GuideDriver) throws {
     let steps = session.ending == .discarded ? [] : session.doneSteps
     guard !steps.isEmpty else {
       entries = []
@@ -33,28 +33,28 @@ struct GuideAnswers {
     var pain: [Int: PainScore] = [:]
     for step in steps {
       let exercise = session.plan.steps[step].entry.exercise
-      pain[step] = try GuideAnswers.ask("pain during \(exercise), 0-10", partner) {
+      pain[step] = try GuideAnswers.ask("pain during \(exercise), 0-10", driver) {
         try PainScore($0, for: "pain during an exercise")
       }
     }
     entries = session.entries(pain: pain)
-    after = try GuideAnswers.ask("pain after it, 0-10", partner) {
+    after = try GuideAnswers.ask("pain after it, 0-10", driver) {
       try PainScore($0, for: "pain after the session")
     }
-    effort = try GuideAnswers.ask("effort, 0-10 (CR10)", partner) { try Effort($0) }
+    effort = try GuideAnswers.ask("effort, 0-10 (CR10)", driver) { try Effort($0) }
   }
 
   /// An answer that can be read; nil for an empty one.
   private static func ask<Value>(
-    _ question: String, _ partner: any GuidePartner, _ read: (String) throws -> Value
+    _ question: String, _ driver: any GuideDriver, _ read: (String) throws -> Value
   ) throws -> Value? {
-    while let text = try partner.answer(question) {
+    while let text = try driver.answer(question) {
       let words = text.split { $0 == " " || $0 == "\t" }.joined(separator: " ")
       if words.isEmpty { return nil }
       do {
         return try read(words)
       } catch let error as InputError {
-        try partner.refuse(error)
+        try driver.refuse(error)
       }
     }
     return nil
