@@ -40,7 +40,7 @@ struct BackupCommand: PsoasCommand {
       if copies.isEmpty {
         context.note("there are no copies of \(quotedPath(context.logPath)) yet")
       }
-      try result.emit(SavedCopyForms(copies).forms, context.style)
+      try result.emit(BackupRenderer(copies).forms, context.style)
       return
     }
     guard file != nil || !force else {
@@ -56,10 +56,10 @@ struct BackupCommand: PsoasCommand {
 
   private func forms(_ backup: Backup) -> ResultForms {
     let content = backup.content
-    let sheet = Sheet(
+    let table = Table(
       columns: [
-        Sheet.Column("path", "Path"), Sheet.Column("bytes", "Bytes"),
-        Sheet.Column("entries", "Entries"), Sheet.Column("newestDay", "Newest day"),
+        Table.Column("path", "Path"), Table.Column("bytes", "Bytes"),
+        Table.Column("entries", "Entries"), Table.Column("newestDay", "Newest day"),
       ],
       cells: [
         [
@@ -72,6 +72,6 @@ struct BackupCommand: PsoasCommand {
         style.plain("copied \(content.words), to '\(backup.path)' (\(sizeText(backup.bytes)))")
           + "\n"
       },
-      markdown: sheet.markdown, csv: sheet.csv, json: sheet.json)
+      markdown: table.markdown, csv: table.csv, json: table.json)
   }
 }

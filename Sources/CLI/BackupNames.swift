@@ -32,7 +32,7 @@ extension Context {
   }
 }
 
-extension SavedCopyForms {
+extension BackupRenderer {
   /// The list in every form.
   var forms: ResultForms {
     ResultForms(text: text, markdown: markdown, csv: csv, json: json)

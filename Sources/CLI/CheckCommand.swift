@@ -51,10 +51,10 @@ struct CheckCommand: PsoasCommand {
       try adviseBefore(error, given, safety, context)
       return
     }
-    let sheet = CheckSheet(report)
+    let table = CheckRenderer(report)
     try result.afterwards(isStored ? "the check is stored all the same" : nil) {
       try result.emit(
-        ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),
+        ResultForms(text: table.text, markdown: table.markdown, csv: table.csv, json: table.json),
         context.style, paged: false)
     }
     if !report.concerns.isEmpty { throw NeedsAttention() }

@@ -31,12 +31,12 @@ extension CheckCommand {
     let yes = safety.flags.filter { given[$0.id] == true }
     guard !yes.isEmpty, let errorReport = ErrorReport(error) else { throw error }
     let concerns = yes.map { Concern($0, evidence: "answered yes now") }
-    let sheet = CheckSheet(
+    let table = CheckRenderer(
       CheckReport(
         asked: safety.flags.map { CheckReport.Asked(flag: $0, answer: given[$0.id]) },
         escalation: [], concerns: concerns, criteria: []))
     try result.emit(
-      ResultForms(text: sheet.text, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json),
+      ResultForms(text: table.text, markdown: table.markdown, csv: table.csv, json: table.json),
       context.style, paged: false)
     try OutputStream.messages.write("this check could not be stored\n" + errorReport.text)
     throw NeedsAttention()

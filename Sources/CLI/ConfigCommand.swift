@@ -78,10 +78,10 @@ struct ConfigCommand: PsoasCommand {
   }
 
   private func forms(_ settings: [Setting], _ current: Settings, plain: String?) -> ResultForms {
-    let sheet = Sheet(
+    let table = Table(
       columns: [
-        Sheet.Column("key", "Key"), Sheet.Column("value", "Value"),
-        Sheet.Column("isDefault", "Default"), Sheet.Column("help", "What it does"),
+        Table.Column("key", "Key"), Table.Column("value", "Value"),
+        Table.Column("isDefault", "Default"), Table.Column("help", "What it does"),
       ],
       cells: settings.map {
         [.text($0.key), .text(current.value($0)), .flag(!current.isSet($0)), .text($0.help)]
@@ -91,7 +91,7 @@ struct ConfigCommand: PsoasCommand {
         if let plain { return plain + "\n" }
         return ConfigCommand.text(settings, current, style)
       },
-      markdown: sheet.markdown, csv: sheet.csv, json: sheet.json)
+      markdown: table.markdown, csv: table.csv, json: table.json)
   }
 
   /// Each setting with what it does below it; the numbers of one sentence stand together above it.

@@ -61,7 +61,7 @@ struct DoctorCommand: PsoasCommand {
     }
     guard let examination = try doctor.examine() else { throw context.noLog }
     let report = DoctorReport(path: context.logPath, examination: examination, mending: mending)
-    let forms = DoctorForms(report)
+    let forms = DoctorRenderer(report)
     try result.afterwards(mending == nil ? nil : "what there was to do is done all the same") {
       try result.emit(
         ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
@@ -75,7 +75,7 @@ struct DoctorCommand: PsoasCommand {
       throw InputError("--salvage needs the name of a new file", hint: "such as rescued.db")
     }
     guard let salvaged = try doctor.salvage(into: out) else { throw context.noLog }
-    let forms = SalvageForms(salvaged, path: context.logPath, out: out)
+    let forms = SalvageRenderer(salvaged, path: context.logPath, out: out)
     try result.afterwards("what was saved is in \(quotedPath(out)) all the same") {
       try result.emit(
         ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),

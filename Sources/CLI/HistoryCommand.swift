@@ -49,7 +49,7 @@ struct HistoryCommand: PsoasCommand {
     }
     let operations = try log.read { try log.operations(limit: limit) }
     if operations.isEmpty { context.note("nothing is kept of what was done") }
-    try result.emit(HistoryForms(operations).forms, context.style)
+    try result.emit(HistoryRenderer(operations).forms, context.style)
   }
 
   private func checkedLimit() throws -> Int? {
@@ -65,7 +65,7 @@ struct HistoryCommand: PsoasCommand {
   }
 }
 
-extension HistoryForms {
+extension HistoryRenderer {
   /// The list in every form.
   var forms: ResultForms {
     ResultForms(text: text, markdown: markdown, csv: csv, json: json)

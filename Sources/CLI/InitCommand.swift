@@ -23,8 +23,8 @@ struct InitCommand: PsoasCommand {
     let there = try context.existingLog() != nil
     if !there { _ = try LogStore.create(context.logPath, createFolder: context.isDefaultPlace) }
     let path = context.logPath
-    let sheet = Sheet(
-      columns: [Sheet.Column("path", "Path"), Sheet.Column("created", "Made now")],
+    let table = Table(
+      columns: [Table.Column("path", "Path"), Table.Column("created", "Made now")],
       cells: [[.text(path), .flag(!there)]])
     let forms = ResultForms(
       text: { _ in
@@ -32,7 +32,7 @@ struct InitCommand: PsoasCommand {
           ? "there is a log at \(quotedPath(path)) already; nothing was changed\n"
           : "made an empty log at \(quotedPath(path)); begin with 'psoas pain 4' or 'psoas log …'\n"
       },
-      markdown: sheet.markdown, csv: sheet.csv,
+      markdown: table.markdown, csv: table.csv,
       json: {
         .object([("path", .string(path)), ("created", .bool(!there))])
       })

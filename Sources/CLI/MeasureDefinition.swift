@@ -41,11 +41,11 @@ struct KindOptions: ParsableArguments {
     let log = try context.log(try context.existingLog())
     let added = try log.write(context.act) { try log.insert(kind, own: true) }
     guard added else { throw KindOptions.taken(kind.slug) }
-    let sheet = Sheet(
+    let table = Table(
       columns: [
-        Sheet.Column("kind", "Kind"), Sheet.Column("unit", "Unit"),
-        Sheet.Column("better", "Better"), Sheet.Column("sided", "Sided"),
-        Sheet.Column("title", "Title"),
+        Table.Column("kind", "Kind"), Table.Column("unit", "Unit"),
+        Table.Column("better", "Better"), Table.Column("sided", "Sided"),
+        Table.Column("title", "Title"),
       ],
       cells: [
         [
@@ -56,7 +56,7 @@ struct KindOptions: ParsableArguments {
     let example = "psoas measure \(kind.slug) 12" + (kind.sided ? " --side left" : "")
     let forms = ResultForms(
       text: { _ in "added the kind '\(kind.slug)'; measure with '\(example)'\n" },
-      markdown: sheet.markdown, csv: sheet.csv, json: sheet.json)
+      markdown: table.markdown, csv: table.csv, json: table.json)
     try result.emitConfirmation(forms, context)
   }
 

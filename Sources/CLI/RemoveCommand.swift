@@ -36,14 +36,14 @@ struct RemoveCommand: PsoasCommand {
   /// What was removed, as far as it could be read.
   private func forms(_ kind: EntryKind, _ id: EntryID, _ entry: LogEntry?) -> ResultForms {
     guard let entry else {
-      let sheet = Sheet(
-        columns: [Sheet.Column("id", "Id"), Sheet.Column("kind", "Kind")],
+      let table = Table(
+        columns: [Table.Column("id", "Id"), Table.Column("kind", "Kind")],
         cells: [[.text(id.description), .text(kind.rawValue)]])
       return ResultForms(
         text: {
           $0.wrap("removed \(kind.phrase) that could not be read, '\(id.short)'").map { $0 + "\n" }
             .joined()
-        }, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json)
+        }, markdown: table.markdown, csv: table.csv, json: table.json)
     }
     let list = EntryList([entry])
     return ResultForms(

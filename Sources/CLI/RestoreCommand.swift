@@ -33,7 +33,7 @@ struct RestoreCommand: PsoasCommand {
         copies.isEmpty
           ? "there are no copies of \(quotedPath(context.logPath)) yet"
           : "to go back to one: psoas restore \(copies[0].name)")
-      try result.emit(SavedCopyForms(copies).forms, context.style)
+      try result.emit(BackupRenderer(copies).forms, context.style)
       return
     }
     let named = try context.savedCopies(reading: false).first { $0.name == copy }
@@ -44,10 +44,10 @@ struct RestoreCommand: PsoasCommand {
 
   private func forms(_ restored: Restoration) -> ResultForms {
     let content = restored.content
-    let sheet = Sheet(
+    let table = Table(
       columns: [
-        Sheet.Column("entries", "Entries"), Sheet.Column("newestDay", "Newest day"),
-        Sheet.Column("kept", "The log from before"),
+        Table.Column("entries", "Entries"), Table.Column("newestDay", "Newest day"),
+        Table.Column("kept", "The log from before"),
       ],
       cells: [
         [
@@ -62,6 +62,6 @@ struct RestoreCommand: PsoasCommand {
         }
         return style.plain("restored \(content.words)\n" + (before ?? ""))
       },
-      markdown: sheet.markdown, csv: sheet.csv, json: sheet.json)
+      markdown: table.markdown, csv: table.csv, json: table.json)
   }
 }

@@ -22,23 +22,23 @@ package struct EntryList: Sendable {
   }
 
   /// The list as a Markdown table.
-  package func markdown() -> String { sheet.markdown() }
+  package func markdown() -> String { table.markdown() }
 
   /// The list as csv. Entries of one kind have a column for each field of that kind; a mixed list has
   /// the columns that every kind has, and what each entry holds in words.
   package func csv() -> String {
     let kinds = Set(entries.map(\.kind))
-    return (kinds.count == 1 ? FlatTable(entries.map { $0.json() }).sheet : sheet).csv()
+    return (kinds.count == 1 ? FlatTable(entries.map { $0.json() }).table : table).csv()
   }
 
   /// The list as JSON: an array of the whole entries.
   package func json() -> JSON { .array(entries.map { $0.json() }) }
 
-  private var sheet: Sheet {
-    Sheet(
+  private var table: Table {
+    Table(
       columns: [
-        Sheet.Column("id", "Id"), Sheet.Column("type", "Kind"), Sheet.Column("at", "At"),
-        Sheet.Column("day", "Day"), Sheet.Column("summary", "Entry"), Sheet.Column("note", "Note"),
+        Table.Column("id", "Id"), Table.Column("type", "Kind"), Table.Column("at", "At"),
+        Table.Column("day", "Day"), Table.Column("summary", "Entry"), Table.Column("note", "Note"),
       ],
       cells: entries.map { entry in
         [

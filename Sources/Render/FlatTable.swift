@@ -1,26 +1,26 @@
 /// JSON objects as rows and columns: a nested object becomes columns such as `pain.before`, a list of
 /// plain values one cell, a list of objects the texts that stand for them.
 struct FlatTable {
-  private let rows: [[(key: String, cell: Sheet.Cell)]]
+  private let rows: [[(key: String, cell: Table.Cell)]]
 
   /// Rows for these objects.
   init(_ objects: [JSON]) { rows = objects.map { FlatTable.cells(of: $0, under: "") } }
 
   /// A column for each key that occurs, in the order of first occurrence.
-  var sheet: Sheet {
+  var table: Table {
     var keys: [String] = []
     for (key, _) in rows.joined() where !keys.contains(key) { keys.append(key) }
     let cells = rows.map { row in
       keys.map { key in row.first { $0.key == key }?.cell ?? .none }
     }
-    return Sheet(columns: keys.map { Sheet.Column($0, $0) }, cells: cells)
+    return Table(columns: keys.map { Table.Column($0, $0) }, cells: cells)
   }
 
   private static func cells(
     of json: JSON, under prefix: String
-  ) -> [(key: String, cell: Sheet.Cell)] {
+  ) -> [(key: String, cell: Table.Cell)] {
     guard case .object(let pairs) = json else { return [] }
-    return pairs.flatMap { name, value -> [(key: String, cell: Sheet.Cell)] in
+    return pairs.flatMap { name, value -> [(key: String, cell: Table.Cell)] in
       let key = prefix + name
       switch value {
       case .object: return cells(of: value, under: key + ".")
@@ -30,7 +30,7 @@ struct FlatTable {
     }
   }
 
-  private static func scalar(_ json: JSON) -> Sheet.Cell {
+  private static func scalar(_ json: JSON) -> Table.Cell {
     switch json {
     case .bool(let flag): .flag(flag)
     case .integer(let value): .integer(value)
@@ -40,7 +40,7 @@ struct FlatTable {
     }
   }
 
-  private static func list(_ items: [JSON]) -> Sheet.Cell {
+  private static func list(_ items: [JSON]) -> Table.Cell {
     let texts = items.compactMap { item -> String? in
       switch item {
       case .string(let text): return text

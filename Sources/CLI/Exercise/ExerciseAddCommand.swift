@@ -62,7 +62,7 @@ struct ExerciseAddCommand: PsoasCommand {
     guard added else {
       throw InputError("there is an exercise '\(exercise.slug)' already", hint: "use it")
     }
-    let card = ExerciseCard(exercise)
+    let card = ExerciseDetailView(exercise)
     let forms = ResultForms(
       text: { _ in "added '\(exercise.slug)'; log it with '\(card.example)'\n" },
       markdown: card.markdown, csv: card.csv, json: card.json)

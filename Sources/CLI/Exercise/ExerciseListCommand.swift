@@ -18,11 +18,11 @@ struct ExerciseListCommand: PsoasCommand {
     let exercises = try context.catalogue(try context.existingLog()).exercises.sorted {
       $0.slug < $1.slug
     }
-    let sheet = Sheet(
+    let table = Table(
       columns: [
-        Sheet.Column("slug", "Exercise"), Sheet.Column("oneSided", "One-sided"),
-        Sheet.Column("dose", "Dose"), Sheet.Column("name", "Name"), Sheet.Column("own", "Yours"),
-        Sheet.Column("aliases", "Also typed"),
+        Table.Column("slug", "Exercise"), Table.Column("oneSided", "One-sided"),
+        Table.Column("dose", "Dose"), Table.Column("name", "Name"), Table.Column("own", "Yours"),
+        Table.Column("aliases", "Also typed"),
       ],
       cells: exercises.map { exercise in
         [
@@ -33,8 +33,8 @@ struct ExerciseListCommand: PsoasCommand {
       })
     try result.emit(
       ResultForms(
-        text: sheet.first(columns: 4).text, markdown: sheet.markdown, csv: sheet.csv,
-        json: { .array(exercises.map { ExerciseCard($0).json() }) }),
+        text: table.first(columns: 4).text, markdown: table.markdown, csv: table.csv,
+        json: { .array(exercises.map { ExerciseDetailView($0).json() }) }),
       context.style)
   }
 }

@@ -19,7 +19,7 @@ struct ExerciseShowCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let parser = EntryParser(exercises: try context.catalogue(try context.existingLog()).index)
-    let card = ExerciseCard(try parser.exercise(named: name.lowercased()))
+    let card = ExerciseDetailView(try parser.exercise(named: name.lowercased()))
     try result.emit(
       ResultForms(text: card.text, markdown: card.markdown, csv: card.csv, json: card.json),
       context.style)

@@ -34,8 +34,8 @@ struct ExportCSVCommand: PsoasCommand {
     let export = try LogExport(log, isRedacted: content.redact, context)
     try target.fill { try export.writeTables(into: $0) }
     let count = KeptFolder.files.count + 1
-    let sheet = Sheet(
-      columns: [Sheet.Column("folder", "Folder"), Sheet.Column("files", "Files", right: true)],
+    let table = Table(
+      columns: [Table.Column("folder", "Folder"), Table.Column("files", "Files", right: true)],
       cells: [[.text(folder), .integer(count)]])
     try result.emitConfirmation(
       ResultForms(
@@ -43,7 +43,7 @@ struct ExportCSVCommand: PsoasCommand {
           style.plain("wrote \(count) files into \(quotedPath(folder)); only you can read them")
             + "\n"
         },
-        markdown: sheet.markdown, csv: sheet.csv,
+        markdown: table.markdown, csv: table.csv,
         json: { .object([("folder", .string(folder)), ("files", .integer(count))]) }), context)
   }
 }

@@ -32,11 +32,11 @@ struct ExportSQLiteCommand: PsoasCommand {
     let log = try context.requiredLog()
     try OutputStream.refuse(log: context.logPath, as: file, "the file")
     try log.makeViewedCopy(file, isRedacted: content.redact)
-    let sheet = Sheet(columns: [Sheet.Column("file", "File")], cells: [[.text(file)]])
+    let table = Table(columns: [Table.Column("file", "File")], cells: [[.text(file)]])
     try result.emitConfirmation(
       ResultForms(
         text: { $0.plain("wrote \(quotedPath(file)); only you can read it") + "\n" },
-        markdown: sheet.markdown, csv: sheet.csv,
+        markdown: table.markdown, csv: table.csv,
         json: { .object([("file", .string(file))]) }), context)
   }
 }

@@ -99,7 +99,7 @@ struct ImportCommand: PsoasCommand {
   ///
   /// - Throws: ``Failure`` where there are rows and none of them can be kept.
   private func tell(_ summary: ImportSummary, _ context: Context) throws {
-    let forms = ImportForms(summary)
+    let forms = ImportRenderer(summary)
     try result.emitConfirmation(
       ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
       context, isDone: !dryRun && !summary.isAllRejected)

@@ -33,7 +33,7 @@ struct ResultForms {
   var svg: (() -> String)?
   var html: (() -> String)?
   /// The sheet of paper that a PDF shows; of reports without one it shows the picture.
-  var paper: (() -> String)?
+  var printLayout: (() -> String)?
 }
 
 /// Options of every command that prints a result.
@@ -99,8 +99,8 @@ struct ResultOptions: ParsableArguments {
   ///   stays on the screen, and nothing stands between the user and the end of it.
   /// - Throws: ``InputError``, ``Failure``, ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
   func emit(_ forms: ResultForms, _ style: Style, paged: Bool = true) throws {
-    if let output, pictureKind == .pdf, formatName == nil, let paper = forms.paper {
-      return try PictureConverter(.pdf, for: output).write(paper())
+    if let output, pictureKind == .pdf, formatName == nil, let printLayout = forms.printLayout {
+      return try PictureConverter(.pdf, for: output).write(printLayout())
     }
     let text = try self.text(forms, style)
     if let output, let pictureKind {

@@ -35,15 +35,15 @@ struct ProtocolAddCommand: PsoasCommand {
       try log.insert(definitions)
       return definitions
     }
-    let sheet = Sheet(
-      columns: [Sheet.Column("kind", "Kind"), Sheet.Column("name", "Name")],
+    let table = Table(
+      columns: [Table.Column("kind", "Kind"), Table.Column("name", "Name")],
       cells: ProtocolAddCommand.rows(added).map { [.text($0.0), .text($0.1)] })
     let names = ProtocolAddCommand.rows(added).map { "\($0.0) '\($0.1)'" }
     try result.emitConfirmation(
       ResultForms(
         text: { style in
           style.wrap("added \(names.joined(separator: ", "))").map { $0 + "\n" }.joined()
-        }, markdown: sheet.markdown, csv: sheet.csv, json: sheet.json), context)
+        }, markdown: table.markdown, csv: table.csv, json: table.json), context)
   }
 
   private func definitions(

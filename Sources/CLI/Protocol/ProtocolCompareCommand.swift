@@ -38,7 +38,7 @@ struct ProtocolCompareCommand: PsoasCommand {
         "there is nothing to compare '\(chosen[0].slug)' with",
         hint: "name two protocols or more, or none for all")
     }
-    let comparison = ProgrammeComparison(
+    let comparison = ProtocolComparison(
       chosen.isEmpty ? catalogue.programmes : chosen, topics: catalogue.topics)
     try result.emit(
       ResultForms(

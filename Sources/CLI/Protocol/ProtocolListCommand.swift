@@ -16,7 +16,7 @@ struct ProtocolListCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let log = try context.existingLog()
-    let list = ProgrammeList(
+    let list = ProtocolList(
       try context.wholeCatalogue(log).programmes, followed: try log?.course().present?.programme)
     try result.emit(
       ResultForms(text: list.text, markdown: list.markdown, csv: list.csv, json: list.json),

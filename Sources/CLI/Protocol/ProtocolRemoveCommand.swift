@@ -44,12 +44,12 @@ struct ProtocolRemoveCommand: PsoasCommand {
       }
       return source
     }
-    let sheet = Sheet(
-      columns: [Sheet.Column("kind", "Kind"), Sheet.Column("name", "Name")],
+    let table = Table(
+      columns: [Table.Column("kind", "Kind"), Table.Column("name", "Name")],
       cells: [[.text(removed.kind.rawValue), .text(removed.slug.text)]])
     try result.emitConfirmation(
       ResultForms(
         text: { _ in "removed your \(removed.kind.rawValue) '\(removed.slug)'\n" },
-        markdown: sheet.markdown, csv: sheet.csv, json: sheet.json), context)
+        markdown: table.markdown, csv: table.csv, json: table.json), context)
   }
 }

@@ -21,7 +21,7 @@ struct ProtocolShowCommand: PsoasCommand {
     let log = try context.existingLog()
     let settings = try context.settings(log)
     let programme = try context.wholeCatalogue(log).programme(named: name)
-    let card = ProgrammeCard(programme) { settings.adjusted($0, "gate") }
+    let card = ProtocolDetailView(programme) { settings.adjusted($0, "gate") }
     try result.emit(
       ResultForms(text: card.text, markdown: card.markdown, csv: card.csv, json: card.json),
       context.style)

@@ -35,7 +35,7 @@ struct ClinicianCommand: PsoasCommand {
     try result.emit(
       ResultForms(
         text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
-        svg: report.svg, html: report.html, paper: report.paper),
+        svg: report.svg, html: report.html, printLayout: report.printLayout),
       context.style)
   }
 

@@ -15,7 +15,7 @@
 //       band: .init(slopes: (slope.low, slope.high), of: line),
 //       limits: .init(centre: control.centre, low: control.low, high: control.high))
 //
-// `text(style)` is then a part of the report's text, `svg()` its form as SVG, and a `Page` with
+// `text(style)` is then a part of the report's text, `svg()` its form as SVG, and a `HTMLPage` with
 // `.picture(chart, caption:)` its form as HTML. A relation is a `ScatterChart` beside a
 // `Chart.pair`, a comparison is `Chart.phases` with the line of each segment.
 

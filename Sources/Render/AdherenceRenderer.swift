@@ -1,0 +1,128 @@
+import Analytics
+import Core
+
+extension AdherenceReport {
+  /// The report for a terminal: weeks, exercises, the days as a strip, the sentences.
+  package func text(_ style: Style) -> String {
+    var text = weekTable.text(style)
+    if !exercises.isEmpty { text += "\n" + exerciseTable.sparseText(style) }
+    text += "\n" + strip.text(style)
+    text += "\n" + paragraph(notes, style, tint: .faint)
+    return text + "\n" + statements.map { paragraph($0, style, tint: nil) }.joined()
+  }
+
+  /// The report as Markdown.
+  package func markdown() -> String {
+    let style = Style(width: 80, unicode: true, colour: false)
+    var text = "# Adherence\n\n" + weekTable.markdown()
+    if !exercises.isEmpty { text += "\n" + exerciseTable.markdown() }
+    return text + "\n```text\n\(strip.text(style))```\n\n\(notes)\n\n"
+      + statements.map { "- \($0)\n" }.joined()
+  }
+
+  /// The report as csv, a line for each week and planned exercise.
+  package func csv() -> String {
+    Table(
+      columns: [
+        Table.Column("week", "Week"), Table.Column("protocol", "Protocol"),
+        Table.Column("stage", "Stage"), Table.Column("exercise", "Exercise"),
+        Table.Column("planned", "Planned"), Table.Column("done", "Done"),
+      ],
+      cells: rows.flatMap { row in
+        row.exercises.map { slug, count in
+          [
+            .text(row.week.description), .optional(row.stay?.programme.text),
+            .optional(row.stay?.stage.text), .text(slug.text), .integer(count.plannedDays),
+            .integer(count.done),
+          ]
+        }
+      }
+    ).csv()
+  }
+
+  /// The report as JSON.
+  package func json() -> JSON {
+    .object([
+      ("report", .string("adherence")),
+      (
+        "weeks",
+        .array(
+          rows.map { row in
+            .object([
+              ("week", .string(row.week.description)),
+              ("start", .string(row.week.start.description)),
+              ("protocol", JSON(row.stay?.programme.text)), ("stage", JSON(row.stay?.stage.text)),
+              ("planned", .integer(row.planned)), ("done", .integer(row.done)),
+              ("share", JSON(row.share)),
+              (
+                "exercises",
+                .array(
+                  row.exercises.map { slug, count in
+                    .object([
+                      ("exercise", .string(slug.text)), ("planned", .integer(count.plannedDays)),
+                      ("done", .integer(count.done)),
+                    ])
+                  })
+              ),
+            ])
+          })
+      ),
+      (
+        "days",
+        .array(
+          days.filter { !$0.isAhead }.map { cell in
+            .object([
+              ("day", .string(cell.day.description)), ("planned", .integer(cell.planned)),
+              ("done", .integer(cell.done)), ("active", .bool(cell.isActive)),
+            ])
+          })
+      ), ("practisedPercent", .integer(practisedPercent)),
+      ("statements", .array(statements.map { .string($0) })),
+    ])
+  }
+
+  var weekTable: Table {
+    Table(
+      columns: [
+        Table.Column("week", "Week"), Table.Column("planned", "Planned", right: true),
+        Table.Column("done", "Done", right: true), Table.Column("share", "Share", right: true),
+        Table.Column("stage", "Protocol and stage"),
+      ],
+      cells: rows.map { row in
+        [
+          .text(row.week.description), row.planned > 0 ? .integer(row.planned) : .none,
+          row.planned > 0 ? .integer(row.done) : .none,
+          .optional(row.share.map { 100 * $0 }, places: 0, suffix: " %"),
+          .optional(row.stay.map { "\($0.programme), \($0.stage)" }),
+        ]
+      })
+  }
+
+  /// A row an exercise and a column a week: days done of days planned.
+  var exerciseTable: Table {
+    let weeks = rows.filter { !$0.exercises.isEmpty }
+    return Table(
+      columns: [Table.Column("exercise", "Exercise")]
+        + weeks.map { Table.Column($0.week.description, $0.week.shortLabel, right: true) },
+      cells: exercises.map { slug in
+        [Table.Cell.text(slug.text)]
+          + weeks.map { row in
+            row.exercises.first { $0.slug == slug }.map {
+              .text("\($0.count.done)/\($0.count.plannedDays)")
+            } ?? .none
+          }
+      })
+  }
+
+  var notes: String {
+    "Planned are the days of each routine of the stage, done the days on which at least "
+      + "\(practisedPercent) % of its exercises were logged (adherence.share, our default 50 %); "
+      + "below, days done and planned of each exercise."
+  }
+
+  private func paragraph(_ text: String, _ style: Style, tint: Style.Tint?) -> String {
+    style.wrap(style.plain(text), indent: tint == nil ? 2 : 0).map { line in
+      (tint.map { style.tint(line, $0) } ?? line) + "\n"
+    }.joined()
+  }
+}

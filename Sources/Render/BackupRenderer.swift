@@ -1,0 +1,82 @@
+import Analytics
+import Core
+
+/// The copies of a log, newest first.
+package struct BackupRenderer: Sendable {
+  private let copies: [SavedCopy]
+
+  /// A list.
+  package init(_ copies: [SavedCopy]) { self.copies = copies }
+
+  /// The list for a terminal.
+  package func text(_ style: Style) -> String { copies.isEmpty ? "" : table.text(style) }
+
+  /// The list as a Markdown table.
+  package func markdown() -> String { table.markdown() }
+
+  /// The list as csv.
+  package func csv() -> String { exactTable.csv() }
+
+  /// The list as JSON: an array of objects.
+  package func json() -> JSON { exactTable.json() }
+
+  /// The last column is cut where it does not fit.
+  private var table: Table {
+    Table(
+      columns: [
+        Table.Column("name", "Name"), Table.Column("made", "Made"),
+        Table.Column("entries", "Entries", right: true),
+        Table.Column("size", "Size", right: true), Table.Column("kind", "Kind"),
+      ],
+      cells: copies.map { copy in
+        [
+          .text(copy.name), .text(copy.made), copy.content.map { .integer($0.entries) } ?? .none,
+          .text(sizeText(copy.bytes)),
+          .text(copy.kind.words + (copy.content == nil ? ", not readable" : "")),
+        ]
+      })
+  }
+
+  private var exactTable: Table {
+    Table(
+      columns: [
+        Table.Column("name", "Name"), Table.Column("made", "Made"), Table.Column("kind", "Kind"),
+        Table.Column("entries", "Entries"), Table.Column("newestDay", "Newest day"),
+        Table.Column("bytes", "Bytes"), Table.Column("path", "Path"),
+      ],
+      cells: copies.map { copy in
+        [
+          .text(copy.name), .text(copy.made), .text(copy.kind.rawValue),
+          copy.content.map { .integer($0.entries) } ?? .none,
+          .optional(copy.content?.newestDay?.description), .integer(copy.bytes), .text(copy.path),
+        ]
+      })
+  }
+}
+
+extension SavedCopy.Kind {
+  /// The kind for a person.
+  var words: String {
+    switch self {
+    case .daily, .weekly, .monthly: rawValue
+    case .ahead: "dated ahead"
+    case .byHand: "by hand"
+    case .beforeUpgrade: "before upgrade"
+    case .beforeRestore: "before restore"
+    }
+  }
+}
+
+/// A size for a person: `812 KB`, `1.4 MB`, in thousands.
+package func sizeText(_ bytes: Int) -> String {
+  bytes < 1_000_000
+    ? "\((bytes + 999) / 1000) KB" : "\(number(Double(bytes) / 1_000_000, places: 1)) MB"
+}
+
+extension SavedCopy.Content {
+  /// What is in it, in words: `12 entries, the newest of Fri 2026-11-20`.
+  package var words: String {
+    "\(entries) entr\(entries == 1 ? "y" : "ies")"
+      + (newestDay.map { ", the newest of \($0.weekdayName) \($0)" } ?? "")
+  }
+}

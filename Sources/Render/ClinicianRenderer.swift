@@ -1,0 +1,135 @@
+import Analytics
+import Core
+
+extension ClinicianReport {
+  private var heading: String { "Summary for a clinician" }
+
+  /// The report for a terminal.
+  package func text(_ style: Style) -> String {
+    var text = style.tint(heading, .heading) + "\n" + lines([opening], style)
+    for part in parts {
+      text += "\n" + style.tint(part.title, .heading) + "\n"
+      if part.key == "change", !rows.isEmpty { text += table.text(style) }
+      text += lines(part.lines, style)
+    }
+    return text
+  }
+
+  private func lines(_ lines: [String], _ style: Style) -> String {
+    lines.map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }.joined()
+  }
+
+  /// The report as Markdown.
+  package func markdown() -> String {
+    var text = "# \(heading)\n\n\(Table.markdownText(opening))\n"
+    for part in parts {
+      text += "\n## \(part.title)\n\n"
+      if part.key == "change", !rows.isEmpty { text += table.markdown() + "\n" }
+      text += part.lines.map { "- \(Table.markdownText($0))\n" }.joined()
+    }
+    return text
+  }
+
+  /// The report as csv, a line for each sentence and each value.
+  package func csv() -> String {
+    Table(
+      columns: [Table.Column("part", "Part"), Table.Column("text", "Text")],
+      cells: [[.text("opening"), .text(opening)]]
+        + rows.map { row in
+          [
+            .text(row.series.name),
+            .text(
+              "\(row.first.label) \(JSON.digits(row.first.value)), \(row.last.label) "
+                + JSON.digits(row.last.value)),
+          ]
+        } + parts.flatMap { part in part.lines.map { [.text(part.key), .text($0)] } }
+    ).csv()
+  }
+
+  /// The report as a picture: pain, and what was measured most.
+  package func svg() -> String { chart.svg() }
+
+  /// The report as one page of paper.
+  package func html() -> String { page.html() }
+
+  /// The report as one sheet of paper, for a PDF.
+  package func printLayout() -> String { page.printLayout() }
+
+  private var page: HTMLPage {
+    var sections: [HTMLPage.Section] = [.statements([opening])]
+    for part in parts {
+      sections.append(.heading(part.title))
+      if part.key == "change", !rows.isEmpty {
+        sections.append(.table(table, caption: "First and last week of the period"))
+      }
+      sections.append(.statements(part.lines))
+    }
+    if !pain.points.isEmpty || charted != nil {
+      sections.append(.picture(chart, caption: "Weeks without a value stay gaps."))
+    }
+    return HTMLPage(title: heading, sections: sections, isOnePage: true)
+  }
+
+  private var chart: Chart {
+    guard let charted else { return marked(pain) }
+    guard !pain.points.isEmpty else { return marked(charted) }
+    return Chart.pair(
+      title: "Pain and \(charted.values.series.object) by week", pain.values.chartSeries,
+      charted.values.chartSeries, marks: marks)
+  }
+
+  /// The chart of one series, with the marks of this report.
+  private func marked(_ report: TrendReport) -> Chart {
+    let chart = report.chart
+    return Chart(
+      title: chart.title, step: chart.step, span: chart.span, panels: chart.panels,
+      marks: marks + report.values.methodMarks(), words: chart.words)
+  }
+
+  /// All flares and changes of stage of the period, also in weeks without a rating.
+  private var marks: [Chart.Mark] {
+    let (first, last) = (days.lowerBound.week, days.upperBound.week)
+    var before: Course.Stay?
+    let stages = (first.number...last.number).compactMap { number -> Chart.Mark? in
+      let stay = course.stay(on: Step.week.middle(number))
+      defer { before = stay }
+      guard let stay, stay != before, stay.start >= first.start else { return nil }
+      let isNew = stay.programme != before?.programme
+      return .stage(
+        stay.start.week.number, isNew ? "\(stay.programme): \(stay.stage)" : stay.stage.text)
+    }
+    return stages + flares.map { Chart.Mark($0.flare, through: last.number) }
+  }
+
+  /// Two weeks as a span; the year of the second only where it is another.
+  private static func span(_ first: String, _ last: String) -> String {
+    guard first != last else { return first }
+    return "\(first) – \(first.prefix(5) == last.prefix(5) ? last.dropFirst(5) : last[...])"
+  }
+
+  /// Pain and what was measured, the first and the last week.
+  var table: Table {
+    Table(
+      columns: [
+        Table.Column("series", "Series"), Table.Column("first", "First", right: true),
+        Table.Column("last", "Last", right: true), Table.Column("change", "Change", right: true),
+        Table.Column("mic", "MIC", right: true), Table.Column("mdc", "MDC", right: true),
+        Table.Column("weeks", "Weeks"),
+      ],
+      cells: shownRows.map { row in
+        let (places, suffix) = (row.series.valuePlaces, row.series.tableSuffix)
+        let (first, last) = (row.difference?.first.value, row.difference?.last.value)
+        let weeks =
+          row.difference.map { ClinicianReport.span($0.first.label, $0.last.label) }
+          ?? ClinicianReport.span(row.first.label, row.last.label)
+        return [
+          .text(row.label),
+          .number(first ?? row.first.value, places: places, suffix: suffix),
+          .number(last ?? row.last.value, places: places, suffix: suffix),
+          .optional(row.difference?.points, places: places, signed: true),
+          .optional(row.difference?.important?.value),
+          .optional(row.difference?.detectable?.value, places: 1), .text(weeks),
+        ]
+      })
+  }
+}

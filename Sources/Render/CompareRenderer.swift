@@ -1,0 +1,122 @@
+import Analytics
+import Core
+
+extension CompareReport {
+  /// The report for a terminal: the phases, the numbers, the sentences.
+  package func text(_ style: Style) -> String {
+    var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
+    text += "\n" + phaseTable.text(style) + "\n"
+    if hasWeeks { text += chart.text(style) + "\n" }
+    if let effect { text += style.labelled(numbers(effect)) + "\n" }
+    return text
+      + (statements + remarks).map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }
+      .joined()
+  }
+
+  /// The report as Markdown.
+  package func markdown() -> String {
+    var text = "# \(heading)\n\n" + phaseTable.markdown() + "\n"
+    if hasWeeks { text += chart.markdown() + "\n" }
+    if let effect { text += numbers(effect).map { "- \($0): \($1)\n" }.joined() + "\n" }
+    return text + (statements + remarks).map { "\($0)\n" }.joined(separator: "\n")
+  }
+
+  /// The report as csv, a line for each week that is compared.
+  package func csv() -> String {
+    Table(
+      columns: ["week", "phase", "label", "value"].map { Table.Column($0, $0) },
+      cells: [("a", a), ("b", b)].flatMap { name, part in
+        zip(part.weeks, part.values).map { week, value in
+          [
+            .text(Week(number: week).description), .text(name), .text(part.phase.label),
+            .number(value),
+          ]
+        }
+      }
+    ).csv()
+  }
+
+  /// The report as JSON.
+  package func json() -> JSON {
+    .object([
+      ("report", .string("compare")), ("series", .string(values.series.name)),
+      ("unit", JSON(values.series.unit)), ("better", JSON(values.series.better?.rawValue)),
+      ("method", JSON(values.way?.label)), ("a", json(a)), ("b", json(b)),
+      ("nap", JSON(effect?.overlap.nap)), ("tau", JSON(effect?.overlap.tau)),
+      ("p", JSON(effect?.overlap.p.value)), ("pMethod", JSON(effect?.overlap.p.method.rawValue)),
+      ("segmented", effect.map { json($0.segmented) } ?? .null),
+      ("leftOutFlares", JSON(values.leftOut?.count)),
+      ("phases", .array(parts.map(json))), ("remarks", .array(remarks.map { .string($0) })),
+      ("statement", .string(statement)),
+    ])
+  }
+
+  private func json(_ part: Part) -> JSON {
+    .object([
+      ("label", .string(part.phase.label)), ("n", .integer(part.n)), ("median", JSON(part.median)),
+      ("span", .integer(part.span)),
+      ("first", JSON(part.weeks.first.map { Week(number: $0).description })),
+      ("last", JSON(part.weeks.last.map { Week(number: $0).description })),
+    ])
+  }
+
+  private func json(_ segmented: Segmented) -> JSON {
+    .object([
+      ("level", .number(segmented.level.value)), ("levelP", JSON(segmented.level.neweyWest?.p)),
+      ("slopeChange", .number(segmented.slopeChange.value)),
+      ("slopeChangeP", JSON(segmented.slopeChange.neweyWest?.p)),
+      ("slope", .number(segmented.slope.value)), ("slopeP", JSON(segmented.slope.neweyWest?.p)),
+      ("levelOrdinaryP", JSON(segmented.level.ordinary?.p)),
+      ("slopeChangeOrdinaryP", JSON(segmented.slopeChange.ordinary?.p)),
+      ("degreesOfFreedom", .integer(segmented.degreesOfFreedom)),
+    ])
+  }
+
+  /// Whether either phase has a value, without which there is nothing to draw.
+  var hasWeeks: Bool { a.n + b.n > 0 }
+
+  var heading: String {
+    "\(values.series.subject): '\(a.phase.label)' and '\(b.phase.label)'"
+  }
+
+  var phaseTable: Table {
+    Table(
+      columns: [
+        Table.Column("phase", ""), Table.Column("weeks", "Weeks", right: true),
+        Table.Column("median", "Median", right: true), Table.Column("from", "From"),
+        Table.Column("to", "To"), Table.Column("label", "Phase"),
+      ],
+      cells: parts.map { part in
+        let mark = part == a ? "A" : part == b ? "B" : ""
+        return [
+          mark.isEmpty ? .text(" ") : .text(mark), .integer(part.n),
+          .optional(
+            part.median, places: max(1, values.series.valuePlaces),
+            suffix: values.series.tableSuffix),
+          .optional(part.weeks.first.map { Week(number: $0).description }),
+          .optional(part.weeks.last.map { Week(number: $0).description }),
+          .text(part.phase.label),
+        ]
+      })
+  }
+
+  func numbers(_ effect: Effect) -> [(String, String)] {
+    let overlap = effect.overlap
+    let segmented = effect.segmented
+    func text(_ coefficient: Segmented.Coefficient, _ unit: String = "") -> String {
+      let size = coefficient.value
+      let value = values.series.amount(size, places: Analytics.places(for: size)) + unit
+      let robust = coefficient.neweyWest.map { probabilityText($0.p) } ?? "no error to test it by"
+      let ordinary = coefficient.ordinary.map { ", \(probabilityText($0.p)) by least squares" }
+      return "\(value), \(robust) (Newey–West)\(ordinary ?? "")"
+    }
+    return [
+      (
+        "NAP",
+        "\(correlationText(overlap.nap)), Tau \(correlationText(overlap.tau)), "
+          + "\(probabilityText(overlap.p.value)) (\(overlap.p.method.rawValue))"
+      ), ("Slope of A", text(segmented.slope, " a week")), ("Step at B", text(segmented.level)),
+      ("Change of slope", text(segmented.slopeChange, " a week")),
+    ]
+  }
+}

@@ -1,0 +1,116 @@
+import Analytics
+import Core
+
+/// What `psoas doctor` did and found.
+package struct DoctorRenderer: Sendable {
+  private let report: DoctorReport
+
+  /// The forms of a report.
+  package init(_ report: DoctorReport) { self.report = report }
+
+  private var conclusion: String {
+    let (attention, notes) = (report.attention.count, report.notes.count)
+    let things = attention == 1 ? "One thing needs attention" : "\(attention) things need attention"
+    return attention > 0
+      ? things + "."
+      : notes > 0
+        ? "Nothing needs attention." : "Nothing was found: the log is as it was written."
+  }
+
+  /// The report for a terminal: what was done, what needs attention, what is worth knowing.
+  package func text(_ style: Style) -> String {
+    var text = ""
+    if let mending = report.mending {
+      text += style.tint("Done", .heading) + "\n"
+      text += mending.sentences.flatMap { style.indented($0) }.map { $0 + "\n" }.joined() + "\n"
+    }
+    for (title, findings) in [("Needs attention", report.attention), ("Notes", report.notes)]
+    where !findings.isEmpty {
+      text += style.tint(title, .heading) + "\n"
+      for finding in findings {
+        text += style.labelled([
+          ("  " + finding.id, finding.says + "."),
+          ("", style.pick("→ ", "-> ") + finding.advice + "."),
+        ])
+      }
+      text += "\n"
+    }
+    let looked = "Looked at \(report.path): \(report.examination.checked.joined(separator: ", "))."
+    return text
+      + (style.wrap(style.plain(looked), indent: 0) + style.wrap(conclusion, indent: 0))
+      .map { $0 + "\n" }.joined()
+  }
+
+  private var table: Table {
+    Table(
+      columns: [
+        Table.Column("id", "Id"), Table.Column("severity", "Severity"),
+        Table.Column("says", "Says"), Table.Column("advice", "Advice"),
+        Table.Column("entries", "Entries"),
+      ],
+      cells: report.examination.findings.map { finding in
+        [
+          .text(finding.id), .text(finding.severity.rawValue), .text(finding.says),
+          .text(finding.advice),
+          .text(finding.entries.map(\.description).joined(separator: " ")),
+        ]
+      })
+  }
+
+  /// The report as Markdown.
+  package func markdown() -> String {
+    var text = "# Doctor\n\n"
+    if let mending = report.mending {
+      text += mending.sentences.map { "- \($0)\n" }.joined() + "\n"
+    }
+    if !report.examination.findings.isEmpty { text += table.first(columns: 4).markdown() + "\n" }
+    return text + conclusion + "\n"
+  }
+
+  /// The findings as csv.
+  package func csv() -> String { table.csv() }
+
+  /// The report as JSON; `done`, `copy` and `hindrance` only after mending.
+  package func json() -> JSON {
+    var pairs: [(String, JSON)] = [
+      ("report", .string("doctor")), ("path", .string(report.path)),
+      ("findings", .array(report.examination.findings.map(\.json))),
+      ("checked", .array(report.examination.checked.map { .string($0) })),
+    ]
+    if let mending = report.mending {
+      pairs.append(("done", .array(mending.done.map { .string($0) })))
+      pairs.append(("copy", JSON(mending.copy)))
+      pairs.append(("hindrance", JSON(mending.hindrance)))
+    }
+    return .object(pairs)
+  }
+}
+
+extension Mending {
+  /// What was done, in whole sentences.
+  fileprivate var sentences: [String] {
+    let nothing =
+      hindrance.map { "nothing in the file was mended: \($0)" }
+      ?? "nothing could be mended without a choice"
+    return (hindrance == nil && !done.isEmpty ? done : done + [nothing])
+      + (copy.map { ["the log as it was before lies at '\($0)'"] } ?? [])
+  }
+}
+
+extension LogFinding {
+  fileprivate var json: JSON {
+    .object([
+      ("id", .string(id)), ("severity", .string(severity.rawValue)), ("says", .string(says)),
+      ("advice", .string(advice)), ("entries", .array(entries.map { .string($0.description) })),
+      ("details", .array(details.map { .string($0) })),
+    ])
+  }
+}
+
+extension Style {
+  /// A sentence broken to the width, all lines indented by two.
+  fileprivate func indented(_ text: String) -> [String] {
+    Style(width: width - 2, unicode: unicode, colour: false).wrap(plain(text), indent: 0)
+      .map { "  " + $0 }
+  }
+}

@@ -1,0 +1,75 @@
+import Analytics
+import Core
+
+extension FactorsReport {
+  /// The report for a terminal: a row a candidate, then the sentences.
+  package func text(_ style: Style) -> String {
+    var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined() + "\n"
+    if !rows.isEmpty { text += table.text(style) + "\n" }
+    return text
+      + statements.map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }.joined()
+  }
+
+  /// The report as Markdown.
+  package func markdown() -> String {
+    "# \(heading)\n\n" + (rows.isEmpty ? "" : table.markdown() + "\n")
+      + statements.map { "\($0)\n" }.joined(separator: "\n")
+  }
+
+  /// The report as csv, a line for each candidate.
+  package func csv() -> String {
+    Table(
+      columns: ["name", "kind", "pairs", "tauB", "p", "holmP"].map { Table.Column($0, $0) },
+      cells: rows.map { row in
+        [
+          .text(row.candidate.name.text), .text(row.candidate.kind.rawValue), .integer(row.pairs),
+          .optional(row.tauB), .optional(row.p), .optional(row.holmP),
+        ]
+      }
+    ).csv()
+  }
+
+  /// The report as JSON.
+  package func json() -> JSON {
+    .object([
+      ("report", .string("factors")), ("series", .string(outcome.series.name)),
+      ("by", .string(outcome.step.rawValue)), ("lag", .integer(1)),
+      ("needed", .integer(FactorsReport.fewestPairs)),
+      (
+        "factors",
+        .array(
+          rows.map { row in
+            .object([
+              ("name", .string(row.candidate.name.text)),
+              ("kind", .string(row.candidate.kind.rawValue)), ("pairs", .integer(row.pairs)),
+              ("tauB", JSON(row.tauB)), ("p", JSON(row.p)), ("holmP", JSON(row.holmP)),
+              ("clear", .bool(row.isClear)),
+            ])
+          })
+      ), ("tests", .integer(tests)), ("leftOutFlares", JSON(outcome.leftOut?.count)),
+      ("statement", .string(statement)),
+    ])
+  }
+
+  var heading: String {
+    "Exercises and factors against \(outcomeText), "
+      + "\(outcome.window.lowerBound) to \(outcome.window.upperBound)"
+  }
+
+  var table: Table {
+    Table(
+      columns: [
+        Table.Column("pairs", "Pairs", right: true), Table.Column("tauB", "tau-b", right: true),
+        Table.Column("p", "p", right: true), Table.Column("holmP", "p (Holm)", right: true),
+        Table.Column("kind", "Kind"), Table.Column("name", "Name"),
+      ],
+      cells: rows.map { row in
+        [
+          .integer(row.pairs), .optional(row.tauB.map(correlationText)),
+          .optional(row.p.map(boundText)),
+          .optional(row.holmP.map(boundText)), .text(row.candidate.kind.rawValue),
+          .text(row.candidate.name.text),
+        ]
+      })
+  }
+}

@@ -1,0 +1,82 @@
+import Analytics
+import Core
+
+extension FlareReport {
+  /// The flares as a table, a row each.
+  var table: Table {
+    let columns = [
+      Table.Column("id", "Id"), Table.Column("start", "Start"), Table.Column("end", "End"),
+      Table.Column("days", "Days", right: true),
+      Table.Column("load", "Load 72 h before", right: true),
+      Table.Column("sessions", "Sessions", right: true),
+      Table.Column("withoutLoad", "Without load", right: true),
+      Table.Column("minutes", "Min", right: true), Table.Column("sets", "Sets", right: true),
+      Table.Column("usualLoad", "Usual load", right: true),
+      Table.Column("usualSessions", "Usual sessions", right: true),
+      Table.Column("usualMinutes", "Usual min", right: true),
+      Table.Column("usualSets", "Usual sets", right: true),
+      Table.Column("worst", "Worst", right: true), Table.Column("worstRecall", "Rated as"),
+      Table.Column("level", "Level before", right: true),
+      Table.Column("levelN", "n", right: true),
+      Table.Column("daysBack", "Days back to it", right: true), Table.Column("note", "Note"),
+    ]
+    return Table(columns: columns, cells: rows.map(\.cells))
+  }
+}
+
+extension FlareReport.Row {
+  fileprivate var cells: [Table.Cell] {
+    let (usual, level) = (try? self.usual.get(), try? self.level.get())
+    return [
+      .text(flare.id.description), .text(flare.start.iso8601), .optional(flare.end?.iso8601),
+      .integer(days), .optional(before.load), .number(before.sessions),
+      .number(before.withoutLoad), .optional(before.minutes), .number(before.sets),
+      .optional(usual?.load), .optional(usual?.sessions), .optional(usual?.minutes),
+      .optional(usual?.sets), .optional(worst?.score.points), .optional(worst?.recall.rawValue),
+      .optional(level?.median), .optional(level.map { Double($0.n) }),
+      .optional((try? daysBack.get()).map { Double($0) }), .optional(flare.note),
+    ]
+  }
+
+  /// The flare as JSON, null with its reason for what is unknown.
+  func json() -> JSON {
+    .object([
+      ("id", .string(flare.id.description)), ("start", .string(flare.start.iso8601)),
+      ("startDay", .string(flare.start.day.description)), ("end", JSON(flare.end?.iso8601)),
+      ("endDay", JSON(flare.end?.day.description)), ("goingOn", .bool(flare.end == nil)),
+      ("days", .integer(days)), ("before72h", json(before)),
+      ("usual72h", (try? usual.get()).map(json) ?? .null), ("usual72hGap", gap(usual)),
+      ("comparison", .string("our comparison: the mean of 72 hours over the 28 days before")),
+      (
+        "worst",
+        worst.map {
+          .object([
+            ("score", .number($0.score.points)), ("recall", .string($0.recall.rawValue)),
+            ("day", .string($0.moment.day.description)),
+          ])
+        } ?? .null
+      ),
+      (
+        "levelBefore",
+        (try? level.get()).map {
+          .object([("median", .number($0.median)), ("n", .integer($0.n))])
+        } ?? .null
+      ), ("levelGap", gap(level)),
+      ("daysBack", JSON(try? daysBack.get())), ("daysBackGap", gap(daysBack)),
+      ("note", JSON(flare.note)),
+    ])
+  }
+
+  private func json(_ exertion: FlareReport.Exertion) -> JSON {
+    .object([
+      ("load", JSON(exertion.load)), ("sessions", .number(exertion.sessions)),
+      ("withoutLoad", .number(exertion.withoutLoad)), ("minutes", JSON(exertion.minutes)),
+      ("sets", .number(exertion.sets)),
+    ])
+  }
+
+  private func gap<Value>(_ result: Result<Value, FlareReport.Gap>) -> JSON {
+    if case .failure(let gap) = result { return .string(gap.rawValue) }
+    return .null
+  }
+}

@@ -1,0 +1,103 @@
+import Core
+
+/// What was done to the log, newest first.
+package struct HistoryRenderer: Sendable {
+  /// The operations, in the order in which they are shown.
+  package let operations: [Core.Operation]
+
+  /// A list.
+  package init(_ operations: [Core.Operation]) { self.operations = operations }
+
+  /// One line a command; the one that would be taken back next is marked.
+  package func text(_ style: Style) -> String {
+    let next = operations.first { $0.state == .done }.flatMap { $0.isKept ? $0.number : nil }
+    let width = operations.map { String($0.number).count }.max() ?? 1
+    return operations.map { operation in
+      let mark = operation.number == next ? style.pick("→", ">") : " "
+      let number = Style.pad(String(operation.number), to: width, right: true)
+      let state = HistoryRenderer.words(operation.state)
+      let what = ([operation.oneLine, operation.entries.words] + [state])
+        .compactMap { $0 }.joined(separator: style.pick(" · ", " | "))
+      let when = Style.pad(operation.act.moment.label, to: 20, right: false)
+      return style.cut("\(mark) \(number)  \(when)  \(style.plain(what))", to: style.width) + "\n"
+    }.joined()
+  }
+
+  /// A line for each operation that something was done with.
+  package func sentence(_ verb: String, _ style: Style) -> String {
+    operations.map { operation in
+      let what = operation.entries.words.map { " (\($0))" } ?? ""
+      return style.wrap(
+        style.plain("\(verb) '\(operation.oneLine)' of \(operation.act.moment.label)\(what)"),
+        indent: 0
+      ).map { $0 + "\n" }.joined()
+    }.joined()
+  }
+
+  /// The list as a Markdown table.
+  package func markdown() -> String { table.markdown() }
+
+  /// The list as csv.
+  package func csv() -> String { table.csv() }
+
+  /// The list as JSON: an array of objects.
+  package func json() -> JSON {
+    .array(
+      operations.map { operation in
+        .object([
+          ("number", .integer(operation.number)),
+          ("at", .string(operation.act.moment.iso8601)),
+          ("command", .string(operation.act.command)),
+          ("state", .string(operation.state.rawValue)),
+          ("added", .integer(operation.entries.added)),
+          ("changed", .integer(operation.entries.changed)),
+          ("removed", .integer(operation.entries.removed)),
+          ("canBeTakenBack", .bool(operation.state == .done && operation.isKept)),
+        ])
+      })
+  }
+
+  private var table: Table {
+    Table(
+      columns: [
+        Table.Column("number", "No."), Table.Column("at", "At"),
+        Table.Column("command", "Command"), Table.Column("state", "State"),
+        Table.Column("added", "Added"), Table.Column("changed", "Changed"),
+        Table.Column("removed", "Removed"),
+      ],
+      cells: operations.map { operation in
+        [
+          .integer(operation.number), .text(operation.act.moment.iso8601),
+          .text(operation.act.command), .text(operation.state.rawValue),
+          .integer(operation.entries.added), .integer(operation.entries.changed),
+          .integer(operation.entries.removed),
+        ]
+      })
+  }
+
+  private static func words(_ state: Core.Operation.State) -> String? {
+    switch state {
+    case .done: nil
+    case .undone: "taken back"
+    case .final: "taken back for good"
+    }
+  }
+}
+
+extension Core.Operation {
+  /// The command without line breaks, which a note may have.
+  fileprivate var oneLine: String {
+    act.command.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
+extension EntryCounts {
+  /// The counts in words, such as '2 entries added'; nil when no entry was touched.
+  fileprivate var words: String? {
+    let parts = [(added, "added"), (changed, "changed"), (removed, "removed")]
+      .filter { $0.0 > 0 }
+    guard let first = parts.first else { return nil }
+    let head = "\(first.0) \(first.0 == 1 ? "entry" : "entries") \(first.1)"
+    return ([head] + parts.dropFirst().map { "\($0.0) \($0.1)" }).joined(separator: ", ")
+  }
+}

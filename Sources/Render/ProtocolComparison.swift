@@ -1,0 +1,93 @@
+import Analytics
+import Core
+
+/// Where programmes disagree, as `psoas protocol compare` shows it.
+package struct ProtocolComparison: Sendable {
+  private let programmes: [Programme]
+  private let topics: [Topic]
+
+  /// A comparison on the questions that there are.
+  package init(_ programmes: [Programme], topics: [Topic]) {
+    self.programmes = programmes
+    self.topics = topics
+  }
+
+  private func stances(_ topic: Topic) -> [(Programme, Programme.Stance)] {
+    programmes.compactMap { programme in
+      programme.stances.first { $0.topic == topic.id }.map { (programme, $0) }
+    }
+  }
+
+  /// The questions that get different answers.
+  private var disputed: [Topic] {
+    topics.filter { Set(stances($0).map(\.1.answer)).count > 1 }
+  }
+
+  private var note: String {
+    disputed.isEmpty
+      ? "These programmes do not contradict each other on any question that their articles answer."
+      : "The articles contradict one another here; this does not say who is right. A programme that "
+        + "is not listed under a question does not answer it."
+  }
+
+  /// Each question with the answers below it.
+  package func text(_ style: Style) -> String {
+    var text = ""
+    for topic in disputed {
+      text += style.tint(style.plain(topic.asks), .heading) + "\n"
+      text += style.labelled(
+        stances(topic).map { ("  \($0.0.slug)", "\($0.1.answer): \($0.1.words)") })
+      text += "\n"
+    }
+    return text + style.wrap(style.plain(note), indent: 0).map { $0 + "\n" }.joined()
+  }
+
+  private var table: Table {
+    Table(
+      columns: [
+        Table.Column("topic", "Topic"), Table.Column("asks", "Question"),
+        Table.Column("protocol", "Protocol"), Table.Column("answer", "Answer"),
+        Table.Column("words", "In words"), Table.Column("source", "Source"),
+      ],
+      cells: disputed.flatMap { topic in
+        stances(topic).map { programme, stance in
+          [
+            .text(topic.id.text), .text(topic.asks), .text(programme.slug.text),
+            .text(stance.answer), .text(stance.words), .text(programme.source),
+          ]
+        }
+      })
+  }
+
+  /// The answers as a Markdown table.
+  package func markdown() -> String { table.markdown() + "\n\(note)\n" }
+  /// The answers as csv.
+  package func csv() -> String { table.csv() }
+
+  /// The comparison as JSON.
+  package func json() -> JSON {
+    .object([
+      ("report", .string("protocols")),
+      ("protocols", .array(programmes.map { .string($0.slug.text) })),
+      (
+        "disagreements",
+        .array(
+          disputed.map { topic in
+            .object([
+              ("topic", .string(topic.id.text)), ("asks", .string(topic.asks)),
+              (
+                "answers",
+                .array(
+                  stances(topic).map { programme, stance in
+                    .object([
+                      ("protocol", .string(programme.slug.text)),
+                      ("answer", .string(stance.answer)), ("words", .string(stance.words)),
+                    ])
+                  })
+              ),
+            ])
+          })
+      ), ("note", .string(note)),
+    ])
+  }
+}

@@ -1,0 +1,66 @@
+import Analytics
+import Core
+
+extension RelationReport {
+  private var pictureTitle: String { "\(a.series.subject) and \(b.series.object)" }
+
+  /// The pairs, one series against the other.
+  package var scatter: ScatterChart {
+    ScatterChart(
+      title: pictureTitle, a: a.scatterSide(), b: b.scatterSide(lagWords),
+      points: points.map { ScatterChart.Point($0.label, a: $0.a, b: $0.b) })
+  }
+
+  /// How the second series stands to the first where they are paired across time.
+  private var lagWords: String {
+    lag == 0
+      ? ""
+      : " \(abs(lag)) \(a.step.rawValue)\(abs(lag) == 1 ? "" : "s") \(lag > 0 ? "before" : "after")"
+  }
+
+  /// The two series over the same time; with a lag the second is moved, so that pairs stand below one
+  /// another.
+  package var chart: Chart {
+    let title = "\(pictureTitle)\(lagWords) over time"
+    guard !(a.values.isEmpty && b.values.isEmpty) else { return a.emptyChart(title, statements) }
+    return Chart.pair(
+      title: title, a.chartSeries,
+      b.chartSeries(shifted: lag, lagWords.isEmpty ? "" : ",\(lagWords)"),
+      marks: a.methodMarks() + b.methodMarks(shifted: lag))
+  }
+
+  /// The report as one picture: both series over time.
+  package func svg() -> String { chart.svg() }
+
+  /// The report as a page of its own.
+  package func html() -> String {
+    var sections: [HTMLPage.Section] = [.statements(statements + remarks)]
+    if !points.isEmpty {
+      sections += [
+        .picture(
+          chart,
+          caption: "Both series over the same time, each on its own scale"
+            + (lag == 0 ? "." : ", the second moved so that what is paired stands together.")),
+        .picture(
+          scatter,
+          caption:
+            "Each point is a week or day that has both. Two series that both go on with time lie on "
+            + "a line here whatever they have to do with each other."),
+      ]
+    }
+    if raw != nil {
+      sections += [.heading("Numbers"), .table(Table(fields: numbers), caption: "Correlations")]
+    }
+    if lags.count > 1 { sections.append(.table(lagTable, caption: "Lags, Holm over all")) }
+    if !points.isEmpty {
+      sections += [.heading("Pairs"), .table(pointTable, caption: pictureTitle)]
+    }
+    return HTMLPage(title: pictureTitle, sections: sections).html()
+  }
+}
+
+extension SeriesValues {
+  fileprivate func scatterSide(_ words: String = "") -> ScatterChart.Side {
+    ScatterChart.Side(series.subject + words, unit: series.unit ?? "", isPain: series.isPain)
+  }
+}

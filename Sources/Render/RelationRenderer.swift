@@ -1,0 +1,152 @@
+import Analytics
+import Core
+
+extension RelationReport {
+  /// The report for a terminal: the pairs, the correlations, the lags, the sentences.
+  package func text(_ style: Style) -> String {
+    var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
+    if !points.isEmpty { text += "\n" + pointTable.text(style) + "\n" + chart.text(style) }
+    if raw != nil { text += "\n" + style.labelled(numbers) }
+    if lags.count > 1 { text += "\n" + lagTable.text(style) }
+    return text + "\n"
+      + (statements + remarks).map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }
+      .joined()
+  }
+
+  /// The report as Markdown.
+  package func markdown() -> String {
+    var text = "# \(heading)\n"
+    if !points.isEmpty { text += "\n" + pointTable.markdown() + "\n" + chart.markdown() }
+    if raw != nil { text += "\n" + numbers.map { "- \($0): \($1)\n" }.joined() }
+    if lags.count > 1 { text += "\n" + lagTable.markdown() }
+    return text + "\n" + (statements + remarks).map { "\($0)\n" }.joined(separator: "\n")
+  }
+
+  /// The report as csv, a line for each pair.
+  package func csv() -> String { pointTable.csv() }
+
+  /// The report as JSON.
+  package func json() -> JSON {
+    .object([
+      ("report", .string("relate")), ("a", .string(a.series.name)), ("b", .string(b.series.name)),
+      ("by", .string(a.step.rawValue)), ("lag", .integer(lag)),
+      ("aUnit", JSON(a.series.unit)), ("bUnit", JSON(b.series.unit)),
+      ("aMethod", JSON(a.way?.label)), ("bMethod", JSON(b.way?.label)),
+      ("pairs", .integer(points.count)),
+      (
+        "points",
+        .array(
+          points.map { point in
+            .object([
+              (a.step.rawValue, .string(point.label)), ("a", .number(point.a)),
+              ("b", .number(point.b)),
+            ])
+          })
+      ),
+      (
+        "raw",
+        raw.map { raw in
+          .object([
+            ("tauB", .number(raw.tauB)), ("p", .number(raw.p)),
+            ("bothTrend", .bool(isTrendA && isTrendB)),
+          ])
+        } ?? .null
+      ),
+      (
+        "detrended",
+        detrended.map { detrended in
+          .object([
+            ("tauB", .number(detrended.tauB)), ("p", .number(detrended.p)),
+            ("holmP", JSON(holmP)),
+            ("low", JSON(detrended.interval?.low)), ("high", JSON(detrended.interval?.high)),
+          ])
+        } ?? .null
+      ),
+      (
+        "lags",
+        .array(
+          lags.map { lag in
+            .object([
+              ("lag", .integer(lag.lag)), ("pairs", .integer(lag.pairs)),
+              ("tauB", .number(lag.tauB)), ("p", .number(lag.p)), ("holmP", .number(lag.holmP)),
+              ("clear", .bool(lag.isClear)),
+            ])
+          })
+      ), ("tests", .integer(tests)), ("clear", .bool(isClear)),
+      ("aLeftOutFlares", JSON(a.leftOut?.count)), ("bLeftOutFlares", JSON(b.leftOut?.count)),
+      ("remarks", .array(remarks.map { .string($0) })),
+      ("statement", .string(statement)),
+    ])
+  }
+
+  var heading: String {
+    let later =
+      lag == 0
+      ? ""
+      : ", \(abs(lag)) \(a.step.rawValue)\(abs(lag) == 1 ? "" : "s") "
+        + (lag > 0 ? "later" : "earlier")
+    let ends =
+      points.first.map { first in "\(first.label) to \(points[points.count - 1].label)" }
+      ?? "\(a.window.lowerBound) to \(a.window.upperBound)"
+    return "\(a.series.name)\(later) beside \(b.series.name) by \(a.step.rawValue), \(ends)"
+  }
+
+  var pointTable: Table {
+    Table(
+      columns: [
+        Table.Column(a.step.rawValue, a.step == .week ? "Week" : "Day"),
+        Table.Column("a", a.series.name, right: true),
+        Table.Column("b", b.series.name, right: true),
+      ],
+      cells: points.map { point in
+        [
+          .text(point.label),
+          .number(point.a, places: a.series.valuePlaces, suffix: a.series.tableSuffix),
+          .number(point.b, places: b.series.valuePlaces, suffix: b.series.tableSuffix),
+        ]
+      })
+  }
+
+  var lagTable: Table {
+    Table(
+      columns: [
+        Table.Column("lag", "Lag", right: true), Table.Column("pairs", "Pairs", right: true),
+        Table.Column("tauB", "tau-b", right: true), Table.Column("p", "p", right: true),
+        Table.Column("holmP", "p (Holm)", right: true),
+      ],
+      cells: lags.map { lag in
+        [
+          .text(printed(Double(lag.lag), places: 0)), .integer(lag.pairs),
+          .text(correlationText(lag.tauB)),
+          .text(boundText(lag.p)), .text(boundText(lag.holmP)),
+        ]
+      })
+  }
+
+  var numbers: [(String, String)] {
+    var rows: [(String, String)] = []
+    if let detrended {
+      var text = "tau-b \(correlationText(detrended.tauB)), \(probabilityText(detrended.p))"
+      if tests > 1, let holmP { text += ", Holm \(probabilityText(holmP))" }
+      if let interval = detrended.interval {
+        text += ", 95 % interval \(correlationText(interval.low)) to "
+        text += "\(correlationText(interval.high)) (block bootstrap)"
+      }
+      rows.append(("Without trends", text))
+    }
+    if let raw {
+      let trends =
+        isTrendA && isTrendB ? "; both also trend with time, so this says little" : ""
+      rows.append(
+        ("As they are", "tau-b \(correlationText(raw.tauB)), \(probabilityText(raw.p))\(trends)"))
+    }
+    rows.append(("Pairs", "\(points.count), \(tests) \(tests == 1 ? "test" : "tests")"))
+    return rows
+  }
+}
+
+/// A p value in a table: three decimals, or that it is below .001.
+func boundText(_ p: Double) -> String {
+  let text = probabilityText(p)
+  return String(text.dropFirst(text.hasPrefix("p = ") ? 4 : 2))
+}

@@ -1,0 +1,54 @@
+import Analytics
+import Core
+
+extension ResponseReport {
+  /// Pain before and after the sessions and on the next mornings, one panel above the other.
+  package var chart: Chart {
+    let span = days.lowerBound.number...days.upperBound.number
+    func panel(
+      _ title: String, _ shape: Chart.Shape, _ score: (RatedSession) -> PainScore?
+    ) -> Chart.Panel {
+      // Of several sessions of a day the last one stands for it.
+      var values: [Int: Double] = [:]
+      for session in sessions {
+        guard let points = score(session.rated)?.points else { continue }
+        values[session.rated.session.moment.day.number] = points
+      }
+      let points = values.sorted { $0.key < $1.key }.map { Chart.Point(x: $0.key, value: $0.value) }
+      return Chart.Series(
+        title, unit: "0-10", step: .day, points: points, span: span, isPain: true, shape: shape
+      ).panel
+    }
+    let panels = [
+      panel("Pain before a session", .square) { $0.pain.before },
+      panel("Pain after it", .circle) { $0.pain.after },
+      panel("Pain on the next morning", .diamond) { $0.pain.nextMorning },
+    ]
+    return Chart(
+      title: title, step: .day, span: span, panels: panels.filter { !$0.points.isEmpty },
+      marks: flares.map { flare in
+        let first = max(flare.start.day.number, span.lowerBound)
+        let last = min(flare.end?.day.number ?? span.upperBound, span.upperBound)
+        return .flare(first...max(first, last))
+      })
+  }
+
+  /// The report as one picture.
+  package func svg() -> String { chart.svg() }
+
+  /// The report as a page of its own.
+  package func html() -> String {
+    var sections: [HTMLPage.Section] = [.statements(statements)]
+    if !chart.panels.isEmpty {
+      sections.append(
+        .picture(chart, caption: "What was not rated has no point; pain keeps its whole scale."))
+    }
+    if !sessions.isEmpty {
+      sections += [.heading("Sessions"), .table(sessionTable, caption: title)]
+    }
+    if !exercises.isEmpty {
+      sections += [.heading("Exercises"), .table(exerciseTable, caption: "By exercise")]
+    }
+    return HTMLPage(title: title, sections: sections + [.notes(remarks)]).html()
+  }
+}

@@ -1,0 +1,111 @@
+import Analytics
+import Core
+
+extension ResponseReport {
+  /// The report for a terminal: the sessions, the sentences, the exercises, what it rests on.
+  package func text(_ style: Style) -> String {
+    let heading = style.wrap(title).map { style.tint($0, .heading) + "\n" }.joined()
+    var text = heading + "\n"
+    if !sessions.isEmpty { text += sessionTable.text(style) + "\n" }
+    for statement in statements {
+      text += style.wrap(style.plain(statement)).joined(separator: "\n") + "\n"
+    }
+    if !exercises.isEmpty { text += "\n" + exerciseTable.text(style) }
+    let notes = style.wrap(style.plain(remarks.joined(separator: " ")), indent: 0)
+    return text + "\n" + notes.map { style.tint($0, .faint) + "\n" }.joined()
+  }
+
+  /// The report as Markdown.
+  package func markdown() -> String {
+    var text = "# \(title)\n\n"
+    if !sessions.isEmpty { text += sessionTable.markdown() + "\n" }
+    text += statements.map { "- \($0)\n" }.joined() + "\n"
+    if !exercises.isEmpty { text += exerciseTable.markdown() + "\n" }
+    return text + remarks.map { "\($0)\n" }.joined()
+  }
+
+  /// The sessions as csv, one a line.
+  package func csv() -> String { fullTable.csv() }
+
+  /// The report as JSON.
+  package func json() -> JSON {
+    .object([
+      ("report", .string("response")), ("start", .string(days.lowerBound.description)),
+      ("end", .string(days.upperBound.description)),
+      ("lookedBackTo", JSON(reach?.description)),
+      ("sessions", .array(sessions.map { $0.json() })),
+      ("exercises", .array(exercises.map { $0.json() })),
+      ("flares", .array(flares.map(\.stretch))),
+      (
+        "thresholds",
+        .object([
+          ("fine", points(thresholds.fine)), ("tooMuch", points(thresholds.tooMuch)),
+          ("morning", points(thresholds.morning)), ("morningRed", points(thresholds.morningRed)),
+          ("source", .string(ruleSource)), ("morningSource", .string(morningSource)),
+        ])
+      ),
+      ("statements", .array(statements.map { .string($0) })),
+    ])
+  }
+
+  private func points(_ tenths: Int) -> JSON { .number(Double(tenths) / 10) }
+
+  var title: String {
+    "Response to sessions from \(days.lowerBound) to \(days.upperBound)"
+  }
+
+  var remarks: [String] {
+    let counts =
+      "Rated, green, amber and red count an exercise's own ratings (pain=N); named, the amber or red "
+      + "sessions that name it; tolerated is a dose of a green session or with its own rating green."
+    return notes + (exercises.isEmpty ? [] : [counts])
+      + (sessions.contains(where: \.isInFlare)
+        ? ["\(Style.flareMark) marks sessions within a flare."] : [])
+  }
+}
+
+extension SessionResponse {
+  fileprivate func json() -> JSON {
+    .object([
+      ("id", .string(rated.session.id.description)),
+      ("at", .string(rated.session.moment.iso8601)),
+      ("day", .string(rated.session.moment.day.description)),
+      ("before", JSON(rated.pain.before?.points)), ("during", JSON(rated.during?.points)),
+      ("after", JSON(rated.pain.after?.points)),
+      ("nextMorning", JSON(rated.pain.nextMorning?.points)),
+      ("colour", JSON(colour?.rawValue)), ("why", .string(response.why)),
+      ("flare", .bool(isInFlare)), ("exercises", .array(exercises.map { $0.json() })),
+    ])
+  }
+}
+
+extension ExerciseResponse {
+  fileprivate func json() -> JSON {
+    .object([
+      ("exercise", .string(exercise.text)), ("dose", .string(dose)), ("pain", JSON(pain?.points)),
+      ("colour", JSON(colour?.rawValue)), ("flagged", JSON(named?.rawValue)),
+      ("lastTolerated", lastTolerated?.json() ?? .null),
+    ])
+  }
+}
+
+extension ResponseReport.Exercise {
+  fileprivate func json() -> JSON {
+    .object(
+      [
+        ("exercise", .string(exercise.text)), ("sessions", .integer(sessions)),
+        ("rated", .integer(rated)),
+      ] + ResponseColour.allCases.map { ($0.rawValue, .integer(colours[$0] ?? 0)) } + [
+        ("lastTolerated", lastTolerated?.json() ?? .null), ("flagged", .integer(named)),
+      ])
+  }
+}
+
+extension ToleratedDose {
+  fileprivate func json() -> JSON {
+    .object([
+      ("dose", .string(dose)), ("day", .string(day.description)),
+      ("id", .string(session.description)),
+    ])
+  }
+}

@@ -1,0 +1,78 @@
+import Analytics
+import Core
+
+/// What taking back an export did, in every form.
+package struct RestoreRenderer: Sendable {
+  private let summary: RestoreSummary
+
+  /// The forms of a summary.
+  package init(_ summary: RestoreSummary) { self.summary = summary }
+
+  /// What was added and what was there already.
+  package func text(_ style: Style) -> String {
+    let added = words(summary.added, summary.other.added)
+    let present = words(summary.present, summary.other.present)
+    var lines: [String] = []
+    if added.isEmpty {
+      lines.append("nothing new in \(quoted(summary.file))")
+    } else {
+      lines.append("\(summary.isDry ? "would add" : "added") \(added.joined(separator: ", "))")
+    }
+    if !present.isEmpty {
+      lines.append("there already, and left as it is: \(present.joined(separator: ", "))")
+    }
+    if summary.isRedacted {
+      lines.append("notes and other free words were left out of that export")
+    }
+    if summary.isDry {
+      lines.append("nothing was stored; without --dry-run it is")
+    } else if !added.isEmpty {
+      lines.append("take back: psoas undo")
+    }
+    return lines.flatMap { style.wrap(style.plain($0)) }.map { $0 + "\n" }.joined()
+  }
+
+  private func words(_ counts: [EntryKind: Int], _ others: Int) -> [String] {
+    let entries = EntryKind.allCases.compactMap { kind in
+      counts[kind].map { "\($0) \(kind.noun($0))" }
+    }
+    guard others > 0 else { return entries }
+    return entries + [
+      "\(others) setting\(others == 1 ? "" : "s") and definition\(others == 1 ? "" : "s")"
+    ]
+  }
+
+  /// The summary as a Markdown table.
+  package func markdown() -> String { table.markdown() }
+  /// The summary as csv.
+  package func csv() -> String { table.csv() }
+
+  private var table: Table {
+    Table(
+      columns: [
+        Table.Column("what", "What"), Table.Column("added", "Added", right: true),
+        Table.Column("alreadyThere", "There already", right: true),
+      ],
+      cells: EntryKind.allCases.map { kind in
+        [
+          .text(kind.rawValue), .integer(summary.added[kind] ?? 0),
+          .integer(summary.present[kind] ?? 0),
+        ]
+      } + [[.text("other"), .integer(summary.other.added), .integer(summary.other.present)]])
+  }
+
+  /// The summary as JSON.
+  package func json() -> JSON {
+    func object(_ counts: [EntryKind: Int], _ others: Int) -> JSON {
+      .object(
+        EntryKind.allCases.map { ($0.rawValue, .integer(counts[$0] ?? 0)) }
+          + [("other", .integer(others))])
+    }
+    return .object([
+      ("file", .string(summary.file)), ("dryRun", .bool(summary.isDry)),
+      ("redacted", .bool(summary.isRedacted)),
+      ("added", object(summary.added, summary.other.added)),
+      ("alreadyThere", object(summary.present, summary.other.present)),
+    ])
+  }
+}

@@ -1,0 +1,129 @@
+// The forms of a sheet for programs and for Markdown; the one for terminals is in Sheet.swift.
+
+extension Table {
+  /// The sheet as a Markdown table.
+  package func markdown() -> String {
+    func line(_ cells: [String]) -> String {
+      "| " + cells.map(Table.markdownText).joined(separator: " | ") + " |\n"
+    }
+    var text = line(columns.map(\.title))
+    text += "|" + columns.map { $0.right ? "---:" : "---" }.joined(separator: "|") + "|\n"
+    for row in rows {
+      switch row {
+      case .cells(let cells): text += line(cells.map(shown))
+      case .remark(let first, let remark):
+        let rest = Array(repeating: "", count: max(0, columns.count - 2))
+        text += line([shown(first), remark] + rest)
+      }
+    }
+    return text
+  }
+
+  /// Words as Markdown shows them, with nothing in them taken for a sign.
+  static func markdownText(_ text: String) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "|", "\\", "`", "*", "_", "<", ">", "[", "]": escaped += "\\\(scalar)"
+      case "\n": escaped += " "
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// The sheet as csv (RFC 4180, but lines end in LF): numbers at full precision, nothing for none.
+  package func csv() -> String {
+    func line(_ cells: [String]) -> String {
+      cells.map(Table.csvCell).joined(separator: ",") + "\n"
+    }
+    var text = line(columns.map(\.key))
+    for row in rows {
+      switch row {
+      case .cells(let cells): text += line(cells.map(exact))
+      case .remark(let first, _):
+        text += line([exact(first)] + Array(repeating: "", count: columns.count - 1))
+      }
+    }
+    return text
+  }
+
+  private func exact(_ cell: Cell) -> String {
+    switch cell {
+    case .none: ""
+    case .text(let text): text
+    case .flag(let flag): flag ? "true" : "false"
+    case .number(let value, _, _, _): JSON.digits(value)
+    }
+  }
+
+  private static func csvCell(_ text: String) -> String {
+    // By scalars: CR LF is one character, which would not match either.
+    let special = text.unicodeScalars.contains {
+      $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
+    }
+    guard special else { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      if scalar == "\"" { quoted += "\"" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  /// The sheet as an array of objects by the columns' keys.
+  package func json() -> JSON {
+    .array(
+      rows.map { row in
+        switch row {
+        case .cells(let cells):
+          .object(zip(columns, cells).map { ($0.key, Table.json($1)) })
+        case .remark(let first, _):
+          .object(
+            columns.enumerated().map { ($1.key, $0 == 0 ? Table.json(first) : .null) })
+        }
+      })
+  }
+
+  private static func json(_ cell: Cell) -> JSON {
+    switch cell {
+    case .none: .null
+    case .text(let text): .string(text)
+    case .flag(let flag): .bool(flag)
+    case .number(let value, _, _, _): .number(value)
+    }
+  }
+
+  /// The sheet as a table of HTML: headings of columns and rows, so that a cell can be told where it
+  /// belongs.
+  package func html(caption: String? = nil) -> String {
+    func cell(_ tag: String, _ text: String, _ attributes: String) -> String {
+      "<\(tag)\(attributes)>\(escaped(text))</\(tag)>"
+    }
+    var text = "<table>\n"
+    if let caption { text += "<caption>\(prose(caption))</caption>\n" }
+    let heads = columns.map { column in
+      cell("th", column.title, " scope=\"col\"" + (column.right ? " class=\"right\"" : ""))
+    }
+    text += "<thead>\n<tr>\(heads.joined())</tr>\n</thead>\n<tbody>\n"
+    for row in rows {
+      switch row {
+      case .cells(let cells):
+        let cells = zip(columns, cells).enumerated().map { index, pair in
+          let right = pair.0.right ? " class=\"right\"" : ""
+          let text = shown(pair.1)
+          return index == 0
+            ? cell("th", text, " scope=\"row\"\(right)")
+            : cell("td", text.isEmpty ? "–" : text, right)
+        }
+        text += "<tr>\(cells.joined())</tr>\n"
+      case .remark(let first, let remark):
+        let rest = columns.count > 1 ? " colspan=\"\(columns.count - 1)\"" : ""
+        text +=
+          "<tr>\(cell("th", shown(first), " scope=\"row\""))"
+          + "\(cell("td", remark, "\(rest) class=\"remark\""))</tr>\n"
+      }
+    }
+    return text + "</tbody>\n</table>\n"
+  }
+}

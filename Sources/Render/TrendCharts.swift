@@ -1,0 +1,130 @@
+import Analytics
+import Core
+
+// The trends as charts: points, the Theil–Sen line with the range of its slope, control limits, the moving
+// average, and marks for stages, flares and changes of method.
+
+extension Series {
+  /// Whether it is drawn on the whole scale of pain.
+  var isPain: Bool {
+    if case .pain = self { return true }
+    return false
+  }
+}
+
+extension SeriesValues {
+  var chartStep: Chart.Step { step == .week ? .week : .day }
+
+  /// The values as a panel. Weeks with fewer readings than a change is weighed by are hollow; a day seldom
+  /// has as many.
+  var chartSeries: Chart.Series { chartSeries(shifted: 0, "") }
+
+  /// The same some weeks or days later, with words that say so.
+  func chartSeries(shifted shift: Int, _ words: String) -> Chart.Series {
+    Chart.Series(
+      "\(series.subject), \(series.ruleWord)\(words)", unit: series.unit ?? "", step: chartStep,
+      points: values.map { Chart.Point(x: $0.number + shift, value: $0.value, n: $0.readings) },
+      span: values.isEmpty ? windowSpan : nil, isPain: series.isPain,
+      fewest: step == .week ? series.readingsNeeded : 0)
+  }
+
+  private var windowSpan: ClosedRange<Int> {
+    step.number(of: window.lowerBound)...step.number(of: window.upperBound)
+  }
+
+  /// A picture without any value: the sentences in its place.
+  func emptyChart(_ title: String, _ words: [String]) -> Chart {
+    Chart(title: title, step: chartStep, span: windowSpan, panels: [], words: words)
+  }
+
+  /// Where another way of measuring began.
+  func methodMarks(shifted shift: Int = 0) -> [Chart.Mark] {
+    breaks.map { .method($0.number + shift, $0.after.map(\.label).joined(separator: ", ")) }
+  }
+}
+
+extension TrendReport {
+  /// The trend as a chart.
+  package var chart: Chart {
+    guard let first = points.first?.number else { return values.emptyChart(title, statements) }
+    let series = values.chartSeries
+    let line = slope.map {
+      Chart.Line(
+        intercept: $0.intercept, slope: $0.perStep, origin: first, span: series.span)
+    }
+    let weeks = 7 / Double(values.step.length)
+    let band = line.flatMap { line in
+      slope?.interval.map { interval in
+        // The interval is of the slope a week; the chart counts in its own steps.
+        Chart.Band(slopes: (interval.low / weeks, interval.high / weeks), of: line)
+      }
+    }
+    return Chart.trend(
+      title: title, series: series, line: line, band: band,
+      limits: control.map {
+        Chart.Limits(centre: $0.centre, low: $0.limits.low, high: $0.limits.high)
+      },
+      signals: control.map { $0.signals.map { points[$0.place].number } } ?? [],
+      smooth: points.map { Chart.Point(x: $0.number, value: $0.smoothed) },
+      marks: lifeMarks + values.methodMarks())
+  }
+
+  private var title: String {
+    "Trend of \(values.series.object)"
+      + (points.first.map { ", \($0.label) to \(points[points.count - 1].label)" } ?? "")
+  }
+
+  /// Marks for stages and flares, which charts of several series have too.
+  var lifeMarks: [Chart.Mark] { stageMarks + flareMarks }
+
+  private var stageMarks: [Chart.Mark] {
+    var before: Course.Stay?
+    return points.compactMap { point in
+      defer { before = point.stay }
+      guard let stay = point.stay, stay != before, before != nil || stay.start >= firstDay else {
+        return nil
+      }
+      let isNew = stay.programme != before?.programme
+      return .stage(point.number, isNew ? "\(stay.programme): \(stay.stage)" : stay.stage.text)
+    }
+  }
+
+  private var firstDay: Day {
+    points.first.map { values.step.days($0.number).lowerBound } ?? Day(number: 0)
+  }
+
+  /// Neighbouring weeks or days with a flare as one span.
+  private var flareMarks: [Chart.Mark] {
+    var spans: [ClosedRange<Int>] = []
+    let touched = points.filter(\.isFlare).map(\.number) + (values.leftOut ?? [])
+    for number in touched.sorted() {
+      if let last = spans.last, last.upperBound + 1 == number {
+        spans[spans.count - 1] = last.lowerBound...number
+      } else {
+        spans.append(number...number)
+      }
+    }
+    return spans.map { .flare($0) }
+  }
+
+  /// The report as one picture.
+  package func svg() -> String { chart.svg() }
+
+  /// The report as a page of its own.
+  package func html() -> String {
+    var sections: [HTMLPage.Section] = [.statements(statements)]
+    if !points.isEmpty {
+      sections += [
+        .picture(
+          chart,
+          caption:
+            "Gaps stay gaps. The line is the median of all slopes (Theil–Sen), the band the 95 % "
+            + "interval of the slope, the horizontals the control limits of the first weeks or days."
+        ),
+        .heading("Numbers"), .table(Table(fields: numbers), caption: "What the points carry"),
+        .heading("Point by point"), .table(pointTable, caption: title),
+      ]
+    }
+    return HTMLPage(title: title, sections: sections).html()
+  }
+}

@@ -1,0 +1,124 @@
+import Analytics
+import Core
+
+extension TrendReport {
+  /// The report for a terminal: the points, a chart, the numbers, the sentences.
+  package func text(_ style: Style) -> String {
+    var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
+    if !points.isEmpty {
+      text +=
+        "\n" + pointTable.text(style) + "\n" + chart.text(style) + "\n" + style.labelled(numbers)
+    }
+    return text + "\n"
+      + statements.map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }.joined()
+  }
+
+  /// The report as Markdown, with the chart as a code block.
+  package func markdown() -> String {
+    var text = "# \(heading)\n"
+    if !points.isEmpty {
+      text += "\n" + pointTable.markdown() + "\n\(chart.markdown())\n"
+      text += numbers.map { "- \($0): \($1)\n" }.joined()
+    }
+    return text + "\n" + statements.map { "\($0)\n" }.joined(separator: "\n")
+  }
+
+  /// The report as csv, a line for each point.
+  package func csv() -> String {
+    let line = self.line
+    return Table(
+      columns: [
+        Table.Column(values.step.rawValue, ""), Table.Column("x", ""), Table.Column("value", ""),
+        Table.Column("n", ""), Table.Column("smoothed", ""), Table.Column("line", ""),
+        Table.Column("flare", ""), Table.Column("protocol", ""), Table.Column("stage", ""),
+      ],
+      cells: points.enumerated().map { index, point in
+        [
+          .text(point.label), .number(point.x), .number(point.value), .integer(point.n),
+          .number(point.smoothed), index < line.count ? .number(line[index]) : .none,
+          .flag(point.isFlare), .optional(point.stay?.programme.text),
+          .optional(point.stay?.stage.text),
+        ]
+      }
+    ).csv()
+  }
+
+  private var heading: String {
+    let step = values.step
+    let stretch =
+      points.isEmpty
+      ? "\(values.window.lowerBound) to \(values.window.upperBound)"
+      : step.label(points[0].number)
+        + (points.count > 1 ? " to \(points[points.count - 1].label)" : "")
+    return "Trend of \(values.series.object) by \(step.rawValue), \(stretch)"
+  }
+
+  var pointTable: Table {
+    let series = values.series
+    let hasFlares = points.contains(where: \.isFlare)
+    let isFollowed = points.contains { $0.stay != nil }
+    var columns = [
+      Table.Column("label", values.step == .week ? "Week" : "Day"),
+      Table.Column("value", series.name, right: true), Table.Column("n", "n", right: true),
+      Table.Column("smoothed", "Smoothed", right: true),
+    ]
+    if hasFlares { columns.append(Table.Column("flare", "Flare", right: true)) }
+    if isFollowed { columns.append(Table.Column("stage", "Stage")) }
+    var rows: [Table.Row] = []
+    for (index, point) in points.enumerated() {
+      if index > 0 { rows += gap(between: points[index - 1].number, and: point.number) }
+      var cells: [Table.Cell] = [
+        .text(point.label),
+        .number(point.value, places: series.valuePlaces, suffix: series.tableSuffix),
+        .integer(point.n), .number(point.smoothed, places: max(1, series.valuePlaces)),
+      ]
+      if hasFlares { cells.append(point.isFlare ? .text("flare") : .text(" ")) }
+      if isFollowed { cells.append(.optional(point.stay?.stage.text)) }
+      rows.append(.cells(cells))
+    }
+    return Table(columns: columns, rows: rows)
+  }
+
+  /// What stands for the weeks or days between two points: those without a value, those left out.
+  private func gap(between earlier: Int, and later: Int) -> [Table.Row] {
+    let leftOut = Set(values.leftOut ?? [])
+    var stretches: [(numbers: ClosedRange<Int>, isLeftOut: Bool)] = []
+    for number in (earlier + 1)..<max(earlier + 1, later) {
+      let isLeftOut = leftOut.contains(number)
+      if let last = stretches.last, last.isLeftOut == isLeftOut {
+        stretches[stretches.count - 1].numbers = last.numbers.lowerBound...number
+      } else {
+        stretches.append((number...number, isLeftOut))
+      }
+    }
+    return stretches.flatMap {
+      rows($0.numbers, $0.isLeftOut ? "left out for a flare" : "no value")
+    }
+  }
+
+  private func rows(_ numbers: ClosedRange<Int>, _ words: String) -> [Table.Row] {
+    let step = values.step
+    guard numbers.count > (step == .week ? 3 : 1) else {
+      return numbers.map { .remark(.text(step.label($0)), words) }
+    }
+    return [
+      .remark(
+        .text(step.label(numbers.lowerBound)), "\(words), \(numbers.count) \(step.rawValue)s")
+    ]
+  }
+}
+
+extension Series {
+  /// The unit behind a number in a table, where it is short.
+  var tableSuffix: String { suffix == " points" ? "" : suffix }
+
+  /// How its values come about, for the title of a chart.
+  var ruleWord: String {
+    switch rule {
+    case .median: "median"
+    case .mean: "mean"
+    case .best: "best"
+    case .sum: "sum"
+    }
+  }
+}

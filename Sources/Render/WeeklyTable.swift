@@ -1,0 +1,163 @@
+import Analytics
+import Core
+
+extension WeeklyReport {
+  /// The weeks for people: what belongs side by side on 80 columns; gaps, and the stage from where it
+  /// begins on, as remarks. A flare is marked behind its week.
+  var mainTable: Table {
+    let hasSessions = rows.contains { $0.sessions > 0 }
+    let key = WeeklyReport.chartedSeries
+    let isMeasured = series.contains { $0.key == key }
+    var columns = [Table.Column("week", "Week")]
+    if hasSessions {
+      columns += [
+        Table.Column("sessions", "Sess", right: true),
+        Table.Column("activeDays", "Days", right: true),
+        Table.Column("minutes", "Min", right: true), Table.Column("load", "Load", right: true),
+      ]
+    }
+    columns += [
+      Table.Column("painMedian", "Pain", right: true), Table.Column("painN", "n", right: true),
+      Table.Column("painWorst", "Worst", right: true), Table.Column("painChange", "Δ", right: true),
+    ]
+    if isMeasured {
+      columns.append(Table.Column(key, key, right: true))
+      columns.append(Table.Column("\(key):change", "Δ", right: true))
+    }
+    var weeks: [Table.Row] = []
+    var stay: Course.Stay?
+    for row in rows {
+      if row.stay?.stage != stay?.stage || row.stay?.programme != stay?.programme {
+        let stage = row.stay.map { "\($0.programme), \($0.stage)" }
+        weeks.append(.remark(.none, stage ?? "no protocol"))
+        stay = row.stay
+      }
+      let mark = row.isFlare ? " \(Style.flareMark)" : ""
+      let week = Table.Cell.text(row.week.description + mark)
+      if row.isGap {
+        weeks.append(.remark(week, "no entries"))
+        continue
+      }
+      var cells = [week]
+      if hasSessions {
+        cells += [
+          .integer(row.sessions), .integer(row.activeDays), .optional(row.minutes, places: 0),
+          .optional(row.load, places: 0),
+        ]
+      }
+      cells += [
+        .optional(row.pain.median), .integer(row.pain.n), .optional(row.pain.worst?.points),
+        .optional(row.pain.change, signed: true),
+      ]
+      if isMeasured {
+        let measure = row.measures[key]
+        cells.append(.optional(measure?.value, places: 1, suffix: "°"))
+        cells.append(.optional(measure?.change, places: 1, signed: true))
+      }
+      weeks.append(.cells(cells))
+    }
+    return Table(columns: columns, rows: weeks)
+  }
+
+  /// The other series of measurements for people, in the weeks that have any; nil without any. The
+  /// change to the week before stands in brackets.
+  var measuresTable: Table? {
+    let others = series.filter { $0.key != WeeklyReport.chartedSeries }
+    guard !others.isEmpty else { return nil }
+    let columns =
+      [Table.Column("week", "Week")]
+      + others.map { series in
+        Table.Column(series.key, series.title, right: true)
+      }
+    let measured = rows.filter { row in others.contains { row.measures[$0.key] != nil } }
+    let cells = measured.map { row in
+      [Table.Cell.text(row.week.description)]
+        + others.map { series in
+          guard let measure = row.measures[series.key] else { return Table.Cell.none }
+          let change =
+            measure.change.map { " (\($0 > 0 ? "+" : "")\(number($0, places: 1)))" } ?? ""
+          return .text(number(measure.value, places: 1) + series.kind.unit.suffix + change)
+        }
+    }
+    return Table(columns: columns, cells: cells)
+  }
+
+  /// The daily factors for people, in the weeks that have any; nil without any.
+  var factorsTable: Table? {
+    guard !factors.isEmpty else { return nil }
+    let columns =
+      [Table.Column("week", "Week")] + factors.map { Table.Column($0, $0, right: true) }
+    let cells = rows.filter { !$0.factors.isEmpty }.map { row in
+      [Table.Cell.text(row.week.description)]
+        + factors.map { name in
+          guard let factor = row.factors[name] else { return Table.Cell.none }
+          let unit = factor.unit.isEmpty ? "" : " \(factor.unit)"
+          return WeeklyReport.cell(factor.median, unit: unit, change: factor.change)
+        }
+    }
+    return Table(columns: columns, cells: cells)
+  }
+
+  /// A value with its unit, and the change to the week before in brackets.
+  private static func cell(_ value: Double, unit: String, change: Double?) -> Table.Cell {
+    let change = change.map { " (\($0 > 0 ? "+" : "")\(number($0, places: 1)))" } ?? ""
+    return .text(number(value, places: 1) + unit + change)
+  }
+
+  /// All that the report holds, a row a week, for programs.
+  var fullTable: Table {
+    var columns = [
+      Table.Column("week", "Week"), Table.Column("start", "Monday"),
+      Table.Column("sessions", "Sessions"), Table.Column("activeDays", "Days"),
+      Table.Column("minutes", "Minutes"), Table.Column("sets", "Sets"),
+      Table.Column("load", "Load"), Table.Column("painN", "Ratings"),
+      Table.Column("painMedian", "Pain"), Table.Column("painWorst", "Worst"),
+      Table.Column("painChange", "Change of pain"), Table.Column("flare", "Flare"),
+      Table.Column("protocol", "Protocol"), Table.Column("stage", "Stage"),
+    ]
+    for series in series {
+      for part in ["", ":n", ":change"] {
+        columns.append(Table.Column(series.key + part, series.key + part))
+      }
+    }
+    for name in factors {
+      for part in ["", ":n", ":change"] { columns.append(Table.Column(name + part, name + part)) }
+    }
+    let cells = rows.map { row in
+      var cells: [Table.Cell] = [
+        .text(row.week.description), .text(row.week.start.description), .integer(row.sessions),
+        .integer(row.activeDays), .optional(row.minutes), .integer(row.sets), .optional(row.load),
+        .integer(row.pain.n), .optional(row.pain.median), .optional(row.pain.worst?.points),
+        .optional(row.pain.change), .flag(row.isFlare), .optional(row.stay?.programme.text),
+        .optional(row.stay?.stage.text),
+      ]
+      for series in series {
+        let measure = row.measures[series.key]
+        cells += [
+          .optional(measure?.value), measure.map { .integer($0.n) } ?? .none,
+          .optional(measure?.change),
+        ]
+      }
+      for name in factors {
+        let factor = row.factors[name]
+        cells += [
+          .optional(factor?.median), factor.map { .integer($0.n) } ?? .none,
+          .optional(factor?.change),
+        ]
+      }
+      return cells
+    }
+    return Table(columns: columns, cells: cells)
+  }
+}
+
+extension WeeklyReport.Series {
+  /// The key as a heading, its side as one letter and a way kept apart in brackets: `thomas L
+  /// (goniometer)`.
+  fileprivate var title: String {
+    let parts = key.split(separator: "@", maxSplits: 1)
+    let names = parts[0].split(separator: ":", maxSplits: 1)
+    let side = names.count == 2 ? " " + names[1].prefix(1).uppercased() : ""
+    return "\(names[0])\(side)" + (parts.count == 2 ? " (\(parts[1]))" : "")
+  }
+}
