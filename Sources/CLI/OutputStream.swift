@@ -118,7 +118,7 @@ struct OutputStream {
   /// - Parameter what: the option or argument that names it.
   /// - Throws: ``InputError``.
   static func refuse(log: String, as path: String, _ what: String) throws {
-    guard let place = KeptPlace(path, of: log) else { return }
+    guard let place = ReservedPath(path, of: log) else { return }
     throw InputError(
       "\(what) \(quotedPath(path)) is "
         + (place == .copies ? "where psoas keeps its own copies" : "the log itself"),

@@ -98,25 +98,26 @@ import Testing
 
   /// Two apps rate one thing on scales of their own.
   @Test func anotherScaleIsAnotherMeasurement() throws {
-    var survey = ImportSurvey()
+    var scan = ImportScan()
     for value in try read(
       "9,Record,HKCategoryTypeIdentifierLowerBackPain,HKCategoryValueSeverityMild,"
         + "2026-03-01 10:00:00 +0100,,,,S")
     {
-      survey.add(value)
+      scan.add(value)
     }
     func kind(_ range: ClosedRange<Int>) -> MeasurementKind {
       MeasurementKind(
         slug: Slug(stored: "lower-back-pain"), title: "Lower back pain", unit: .points,
         better: .lower, sided: false, range: range)
     }
-    func plan(_ kinds: [MeasurementKind]) throws -> [String] {
-      let plan = try NamePlan(survey, NameMapping(), catalogue: try Catalogue(), kinds: kinds)
-      return [plan.mapping.text] + plan.kinds.map(\.title)
+    func resolver(_ kinds: [MeasurementKind]) throws -> [String] {
+      let resolver = try NameResolver(scan, NameMapping(), catalogue: try Catalogue(), kinds: kinds)
+      return [resolver.mapping.text] + resolver.kinds.map(\.title)
     }
     let title = "Lower Back Pain, rated 0 to 3"
-    #expect(try plan([]) == ["Lower Back Pain = measure lower-back-pain\n", title])
-    #expect(try plan([kind(0...3)]) == ["Lower Back Pain = measure lower-back-pain\n"])
-    #expect(try plan([kind(0...4)]) == ["Lower Back Pain = measure lower-back-pain-2\n", title])
+    #expect(try resolver([]) == ["Lower Back Pain = measure lower-back-pain\n", title])
+    #expect(try resolver([kind(0...3)]) == ["Lower Back Pain = measure lower-back-pain\n"])
+    #expect(
+      try resolver([kind(0...4)]) == ["Lower Back Pain = measure lower-back-pain-2\n", title])
   }
 }

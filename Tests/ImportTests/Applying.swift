@@ -4,7 +4,7 @@ import Core
 
 /// What a file would become in a log, as tests read it.
 struct Applied {
-  var plan: NamePlan
+  var resolver: NameResolver
   /// Each entry, or why it cannot be kept.
   var lines: [String] = []
   var keys: [EntryID] = []
@@ -28,20 +28,20 @@ func applied(
   _ values: [ImportedValue], said: String = "", remembered: String = "",
   kinds: [MeasurementKind] = [], holds: @escaping (EntryKind, EntryID) -> Bool = { _, _ in false }
 ) throws -> Applied {
-  var survey = ImportSurvey()
-  for value in values { survey.add(value) }
+  var scan = ImportScan()
+  for value in values { scan.add(value) }
   let there = MeasurementKind.builtIn + kinds
-  let plan = try NamePlan(
-    survey, NameMapping(remembered: remembered), said: try NameMapping(said),
+  let resolver = try NameResolver(
+    scan, NameMapping(remembered: remembered), said: try NameMapping(said),
     catalogue: try Catalogue(),
     kinds: there)
-  let maker = EntryMaker(
-    plan.mapping, kinds: there + plan.kinds, zone: Zone.fixed(minutes: 0), dayStart: .noon,
-    now: 4_000_000_000, units: plan.units, holds: holds)
-  var applied = Applied(plan: plan)
+  let builder = EntryBuilder(
+    resolver.mapping, kinds: there + resolver.kinds, zone: Zone.fixed(minutes: 0), dayStart: .noon,
+    now: 4_000_000_000, units: resolver.units, holds: holds)
+  var applied = Applied(resolver: resolver)
   for value in values {
-    let made = try maker.make(value)
-    if made.isKept, let remark = maker.remark(on: value) {
+    let made = try builder.make(value)
+    if made.isKept, let remark = builder.remark(on: value) {
       applied.remarks[remark, default: 0] += 1
     }
     switch made {

@@ -51,7 +51,7 @@ import Testing
       ])
   }
 
-  func loop(_ names: [String]) throws -> (lines: [String], tally: ImportTally) {
+  func loop(_ names: [String]) throws -> (lines: [String], tally: ImportCounts) {
     var lines: [String] = []
     let files = names.map { name in
       NamedSource(path: name) { pieces(try fixture(name), of: 5) }

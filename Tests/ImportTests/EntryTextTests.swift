@@ -4,14 +4,14 @@ import Testing
 
 /// Notes and rejections of sessions, as the log gets them.
 @Suite struct EntryTextTests {
-  private func made(_ text: String) throws -> [EntryMaker.Made] {
-    var made: [EntryMaker.Made] = []
+  private func made(_ text: String) throws -> [EntryBuilder.Made] {
+    var made: [EntryBuilder.Made] = []
     var mapping = NameMapping()
     mapping["Plank"] = .exercise(try Slug("plank", for: "an exercise"), nil)
-    let maker = EntryMaker(
+    let builder = EntryBuilder(
       mapping, kinds: [], zone: Zone.fixed(minutes: 0), dayStart: .noon, now: 20_777 * 86_400)
     _ = try Importer.read(
-      .strong, from: { source(text) }, deliver: { made.append(try maker.make($0)) })
+      .strong, from: { source(text) }, deliver: { made.append(try builder.make($0)) })
     return made
   }
 
@@ -23,7 +23,7 @@ import Testing
       return
     }
     let kept = try #require(session.note)
-    #expect(kept.hasSuffix(EntryMaker.cut) && kept.utf8.count <= FreeText.longestNote)
+    #expect(kept.hasSuffix(EntryBuilder.cut) && kept.utf8.count <= FreeText.longestNote)
     #expect(kept.utf8.count > FreeText.longestNote - 4 && session.setCount == 3)
   }
 
@@ -35,8 +35,8 @@ import Testing
     }
     #expect(row.rows == 3 && row.line == 2)
     #expect(row.reason == "is in the future (2030-01-02 07:00), with the 3 rows of its session")
-    var survey = ImportSurvey()
-    survey.reject(row)
-    #expect(survey.rejectedCount == 3)
+    var scan = ImportScan()
+    scan.reject(row)
+    #expect(scan.rejectedCount == 3)
   }
 }

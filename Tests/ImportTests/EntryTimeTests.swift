@@ -11,23 +11,24 @@ import Testing
     _ format: Format, _ text: String, dayStart: Int = 4, now: Int = EntryTimeTests.now
   ) throws -> [String] {
     var values: [ImportedValue] = []
-    var survey = ImportSurvey()
+    var scan = ImportScan()
     var options = kilograms
     if format == .csv { options.columns = try ColumnMap("date=Date,pain=Pain") }
     _ = try Importer.read(
       format, options: options, from: { source(text) },
       deliver: {
         values.append($0)
-        survey.add($0)
+        scan.add($0)
       })
-    let plan = try NamePlan(
-      survey, NameMapping(), catalogue: try Catalogue(own: []), kinds: MeasurementKind.builtIn)
-    let maker = EntryMaker(
-      plan.mapping, kinds: MeasurementKind.builtIn + plan.kinds, zone: Zone.fixed(minutes: 0),
+    let resolver = try NameResolver(
+      scan, NameMapping(), catalogue: try Catalogue(own: []), kinds: MeasurementKind.builtIn)
+    let builder = EntryBuilder(
+      resolver.mapping, kinds: MeasurementKind.builtIn + resolver.kinds,
+      zone: Zone.fixed(minutes: 0),
       dayStart: try #require(ClockTime(hour: dayStart, minute: 0)), now: now,
-      midnightsAreDates: survey.hasOnlyMidnights)
+      midnightsAreDates: scan.hasOnlyMidnights)
     return try values.map { value in
-      switch try maker.make(value) {
+      switch try builder.make(value) {
       case .session(let session, _): "\(session.moment.day) at \(session.moment.label)"
       case .entry(let entry): "\(entry.moment.day) at \(entry.moment.label)"
       case .rejected(let row): "line \(row.line) \(row.reason)"

@@ -138,7 +138,7 @@ var kilograms: ImportOptions {
 
 /// What reading a fixture came to beside its values.
 func tally(_ format: Format, _ name: String, options: ImportOptions = ImportOptions()) throws
-  -> ImportTally
+  -> ImportCounts
 {
   let bytes = try fixture(name)
   return try Importer.read(

@@ -5,14 +5,14 @@ import Store
 /// Takes the tables of a log out, in memory for one row.
 struct LogExport {
   private let log: LogStore
-  private let header: KeptHeader
+  private let header: ExportHeader
 
   /// How many bytes are written at a time.
   private static let piece = 1 << 16
 
   init(_ log: LogStore, isRedacted: Bool, _ context: Context) throws {
     self.log = log
-    header = KeptHeader(
+    header = ExportHeader(
       exportedAt: try context.moment(nil, try context.settings(log)).iso8601,
       isRedacted: isRedacted)
   }
@@ -20,10 +20,10 @@ struct LogExport {
   /// Writes all of it as JSON.
   func writeJSON(to output: OutputStream) throws {
     try log.read {
-      var writer = KeptJSONWriter(header)
-      for table in KeptTable.all {
+      var writer = ExportJSONWriter(header)
+      for table in ExportTable.all {
         writer.begin(table)
-        let parts = try table.parts.map { try KeptRows(log, $0, ofOne: true) }
+        let parts = try table.parts.map { try ExportRows(log, $0, ofOne: true) }
         try each(table) { row in
           writer.beginRow(row, of: table)
           if case .key(let id) = row[0] {
@@ -40,7 +40,7 @@ struct LogExport {
   }
 
   private func add(
-    _ part: KeptRows, of id: EntryID, to writer: inout KeptJSONWriter, _ output: OutputStream
+    _ part: ExportRows, of id: EntryID, to writer: inout ExportJSONWriter, _ output: OutputStream
   ) throws {
     var isOpen = false
     try part.each(of: id) { row in
@@ -56,10 +56,10 @@ struct LogExport {
   func writeTables(into folder: String) throws {
     try log.read {
       try OutputStream.write(
-        KeptFolder.header(header), toFile: "\(folder)/\(KeptFolder.headerFile)")
-      for file in KeptFolder.files {
+        ExportFolder.header(header), toFile: "\(folder)/\(ExportFolder.headerFile)")
+      for file in ExportFolder.files {
         try OutputStream.write(toFile: "\(folder)/\(file.name)") { output in
-          var writer = KeptCSVWriter(file.table)
+          var writer = ExportCSVWriter(file.table)
           try each(file.table) { row in
             writer.add(row)
             if writer.count > LogExport.piece { try output.write(writer.take()) }
@@ -70,13 +70,13 @@ struct LogExport {
     }
   }
 
-  private func each(_ table: KeptTable, _ body: ([KeptValue]) throws -> Void) throws {
-    try KeptRows(log, table).each { row in
+  private func each(_ table: ExportTable, _ body: ([ExportValue]) throws -> Void) throws {
+    try ExportRows(log, table).each { row in
       if let row = shown(row, of: table) { try body(row) }
     }
   }
 
-  private func shown(_ row: [KeptValue], of table: KeptTable) -> [KeptValue]? {
+  private func shown(_ row: [ExportValue], of table: ExportTable) -> [ExportValue]? {
     header.isRedacted ? table.redacted(row) : row
   }
 }

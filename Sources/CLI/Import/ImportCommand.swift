@@ -71,19 +71,20 @@ struct ImportCommand: PsoasCommand {
     let found = try context.existingLog()
     do {
       let reader = try FileReader(form, file, options)
-      let survey = try reader.survey()
-      let plan = try plan(survey, form, context, found)
+      let scan = try reader.scan()
+      let resolver = try resolver(scan, form, context, found)
       if let target = reading.writeMap {
-        try OutputStream.write(plan.mapping.text, toFile: target)
+        try OutputStream.write(resolver.mapping.text, toFile: target)
         context.note("wrote what the names mean to \(quotedPath(target)); nothing was imported")
         return
       }
       let job = ImportJob(
-        reader: reader, survey: survey, plan: plan,
-        maker: EntryMaker(
-          plan.mapping, kinds: try MeasurementKind.whole(found) + plan.kinds, zone: context.zone,
+        reader: reader, scan: scan, resolver: resolver,
+        builder: EntryBuilder(
+          resolver.mapping, kinds: try MeasurementKind.whole(found) + resolver.kinds,
+          zone: context.zone,
           dayStart: try context.settings(found).dayStart, now: context.now,
-          midnightsAreDates: survey.hasOnlyMidnights, units: plan.units,
+          midnightsAreDates: scan.hasOnlyMidnights, units: resolver.units,
           holds: { try found?.holds($0, $1) ?? false }),
         isMappingSaid: reading.map != nil)
       try tell(
@@ -116,9 +117,9 @@ struct ImportCommand: PsoasCommand {
   /// What the names mean: first as --map says, then as was remembered.
   ///
   /// - Throws: ``ImportFailure``, ``Failure``.
-  private func plan(
-    _ survey: ImportSurvey, _ form: Format, _ context: Context, _ log: LogStore?
-  ) throws -> NamePlan {
+  private func resolver(
+    _ scan: ImportScan, _ form: Format, _ context: Context, _ log: LogStore?
+  ) throws -> NameResolver {
     let remembered = NameMapping(remembered: try log?.importMapping(form.rawValue) ?? "")
     var said = NameMapping()
     if let path = reading.map {
@@ -127,8 +128,8 @@ struct ImportCommand: PsoasCommand {
       }
       said = try NameMapping(text)
     }
-    return try NamePlan(
-      survey, remembered, said: said, catalogue: try context.catalogue(log),
+    return try NameResolver(
+      scan, remembered, said: said, catalogue: try context.catalogue(log),
       kinds: try MeasurementKind.whole(log))
   }
 }

@@ -44,7 +44,7 @@ struct FileReader {
   }
 
   /// Hands on what the file holds.
-  func read(_ deliver: (ImportedValue) throws -> Void) throws -> ImportTally {
+  func read(_ deliver: (ImportedValue) throws -> Void) throws -> ImportCounts {
     if let open, form != .loop {
       return try Importer.read(form, options: options, from: open, deliver: deliver)
     }
@@ -53,19 +53,19 @@ struct FileReader {
   }
 
   /// What the file holds, without storing anything.
-  func survey() throws -> ImportSurvey {
-    var survey = ImportSurvey()
-    survey.tally = try read { survey.add($0) }
-    return survey
+  func scan() throws -> ImportScan {
+    var scan = ImportScan()
+    scan.tally = try read { scan.add($0) }
+    return scan
   }
 }
 
 /// An import whose names are settled.
 struct ImportJob {
   let reader: FileReader
-  let survey: ImportSurvey
-  let plan: NamePlan
-  let maker: EntryMaker
+  let scan: ImportScan
+  let resolver: NameResolver
+  let builder: EntryBuilder
   /// Whether the user said what names mean, which is remembered whatever comes of the rows.
   let isMappingSaid: Bool
 
@@ -82,18 +82,18 @@ struct ImportJob {
 
   private func add(to log: LogStore, isDry: Bool) throws -> ImportSummary {
     var run = try ImportRun(
-      log, plan, parted: survey.parted,
+      log, resolver, parted: scan.parted,
       ImportSummary(file: reader.path, app: reader.form.title, isDry: isDry))
     let tally = try reader.read { value in
-      let made = try maker.make(value)
-      if made.isKept, let remark = maker.remark(on: value) { run.take(remark) }
+      let made = try builder.make(value)
+      if made.isKept, let remark = builder.remark(on: value) { run.take(remark) }
       try run.take(made, line: value.line)
     }
     try run.finish()
     run.summary.rows = tally.rows
     run.summary.leftOut.merge(tally.leftOut) { $0 + $1 }
-    run.summary.days = survey.days
-    run.summary.isMappingNew = isMappingSaid && plan.isNew
+    run.summary.days = scan.days
+    run.summary.isMappingNew = isMappingSaid && resolver.isNew
     if run.summary.keepsAnything || run.summary.isMappingNew {
       let text = run.mapping.text
       guard text.utf8.count <= 1 << 20 else {

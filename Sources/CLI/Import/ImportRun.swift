@@ -7,31 +7,33 @@ import Store
 struct ImportRun {
   private let log: LogStore
   private let writer: BulkWriter
-  private let plan: NamePlan
+  private let resolver: NameResolver
   private let kinds: [Slug: MeasurementKind]
   private var sessions: SessionMerger
   private var days = FactorMerger()
-  private var rejected = ImportSurvey()
+  private var rejected = ImportScan()
   /// The exercises and kinds of measurement that entries have.
   private var used: Set<Slug> = []
   /// What came of it; whole after ``finish()``.
   var summary: ImportSummary
 
-  init(_ log: LogStore, _ plan: NamePlan, parted: Set<EntryID>, _ summary: ImportSummary) throws {
-    (self.log, self.plan, self.summary) = (log, plan, summary)
+  init(_ log: LogStore, _ resolver: NameResolver, parted: Set<EntryID>, _ summary: ImportSummary)
+    throws
+  {
+    (self.log, self.resolver, self.summary) = (log, resolver, summary)
     // A new exercise comes in with its first session, so that none is made for rows that cannot be kept.
-    let exercises = try Catalogue(own: try log.ownExercises() + plan.exercises).index
+    let exercises = try Catalogue(own: try log.ownExercises() + resolver.exercises).index
     writer = try BulkWriter(log, exercises: exercises)
-    kinds = Dictionary(plan.kinds.map { ($0.slug, $0) }) { first, _ in first }
+    kinds = Dictionary(resolver.kinds.map { ($0.slug, $0) }) { first, _ in first }
     sessions = SessionMerger(log, writer, parted: parted)
   }
 
   /// Stores what a value became.
-  mutating func take(_ made: EntryMaker.Made, line: Int) throws {
+  mutating func take(_ made: EntryBuilder.Made, line: Int) throws {
     switch made {
     case .session(let session, let leftOut):
       summary.skipped += leftOut
-      if session.note?.hasSuffix(EntryMaker.cut) == true { leaveOut("ends of notes too long") }
+      if session.note?.hasSuffix(EntryBuilder.cut) == true { leaveOut("ends of notes too long") }
       for entry in session.entries { used.insert(entry.exercise) }
       try sessions.take(session, line: line)
     case .entry(.day(let record)): days.take(record, line: line)
@@ -92,17 +94,17 @@ struct ImportRun {
         file: $0.file, line: $0.line, reason: $0.reason, rows: $0.rows)
     }
     summary.names = names
-    summary.unmatched = plan.unmatched
+    summary.unmatched = resolver.unmatched
   }
 
   /// The exercises and kinds that the plan makes.
-  private var made: Set<Slug> { Set(plan.exercises.map(\.slug)).union(kinds.keys) }
+  private var made: Set<Slug> { Set(resolver.exercises.map(\.slug)).union(kinds.keys) }
 
   /// What the names mean, without those whose exercise or kind was not made.
   var mapping: NameMapping {
-    var mapping = plan.mapping
+    var mapping = resolver.mapping
     let unmade = made.subtracting(used)
-    for name in plan.settled {
+    for name in resolver.settled {
       if let slug = mapping[name]?.definition, unmade.contains(slug) { mapping[name] = nil }
     }
     return mapping
@@ -110,7 +112,7 @@ struct ImportRun {
 
   private var names: [ImportSummary.Name] {
     let (mapping, made) = (mapping, made)
-    return plan.settled.compactMap { name in
+    return resolver.settled.compactMap { name in
       mapping[name].map { target in
         ImportSummary.Name(
           name, target: "\(target)", isNew: target.definition.map(made.contains) ?? true)

@@ -35,17 +35,17 @@ struct LogImport {
 
   private func add(to log: LogStore, isDry: Bool) throws -> RestoreSummary {
     var summary = RestoreSummary(file: path, isDry: isDry)
-    let writer = KeptWriter(log)
+    let writer = ExportRowWriter(log)
     try read(&summary) { try writer.add($0.row, $0.parts, to: $0.table) }
     return summary
   }
 
   private func read(
-    _ summary: inout RestoreSummary, _ store: (KeptRecord) throws -> Bool
+    _ summary: inout RestoreSummary, _ store: (ExportRecord) throws -> Bool
   ) throws {
-    func take(_ record: KeptRecord) throws {
+    func take(_ record: ExportRecord) throws {
       do {
-        if record.table.name == KeptTable.settings.name { try SettingCheck.check(record.row) }
+        if record.table.name == ExportTable.settings.name { try SettingCheck.check(record.row) }
         summary.count(record.table.entry, isNew: try store(record))
       } catch let error as InputError {
         throw Failure(
@@ -62,9 +62,9 @@ struct LogImport {
             hint: "a folder of tables is 'psoas import tables FOLDER'")
         }
         summary.isRedacted =
-          try KeptJSONReader.read(try ImportFile.opener(path), deliver: take).isRedacted
+          try ExportJSONReader.read(try ImportFile.opener(path), deliver: take).isRedacted
       case .tables:
-        summary.isRedacted = try KeptFolderReader.read(
+        summary.isRedacted = try ExportFolderReader.read(
           { try ImportFile.opener("\(path)/\($0)") }, deliver: take
         ).isRedacted
       }

@@ -8,7 +8,7 @@ enum SettingCheck {
   /// Checks a row of the table of settings.
   ///
   /// - Throws: `InputError` with words that follow "the setting".
-  static func check(_ row: [KeptValue]) throws {
+  static func check(_ row: [ExportValue]) throws {
     guard row.count == 2, case .text(let key) = row[0], case .text(let value) = row[1] else {
       return
     }

@@ -30,9 +30,9 @@ struct Unpacker {
   /// An import reads them twice. What is not much is kept from the first time: reading some GB takes a
   /// while, and the file could be another one by then.
   func export() -> ByteOpener {
-    let kept = Kept()
+    let cache = Cache()
     return {
-      if let pieces = kept.pieces {
+      if let pieces = cache.pieces {
         var rest = pieces[...]
         return { rest.popFirst() }
       }
@@ -43,10 +43,10 @@ struct Unpacker {
         let piece = try run.piece()
         if let piece {
           size += piece.count
-          if size > Kept.most { pieces = nil }
+          if size > Cache.most { pieces = nil }
           pieces?.append(piece)
         } else {
-          kept.pieces = pieces
+          cache.pieces = pieces
         }
         return piece
       }
@@ -54,7 +54,7 @@ struct Unpacker {
   }
 
   /// The rows of the first reading, once it came to the end of the file.
-  private final class Kept {
+  private final class Cache {
     var pieces: [[UInt8]]?
     static let most = 8 << 20
   }

@@ -1,6 +1,6 @@
 import Core
 
-extension EntryMaker {
+extension EntryBuilder {
   /// The moment that a file's time is, and the later end of a gap where the clock was put forward over it.
   /// A date alone gets a time of its part of the day, or noon, which lies within the user's day and not
   /// in the future.
@@ -8,7 +8,7 @@ extension EntryMaker {
     let moment: Moment
     if let time = civil.time, !(midnightsAreDates && time.secondOfDay == 0) {
       moment = try self.moment(civil, time, line)
-      guard moment.utc <= now + EntryMaker.tolerance else {
+      guard moment.utc <= now + EntryBuilder.tolerance else {
         throw Problem(line: line, reason: "is in the future (\(civil))")
       }
     } else {

@@ -1,7 +1,7 @@
 import Core
 
 /// Units and keys.
-extension EntryMaker {
+extension EntryBuilder {
   /// A measured value in the unit of its kind.
   func amount(_ value: ImportedMeasurement, _ slug: Slug) throws -> Int {
     guard let kind = kinds[slug] else { return value.hundredths }

@@ -9,7 +9,7 @@ struct FreeSlugs {
 
   /// The slug of a name, with the first number behind it that makes it free and fitting.
   mutating func slug(_ name: String, where fits: (Slug) -> Bool = { _ in true }) -> Slug {
-    let wanted = NamePlan.slug(name)
+    let wanted = NameResolver.slug(name)
     var slug = wanted
     while taken.contains(slug.text) || !fits(slug) {
       // Counted on from the last one, since thousands of names may have no letter of ours.
@@ -30,7 +30,7 @@ struct FreeSlugs {
 
   /// Whether a slug is what a name reads as, with or without a number.
   static func reads(_ name: String, as slug: Slug) -> Bool {
-    let wanted = NamePlan.slug(name)
+    let wanted = NameResolver.slug(name)
     if slug == wanted { return true }
     guard let cut = slug.text.lastIndex(of: "-"),
       let number = Int(slug.text[slug.text.index(after: cut)...])

@@ -1,6 +1,6 @@
 import Core
 
-extension EntryMaker {
+extension EntryBuilder {
   /// What the user should know of how a value is kept.
   package func remark(on value: ImportedValue) -> ImportRemark? {
     switch value {

@@ -1,7 +1,7 @@
 import Core
 
 /// Slugs and titles that names read as.
-extension NamePlan {
+extension NameResolver {
   /// A name as a title, as long as one may be.
   static func title(_ name: String, longest: Int = 200) -> String {
     var title = ""

@@ -1,12 +1,12 @@
 import Core
 
 /// Kinds of measurement for the names of a file.
-extension NamePlan {
+extension NameResolver {
   /// Whether values of a name can be kept as a kind that the log has.
   func fits(
-    _ kind: MeasurementKind, _ name: ImportedName, _ use: ImportSurvey.Role, _ survey: ImportSurvey
+    _ kind: MeasurementKind, _ name: ImportedName, _ use: ImportScan.Role, _ scan: ImportScan
   ) -> Bool {
-    guard kind.sided == survey.sided.contains(name) else { return false }
+    guard kind.sided == scan.sided.contains(name) else { return false }
     switch use {
     // Two apps may rate the same thing on scales of their own, which stay apart.
     case .scale(let range?):
@@ -21,25 +21,25 @@ extension NamePlan {
 
   /// A kind for the values of a name; nil for a unit that the log does not measure in.
   func newKind(
-    _ slug: Slug, _ name: ImportedName, _ use: ImportSurvey.Role, _ survey: ImportSurvey
+    _ slug: Slug, _ name: ImportedName, _ use: ImportScan.Role, _ scan: ImportScan
   ) -> MeasurementKind? {
     switch use {
     case .scale(let range?):
       return MeasurementKind(
         slug: slug,
         title:
-          "\(NamePlan.title(name.name, longest: 150)), rated \(range.lowerBound) to \(range.upperBound)",
+          "\(NameResolver.title(name.name, longest: 150)), rated \(range.lowerBound) to \(range.upperBound)",
         unit: .points, better: .lower, sided: false, range: range)
     case .pain:
       return MeasurementKind(
-        slug: slug, title: "\(NamePlan.title(name.name, longest: 150)), rated 0 to 10",
+        slug: slug, title: "\(NameResolver.title(name.name, longest: 150)), rated 0 to 10",
         unit: .points, better: .lower, sided: false, range: 0...10)
     case .measurement:
       let word = units[name, default: ""]
       guard let unit = word.isEmpty ? .count : MeasuredUnit(word)?.ownUnit else { return nil }
       return MeasurementKind(
-        slug: slug, title: NamePlan.title(name.name), unit: unit, better: .higher,
-        sided: survey.sided.contains(name), range: -100_000...100_000)
+        slug: slug, title: NameResolver.title(name.name), unit: unit, better: .higher,
+        sided: scan.sided.contains(name), range: -100_000...100_000)
     default: return nil
     }
   }

@@ -44,7 +44,7 @@ extension JSONText {
     switch self {
     case .null: bytes += "null".utf8
     case .bare(let text): bytes += text.utf8
-    case .string(let text): KeptJSONWriter.quote(text, to: &bytes)
+    case .string(let text): ExportJSONWriter.quote(text, to: &bytes)
     case .array(let items):
       bytes.append(UInt8(ascii: "["))
       for (index, item) in items.enumerated() {
@@ -56,7 +56,7 @@ extension JSONText {
       bytes.append(UInt8(ascii: "{"))
       for (index, pair) in pairs.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        KeptJSONWriter.quote(pair.key, to: &bytes)
+        ExportJSONWriter.quote(pair.key, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
         pair.value.write(to: &bytes)
       }

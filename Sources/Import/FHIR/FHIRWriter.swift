@@ -24,7 +24,7 @@ package struct FHIRWriter {
     self.questions = Dictionary(questions.map { ($0.id, $0.asks) }) { first, _ in first }
     self.isRedacted = isRedacted
     bytes += "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"timestamp\":".utf8
-    KeptJSONWriter.quote(timestamp, to: &bytes)
+    ExportJSONWriter.quote(timestamp, to: &bytes)
     bytes += ",\"entry\":[".utf8
     let named = isRedacted ? nil : name
     add(

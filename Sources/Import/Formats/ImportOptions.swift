@@ -16,7 +16,7 @@ package struct ImportOptions: Sendable {
 }
 
 /// What reading a file came to, beside the values.
-package struct ImportTally: Sendable, Equatable {
+package struct ImportCounts: Sendable, Equatable {
   /// How many rows were read, the header aside.
   package var rows = 0
   /// How many things of which kind the log has no place for, such as rest timers.
@@ -35,7 +35,7 @@ struct RowProblem: Error {
 /// What a reader of rows hands on.
 struct Output {
   var values: [ImportedValue] = []
-  var tally = ImportTally()
+  var tally = ImportCounts()
 
   /// Counts something that the log has no place for; a file's own names for it only up to a number.
   mutating func leaveOut(_ what: String) {

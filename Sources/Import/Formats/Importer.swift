@@ -15,7 +15,7 @@ package enum Importer {
   package static func read(
     _ format: Format, options: ImportOptions = ImportOptions(), from open: @escaping ByteOpener,
     deliver: (ImportedValue) throws -> Void
-  ) throws -> ImportTally {
+  ) throws -> ImportCounts {
     var csvOptions = options.csv
     // rehab-tracker puts notes into quotes without doubling those within them.
     if format == .rehabTracker { csvOptions.keepsStrayQuotes = true }

@@ -27,7 +27,7 @@ extension Importer {
   package static func readLoop(
     _ files: [NamedSource], options: ImportOptions = ImportOptions(),
     deliver: (ImportedValue) throws -> Void
-  ) throws -> ImportTally {
+  ) throws -> ImportCounts {
     var reader = LoopReader(options: options)
     for file in files where name(file.path) == "habits.csv" {
       try naming(file) { try reader.readHabits(file) }

@@ -45,7 +45,7 @@ struct CopyTarget {
 
   /// Refuses the log and what psoas lays beside it.
   private func refuseOwn(_ log: String) throws {
-    switch KeptPlace(path, of: log) {
+    switch ReservedPath(path, of: log) {
     case nil: break
     case .log:
       throw StoreError(

@@ -20,7 +20,7 @@ extension Doctor {
         .refused, "\(quoted(out)) is there already",
         hint: "nothing is ever overwritten by it: give a name that no file has")
     }
-    if let place = KeptPlace(out, of: path) {
+    if let place = ReservedPath(out, of: path) {
       throw StoreError(
         .notFound,
         "\(quotedPath(out)) is \(place == .copies ? "where psoas keeps its own copies" : "a part of the log")",

@@ -1,7 +1,7 @@
 import Core
 
 /// Makes entries of the log out of what another app's file holds.
-package struct EntryMaker {
+package struct EntryBuilder {
   let targets: [NameMapping.Role: [String: NameMapping.Target]]
   let units: [ImportedName: String]
   let factorUnits: [Slug: String]
@@ -48,7 +48,7 @@ package struct EntryMaker {
   ///   - zone: where the user is, for times without an offset.
   ///   - now: seconds since 1970-01-01T00:00Z; nothing may lie later than five minutes after it.
   ///   - midnightsAreDates: whether midnight is how the file writes a date without a time, see
-  ///     ``ImportSurvey/hasOnlyMidnights``.
+  ///     ``ImportScan/hasOnlyMidnights``.
   ///   - units: the unit that most values of a name have, empty for none.
   ///   - holds: whether the log has an entry of that kind and key.
   package init(
@@ -150,7 +150,7 @@ package struct EntryMaker {
       throw Problem(line: line, reason: "begins a session of more than 1000 exercises")
     }
     if entries.isEmpty, skipped > 0 { return .skipped(skipped) }
-    let note = EntryMaker.shortened((notes + marks.lines).joined(separator: "\n"))
+    let note = EntryBuilder.shortened((notes + marks.lines).joined(separator: "\n"))
     return .session(
       Session(
         id: imported.key, moment: moment, duration: imported.duration, effort: imported.effort,
@@ -176,7 +176,7 @@ package struct EntryMaker {
   }
 
   private func note(_ words: String?, _ line: Int) throws -> String? {
-    try words.map { try checked(EntryMaker.shortened($0), line) }
+    try words.map { try checked(EntryBuilder.shortened($0), line) }
   }
 
   private func make(_ pain: ImportedPain) throws -> Made {

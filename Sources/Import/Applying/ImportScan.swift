@@ -1,7 +1,7 @@
 import Core
 
 /// What a file holds, found by reading it once without storing anything.
-package struct ImportSurvey: Sendable {
+package struct ImportScan: Sendable {
   /// What a name of the other app stands for in its file.
   package enum Role: Hashable, Sendable {
     /// An exercise, done for repetitions or held, or both.
@@ -55,7 +55,7 @@ package struct ImportSurvey: Sendable {
   private var sawMidnight = false
   private var sawClock = false
   /// What the log has no place for.
-  package var tally = ImportTally()
+  package var tally = ImportCounts()
 
   /// How many rejected rows are kept to be named one by one.
   package static let mostRejected = 1000
@@ -104,7 +104,7 @@ package struct ImportSurvey: Sendable {
   /// Takes a row into account that cannot be used.
   package mutating func reject(_ row: RejectedRow) {
     rejectedCount += row.rows
-    if rejected.count < ImportSurvey.mostRejected { rejected.append(row) }
+    if rejected.count < ImportScan.mostRejected { rejected.append(row) }
   }
 
   private mutating func add(_ set: ImportedSet) {

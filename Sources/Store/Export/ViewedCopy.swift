@@ -33,10 +33,10 @@ extension LogStore {
 
   private static func redact(_ copy: Database) throws {
     let keys = try copy.rows("SELECT key FROM setting") { $0.text(0) }
-    for key in keys where KeptTable.isPrivate(setting: key) {
+    for key in keys where ExportTable.isPrivate(setting: key) {
       try copy.run("DELETE FROM setting WHERE key = ?", [.text(key)])
     }
-    for table in KeptTable.flat {
+    for table in ExportTable.flat {
       if table.isPrivate { try copy.execute("DELETE FROM \(table.name)") }
       for column in table.columns {
         guard let name = column.sql.first else { continue }
@@ -48,7 +48,7 @@ extension LogStore {
         case .covered:
           try copy.run(
             "UPDATE \(table.name) SET \(name) = ? WHERE \(name) IS NOT NULL",
-            [.text(KeptTable.cover)])
+            [.text(ExportTable.cover)])
         }
       }
     }

@@ -3,17 +3,17 @@ import SQLite
 
 /// Hands out the rows of the log's tables one after the other, so that memory does not grow with them. For
 /// use within ``LogStore/read(_:)``.
-package final class KeptRows {
+package final class ExportRows {
   /// The table whose rows they are.
-  package let table: KeptTable
+  package let table: ExportTable
   private let statement: Statement
-  private let columns: [(form: KeptColumn.Form, at: Int32)]
+  private let columns: [(form: ExportColumn.Form, at: Int32)]
 
   /// The rows of a table in the order of their keys.
   ///
   /// - Parameter ofOne: whether ``each(of:_:)`` asks for the parts of one row at a time.
   /// - Throws: ``StoreError``.
-  package init(_ log: LogStore, _ table: KeptTable, ofOne: Bool = false) throws {
+  package init(_ log: LogStore, _ table: ExportTable, ofOne: Bool = false) throws {
     self.table = table
     var place: Int32 = 0
     columns = table.columns.map { column in
@@ -30,7 +30,7 @@ package final class KeptRows {
   /// Reads all rows.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
-  package func each(_ body: ([KeptValue]) throws -> Void) throws {
+  package func each(_ body: ([ExportValue]) throws -> Void) throws {
     try statement.bind([])
     while try statement.step() { try body(try row()) }
   }
@@ -38,12 +38,12 @@ package final class KeptRows {
   /// Reads the rows that belong to one entry.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
-  package func each(of entry: EntryID, _ body: ([KeptValue]) throws -> Void) throws {
+  package func each(of entry: EntryID, _ body: ([ExportValue]) throws -> Void) throws {
     try statement.bind([entry.value])
     while try statement.step() { try body(try row()) }
   }
 
-  private func row() throws -> [KeptValue] {
+  private func row() throws -> [ExportValue] {
     try columns.map { column in
       let at = column.at
       if statement.isNull(at) { return .none }

@@ -1,20 +1,20 @@
 import Core
 
-/// Reads what ``KeptJSONWriter`` writes, in memory for one row.
-package enum KeptJSONReader {
+/// Reads what ``ExportJSONWriter`` writes, in memory for one row.
+package enum ExportJSONReader {
   /// Hands on every row.
   ///
   /// - Returns: what the file says of itself.
   /// - Throws: ``ImportFailure`` for anything but such a file, and what `deliver` throws.
   package static func read(
-    _ open: ByteOpener, deliver: (KeptRecord) throws -> Void
-  ) throws -> KeptHeader {
+    _ open: ByteOpener, deliver: (ExportRecord) throws -> Void
+  ) throws -> ExportHeader {
     var scanner = JSONScanner(try open())
-    guard try scanner.next() == UInt8(ascii: "{") else { throw KeptHeader.foreign("the file") }
+    guard try scanner.next() == UInt8(ascii: "{") else { throw ExportHeader.foreign("the file") }
     try scanner.read("{")
-    guard try scanner.next() != UInt8(ascii: "}") else { throw KeptHeader.foreign("the file") }
+    guard try scanner.next() != UInt8(ascii: "}") else { throw ExportHeader.foreign("the file") }
     var fields: [String: String] = [:]
-    var header: KeptHeader?
+    var header: ExportHeader?
     var seen: Set<String> = []
     repeat {
       let key = try scanner.key()
@@ -29,19 +29,19 @@ package enum KeptJSONReader {
         }
         continue
       }
-      header = try header ?? KeptHeader(fields, what: "the file")
-      guard let table = KeptTable.all.first(where: { $0.key == key }) else {
+      header = try header ?? ExportHeader(fields, what: "the file")
+      guard let table = ExportTable.all.first(where: { $0.key == key }) else {
         throw scanner.failure("there is a list \(quoted(key)), which this psoas does not know")
       }
       try read(table, &scanner, deliver)
     } while try scanner.reads(",")
     try scanner.read("}")
     guard try scanner.next() == nil else { throw scanner.failure("something follows the end") }
-    return try header ?? KeptHeader(fields, what: "the file")
+    return try header ?? ExportHeader(fields, what: "the file")
   }
 
   private static func read(
-    _ table: KeptTable, _ scanner: inout JSONScanner, _ deliver: (KeptRecord) throws -> Void
+    _ table: ExportTable, _ scanner: inout JSONScanner, _ deliver: (ExportRecord) throws -> Void
   ) throws {
     try scanner.read("[")
     if try scanner.reads("]") { return }
@@ -61,12 +61,12 @@ package enum KeptJSONReader {
   }
 
   private static func record(
-    _ json: JSONText, _ table: KeptTable, _ place: String
-  ) throws -> KeptRecord {
+    _ json: JSONText, _ table: ExportTable, _ place: String
+  ) throws -> ExportRecord {
     guard case .object(let pairs) = json else {
       throw RowMisfit(reason: "a \(table.what) is not in braces")
     }
-    var parts: [[[KeptValue]]] = table.parts.map { _ in [] }
+    var parts: [[[ExportValue]]] = table.parts.map { _ in [] }
     let row = try row(pairs, table.columns[...], table.what, parts: table.parts)
     for (key, value) in pairs {
       guard let index = table.parts.firstIndex(where: { $0.key == key }) else { continue }
@@ -81,13 +81,13 @@ package enum KeptJSONReader {
         return [row[0]] + (try self.row(pairs, part.columns.dropFirst(), part.what, parts: []))
       }
     }
-    return KeptRecord(table: table, row: row, parts: parts, place: place)
+    return ExportRecord(table: table, row: row, parts: parts, place: place)
   }
 
   private static func row(
-    _ pairs: [(key: String, value: JSONText)], _ columns: ArraySlice<KeptColumn>, _ what: String,
-    parts: [KeptTable]
-  ) throws -> [KeptValue] {
+    _ pairs: [(key: String, value: JSONText)], _ columns: ArraySlice<ExportColumn>, _ what: String,
+    parts: [ExportTable]
+  ) throws -> [ExportValue] {
     var texts = [String?](repeating: nil, count: columns.count)
     // Names mostly come in the order of the columns.
     var expected = columns.startIndex
@@ -116,7 +116,7 @@ package enum KeptJSONReader {
       }
     }
     return try zip(columns, texts).map { column, text in
-      do { return try column.value(text) } catch let misfit as KeptColumn.Misfit {
+      do { return try column.value(text) } catch let misfit as ExportColumn.Misfit {
         throw RowMisfit(reason: "'\(column.key)' of the \(what) \(misfit.reason)")
       }
     }

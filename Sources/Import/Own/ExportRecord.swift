@@ -1,19 +1,19 @@
 import Core
 
 /// A row of a table with the rows that belong to it, read from a file that the program wrote.
-package struct KeptRecord: Sendable {
+package struct ExportRecord: Sendable {
   /// Its table.
-  package let table: KeptTable
+  package let table: ExportTable
   /// Its values, in the order of the table's columns.
-  package let row: [KeptValue]
+  package let row: [ExportValue]
   /// The rows of each part, in the order of the table's parts.
-  package let parts: [[[KeptValue]]]
+  package let parts: [[[ExportValue]]]
   /// Where it is, as the words that begin a message: `line 12`.
   package let place: String
 }
 
 /// What a file of the program's own says of itself.
-package struct KeptHeader: Sendable, Equatable {
+package struct ExportHeader: Sendable, Equatable {
   /// The version of the form that this program writes and reads.
   package static let version = 1
 
@@ -31,7 +31,7 @@ package struct KeptHeader: Sendable, Equatable {
   /// The fields that the header is made of, in order; text and whether JSON has it bare.
   var fields: [(key: String, text: String, isBare: Bool)] {
     [
-      ("format", "psoas", false), ("version", String(KeptHeader.version), true),
+      ("format", "psoas", false), ("version", String(ExportHeader.version), true),
       ("exportedAt", exportedAt, false), ("redacted", isRedacted ? "true" : "false", true),
     ]
   }
@@ -39,11 +39,11 @@ package struct KeptHeader: Sendable, Equatable {
   /// Reads the fields of a header.
   init(_ fields: [String: String], what: String) throws {
     guard fields["format"] == "psoas", let version = fields["version"].flatMap({ Int($0) }) else {
-      throw KeptHeader.foreign(what)
+      throw ExportHeader.foreign(what)
     }
-    guard version == KeptHeader.version else {
+    guard version == ExportHeader.version else {
       throw ImportFailure(
-        "\(what) has version \(version) of the form, this psoas knows \(KeptHeader.version)",
+        "\(what) has version \(version) of the form, this psoas knows \(ExportHeader.version)",
         hint: "install the newer version")
     }
     exportedAt = fields["exportedAt"] ?? ""

@@ -4,7 +4,7 @@ import Testing
 @testable import Import
 
 /// What values become, and what cannot be kept.
-@Suite struct EntryMakerTests {
+@Suite struct EntryBuilderTests {
   private func kind(_ slug: String, _ unit: MeasurementKind.Unit) -> MeasurementKind {
     MeasurementKind(
       slug: Slug(stored: slug), title: slug, unit: unit, better: .higher, sided: false,
@@ -21,7 +21,7 @@ import Testing
     _ rows: [String], said: String = "", kinds: [MeasurementKind] = []
   ) throws -> Applied {
     let text =
-      NamePlanTests.bearable
+      NameResolverTests.bearable
       + rows.map { "2026-11-20,Fri,pm,\($0)\n" }.joined()
     return try applied(.bearable, text, said: said, kinds: kinds)
   }
@@ -30,7 +30,7 @@ import Testing
     let file = "Date,Weight\n2026-01-01,176\n2026-01-02,180.5\n"
     let new = try applied(.wger, file, options: wger(.lb))
     #expect(new.lines == ["weight 79.83 kg", "weight 81.87 kg"])
-    #expect(new.plan.kinds.map(\.unit) == [.kilograms])
+    #expect(new.resolver.kinds.map(\.unit) == [.kilograms])
     #expect(new.remarks == [.converted("Weight from lb to kg"): 2])
     let there = try applied(
       .wger, file, options: wger(.lb), remembered: "Weight = measure body",
@@ -122,8 +122,8 @@ import Testing
     #expect(mended.lines == ["stand-2:left 25"])
     let again = try applied(
       .rehabTracker, head + "4,2026-01-26,25,,,,,,,,,\n",
-      remembered: mended.plan.mapping.text, kinds: [stand] + mended.plan.kinds)
-    #expect(again.lines == mended.lines && !again.plan.isNew)
+      remembered: mended.resolver.mapping.text, kinds: [stand] + mended.resolver.kinds)
+    #expect(again.lines == mended.lines && !again.resolver.isNew)
   }
 
   static let sites: [(String, String?)] = [
@@ -144,7 +144,7 @@ import Testing
       score: try PainScore("3.5"), note: nil, line: 2)
     let head = try applied([.pain(pain)])
     #expect(head.lines == ["head-pain 3.5"])
-    #expect(head.plan.kinds.map(\.title) == ["Head Pain, rated 0 to 10"])
+    #expect(head.resolver.kinds.map(\.title) == ["Head Pain, rated 0 to 10"])
   }
 
   /// Marks of sets, exertion and distances are in the note.

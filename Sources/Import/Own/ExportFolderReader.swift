@@ -1,17 +1,17 @@
 import Core
 
-/// Reads the files that ``KeptCSVWriter`` writes, in memory for one row and the rows that belong to it.
-package enum KeptFolderReader {
+/// Reads the files that ``ExportCSVWriter`` writes, in memory for one row and the rows that belong to it.
+package enum ExportFolderReader {
   /// Hands on every row.
   ///
   /// - Parameter open: opens a file of the folder by its name.
   /// - Returns: what the folder says of itself.
   /// - Throws: ``ImportFailure`` for anything but such files, and what `deliver` throws.
   package static func read(
-    _ open: (String) throws -> ByteOpener, deliver: (KeptRecord) throws -> Void
-  ) throws -> KeptHeader {
-    let header = try header(try open(KeptFolder.headerFile))
-    for table in KeptTable.all {
+    _ open: (String) throws -> ByteOpener, deliver: (ExportRecord) throws -> Void
+  ) throws -> ExportHeader {
+    let header = try header(try open(ExportFolder.headerFile))
+    for table in ExportTable.all {
       var rows = try TableRows(table, "\(table.key).csv", open)
       var parts = try table.parts.map {
         try TableRows($0, "\(table.key)-\($0.key).csv", open)
@@ -20,16 +20,16 @@ package enum KeptFolderReader {
       try rows.advance()
       while let row = rows.current {
         let place = rows.place
-        var belonging: [[[KeptValue]]] = []
+        var belonging: [[[ExportValue]]] = []
         for index in parts.indices {
-          var found: [[KeptValue]] = []
+          var found: [[ExportValue]] = []
           while let part = parts[index].current, part[0] == row[0] {
             found.append(part)
             try parts[index].advance()
           }
           belonging.append(found)
         }
-        try deliver(KeptRecord(table: table, row: row, parts: belonging, place: place))
+        try deliver(ExportRecord(table: table, row: row, parts: belonging, place: place))
         try rows.advance()
       }
       for part in parts where part.current != nil {
@@ -42,28 +42,28 @@ package enum KeptFolderReader {
     return header
   }
 
-  private static func header(_ open: ByteOpener) throws -> KeptHeader {
+  private static func header(_ open: ByteOpener) throws -> ExportHeader {
     var reader = CSVReader(CSVOptions(encoding: .utf8, separator: .comma), source: try open())
-    guard try reader.next() else { throw KeptHeader.foreign("'\(KeptFolder.headerFile)'") }
+    guard try reader.next() else { throw ExportHeader.foreign("'\(ExportFolder.headerFile)'") }
     let names = reader.record.texts
     let values = try reader.next() ? reader.record.texts : []
     let fields = Dictionary(zip(names, values)) { first, _ in first }
-    return try KeptHeader(fields, what: "'\(KeptFolder.headerFile)'")
+    return try ExportHeader(fields, what: "'\(ExportFolder.headerFile)'")
   }
 }
 
 /// The rows of one file, one at a time.
 private struct TableRows {
-  let table: KeptTable
+  let table: ExportTable
   private let file: String
   private var reader: CSVReader
   /// Where in the file each column stands.
   private var places: [Int] = []
-  private(set) var current: [KeptValue]?
+  private(set) var current: [ExportValue]?
 
   var place: String { "'\(file)', line \(reader.record.line)" }
 
-  init(_ table: KeptTable, _ file: String, _ open: (String) throws -> ByteOpener) throws {
+  init(_ table: ExportTable, _ file: String, _ open: (String) throws -> ByteOpener) throws {
     self.table = table
     self.file = file
     let opener = try open(file)
@@ -104,7 +104,7 @@ private struct TableRows {
       let text = record.text(field)
       do {
         return try column.value(text.isEmpty && column.isOptional ? nil : text)
-      } catch let misfit as KeptColumn.Misfit {
+      } catch let misfit as ExportColumn.Misfit {
         throw ImportFailure(
           "\(place): '\(column.title)' of the \(table.what) \(misfit.reason)",
           hint: "mend it there; nothing was stored")

@@ -1,7 +1,7 @@
 import Core
 
 /// The files of a log in a folder, one for each table.
-package enum KeptFolder {
+package enum ExportFolder {
   /// The file that says what the others are.
   package static let headerFile = "psoas.csv"
 
@@ -10,17 +10,17 @@ package enum KeptFolder {
     /// Its name.
     package let name: String
     /// The table in it.
-    package let table: KeptTable
+    package let table: ExportTable
   }
 
   /// All tables with the names of their files, each part behind the table that it belongs to.
-  package static let files: [File] = KeptTable.all.flatMap { table in
+  package static let files: [File] = ExportTable.all.flatMap { table in
     [File(name: "\(table.key).csv", table: table)]
       + table.parts.map { File(name: "\(table.key)-\($0.key).csv", table: $0) }
   }
 
   /// The bytes of the file that says what the others are.
-  package static func header(_ header: KeptHeader) -> [UInt8] {
+  package static func header(_ header: ExportHeader) -> [UInt8] {
     var writer = CSVWriter(header: header.fields.map(\.key), lineEnd: "\n")
     writer.write(header.fields.map(\.text))
     return writer.take()
@@ -28,13 +28,13 @@ package enum KeptFolder {
 }
 
 /// Writes one table as CSV.
-package struct KeptCSVWriter {
+package struct ExportCSVWriter {
   private var writer: CSVWriter
-  private let columns: [KeptColumn]
+  private let columns: [ExportColumn]
   private var lastKey: (id: EntryID, text: String)?
 
   /// A writer that has written the header.
-  package init(_ table: KeptTable) {
+  package init(_ table: ExportTable) {
     columns = table.columns
     writer = CSVWriter(header: table.columns.map(\.title), lineEnd: "\n")
   }
@@ -43,7 +43,7 @@ package struct KeptCSVWriter {
   package var count: Int { writer.bytes.count }
 
   /// Writes a row.
-  package mutating func add(_ row: [KeptValue]) {
+  package mutating func add(_ row: [ExportValue]) {
     var fields: [String?] = []
     fields.reserveCapacity(row.count)
     for (column, value) in zip(columns, row) {

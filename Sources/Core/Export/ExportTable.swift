@@ -2,7 +2,7 @@
 ///
 /// The definitions stand here, below everything that reads and writes, so that a file that goes out and the
 /// file that comes in cannot differ. `schema.sql` says what the tables mean; a test holds the two together.
-package struct KeptTable: Sendable {
+package struct ExportTable: Sendable {
   /// Its name in the log's file.
   package let name: String
   /// Its name in JSON, and in the name of its CSV file.
@@ -10,9 +10,9 @@ package struct KeptTable: Sendable {
   /// What a row is, in a message: `session`.
   package let what: String
   /// The columns, the parent's key of a part first.
-  package let columns: [KeptColumn]
+  package let columns: [ExportColumn]
   /// The tables whose rows belong to one row of this one.
-  package let parts: [KeptTable]
+  package let parts: [ExportTable]
   /// The column that says how many rows a part has, and that part; it is counted, not handed on.
   package let count: (column: String, part: String)?
   /// The kind of entry that a row is; nil for what entries name, and for parts.
@@ -23,7 +23,7 @@ package struct KeptTable: Sendable {
   init(
     _ name: String, _ key: String, _ what: String, entry: EntryKind? = nil,
     isPrivate: Bool = false, count: (column: String, part: String)? = nil,
-    _ columns: [KeptColumn], parts: [KeptTable] = []
+    _ columns: [ExportColumn], parts: [ExportTable] = []
   ) {
     self.name = name
     self.key = key
@@ -39,9 +39,9 @@ package struct KeptTable: Sendable {
   package func index(of key: String) -> Int? { columns.firstIndex { $0.key == key } }
 
   /// A row without the words that the user wrote freely; nil for one that goes altogether.
-  package func redacted(_ row: [KeptValue]) -> [KeptValue]? {
+  package func redacted(_ row: [ExportValue]) -> [ExportValue]? {
     guard !isPrivate else { return nil }
-    if name == "setting", case .text(let key) = row[0], KeptTable.isPrivate(setting: key) {
+    if name == "setting", case .text(let key) = row[0], ExportTable.isPrivate(setting: key) {
       return nil
     }
     var row = row
@@ -52,7 +52,7 @@ package struct KeptTable: Sendable {
       case .goes: row[place] = .none
       case .goesIfOwn: if isOwn { row[place] = .none }
       case .slugIfOwn: if isOwn { row[place] = row[0] }
-      case .covered: if row[place] != .none { row[place] = .text(KeptTable.cover) }
+      case .covered: if row[place] != .none { row[place] = .text(ExportTable.cover) }
       }
     }
     return row
@@ -67,7 +67,7 @@ package struct KeptTable: Sendable {
 }
 
 /// A column of a table that goes out whole.
-package struct KeptColumn: Sendable {
+package struct ExportColumn: Sendable {
   /// How its values are written.
   package enum Form: Sendable {
     /// A key of 32 hexadecimal digits.
@@ -141,7 +141,7 @@ package struct KeptColumn: Sendable {
 }
 
 /// A value of such a column.
-package enum KeptValue: Hashable, Sendable {
+package enum ExportValue: Hashable, Sendable {
   /// Nothing.
   case none
   /// A whole number: of tenths or hundredths, of days since 1970-01-01, or 0 and 1 for no and yes.

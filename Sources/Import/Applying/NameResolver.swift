@@ -2,7 +2,7 @@ import Core
 
 /// What becomes of the names of a file: the user's mapping, completed by proposals and by names of the
 /// user's own.
-package struct NamePlan: Sendable {
+package struct NameResolver: Sendable {
   /// What every name means.
   package private(set) var mapping: NameMapping
   /// Exercises that are to be added, by the names they come from.
@@ -32,17 +32,17 @@ package struct NamePlan: Sendable {
   ///   - kinds: the kinds of measurement that there are.
   /// - Throws: ``ImportFailure`` for a name whose target the log does not have, or which it cannot be.
   package init(
-    _ survey: ImportSurvey, _ remembered: NameMapping, said: NameMapping = NameMapping(),
+    _ scan: ImportScan, _ remembered: NameMapping, said: NameMapping = NameMapping(),
     catalogue: Catalogue, kinds: [MeasurementKind]
   ) throws {
     let known = catalogue.exercises
     self.remembered = remembered
     self.catalogue = Set(known.flatMap { [$0.slug.text] + $0.aliases })
     present = Dictionary(kinds.map { ($0.slug, $0) }) { first, _ in first }
-    units = survey.units.mapValues { counts in
+    units = scan.units.mapValues { counts in
       counts.filter { !$0.key.isEmpty }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
     }
-    let names = NameUses(survey.names.keys)
+    let names = NameUses(scan.names.keys)
     unmatched = said.targets.keys.filter { !names.have($0) }.sorted()
     var mapping = remembered
     mapping.take(over: said)
@@ -61,20 +61,20 @@ package struct NamePlan: Sendable {
     self.mapping = mapping
     var (settledBefore, open) = try names.parted(by: mapping, said: said)
     let outgrown = settledBefore.filter {
-      said.target(of: $0) == nil && hasLostItsSides($0, survey)
+      said.target(of: $0) == nil && hasLostItsSides($0, scan)
     }
     settledBefore.removeAll { outgrown.contains($0) }
     open += outgrown
     for name in settledBefore where mapping.target(of: name).map({ has($0) }) == false {
-      try make(name, survey)
+      try make(name, scan)
     }
-    for name in settledBefore { try check(name, survey) }
-    try propose(for: open, names, survey, NameProposals(known))
+    for name in settledBefore { try check(name, scan) }
+    try propose(for: open, names, scan, NameProposals(known))
   }
 
   /// Finds targets for the names that have none.
   private mutating func propose(
-    for open: [ImportedName], _ names: NameUses, _ survey: ImportSurvey, _ proposals: NameProposals
+    for open: [ImportedName], _ names: NameUses, _ scan: ImportScan, _ proposals: NameProposals
   ) throws {
     let targets = mapping.targets.values
     // Words that a line of a mapping begins with otherwise are no names of exercises.
@@ -85,13 +85,13 @@ package struct NamePlan: Sendable {
     for name in open {
       let key = names.key(of: name, in: mapping)
       settled.append(key)
-      guard let use = survey.names[name]?.role else { continue }
+      guard let use = scan.names[name]?.role else { continue }
       func kind() -> NameMapping.Target? {
         if isTyped(name) { return .measure(Slug(stored: name.name), nil) }
         let slug = forKinds.slug(name.name) { slug in
-          present[slug].map { fits($0, name, use, survey) } ?? true
+          present[slug].map { fits($0, name, use, scan) } ?? true
         }
-        guard let kind = present[slug] ?? newKind(slug, name, use, survey) else { return nil }
+        guard let kind = present[slug] ?? newKind(slug, name, use, scan) else { return nil }
         if present.updateValue(kind, forKey: slug) == nil { kinds.append(kind) }
         return .measure(slug, nil)
       }
@@ -122,7 +122,7 @@ package struct NamePlan: Sendable {
     catalogue.insert(slug.text)
     exercises.append(
       Exercise(
-        slug: slug, name: NamePlan.title(name.name), oneSided: false,
+        slug: slug, name: NameResolver.title(name.name), oneSided: false,
         dose: hold ? (reps ? .repsHold : .hold) : (reps ? .reps : .none), own: true))
   }
 
@@ -136,8 +136,8 @@ package struct NamePlan: Sendable {
   }
 
   /// Makes what a line means, where that is the name itself, as ``propose(for:_:_:_:)`` would make it.
-  private mutating func make(_ name: ImportedName, _ survey: ImportSurvey) throws {
-    guard let use = survey.names[name]?.role else { return }
+  private mutating func make(_ name: ImportedName, _ scan: ImportScan) throws {
+    guard let use = scan.names[name]?.role else { return }
     let (exercisesBefore, kindsBefore) = (exercises.count, kinds.count)
     defer {
       if exercises.count > exercisesBefore || kinds.count > kindsBefore {
@@ -154,7 +154,7 @@ package struct NamePlan: Sendable {
       addExercise(slug, name, reps: false, hold: false)
     case (.measure(let slug, _)?, _)
     where FreeSlugs.reads(name.name, as: slug) && present[slug] == nil:
-      guard let kind = newKind(slug, name, use, survey) else { return }
+      guard let kind = newKind(slug, name, use, scan) else { return }
       present[slug] = kind
       kinds.append(kind)
     default: break
@@ -162,9 +162,9 @@ package struct NamePlan: Sendable {
   }
 
   /// Makes sure that the log has what the user says a name means.
-  private func check(_ name: ImportedName, _ survey: ImportSurvey) throws {
+  private func check(_ name: ImportedName, _ scan: ImportScan) throws {
     guard let target = mapping.target(of: name) else { return }
-    if case .scale(let range?)? = survey.names[name]?.role, case .measure(let slug, _) = target,
+    if case .scale(let range?)? = scan.names[name]?.role, case .measure(let slug, _) = target,
       let kind = present[slug],
       kind.range != range.lowerBound * 100...range.upperBound * 100
     {
@@ -188,16 +188,16 @@ package struct NamePlan: Sendable {
   }
 
   /// Whether an import made a kind without sides for what has sides, as earlier versions did.
-  private func hasLostItsSides(_ name: ImportedName, _ survey: ImportSurvey) -> Bool {
-    guard survey.sided.contains(name), case .measure(let slug, nil)? = mapping.target(of: name),
+  private func hasLostItsSides(_ name: ImportedName, _ scan: ImportScan) -> Bool {
+    guard scan.sided.contains(name), case .measure(let slug, nil)? = mapping.target(of: name),
       let kind = present[slug]
     else { return false }
-    return !kind.sided && kind.title == NamePlan.title(name.name)
+    return !kind.sided && kind.title == NameResolver.title(name.name)
   }
 
   /// Whether the user typed the kind itself, as in `measure:thomas`.
   private func isTyped(_ name: ImportedName) -> Bool {
-    name.role == .measurement && NamePlan.slug(name.name).text == name.name
+    name.role == .measurement && NameResolver.slug(name.name).text == name.name
       && units[name, default: ""].isEmpty && present[Slug(stored: name.name)] != nil
   }
 }

@@ -3,7 +3,7 @@ import SQLite
 
 /// Stores rows of the log's tables that came from a file. What has the key of a row that is there already
 /// is left out, with all its parts. For use within ``LogStore/write(_:_:)``.
-package final class KeptWriter {
+package final class ExportRowWriter {
   private let log: LogStore
   private var inserts: [String: Statement] = [:]
   private var known: Set<String> = []
@@ -18,7 +18,8 @@ package final class KeptWriter {
   /// - Returns: whether it was new.
   /// - Throws: `InputError` for a value that the log cannot have, as words that follow the place;
   ///   ``StoreError`` when the log cannot be written.
-  package func add(_ row: [KeptValue], _ parts: [[[KeptValue]]], to table: KeptTable) throws -> Bool
+  package func add(_ row: [ExportValue], _ parts: [[[ExportValue]]], to table: ExportTable) throws
+    -> Bool
   {
     try check(row, of: table)
     var count: Int?
@@ -39,7 +40,7 @@ package final class KeptWriter {
   }
 
   private func insert(
-    _ row: [KeptValue], _ count: Int?, into table: KeptTable, isPart: Bool
+    _ row: [ExportValue], _ count: Int?, into table: ExportTable, isPart: Bool
   ) throws -> Bool {
     let statement = try inserts[table.name] ?? prepare(table, isPart: isPart)
     inserts[table.name] = statement
@@ -63,7 +64,7 @@ package final class KeptWriter {
     return log.database.changes > 0
   }
 
-  private func prepare(_ table: KeptTable, isPart: Bool) throws -> Statement {
+  private func prepare(_ table: ExportTable, isPart: Bool) throws -> Statement {
     let names =
       table.columns.flatMap(\.sql).map { "\"\($0)\"" } + (table.count.map { [$0.column] } ?? [])
     let marks = names.map { _ in "?" }.joined(separator: ", ")
@@ -74,7 +75,7 @@ package final class KeptWriter {
 
   /// Makes sure that what a row names is there, and that a factor keeps its unit: SQLite would say neither
   /// which nor why.
-  private func check(_ row: [KeptValue], of table: KeptTable) throws {
+  private func check(_ row: [ExportValue], of table: ExportTable) throws {
     for (column, value) in zip(table.columns, row) {
       guard let reference = column.reference, value != .none else { continue }
       try look(for: value, column, reference)
@@ -83,7 +84,7 @@ package final class KeptWriter {
   }
 
   private func look(
-    for value: KeptValue, _ column: KeptColumn,
+    for value: ExportValue, _ column: ExportColumn,
     _ reference: (table: String, column: String, what: String)
   ) throws {
     let text = column.text(value) ?? ""
@@ -103,7 +104,7 @@ package final class KeptWriter {
     if column.isText { known.insert(mark) }
   }
 
-  private func checkUnit(_ row: [KeptValue]) throws {
+  private func checkUnit(_ row: [ExportValue]) throws {
     guard case .text(let name) = row[1], case .text(let unitName) = row[2],
       let unit = FactorUnit(rawValue: unitName), case .integer(let amount) = row[3]
     else { return }
@@ -120,7 +121,7 @@ package final class KeptWriter {
   }
 }
 
-extension KeptColumn {
+extension ExportColumn {
   fileprivate var isText: Bool {
     if case .key = form { return false }
     return true

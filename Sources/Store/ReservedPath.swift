@@ -2,7 +2,7 @@ import Core
 
 /// A place beside a log, or in it, at which psoas or SQLite keeps something, so that nothing else may be
 /// put there.
-package enum KeptPlace: Sendable {
+package enum ReservedPath: Sendable {
   /// The log itself.
   case log
   /// What SQLite lays beside it and takes away again.
@@ -14,13 +14,13 @@ package enum KeptPlace: Sendable {
   /// the file that it leads to, and what psoas keeps beside the link.
   package init?(_ path: String, of log: String) {
     let places = Set([path, LogFile.resolved(path)]).compactMap { path in
-      Set([log, LogFile.resolved(log)]).lazy.compactMap { KeptPlace.place(path, $0) }.first
+      Set([log, LogFile.resolved(log)]).lazy.compactMap { ReservedPath.place(path, $0) }.first
     }
     guard let place = places.first else { return nil }
     self = place
   }
 
-  private static func place(_ path: String, _ log: String) -> KeptPlace? {
+  private static func place(_ path: String, _ log: String) -> ReservedPath? {
     if Paths.areSame(path, log) { return .log }
     var path = path[...]
     while path.hasSuffix("/"), path.count > 1 { path.removeLast() }

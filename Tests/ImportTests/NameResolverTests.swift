@@ -5,7 +5,7 @@ import Testing
 @testable import Import
 
 /// What names become that nobody said anything about, and what the user's lines do.
-@Suite struct NamePlanTests {
+@Suite struct NameResolverTests {
   static let bearable = "date,weekday,time of day,category,rating/amount,detail,notes\n"
   static let strong = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n"
 
@@ -13,7 +13,7 @@ import Testing
     -> Applied
   {
     let text =
-      NamePlanTests.bearable
+      NameResolverTests.bearable
       + rows.map { "2026-11-20,Fri,pm,\($0)\n" }.joined()
     return try applied(.bearable, text, said: said, remembered: remembered)
   }
@@ -22,25 +22,25 @@ import Testing
     -> Applied
   {
     let text =
-      NamePlanTests.strong + names.map { "2026-01-02 07:00:00,A,\"\($0)\",1,0,8\n" }.joined()
+      NameResolverTests.strong + names.map { "2026-01-02 07:00:00,A,\"\($0)\",1,0,8\n" }.joined()
     return try applied(.strong, text, said: said, remembered: remembered)
   }
 
   /// Names without a letter of ours, or with the same first forty, stay apart.
   @Test func everyNameHasItsOwnSlug() throws {
     let scales = try bearable("Symptom,3,頭痛 (Severe),", "Symptom,1,腰痛 (Mild),")
-    #expect(Set(scales.plan.kinds.map(\.slug.text)) == ["imported", "imported-2"])
-    #expect(Set(scales.plan.kinds.map(\.title)) == ["頭痛, rated 0 to 4", "腰痛, rated 0 to 4"])
+    #expect(Set(scales.resolver.kinds.map(\.slug.text)) == ["imported", "imported-2"])
+    #expect(Set(scales.resolver.kinds.map(\.title)) == ["頭痛, rated 0 to 4", "腰痛, rated 0 to 4"])
     #expect(Set(scales.lines) == ["imported-2 3 'Severe'", "imported 1 'Mild'"])
     let factors = try bearable("Factors,,頭 | 腰,", "Factors,,Long walk! | Long walk,")
     #expect(
       Set(factors.lines) == ["imported=1", "imported-2=1", "long-walk=1", "long-walk-2=1"])
     let values = try bearable(
       "Health measurements,1,頭 (kg),", "Health measurements,2,腰 (kg),")
-    #expect(Set(values.plan.kinds.map(\.slug.text)) == ["imported", "imported-2"])
+    #expect(Set(values.resolver.kinds.map(\.slug.text)) == ["imported", "imported-2"])
     let stem = String(repeating: "long ", count: 9)
     let long = try strong("\(stem)a", "\(stem)b", "\(stem)c")
-    let slugs = long.plan.exercises.map(\.slug.text)
+    let slugs = long.resolver.exercises.map(\.slug.text)
     #expect(Set(slugs).count == 3 && slugs.allSatisfy { Slug($0)?.text == $0 }, "\(slugs)")
   }
 
@@ -58,7 +58,7 @@ import Testing
     let both = try bearable("Symptom,2,Headache (Moderate),", "Factors,,Headache | Walk,")
     #expect(both.lines == ["headache 2 'Moderate'", "headache=1", "walk=1"])
     #expect(
-      both.plan.mapping.text == """
+      both.resolver.mapping.text == """
         Headache (factor) = factor headache
         Headache (rating) = measure headache
         Walk = factor walk
@@ -66,15 +66,15 @@ import Testing
         """)
     let again = try bearable(
       "Symptom,2,Headache (Moderate),", "Factors,,Headache | Walk,",
-      remembered: both.plan.mapping.text)
-    #expect(!again.plan.isNew && again.lines == both.lines)
+      remembered: both.resolver.mapping.text)
+    #expect(!again.resolver.isNew && again.lines == both.lines)
     let named = try bearable(
       "Symptom,2,Headache (Moderate),", "Factors,,Headache,",
       said: "Headache (factor) = factor head\nHeadache (rating) = skip")
-    #expect(named.lines == ["1 skipped", "head=1"] && named.plan.unmatched == [])
+    #expect(named.lines == ["1 skipped", "head=1"] && named.resolver.unmatched == [])
     let none = try bearable(
       "Symptom,2,Headache (Moderate),", "Factors,,Headache,", said: "Headache = skip",
-      remembered: both.plan.mapping.text)
+      remembered: both.resolver.mapping.text)
     #expect(none.lines == ["1 skipped", "1 skipped"])
   }
 
@@ -88,7 +88,7 @@ import Testing
     let other = try bearable("Factors,,Headache,", remembered: "Headache = measure odi")
     #expect(other.lines == ["headache=1"])
     #expect(
-      other.plan.mapping.text
+      other.resolver.mapping.text
         == "Headache = measure odi\nHeadache (factor) = factor headache\n")
   }
 
@@ -96,7 +96,7 @@ import Testing
   @Test func aNameLikeALine() throws {
     let names = try strong("Row", "Row (exercise)")
     #expect(names.lines == ["session row 1x8, row-exercise 1x8 'A'"])
-    let again = try strong("Row", "Row (exercise)", said: names.plan.mapping.text)
+    let again = try strong("Row", "Row (exercise)", said: names.resolver.mapping.text)
     #expect(again.lines == names.lines)
   }
 
@@ -133,12 +133,12 @@ import Testing
 
   /// The words of a mapping are no names of exercises, and a log that has one can still name it.
   @Test func wordsOfTheMapping() throws {
-    let plan = try strong("Skip", "Pain", "Factor", "Measure", "Exercise").plan
+    let resolver = try strong("Skip", "Pain", "Factor", "Measure", "Exercise").resolver
     #expect(
-      plan.exercises.map(\.slug.text)
+      resolver.exercises.map(\.slug.text)
         == ["exercise-2", "factor-2", "measure-2", "pain-2", "skip-2"])
-    #expect(try NameMapping(plan.mapping.text) == plan.mapping)
-    #expect(try strong("Skip", remembered: plan.mapping.text).lines.count == 1)
+    #expect(try NameMapping(resolver.mapping.text) == resolver.mapping)
+    #expect(try strong("Skip", remembered: resolver.mapping.text).lines.count == 1)
     // What earlier versions wrote for such an exercise.
     let earlier = try strong("Factor", "Pain", remembered: "Factor = factor\nPain = pain\n")
     #expect(earlier.lines == ["session factor-2 1x8, pain-2 1x8 'A'"])
@@ -164,11 +164,11 @@ import Testing
   /// What --write-map wrote comes back as it is, also to a log that has none of it.
   @Test func aWrittenMappingComesBack() throws {
     let first = try strong("Farmers Walk", "Row", "Bird Dog")
-    let back = try strong("Farmers Walk", "Row", "Bird Dog", said: first.plan.mapping.text)
-    #expect(back.plan.exercises.map(\.slug.text) == ["farmers-walk", "row"])
-    #expect(back.plan.exercises.map(\.name) == ["Farmers Walk", "Row"])
-    #expect(back.plan.settled == ["Farmers Walk", "Row"], "what is made is said")
-    #expect(back.lines == first.lines && back.plan.isNew && back.plan.unmatched == [])
+    let back = try strong("Farmers Walk", "Row", "Bird Dog", said: first.resolver.mapping.text)
+    #expect(back.resolver.exercises.map(\.slug.text) == ["farmers-walk", "row"])
+    #expect(back.resolver.exercises.map(\.name) == ["Farmers Walk", "Row"])
+    #expect(back.resolver.settled == ["Farmers Walk", "Row"], "what is made is said")
+    #expect(back.lines == first.lines && back.resolver.isNew && back.resolver.unmatched == [])
     let edited = try strong(
       "Farmers Walk", "Heavy Walk",
       said: """
@@ -178,14 +178,14 @@ import Testing
     #expect(edited.lines == ["session farmers-walk 1x8, farmers-walk 1x8 left 'A'"])
     let rows = ["Symptom,2,Ache (Mild),", "Health measurements,80,Weight (kg),", "Factors,,Sun,"]
     let scales = try bearable(rows[0], rows[1], rows[2])
-    let again = try bearable(rows[0], rows[1], rows[2], said: scales.plan.mapping.text)
-    #expect(again.lines == scales.lines && again.plan.kinds == scales.plan.kinds)
+    let again = try bearable(rows[0], rows[1], rows[2], said: scales.resolver.mapping.text)
+    #expect(again.lines == scales.lines && again.resolver.kinds == scales.resolver.kinds)
   }
 
   @Test func linesThatMatchNothing() throws {
-    let plan = try strong("Row", said: "Row = plank\nRows = plank\nSwim = skip").plan
-    #expect(plan.unmatched == ["Rows", "Swim"] && plan.isNew)
-    #expect(try !strong("Row", remembered: "Row = plank").plan.isNew)
+    let resolver = try strong("Row", said: "Row = plank\nRows = plank\nSwim = skip").resolver
+    #expect(resolver.unmatched == ["Rows", "Swim"] && resolver.isNew)
+    #expect(try !strong("Row", remembered: "Row = plank").resolver.isNew)
   }
 
   /// An alias in a mapping is the exercise itself.

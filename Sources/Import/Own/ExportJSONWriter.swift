@@ -1,14 +1,14 @@
 import Core
 
 /// Writes the tables of a log as JSON, a row to a line, with memory for one row.
-package struct KeptJSONWriter {
+package struct ExportJSONWriter {
   /// What was written and not yet taken.
   package private(set) var bytes: [UInt8] = []
   private var hasRow = false
   private var hasTable = false
 
   /// A writer that has written what the file says of itself.
-  package init(_ header: KeptHeader) {
+  package init(_ header: ExportHeader) {
     bytes += "{\n".utf8
     for (key, text, isBare) in header.fields {
       if hasTable { bytes += ",\n".utf8 }
@@ -20,7 +20,7 @@ package struct KeptJSONWriter {
   }
 
   /// Begins a table.
-  package mutating func begin(_ table: KeptTable) {
+  package mutating func begin(_ table: ExportTable) {
     bytes += ",\n".utf8
     quote(table.key)
     bytes += ": [".utf8
@@ -28,7 +28,7 @@ package struct KeptJSONWriter {
   }
 
   /// Writes the beginning of a row, which ``endRow()`` ends.
-  package mutating func beginRow(_ row: [KeptValue], of table: KeptTable) {
+  package mutating func beginRow(_ row: [ExportValue], of table: ExportTable) {
     bytes += (hasRow ? ",\n" : "\n").utf8
     hasRow = true
     bytes.append(UInt8(ascii: "{"))
@@ -36,14 +36,14 @@ package struct KeptJSONWriter {
   }
 
   /// Begins the rows of a part.
-  package mutating func begin(part: KeptTable) {
+  package mutating func begin(part: ExportTable) {
     bytes.append(UInt8(ascii: ","))
     quote(part.key)
     bytes += ":[".utf8
   }
 
   /// Writes a row of a part, without its parent's key.
-  package mutating func add(_ row: [KeptValue], to part: KeptTable) {
+  package mutating func add(_ row: [ExportValue], to part: ExportTable) {
     if bytes.last != UInt8(ascii: "[") { bytes.append(UInt8(ascii: ",")) }
     bytes.append(UInt8(ascii: "{"))
     fields(row, part.columns.dropFirst())
@@ -68,7 +68,7 @@ package struct KeptJSONWriter {
     return bytes
   }
 
-  private mutating func fields(_ row: [KeptValue], _ columns: ArraySlice<KeptColumn>) {
+  private mutating func fields(_ row: [ExportValue], _ columns: ArraySlice<ExportColumn>) {
     var isFirst = true
     for (place, column) in zip(columns.indices, columns) where row[place] != .none {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }
@@ -94,7 +94,7 @@ package struct KeptJSONWriter {
     bytes.append(UInt8(ascii: "0") + UInt8(number))
   }
 
-  private mutating func quote(_ text: String) { KeptJSONWriter.quote(text, to: &bytes) }
+  private mutating func quote(_ text: String) { ExportJSONWriter.quote(text, to: &bytes) }
 
   /// Writes a text in quotes.
   static func quote(_ text: String, to bytes: inout [UInt8]) {

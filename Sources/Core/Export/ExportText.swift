@@ -1,6 +1,6 @@
 // How values of the log stand in files: exact, and as people write them.
 
-extension KeptColumn {
+extension ExportColumn {
   /// A value that a column cannot have, as words that follow its name.
   package struct Misfit: Error {
     /// What is wrong: `is 'x', which is no day`.
@@ -16,7 +16,7 @@ extension KeptColumn {
   }
 
   /// A value as it is written; nil for nothing.
-  package func text(_ value: KeptValue) -> String? {
+  package func text(_ value: ExportValue) -> String? {
     switch (value, form) {
     case (.none, _): nil
     case (.text(let text), _): text
@@ -34,7 +34,7 @@ extension KeptColumn {
   /// Reads a value; nothing for nil.
   ///
   /// - Throws: ``Misfit``.
-  package func value(_ text: String?) throws -> KeptValue {
+  package func value(_ text: String?) throws -> ExportValue {
     guard let text else {
       guard isOptional else { throw Misfit(reason: "is missing") }
       return .none
@@ -45,7 +45,7 @@ extension KeptColumn {
     return value
   }
 
-  private func read(_ text: String) -> KeptValue? {
+  private func read(_ text: String) -> ExportValue? {
     switch form {
     case .key: return EntryID(text).map { .key($0) }
     case .slug: return Slug(text).flatMap { $0.text == text ? .text(text) : nil }
@@ -55,7 +55,7 @@ extension KeptColumn {
     case .hundredths(let range): return number(text, 2, range)
     case .flag: return text == "true" ? .integer(1) : text == "false" ? .integer(0) : nil
     case .choice(let words): return words.contains(text) ? .text(text) : nil
-    case .moment: return KeptColumn.moment(text)
+    case .moment: return ExportColumn.moment(text)
     case .day: return Day(text).flatMap { $0.number >= 0 ? .integer($0.number) : nil }
     }
   }
@@ -81,7 +81,7 @@ extension KeptColumn {
   }
 
   /// An exact decimal with at most `places` digits behind the point, none of it in excess.
-  private func number(_ text: String, _ places: Int, _ range: ClosedRange<Int>) -> KeptValue? {
+  private func number(_ text: String, _ places: Int, _ range: ClosedRange<Int>) -> ExportValue? {
     var (value, digits, decimals) = (0, 0, -1)
     let isNegative = text.utf8.first == UInt8(ascii: "-")
     for byte in text.utf8.dropFirst(isNegative ? 1 : 0) {
@@ -103,7 +103,7 @@ extension KeptColumn {
 
   /// Reads `2026-11-20T07:30:00+01:00`. The local year may be 1969 or 10000 at the ends of what a log can
   /// hold.
-  private static func moment(_ text: String) -> KeptValue? {
+  private static func moment(_ text: String) -> ExportValue? {
     let parts = text.split(separator: "T", maxSplits: 1)
     guard parts.count == 2, parts[1].utf8.count == 14, text.utf8.count <= 26 else { return nil }
     let clock = parts[1].prefix(8)
