@@ -2,7 +2,7 @@ import Store
 
 extension Context {
   /// Copies for the day it is, with notes to the user.
-  var dailyCopies: DailyCopies {
-    DailyCopies(today: { try? act.moment.day }, report: note)
+  var automaticBackups: AutomaticBackups {
+    AutomaticBackups(today: { try? act.moment.day }, report: note)
   }
 }

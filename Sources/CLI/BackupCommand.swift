@@ -36,7 +36,7 @@ struct BackupCommand: PsoasCommand {
       guard file == nil, !force else {
         throw InputError("--list stands by itself", hint: "leave the file and --force away")
       }
-      let copies = try context.savedCopies()
+      let copies = try context.backups()
       if copies.isEmpty {
         context.note("there are no copies of \(quotedPath(context.logPath)) yet")
       }
@@ -54,7 +54,7 @@ struct BackupCommand: PsoasCommand {
     try result.emitConfirmation(forms(backup), context)
   }
 
-  private func forms(_ backup: Backup) -> ResultForms {
+  private func forms(_ backup: BackupResult) -> ResultForms {
     let content = backup.content
     let table = Table(
       columns: [

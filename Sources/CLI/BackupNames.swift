@@ -8,10 +8,10 @@ extension Context {
   /// - Parameter reading: whether each is opened for what it holds.
   /// - Throws: ``InputError`` where the clock says what cannot be, ``StoreError`` where the folder of the
   ///   copies cannot be read.
-  func savedCopies(reading: Bool = true) throws -> [SavedCopy] {
+  func backups(reading: Bool = true) throws -> [Backup] {
     // The log may be the very thing that is damaged, and names alone do not need it.
     let settings = Settings((reading ? try? existingLog()?.settings() : nil) ?? [:])
-    return try LogStore.savedCopies(
+    return try LogStore.backups(
       of: logPath, today: try act.moment.day, rotation: settings.rotation,
       reading: reading
     ) { seconds in
@@ -21,10 +21,10 @@ extension Context {
   }
 
   /// Whether there are copies beside the log, as far as its folder can be read.
-  var mayHaveCopies: Bool {
+  var mayHaveBackups: Bool {
     get throws {
       do {
-        return try !savedCopies(reading: false).isEmpty
+        return try !backups(reading: false).isEmpty
       } catch is StoreError {
         return true
       }
@@ -40,7 +40,7 @@ extension BackupRenderer {
 }
 
 /// The name by which a copy beside the log can be restored.
-enum CopyName {
+enum BackupName {
   /// The name of the copy at a path.
   static func of(_ path: String) -> String {
     let name = path.split(separator: "/").last ?? ""

@@ -140,7 +140,7 @@ extension Context {
   /// The log, or nil when there is none yet.
   func existingLog() throws -> LogStore? {
     let log = try LogStore.open(logPath)
-    log?.dailyCopies = dailyCopies
+    log?.automaticBackups = automaticBackups
     if let upgrade = log?.upgrade {
       note(
         "brought the log from format \(upgrade.from) up to date; as it was it lies at "

@@ -36,7 +36,7 @@ struct HistoryCommand: PsoasCommand {
     let log = try context.requiredLog()
     if forget {
       let count = try log.forgetOperations()
-      if try context.mayHaveCopies {
+      if try context.mayHaveBackups {
         context.note("copies from before still have it: psoas backup --list")
       }
       let json = JSON.object([("forgotten", .integer(count))])

@@ -28,7 +28,7 @@ struct RestoreCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     guard let copy else {
-      let copies = try context.savedCopies()
+      let copies = try context.backups()
       context.note(
         copies.isEmpty
           ? "there are no copies of \(quotedPath(context.logPath)) yet"
@@ -36,7 +36,7 @@ struct RestoreCommand: PsoasCommand {
       try result.emit(BackupRenderer(copies).forms, context.style)
       return
     }
-    let named = try context.savedCopies(reading: false).first { $0.name == copy }
+    let named = try context.backups(reading: false).first { $0.name == copy }
     let restored = try LogStore.restore(
       named?.path ?? copy, to: context.logPath, context.act, createFolder: context.isDefaultPlace)
     try result.emitConfirmation(forms(restored), context)

@@ -49,7 +49,7 @@ struct UndoCommand: PsoasCommand {
           "mend entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'")
     }
     if let kept = try LogStore.undoRestore(copy, to: context.logPath, context.act) {
-      context.note("to do it again: psoas restore \(CopyName.of(kept))")
+      context.note("to do it again: psoas restore \(BackupName.of(kept))")
     }
     try result.emitConfirmation(HistoryRenderer([operation]).confirmation("took back"), context)
   }

@@ -3,10 +3,10 @@ import Core
 
 /// The copies of a log, newest first.
 package struct BackupRenderer: Sendable {
-  private let copies: [SavedCopy]
+  private let copies: [Backup]
 
   /// A list.
-  package init(_ copies: [SavedCopy]) { self.copies = copies }
+  package init(_ copies: [Backup]) { self.copies = copies }
 
   /// The list for a terminal.
   package func text(_ style: Style) -> String { copies.isEmpty ? "" : table.text(style) }
@@ -54,7 +54,7 @@ package struct BackupRenderer: Sendable {
   }
 }
 
-extension SavedCopy.Kind {
+extension Backup.Kind {
   /// The kind for a person.
   var words: String {
     switch self {
@@ -73,7 +73,7 @@ package func sizeText(_ bytes: Int) -> String {
     ? "\((bytes + 999) / 1000) KB" : "\(number(Double(bytes) / 1_000_000, places: 1)) MB"
 }
 
-extension SavedCopy.Content {
+extension Backup.Content {
   /// What is in it, in words: `12 entries, the newest of Fri 2026-11-20`.
   package var words: String {
     "\(entries) entr\(entries == 1 ? "y" : "ies")"

@@ -136,11 +136,13 @@ enum LogFile {
   static func makePrivate(_ path: String) { chmod(path, 0o600) }
 
   /// Copies of a log that were begun and not finished.
-  static func drafts(beside path: String) -> [String] {
+  static func temporaryFiles(beside path: String) -> [String] {
     let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     let folder = folder(of: path)
-    return names(in: folder).filter { Draft.target(of: $0).map { isCopy($0, of: name) } ?? false }
-      .map { folder == "." && !path.hasPrefix("./") ? $0 : "\(folder == "/" ? "" : folder)/\($0)" }
+    return names(in: folder).filter {
+      TemporaryFile.target(of: $0).map { isCopy($0, of: name) } ?? false
+    }
+    .map { folder == "." && !path.hasPrefix("./") ? $0 : "\(folder == "/" ? "" : folder)/\($0)" }
   }
 
   /// Whether a name is one that psoas gives a copy laid beside the log of a name, before it is brought up
@@ -159,19 +161,19 @@ enum LogFile {
   }
 
   /// Removes an unfinished copy, if there is one, and what SQLite may have left beside it.
-  static func removeDraft(_ draft: String) {
-    unlink(draft)
-    unlink(draft + "-journal")
+  static func removeTemporary(_ temporary: String) {
+    unlink(temporary)
+    unlink(temporary + "-journal")
   }
 
   /// Gives a finished file its name, on the disk before anything relies on it.
-  static func settle(_ draft: String, as path: String) throws {
-    let descriptor = open(draft, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreachable(draft, errno) }
+  static func settle(_ temporary: String, as path: String) throws {
+    let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw unreachable(temporary, errno) }
     defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw unreachable(draft, errno) }
+    guard fsync(descriptor) == 0 else { throw unreachable(temporary, errno) }
     try removeBesides(path)
-    guard rename(draft, path) == 0 else { throw unreachable(path, errno) }
+    guard rename(temporary, path) == 0 else { throw unreachable(path, errno) }
     syncFolder(of: path)
   }
 

@@ -11,7 +11,7 @@ package final class LogStore {
   package private(set) var upgrade: Upgrade?
 
   /// How copies of the log are made by themselves; nil for none.
-  package var dailyCopies: DailyCopies?
+  package var automaticBackups: AutomaticBackups?
 
   /// What is recorded of the transaction that goes on.
   private var recorder: OperationRecorder?
@@ -133,7 +133,7 @@ package final class LogStore {
   /// What comes before every change: it will be on the disk, and what earlier days left has a copy.
   func prepareToWrite() throws {
     try makeDurable()
-    copyIfDue()
+    backUpIfDue()
   }
 
   private func isEmpty() throws -> Bool {

@@ -31,7 +31,7 @@ package enum ReservedPath: Sendable {
       let isCopy = [".version-", ".before-"].contains { name.hasPrefix(own + $0) }
       if isCopy || name == own + ".backups" { return .copies }
     }
-    let copies = LogFile.resolved(CopyFolder(log: log).path) + "/"
+    let copies = LogFile.resolved(BackupFolder(log: log).path) + "/"
     return (LogFile.resolved(folder) + "/").hasPrefix(copies) ? .copies : nil
   }
 }

@@ -26,17 +26,17 @@ extension LogStore {
       if try header("user_version") == version { try makeSureOfRoom(from: version) }
     }
     let name = "\(path).version-\(version)"
-    let draft = try Draft(for: name)
+    let temporary = try TemporaryFile(for: name)
     let own = LogFile.name(of: path)
-    Draft.removeLeftovers(
+    TemporaryFile.removeLeftovers(
       in: LogFile.folder(of: path), where: { LogFile.isCopy($0, of: own) },
-      now: draft.status.modified.tv_sec)
-    try copy(into: draft, as: name) { _ = try $0.verify() }
+      now: temporary.status.modified.tv_sec)
+    try copy(into: temporary, as: name) { _ = try $0.verify() }
     try makeDurable()
     return try database.transaction {
       guard try header("user_version") == version else { return nil }
       var copy = LogFile.freeName(name)
-      while try !draft.settle(as: copy, replacing: false) { copy = LogFile.freeName(name) }
+      while try !temporary.settle(as: copy, replacing: false) { copy = LogFile.freeName(name) }
       do {
         try migrate(from: version)
       } catch {

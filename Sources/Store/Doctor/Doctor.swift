@@ -54,7 +54,7 @@ package struct Doctor: Sendable {
     }
     try look.at("file") { try FileCheck(path, around).findings() }
     try look.at("space") { SpaceCheck(path, around).findings() }
-    try look.at("copies") { CopyCheck(path, around).findings() }
+    try look.at("copies") { BackupCheck(path, around).findings() }
     let log: LogStore
     do {
       log = try LogStore.unchecked(path)
@@ -80,7 +80,7 @@ package struct Doctor: Sendable {
 
   /// What only a log of this version can be asked.
   private func inside(_ log: LogStore, _ look: inout Look) throws {
-    try look.more { try CopyCheck(path, around).findings(in: log) }
+    try look.more { try BackupCheck(path, around).findings(in: log) }
     try look.at("tables") { try TableCheck(log).findings() }
     try look.at("pages") { try PageCheck(log).findings() }
     try look.at("references") { try ReferenceCheck(log).findings() }

@@ -12,7 +12,7 @@ struct FileCheck {
   }
 
   /// After how many seconds a draft was left behind.
-  static let oldDraft = 3600
+  static let oldTemporary = 3600
 
   func findings() throws -> [LogFinding] {
     var status = stat()
@@ -95,7 +95,7 @@ struct FileCheck {
 
   /// Who may get at the copies in the folder beside the log.
   private func copies() -> [LogFinding] {
-    let folder = CopyFolder(log: path).path
+    let folder = BackupFolder(log: path).path
     var (status, around) = (stat(), stat())
     guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
       stat(LogFile.folder(of: path), &around) == 0
@@ -131,17 +131,17 @@ struct FileCheck {
           "journal", .note, "a journal lies beside the file: a write goes on, or was cut short",
           advice: "one that was cut short is rolled back when the file is opened, as it was now"))
     }
-    let drafts = LogFile.drafts(beside: path).filter {
-      stat($0, &status) == 0 && around.now - status.st_mtim.tv_sec > FileCheck.oldDraft
+    let temporaryFiles = LogFile.temporaryFiles(beside: path).filter {
+      stat($0, &status) == 0 && around.now - status.st_mtim.tv_sec > FileCheck.oldTemporary
     }
-    if !drafts.isEmpty {
+    if !temporaryFiles.isEmpty {
       findings.append(
         LogFinding(
           "drafts", .note,
-          "\(counted(drafts.count, "unfinished copy", "unfinished copies")) of the log "
-            + "\(drafts.count == 1 ? "was" : "were") left beside it: "
-            + drafts.map { quoted($0) }.joined(separator: ", "),
-          advice: "'psoas doctor --fix' removes \(drafts.count == 1 ? "it" : "them")"))
+          "\(counted(temporaryFiles.count, "unfinished copy", "unfinished copies")) of the log "
+            + "\(temporaryFiles.count == 1 ? "was" : "were") left beside it: "
+            + temporaryFiles.map { quoted($0) }.joined(separator: ", "),
+          advice: "'psoas doctor --fix' removes \(temporaryFiles.count == 1 ? "it" : "them")"))
     }
     return findings
   }

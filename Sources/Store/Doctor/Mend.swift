@@ -52,11 +52,11 @@ extension Doctor {
     {
       mending.done.append("gave the folder mode 0700")
     }
-    for draft in LogFile.drafts(beside: path)
-    where stat(draft, &status) == 0
-      && around.now - status.st_mtim.tv_sec > FileCheck.oldDraft && unlink(draft) == 0
+    for temporary in LogFile.temporaryFiles(beside: path)
+    where stat(temporary, &status) == 0
+      && around.now - status.st_mtim.tv_sec > FileCheck.oldTemporary && unlink(temporary) == 0
     {
-      mending.done.append("removed the unfinished copy \(quoted(draft))")
+      mending.done.append("removed the unfinished copy \(quoted(temporary))")
     }
   }
 
@@ -83,7 +83,7 @@ extension Doctor {
     let repairs = Repairs(log)
     guard try repairs.areNeeded(lines) else { return }
     let isWriteAhead = FileHead(path).isWriteAhead
-    let copy = try layAside(log)
+    let copy = try backUpBeforeRepair(log)
     try log.makeDurable()
     do {
       mending.done += try log.database.transaction { try repairs.make(lines) }
@@ -116,7 +116,7 @@ extension Doctor {
 
   private func accept(_ mending: inout Mending) throws {
     guard let log = try LogStore.open(path) else { return }
-    mending.copy = try layAside(log)
+    mending.copy = try backUpBeforeRepair(log)
     try log.makeDurable()
     let count = try log.database.transaction {
       try log.sealEverything()
@@ -130,13 +130,13 @@ extension Doctor {
   /// Makes a copy of every page, and checks that it says the same of itself as the log.
   ///
   /// - Returns: where it is.
-  private func layAside(_ log: LogStore) throws -> String {
-    let draft = "\(path).before-fix.\(getpid()).tmp"
-    LogFile.removeDraft(draft)
-    defer { LogFile.removeDraft(draft) }
-    try LogFile.create(draft, folderToo: false)
+  private func backUpBeforeRepair(_ log: LogStore) throws -> String {
+    let temporary = "\(path).before-fix.\(getpid()).tmp"
+    LogFile.removeTemporary(temporary)
+    defer { LogFile.removeTemporary(temporary) }
+    try LogFile.create(temporary, folderToo: false)
     try log.read {
-      let copy = try LogStore.unchecked(draft)
+      let copy = try LogStore.unchecked(temporary)
       try log.database.copyPages(into: copy.database)
       guard try PageCheck(copy).lines() == PageCheck(log).lines() else {
         throw StoreError(
@@ -145,7 +145,7 @@ extension Doctor {
       }
     }
     let copy = LogFile.freeName("\(path).before-fix")
-    try LogFile.settle(draft, as: copy)
+    try LogFile.settle(temporary, as: copy)
     return copy
   }
 }

@@ -14,12 +14,12 @@ extension LogStore {
         .refused, "\(quotedPath(path)) is there already",
         hint: "name a new file; nothing is replaced")
     }
-    let draft = "\(path).\(getpid()).tmp"
-    defer { LogFile.removeDraft(draft) }
-    LogFile.removeDraft(draft)
-    try LogFile.create(draft, folderToo: false)
-    try database.run("VACUUM INTO ?", [.text(draft)])
-    let copy = try LogStore.connection(draft)
+    let temporary = "\(path).\(getpid()).tmp"
+    defer { LogFile.removeTemporary(temporary) }
+    LogFile.removeTemporary(temporary)
+    try LogFile.create(temporary, folderToo: false)
+    try database.run("VACUUM INTO ?", [.text(temporary)])
+    let copy = try LogStore.connection(temporary)
     try copy.transaction {
       try copy.execute("DROP TABLE operation_part; DROP TABLE operation; DROP TABLE seal")
       if isRedacted { try LogStore.redact(copy) }
@@ -28,7 +28,7 @@ extension LogStore {
     }
     // What was taken out is not left in free pages.
     try copy.execute("VACUUM")
-    try LogFile.settle(draft, as: path)
+    try LogFile.settle(temporary, as: path)
   }
 
   private static func redact(_ copy: Database) throws {

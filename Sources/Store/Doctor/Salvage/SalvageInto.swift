@@ -26,14 +26,14 @@ extension Doctor {
         "\(quotedPath(out)) is \(place == .copies ? "where psoas keeps its own copies" : "a part of the log")",
         hint: "name a file elsewhere")
     }
-    let (draft, copy) = ("\(out).\(getpid()).tmp", "\(out).\(getpid()).copy.tmp")
-    LogFile.removeDraft(draft)
-    defer { LogFile.removeDraft(draft) }
-    let source = try SalvageSource.open(path, draft: copy)
-    try LogFile.create(draft, folderToo: false)
-    let salvaged = try Salvage(source, into: draft).run()
+    let (temporary, copy) = ("\(out).\(getpid()).tmp", "\(out).\(getpid()).copy.tmp")
+    LogFile.removeTemporary(temporary)
+    defer { LogFile.removeTemporary(temporary) }
+    let source = try SalvageSource.open(path, temporary: copy)
+    try LogFile.create(temporary, folderToo: false)
+    let salvaged = try Salvage(source, into: temporary).run()
     guard !salvaged.rescued.isEmpty else { throw Doctor.nothingReadable(path) }
-    try LogFile.settle(draft, as: out)
+    try LogFile.settle(temporary, as: out)
     return salvaged
   }
 }

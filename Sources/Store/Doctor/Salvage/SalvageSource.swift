@@ -10,74 +10,74 @@ final class SalvageSource {
   let remarks: [String]
   /// The format that it says it has; the newest when it says none there is.
   let version: Int
-  private let draft: String?
+  private let temporary: String?
 
-  private init(_ database: Database, _ remarks: [String], draft: String?) {
+  private init(_ database: Database, _ remarks: [String], temporary: String?) {
     self.database = database
     self.remarks = remarks
-    self.draft = draft
+    self.temporary = temporary
     version = SalvageSource.version(database)
   }
 
-  deinit { draft.map(LogFile.removeDraft) }
+  deinit { temporary.map(LogFile.removeTemporary) }
 
   /// Opens the file at a path, if need be by way of a copy.
   ///
   /// - Throws: ``StoreError`` when no table of a log can be found in it.
-  static func open(_ path: String, draft: String) throws -> SalvageSource {
+  static func open(_ path: String, temporary: String) throws -> SalvageSource {
     let besides = ["-journal", "-wal"].filter { LogFile.size(of: path + $0) > 0 }
     let header = DamagedHeader(FileHead(path).bytes)
     if besides.isEmpty, header.isPlausible(size: LogFile.size(of: path)),
       let database = readable(path), isWhole(database)
     {
-      return SalvageSource(database, [], draft: nil)
+      return SalvageSource(database, [], temporary: nil)
     }
-    LogFile.removeDraft(draft)
+    LogFile.removeTemporary(temporary)
     do {
-      for ending in [""] + besides { try LogFile.copy(path + ending, to: draft + ending) }
+      for ending in [""] + besides { try LogFile.copy(path + ending, to: temporary + ending) }
       var remarks: [String] = []
-      if !besides.isEmpty { try settleJournal(draft, &remarks) }
-      let database = try putRight(draft, &remarks)
+      if !besides.isEmpty { try settleJournal(temporary, &remarks) }
+      let database = try putRight(temporary, &remarks)
       guard let database else { throw Doctor.nothingReadable(path) }
-      return SalvageSource(database, remarks, draft: draft)
+      return SalvageSource(database, remarks, temporary: temporary)
     } catch {
-      LogFile.removeDraft(draft)
+      LogFile.removeTemporary(temporary)
       throw error
     }
   }
 
   /// Rolls a write that was cut short back in a copy, or completes it.
-  private static func settleJournal(_ draft: String, _ remarks: inout [String]) throws {
-    if let database = try? Database(path: draft),
+  private static func settleJournal(_ temporary: String, _ remarks: inout [String]) throws {
+    if let database = try? Database(path: temporary),
       (try? database.execute("PRAGMA journal_mode = DELETE; SELECT count(*) FROM sqlite_schema"))
         != nil
     {
       remarks.append("a write that was cut short was rolled back in a copy")
     }
-    for ending in ["-journal", "-wal", "-shm"] { unlink(draft + ending) }
+    for ending in ["-journal", "-wal", "-shm"] { unlink(temporary + ending) }
   }
 
   /// Puts the beginning, the end and the list of tables of a copy right, as far as that is needed.
   ///
   /// - Returns: the copy, when a table of a log is found in it then.
-  private static func putRight(_ draft: String, _ remarks: inout [String]) throws -> Database? {
-    let size = LogFile.size(of: draft)
-    let header = DamagedHeader(FileHead(draft).bytes)
+  private static func putRight(_ temporary: String, _ remarks: inout [String]) throws -> Database? {
+    let size = LogFile.size(of: temporary)
+    let header = DamagedHeader(FileHead(temporary).bytes)
     if header.pageSize != nil, !header.isPlausible(size: size) {
       remarks.append("the file is not as long as its beginning says; its end may be missing")
     }
     let beginning = "the beginning of the file was damaged and was put right in a copy"
     var found: [String: Int] = [:]
     for (page, bytes) in header.candidates(size: size) {
-      try LogFile.overwrite(draft, bytes, padTo: page)
-      guard let database = readable(draft) else { continue }
+      try LogFile.overwrite(temporary, bytes, padTo: page)
+      guard let database = readable(temporary) else { continue }
       if isWhole(database) {
         if bytes != header.withCount(of: size) { remarks.append(beginning) }
         return database
       }
       if found.isEmpty { found = SchemaPages.roots(database) }
     }
-    if let database = try withTables(draft, header, size, found) {
+    if let database = try withTables(temporary, header, size, found) {
       remarks.append("the list of tables was damaged and was put right in a copy")
       return database
     }
@@ -86,27 +86,27 @@ final class SalvageSource {
     let bytes =
       header.pageSize == nil
       ? DamagedHeader.fresh(pageSize: page, size: size) : header.withCount(of: size)
-    try LogFile.overwrite(draft, bytes, padTo: page)
-    return readable(draft)
+    try LogFile.overwrite(temporary, bytes, padTo: page)
+    return readable(temporary)
   }
 
   /// Puts the list of tables of a new log into a copy whose own is damaged, where that fits.
   private static func withTables(
-    _ draft: String, _ header: DamagedHeader, _ size: Int, _ found: [String: Int]
+    _ temporary: String, _ header: DamagedHeader, _ size: Int, _ found: [String: Int]
   ) throws -> Database? {
     let page = SchemaPages.size
-    let fitting = try SchemaPages.ofNewLogs(scratch: draft + ".new").filter {
-      $0.agrees(with: found) && $0.mismatches(in: draft) <= $0.roots.count / 4
+    let fitting = try SchemaPages.ofNewLogs(scratch: temporary + ".new").filter {
+      $0.agrees(with: found) && $0.mismatches(in: temporary) <= $0.roots.count / 4
     }
     guard header.pageSize == nil || header.pageSize == page,
-      let best = fitting.min(by: { $0.mismatches(in: draft) < $1.mismatches(in: draft) })
+      let best = fitting.min(by: { $0.mismatches(in: temporary) < $1.mismatches(in: temporary) })
     else { return nil }
     // The header of another version would not fit the list.
-    try LogFile.overwrite(draft, DamagedHeader.fresh(pageSize: page, size: size), padTo: page)
-    let before = try LogFile.bytes(of: draft, best.places)
-    try best.put(into: draft)
-    if let database = readable(draft), isWhole(database) { return database }
-    for (place, bytes) in before { try LogFile.overwrite(draft, bytes, at: place, padTo: page) }
+    try LogFile.overwrite(temporary, DamagedHeader.fresh(pageSize: page, size: size), padTo: page)
+    let before = try LogFile.bytes(of: temporary, best.places)
+    try best.put(into: temporary)
+    if let database = readable(temporary), isWhole(database) { return database }
+    for (place, bytes) in before { try LogFile.overwrite(temporary, bytes, at: place, padTo: page) }
     return nil
   }
 

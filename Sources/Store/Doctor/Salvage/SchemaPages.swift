@@ -15,8 +15,8 @@ struct SchemaPages {
   ///
   /// - Parameter scratch: where a log can be made for it.
   static func ofNewLogs(scratch: String) throws -> [SchemaPages] {
-    LogFile.removeDraft(scratch)
-    defer { LogFile.removeDraft(scratch) }
+    LogFile.removeTemporary(scratch)
+    defer { LogFile.removeTemporary(scratch) }
     let log = try LogStore.create(scratch, createFolder: false)
     let fresh = try SchemaPages(log)
     try log.database.execute("VACUUM")

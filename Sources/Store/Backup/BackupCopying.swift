@@ -11,24 +11,24 @@ extension LogStore {
   ///   - work: what is done with the copy before it is closed.
   /// - Throws: ``StoreError``, and what `work` throws.
   func copy<Result>(
-    into draft: Draft, as target: String, isDated: Bool = true,
+    into temporary: TemporaryFile, as target: String, isDated: Bool = true,
     _ work: (LogStore) throws -> Result
   ) throws -> Result {
     // Read first: what is written meanwhile makes the log newer than its copy, never older.
     var status = stat()
     let isKnown = stat(path, &status) == 0
-    let result = try fill(draft, as: target, work)
-    if isDated, isKnown { draft.date(status.st_mtim) }
+    let result = try fill(temporary, as: target, work)
+    if isDated, isKnown { temporary.date(status.st_mtim) }
     return result
   }
 
   private func fill<Result>(
-    _ draft: Draft, as target: String, _ work: (LogStore) throws -> Result
+    _ temporary: TemporaryFile, as target: String, _ work: (LogStore) throws -> Result
   ) throws -> Result {
     let source = path
     let copy = LogStore(
       database: try Database(
-        path: draft.path, explain: { StoreError(copying: $0, from: source, to: target) }),
+        path: temporary.path, explain: { StoreError(copying: $0, from: source, to: target) }),
       path: source)
     // The draft is nothing until it is whole; what makes it last is done when it gets its name.
     try copy.database.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
@@ -67,7 +67,7 @@ extension LogStore {
   }
 
   /// How many entries there are, and the newest day of one; of a log of any version.
-  func content() throws -> SavedCopy.Content {
+  func content() throws -> Backup.Content {
     let there = Set(
       try database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'") { $0.text(0) })
     var (entries, newest): (Int, Int?) = (0, nil)
@@ -79,7 +79,7 @@ extension LogStore {
       }
       newest = [newest, day].compactMap(\.self).max()
     }
-    return SavedCopy.Content(
+    return Backup.Content(
       version: try header("user_version"), entries: entries,
       newestDay: newest.map { Day(number: $0) })
   }

@@ -2,7 +2,7 @@ import Core
 import Glibc
 
 /// The folder beside a log in which its copies lie.
-struct CopyFolder {
+struct BackupFolder {
   /// The log.
   let log: String
   var path: String { log + ".backups" }
@@ -22,18 +22,18 @@ struct CopyFolder {
 
   /// Whether a file of a name in the folder is one that psoas makes, not one that the user put there.
   static func isOwn(_ name: Substring) -> Bool {
-    name == restoring || name.hasSuffix(".db") && CopyStamp(name.dropLast(3)) != nil
+    name == restoring || name.hasSuffix(".db") && BackupTimestamp(name.dropLast(3)) != nil
   }
 
   /// The days of all copies whose names say one.
   var allDays: [Day] {
     LogFile.names(in: path).compactMap {
-      $0.hasSuffix(".db") ? CopyStamp($0.dropLast(3))?.day : nil
+      $0.hasSuffix(".db") ? BackupTimestamp($0.dropLast(3))?.day : nil
     }
   }
 
   /// The days of the copies that were made by themselves.
-  var days: [Day] { LogFile.names(in: path).compactMap(CopyFolder.day) }
+  var days: [Day] { LogFile.names(in: path).compactMap(BackupFolder.day) }
 
   /// The day of such a copy, nil for a file of another name.
   static func day(_ name: String) -> Day? {

@@ -5,7 +5,7 @@ import SQLite
 /// That the log was replaced by a copy.
 package struct Restoration: Sendable, Equatable {
   /// What the log holds now.
-  package let content: SavedCopy.Content
+  package let content: Backup.Content
   /// The version that the copy had.
   package let version: Int
   /// Where the log as it was before lies; nil where there was none.
@@ -26,22 +26,22 @@ struct LogReplacement {
   /// it damaged.
   let isUndo: Bool
 
-  private var folder: CopyFolder { CopyFolder(log: log) }
+  private var folder: BackupFolder { BackupFolder(log: log) }
 
   /// Brings the copy back as it is to the byte, with the journal that was kept beside it.
   ///
   /// - Returns: where the log as it was before lies; nil where there was none.
   /// - Throws: ``StoreError``; the log is then as it was.
   func performAsItIs() throws -> String? {
-    let present = try PresentLog(log)
+    let present = try ReplacedLog(log)
     try folder.make()
-    let draft = try Draft(for: "\(folder.path)/\(CopyFolder.restoring)")
-    try draft.fill(from: try OpenFile(file))
+    let temporary = try TemporaryFile(for: "\(folder.path)/\(BackupFolder.restoring)")
+    try temporary.fill(from: try OpenFile(file))
     let kept = present.nameToKeep(in: folder, at: act.moment)
-    try present.replace(byFileIn: draft, keptAs: kept)
+    try present.replace(byFileIn: temporary, keptAs: kept)
     let target = LogFile.resolved(log)
     for ending in LogFile.besides where access(file + ending, F_OK) == 0 {
-      let beside = try Draft(for: target + ending)
+      let beside = try TemporaryFile(for: target + ending)
       try beside.fill(from: try OpenFile(file + ending))
       _ = try beside.settle(as: target + ending, replacing: true)
     }
@@ -52,15 +52,15 @@ struct LogReplacement {
   ///
   /// - Throws: ``StoreError``; the log is then as it was.
   func perform() throws -> Restoration {
-    let present = try PresentLog(log)
-    let source = try CopySource(file, of: log).open()
+    let present = try ReplacedLog(log)
+    let source = try BackupSource(file, of: log).open()
     if makesFolders { try LogFile.createFolders(above: log) }
     try folder.make()
     defer { folder.removeIfEmpty() }
-    let draft = try Draft(for: "\(folder.path)/\(CopyFolder.restoring)")
-    Draft.removeLeftovers(
-      in: folder.path, where: CopyFolder.isOwn, now: draft.status.modified.tv_sec)
-    return try source.copy(into: draft, as: log, isDated: false) { copy in
+    let temporary = try TemporaryFile(for: "\(folder.path)/\(BackupFolder.restoring)")
+    TemporaryFile.removeLeftovers(
+      in: folder.path, where: BackupFolder.isOwn, now: temporary.status.modified.tv_sec)
+    return try source.copy(into: temporary, as: log, isDated: false) { copy in
       // A copy in another mode of journal would bring files beside it.
       try copy.database.execute("PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY")
       let version = try check(copy)
@@ -72,7 +72,7 @@ struct LogReplacement {
         }
       }
       let content = try copy.content()
-      try present.replace(by: copy, draft, keptAs: kept)
+      try present.replace(by: copy, temporary, keptAs: kept)
       return Restoration(content: content, version: version, kept: kept)
     }
   }
@@ -136,7 +136,7 @@ extension LogStore {
   /// - Parameter copy: where it was laid, or what it is called beside the log.
   static func keptLog(_ copy: String, of log: String) -> String? {
     if copy == noLogBefore { return nil }
-    let moved = "\(CopyFolder(log: log).path)/\(LogFile.name(of: copy))"
+    let moved = "\(BackupFolder(log: log).path)/\(LogFile.name(of: copy))"
     var status = stat()
     return [copy, moved].first { stat($0, &status) == 0 && status.st_mode & S_IFMT == S_IFREG }
   }

@@ -1,5 +1,5 @@
 /// A copy of the log that lies on the disk.
-package struct SavedCopy: Sendable, Equatable {
+package struct Backup: Sendable, Equatable {
   /// How it came to be.
   package enum Kind: String, Sendable {
     /// Made by itself on the first write of a day, one of the newest.

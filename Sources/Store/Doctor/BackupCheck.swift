@@ -2,7 +2,7 @@ import Core
 import Glibc
 
 /// Whether the copies of the log in the folder beside it are fresh.
-struct CopyCheck {
+struct BackupCheck {
   private let path: String
   private let around: Doctor.Surroundings
 
@@ -14,7 +14,7 @@ struct CopyCheck {
   /// The age in days from which a copy is no longer fresh.
   static let oldest = 14
 
-  private var folder: CopyFolder { CopyFolder(log: path) }
+  private var folder: BackupFolder { BackupFolder(log: path) }
 
   /// Whether a log that has been kept for a while has no copy at all.
   ///
@@ -22,7 +22,7 @@ struct CopyCheck {
   func findings(in log: LogStore) throws -> [LogFinding] {
     guard folder.allDays.isEmpty,
       let first = try log.database.first("SELECT min(at) FROM operation", [], { $0.integer(0) }),
-      first > 0, (around.now - first) / 86_400 > CopyCheck.oldest
+      first > 0, (around.now - first) / 86_400 > BackupCheck.oldest
     else { return [] }
     return [
       LogFinding(
@@ -35,7 +35,7 @@ struct CopyCheck {
     var status = stat()
     guard let newest = folder.allDays.max(), stat(path, &status) == 0 else { return [] }
     let (today, changed) = (around.now / 86_400, status.st_mtim.tv_sec / 86_400)
-    guard today - newest.number > CopyCheck.oldest, changed > newest.number else { return [] }
+    guard today - newest.number > BackupCheck.oldest, changed > newest.number else { return [] }
     return [
       LogFinding(
         "backup", .note,

@@ -3,7 +3,7 @@ import Glibc
 import SQLite
 
 /// The file that the log is to be replaced by.
-struct CopySource {
+struct BackupSource {
   let path: String
   /// The log that it is to replace.
   let log: String
@@ -18,20 +18,20 @@ struct CopySource {
   func open() throws -> LogStore {
     guard !Paths.areSame(path, log) else {
       throw StoreError(
-        .notFound, "\(quotedPath(path)) is the log itself", hint: CopySource.advice)
+        .notFound, "\(quotedPath(path)) is the log itself", hint: BackupSource.advice)
     }
     switch LogFile.state(of: path) {
     case .missing:
-      throw StoreError(.notFound, "there is no file \(quotedPath(path))", hint: CopySource.advice)
+      throw StoreError(.notFound, "there is no file \(quotedPath(path))", hint: BackupSource.advice)
     case .empty:
-      throw StoreError(.notALog, "\(quotedPath(path)) is empty", hint: CopySource.advice)
+      throw StoreError(.notALog, "\(quotedPath(path)) is empty", hint: BackupSource.advice)
     case .unusable(let error): throw advising(error)
     case .present: break
     }
     do {
       let store = LogStore(database: try LogStore.connection(path), path: path)
       guard try store.checkIdentity() else {
-        throw StoreError(.notALog, "\(quotedPath(path)) is empty", hint: CopySource.advice)
+        throw StoreError(.notALog, "\(quotedPath(path)) is empty", hint: BackupSource.advice)
       }
       return store
     } catch let error as StoreError {
@@ -46,7 +46,7 @@ struct CopySource {
         "rescue what can be read with 'psoas doctor --salvage', or restore another copy")
     case .permission: error.advising("check the permissions of the file and its folder")
     case .newer, .busy, .disk: error
-    case .notFound, .notALog, .refused: error.advising(CopySource.advice)
+    case .notFound, .notALog, .refused: error.advising(BackupSource.advice)
     }
   }
 }

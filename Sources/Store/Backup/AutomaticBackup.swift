@@ -3,7 +3,7 @@ import Glibc
 import SQLite
 
 /// What the copies that are made by themselves need to know of the world.
-package struct DailyCopies {
+package struct AutomaticBackups {
   /// The user's day; nil where the clock says nothing that can be.
   let today: () -> Day?
   /// Takes what the user should know of a copy.
@@ -18,24 +18,24 @@ package struct DailyCopies {
 extension LogStore {
   /// Makes a copy of the log before the first change of a day. Whatever happens to it, the change goes
   /// on; a copy that failed is tried again before the next.
-  func copyIfDue() {
-    guard let dailyCopies, let today = dailyCopies.today() else { return }
-    let folder = CopyFolder(log: path)
+  func backUpIfDue() {
+    guard let automaticBackups, let today = automaticBackups.today() else { return }
+    let folder = BackupFolder(log: path)
     var status = stat()
     if lstat(folder.daily(today), &status) == 0 { return }
     // A log that cannot be read says so itself, where it matters.
-    guard (try? wantsCopy(folder, today)) == true else { return }
+    guard (try? needsBackup(folder, today)) == true else { return }
     do {
-      try makeDailyCopy(folder, today, dailyCopies)
+      try makeAutomaticBackup(folder, today, automaticBackups)
     } catch let error as StoreError {
-      dailyCopies.report("today's copy of the log could not be made: \(error.message)")
+      automaticBackups.report("today's copy of the log could not be made: \(error.message)")
     } catch {
-      dailyCopies.report("today's copy of the log could not be made")
+      automaticBackups.report("today's copy of the log could not be made")
     }
   }
 
   /// Whether there is something from before today that no copy has.
-  private func wantsCopy(_ folder: CopyFolder, _ today: Day) throws -> Bool {
+  private func needsBackup(_ folder: BackupFolder, _ today: Day) throws -> Bool {
     let begun = try database.first("SELECT day FROM operation WHERE number = 1") { $0.integer(0) }
     guard begun != today.number, try settings()["backup.auto"] != "off",
       try begun != nil || content().entries > 0
@@ -50,28 +50,28 @@ extension LogStore {
     }
   }
 
-  private func makeDailyCopy(
-    _ folder: CopyFolder, _ today: Day, _ dailyCopies: DailyCopies
+  private func makeAutomaticBackup(
+    _ folder: BackupFolder, _ today: Day, _ automaticBackups: AutomaticBackups
   ) throws {
     try folder.make()
     defer { folder.removeIfEmpty() }
     let name = folder.daily(today)
-    let draft = try Draft(for: name)
-    Draft.removeLeftovers(
-      in: folder.path, where: CopyFolder.isOwn, now: draft.status.modified.tv_sec)
-    let findings = try copy(into: draft, as: name) { try $0.verify(content: true) }
+    let temporary = try TemporaryFile(for: name)
+    TemporaryFile.removeLeftovers(
+      in: folder.path, where: BackupFolder.isOwn, now: temporary.status.modified.tv_sec)
+    let findings = try copy(into: temporary, as: name) { try $0.verify(content: true) }
     // Where another process was faster, its copy is from before its change.
-    guard try draft.settle(as: name, replacing: false) else { return }
+    guard try temporary.settle(as: name, replacing: false) else { return }
     // A damaged copy takes the place of none.
     guard findings.broken.isEmpty else {
-      dailyCopies.report("the log is not as it was written; run 'psoas doctor'")
+      automaticBackups.report("the log is not as it was written; run 'psoas doctor'")
       return
     }
     rotate(folder, today)
   }
 
   /// Removes copies that were made by themselves and are not to be kept any longer.
-  private func rotate(_ folder: CopyFolder, _ today: Day) {
+  private func rotate(_ folder: BackupFolder, _ today: Day) {
     let rotation =
       (try? settings()["backup.keep"]).flatMap { $0 }.flatMap { BackupRotation($0) } ?? .standard
     let days = folder.days

@@ -2,7 +2,7 @@ import Core
 import Glibc
 
 /// The file that the user names for a copy of the log.
-struct CopyTarget {
+struct BackupTarget {
   let path: String
 
   /// Checks that a copy can be laid there without harm to anything that psoas keeps.

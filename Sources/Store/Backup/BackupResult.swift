@@ -2,13 +2,13 @@ import Core
 import Glibc
 
 /// A copy of the log that was just made.
-package struct Backup: Sendable, Equatable {
+package struct BackupResult: Sendable, Equatable {
   /// Where it lies.
   package let path: String
   /// Its size in bytes.
   package let bytes: Int
   /// What it holds.
-  package let content: SavedCopy.Content
+  package let content: Backup.Content
   /// How many entries or lists are not as they were written, in the log as in its copy.
   package let damaged: Int
 }
@@ -21,28 +21,29 @@ extension LogStore {
   ///   - moment: when that is.
   ///   - replacing: whether a file that is there is replaced.
   /// - Throws: ``StoreError``; nothing is there then that was not before.
-  package func backUp(to target: String?, at moment: Moment, replacing: Bool) throws -> Backup {
-    let folder = CopyFolder(log: path)
+  package func backUp(to target: String?, at moment: Moment, replacing: Bool) throws -> BackupResult
+  {
+    let folder = BackupFolder(log: path)
     let wanted = target ?? folder.made(at: moment)
     if let target {
-      _ = try CopyTarget(target, of: path, replacing: replacing)
+      _ = try BackupTarget(target, of: path, replacing: replacing)
     } else {
       try folder.make()
     }
-    let draft = try Draft(for: wanted)
-    Draft.removeLeftovers(
+    let temporary = try TemporaryFile(for: wanted)
+    TemporaryFile.removeLeftovers(
       in: LogFile.folder(of: wanted),
-      where: { target == nil ? CopyFolder.isOwn($0) : $0 == LogFile.name(of: wanted) },
-      now: draft.status.modified.tv_sec)
+      where: { target == nil ? BackupFolder.isOwn($0) : $0 == LogFile.name(of: wanted) },
+      now: temporary.status.modified.tv_sec)
     // A log in another mode of journal could not be copied whole; one that cannot be written is.
     try? makeDurable()
-    let (content, findings) = try copy(into: draft, as: wanted) { copy in
+    let (content, findings) = try copy(into: temporary, as: wanted) { copy in
       (try copy.content(), try copy.verify())
     }
     if !findings.broken.isEmpty { try makeSureOfSource(findings, wanted) }
-    let bytes = draft.status.bytes
+    let bytes = temporary.status.bytes
     var path = target ?? LogFile.freeName(wanted, ending: ".db")
-    while try !draft.settle(as: path, replacing: replacing && target != nil) {
+    while try !temporary.settle(as: path, replacing: replacing && target != nil) {
       if target != nil {
         throw StoreError(
           .notFound, "there is a file \(quotedPath(path)) already",
@@ -50,7 +51,7 @@ extension LogStore {
       }
       path = LogFile.freeName(wanted, ending: ".db")
     }
-    return Backup(path: path, bytes: bytes, content: content, damaged: findings.broken.count)
+    return BackupResult(path: path, bytes: bytes, content: content, damaged: findings.broken.count)
   }
 
   /// Refuses a copy that is damaged where the log is not.

@@ -3,7 +3,7 @@ import Glibc
 
 /// A file in the making, beside the place where it will lie, that only its owner can read. It goes away
 /// with this object unless it got its name.
-final class Draft {
+final class TemporaryFile {
   /// Where it lies until then.
   let path: String
   /// Held open and locked, so that nobody takes it for one that was left behind.
@@ -17,7 +17,7 @@ final class Draft {
     path = "\(target).\(getpid()).tmp"
     if LogFile.isTooLong(path) { throw StoreError(unwritable: target, ENAMETOOLONG) }
     // One of this name is of an earlier process with this number.
-    if Draft.isFree(path) { unlink(path) }
+    if TemporaryFile.isFree(path) { unlink(path) }
     descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw StoreError(unwritable: target, errno) }
     flock(descriptor, LOCK_EX | LOCK_NB)
@@ -88,7 +88,7 @@ final class Draft {
   }
 }
 
-extension Draft {
+extension TemporaryFile {
   /// Removes files in the making, of one place, whose makers were ended.
   ///
   /// - Parameters:

@@ -2,7 +2,7 @@ import Core
 
 /// What the name of a copy beside the log says, as psoas gives it: `2026-11-20`, `2026-11-20T180000`,
 /// `before-restore-2026-11-20T180000-2`.
-struct CopyStamp {
+struct BackupTimestamp {
   static let beforeRestore = "before-restore-"
 
   let day: Day
@@ -12,8 +12,8 @@ struct CopyStamp {
   /// Reads a name without its ending; nil for one that psoas does not give.
   init?(_ name: some StringProtocol) {
     let name = Substring(name)
-    let isKept = name.hasPrefix(CopyStamp.beforeRestore)
-    let stamp = isKept ? name.dropFirst(CopyStamp.beforeRestore.count) : name
+    let isKept = name.hasPrefix(BackupTimestamp.beforeRestore)
+    let stamp = isKept ? name.dropFirst(BackupTimestamp.beforeRestore.count) : name
     guard let day = Day(stamp.prefix(10)) else { return nil }
     self.day = day
     let time = stamp.dropFirst(10)

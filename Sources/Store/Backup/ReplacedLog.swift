@@ -3,14 +3,14 @@ import Glibc
 import SQLite
 
 /// What is where the log is, before it is replaced.
-final class PresentLog {
+final class ReplacedLog {
   private enum State {
     /// No file, or one without anything in it.
     case none
     /// A log, or one that was, which SQLite can open.
     case open(LogStore)
     /// Something that was one, as far as can be known.
-    case ruined
+    case corrupt
   }
 
   private let path: String
@@ -25,13 +25,13 @@ final class PresentLog {
     self.path = path
     switch LogFile.state(of: path) {
     case .missing, .empty: state = .none
-    case .unusable(let error): state = try PresentLog.ruined(path, error)
+    case .unusable(let error): state = try ReplacedLog.corrupt(path, error)
     case .present:
       let store = LogStore(database: try LogStore.connection(path), path: path)
       do {
         _ = try store.header("schema_version")
       } catch let error as StoreError {
-        state = try PresentLog.ruined(path, error)
+        state = try ReplacedLog.corrupt(path, error)
         return
       }
       do {
@@ -43,27 +43,27 @@ final class PresentLog {
   }
 
   /// A regular file that is damaged, or no database any more.
-  private static func ruined(_ path: String, _ error: StoreError) throws -> State {
+  private static func corrupt(_ path: String, _ error: StoreError) throws -> State {
     var status = stat()
     guard error.kind == .damaged || error.kind == .notALog, stat(path, &status) == 0,
       status.st_mode & S_IFMT == S_IFREG, access(path, W_OK) == 0
     else { throw error }
-    return .ruined
+    return .corrupt
   }
 
   /// The name under which it will be kept; nil when there is nothing to keep.
-  func nameToKeep(in folder: CopyFolder, at moment: Moment) -> String? {
+  func nameToKeep(in folder: BackupFolder, at moment: Moment) -> String? {
     if case .none = state { return nil }
     return LogFile.freeName(
-      folder.made(at: moment, before: CopyStamp.beforeRestore), ending: ".db")
+      folder.made(at: moment, before: BackupTimestamp.beforeRestore), ending: ".db")
   }
 
   /// Keeps it under a name, to the byte, and puts the copy in its place.
   ///
   /// - Throws: ``StoreError``.
-  func replace(by copy: LogStore, _ draft: Draft, keptAs name: String?) throws {
+  func replace(by copy: LogStore, _ temporary: TemporaryFile, keptAs name: String?) throws {
     do {
-      try replaceAny(by: copy, draft, keptAs: name)
+      try replaceAny(by: copy, temporary, keptAs: name)
     } catch let error as StoreError where error.kind == .busy || error.kind == .permission {
       // After a failing disk nobody knows what was written; then it stays.
       if let kept { unlink(kept) }
@@ -71,9 +71,11 @@ final class PresentLog {
     }
   }
 
-  private func replaceAny(by copy: LogStore, _ draft: Draft, keptAs name: String?) throws {
+  private func replaceAny(by copy: LogStore, _ temporary: TemporaryFile, keptAs name: String?)
+    throws
+  {
     do {
-      guard case .ruined = state else {
+      guard case .corrupt = state else {
         try replaceContent(by: copy, keptAs: name)
         return
       }
@@ -81,16 +83,16 @@ final class PresentLog {
       // SQLite could open it, and no more than that.
     }
     if kept == nil { try keep(try OpenFile(path), as: name) }
-    try settle(draft)
+    try settle(temporary)
   }
 
   /// Keeps it under a name, to the byte, and gives a finished file its place, whatever that holds.
   ///
   /// - Throws: ``StoreError``.
-  func replace(byFileIn draft: Draft, keptAs name: String?) throws {
+  func replace(byFileIn temporary: TemporaryFile, keptAs name: String?) throws {
     guard case .open(let store) = state else {
-      if case .ruined = state { try keep(try OpenFile(path), as: name) }
-      try settle(draft)
+      if case .corrupt = state { try keep(try OpenFile(path), as: name) }
+      try settle(temporary)
       return
     }
     let file = try OpenFile(path)
@@ -98,19 +100,19 @@ final class PresentLog {
       // Who waits to write finds that the file has been moved, and stores nothing in the old one.
       try store.database.transaction {
         try keep(file, as: name)
-        try settle(draft)
+        try settle(temporary)
       }
     }
   }
 
-  private func settle(_ draft: Draft) throws {
+  private func settle(_ temporary: TemporaryFile) throws {
     let target = LogFile.resolved(path)
     // They belong to what was there, and would be rolled back into what comes.
     for ending in LogFile.besides {
       if let kept, rename(target + ending, kept + ending) == 0 { continue }
       unlink(target + ending)
     }
-    _ = try draft.settle(as: target, replacing: true)
+    _ = try temporary.settle(as: target, replacing: true)
   }
 
   /// Puts the copy into the file. What is there is kept while nobody else can change it, so that no
@@ -140,9 +142,9 @@ final class PresentLog {
 
   private func keep(_ file: OpenFile, as name: String?) throws {
     guard let name else { return }
-    let draft = try Draft(for: name)
-    try draft.fill(from: file)
-    guard try draft.settle(as: name, replacing: false) else { throw busy }
+    let temporary = try TemporaryFile(for: name)
+    try temporary.fill(from: file)
+    guard try temporary.settle(as: name, replacing: false) else { throw busy }
     kept = name
   }
 

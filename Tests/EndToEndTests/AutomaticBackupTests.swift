@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Copies that are made by themselves.
-@Suite struct DailyCopyTests {
+@Suite struct AutomaticBackupTests {
   /// A log with an entry of the day before.
   private func filled() throws -> Binary {
     let psoas = try Binary()

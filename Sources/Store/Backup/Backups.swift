@@ -12,25 +12,26 @@ extension LogStore {
   ///   - reading: whether each is opened for what it holds.
   ///   - made: the moment of a number of seconds since 1970, `2026-11-20 18:00`.
   /// - Throws: ``StoreError`` where the folder of the copies, or that of the log, cannot be read.
-  package static func savedCopies(
+  package static func backups(
     of log: String, today: Day, rotation: BackupRotation, reading: Bool = true,
     made: (Int) -> String
-  ) throws -> [SavedCopy] {
-    let folder = CopyFolder(log: log)
+  ) throws -> [Backup] {
+    let folder = BackupFolder(log: log)
     let reasons = rotation.kept(folder.days, today: today)
     let upgrades = try names(in: LogFile.folder(of: log)).filter {
       $0.hasPrefix(LogFile.name(of: log) + ".version-") && !$0.hasSuffix(".tmp")
     }
     let named =
       try names(in: folder.path).filter { $0.hasSuffix(".db") }.map {
-        (String($0.dropLast(3)), "\(folder.path)/\($0)", CopyFolder.kind($0, reasons))
+        (String($0.dropLast(3)), "\(folder.path)/\($0)", BackupFolder.kind($0, reasons))
       } + upgrades.map { ($0, "\(LogFile.folder(of: log))/\($0)", .beforeUpgrade) }
-    let copies = named.compactMap { name, path, kind -> SavedCopy? in
+    let copies = named.compactMap { name, path, kind -> Backup? in
       var status = stat()
       guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-      return SavedCopy(
+      return Backup(
         name: name, path: path, kind: kind,
-        made: CopyStamp(name)?.moment ?? made(status.st_mtim.tv_sec), bytes: Int(status.st_size),
+        made: BackupTimestamp(name)?.moment ?? made(status.st_mtim.tv_sec),
+        bytes: Int(status.st_size),
         content: reading ? try? content(of: path) : nil)
     }
     return copies.sorted { ($0.made, sortable($0.name)) > ($1.made, sortable($1.name)) }
@@ -69,7 +70,7 @@ extension LogStore {
   /// What a file holds, when it is a log of a version that is known.
   ///
   /// - Throws: ``StoreError``.
-  static func content(of path: String) throws -> SavedCopy.Content {
+  static func content(of path: String) throws -> Backup.Content {
     if case .unusable(let error) = LogFile.state(of: path) { throw error }
     // A look must not change the copy, as the rolling back of a journal beside it would.
     let copy = LogStore(
@@ -80,12 +81,12 @@ extension LogStore {
   }
 }
 
-extension CopyFolder {
+extension BackupFolder {
   fileprivate static func kind(
     _ name: String, _ reasons: [Day: BackupRotation.Reason]
-  ) -> SavedCopy.Kind {
+  ) -> Backup.Kind {
     guard let day = day(name) else {
-      return name.hasPrefix(CopyStamp.beforeRestore) ? .beforeRestore : .byHand
+      return name.hasPrefix(BackupTimestamp.beforeRestore) ? .beforeRestore : .byHand
     }
     return switch reasons[day] {
     case .monthly: .monthly
