@@ -36,7 +36,7 @@ final class OperationRecorder {
   private func put(_ changes: [UInt8]) throws {
     if changes.isEmpty { return }
     let summary = try ChangeSummary(changes)
-    try log.seal(summary.seals)
+    try log.updateChecksums(summary.checksums)
     entries.added += summary.entries.added
     entries.changed += summary.entries.changed
     entries.removed += summary.entries.removed

@@ -97,7 +97,7 @@ extension LogStore {
     } catch let conflict as ChangeConflict {
       throw LogStore.refusal(operation, conflict.table, conflict.key)
     }
-    try seal(try ChangeSummary(changes).seals, isStep: true)
+    try updateChecksums(try ChangeSummary(changes).checksums, isStep: true)
     if let (table, key) = try references.broken(by: changes) {
       throw LogStore.refusal(operation, table, key)
     }

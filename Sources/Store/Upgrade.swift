@@ -52,7 +52,8 @@ extension LogStore {
   func tablesInTheWay(from version: Int) throws -> [String] {
     let there = Set(try database.rows("SELECT name FROM sqlite_schema") { $0.text(0) })
     let later = LogTable.allCases.filter { $0.firstVersion > version }.map(\.rawValue)
-    let own = version < LogStore.firstSealedVersion ? ["operation", "operation_part", "seal"] : []
+    let own =
+      version < LogStore.firstChecksumVersion ? ["operation", "operation_part", "seal"] : []
     return (later + own).filter(there.contains)
   }
 
@@ -81,6 +82,6 @@ extension LogStore {
     for step in LogStore.migrations.dropFirst(version - 1) {
       try database.execute(String(decoding: step, as: UTF8.self))
     }
-    if version < LogStore.firstSealedVersion { try sealEverything() }
+    if version < LogStore.firstChecksumVersion { try recomputeChecksums() }
   }
 }

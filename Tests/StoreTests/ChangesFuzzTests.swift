@@ -56,6 +56,6 @@ import Testing
     }
     #expect(read > 0 && refused > 0)
     // Everything was rolled back.
-    #expect(try log.sealFindings() == SealFindings())
+    #expect(try log.checksumFindings() == ChecksumFindings())
   }
 }

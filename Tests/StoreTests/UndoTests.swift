@@ -84,7 +84,7 @@ import Testing
     for state in states.dropLast().reversed() {
       _ = try log.undo()
       #expect(try rows() == state)
-      #expect(try log.sealFindings() == SealFindings())
+      #expect(try log.checksumFindings() == ChecksumFindings())
     }
     for state in states.dropFirst() {
       _ = try log.redo()
@@ -179,7 +179,7 @@ import Testing
     #expect(try rows() == [])
     _ = try log.redo()
     #expect(try rows() == full)
-    #expect(try log.sealFindings() == SealFindings())
+    #expect(try log.checksumFindings() == ChecksumFindings())
   }
 
   @Test func aDamagedRecordIsNotApplied() throws {

@@ -66,7 +66,7 @@ import Testing
     #expect(try old.database.first("PRAGMA user_version") { $0.integer(0) } == LogStore.version)
     #expect(try old.database.first("PRAGMA integrity_check") { $0.text(0) } == "ok")
     #expect(try old.database.rows("PRAGMA foreign_key_check") { $0.text(0) } == [])
-    #expect(try old.sealFindings() == SealFindings())
+    #expect(try old.checksumFindings() == ChecksumFindings())
     #expect(throws: UndoRefusal.nothing(after: 0)) { try old.undo() }
   }
 

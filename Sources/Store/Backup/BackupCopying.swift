@@ -42,14 +42,14 @@ extension LogStore {
   ///   indexes, which can be made anew.
   /// - Returns: what is not as it was written.
   /// - Throws: ``StoreError`` of a damaged file.
-  func verify(content: Bool = false) throws -> SealFindings {
+  func verify(content: Bool = false) throws -> ChecksumFindings {
     if !content {
       try verifyStructure()
       let orphaned = try database.first("PRAGMA foreign_key_check") { $0.text(0) }
       if let orphaned { throw damage("a row of '\(orphaned)' belongs to none") }
     }
-    return try header("user_version") < LogStore.firstSealedVersion
-      ? SealFindings() : try sealFindings()
+    return try header("user_version") < LogStore.firstChecksumVersion
+      ? ChecksumFindings() : try checksumFindings()
   }
 
   /// Checks that the pages of the file fit together.

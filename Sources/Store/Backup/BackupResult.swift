@@ -55,8 +55,8 @@ extension LogStore {
   }
 
   /// Refuses a copy that is damaged where the log is not.
-  private func makeSureOfSource(_ findings: SealFindings, _ target: String) throws {
-    let source = Set(try sealFindings().broken)
+  private func makeSureOfSource(_ findings: ChecksumFindings, _ target: String) throws {
+    let source = Set(try checksumFindings().broken)
     if source.isSuperset(of: findings.broken) { return }
     throw StoreError(
       .disk, "the copy \(quoted(target)) does not hold what the log holds",

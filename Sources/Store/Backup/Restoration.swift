@@ -102,7 +102,7 @@ struct LogReplacement {
   }
 }
 
-extension SealFindings.Subject {
+extension ChecksumFindings.Subject {
   fileprivate var words: String {
     switch self {
     case .entry(let id): "the entry '\(id.short)'"

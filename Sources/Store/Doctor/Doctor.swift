@@ -84,7 +84,7 @@ package struct Doctor: Sendable {
     try look.at("tables") { try TableCheck(log).findings() }
     try look.at("pages") { try PageCheck(log).findings() }
     try look.at("references") { try ReferenceCheck(log).findings() }
-    try look.at("seals") { try SealReport(log).findings() }
+    try look.at("seals") { try ChecksumCheck(log).findings() }
     try look.at("entries") { try EntryCheck(log).findings() }
     try look.at("times") { try TimeCheck(log, around).findings() }
     try look.at("sets") { try SetCountCheck(log).findings() }

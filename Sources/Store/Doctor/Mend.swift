@@ -119,7 +119,7 @@ extension Doctor {
     mending.copy = try backUpBeforeRepair(log)
     try log.makeDurable()
     let count = try log.database.transaction {
-      try log.sealEverything()
+      try log.recomputeChecksums()
       return try log.database.first("SELECT count(*) FROM seal") { $0.integer(0) } ?? 0
     }
     mending.done.append(

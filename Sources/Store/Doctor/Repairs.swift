@@ -13,7 +13,7 @@ struct Repairs {
     if FileHead(log.path).isWriteAhead { return true }
     if try !TableCheck(log).repairs().isEmpty { return true }
     return try OrphanedParts(log).count() > 0 || !SetCountCheck(log).sessions().isEmpty
-      || !log.sealFindings().unsealed.isEmpty
+      || !log.checksumFindings().missing.isEmpty
   }
 
   /// Does it, in the transaction around it.
@@ -77,7 +77,7 @@ struct Repairs {
   private func countSets() throws -> Int {
     let wrong = try SetCountCheck(log).sessions()
     guard !wrong.isEmpty else { return 0 }
-    let broken = Set(try log.sealFindings().broken)
+    let broken = Set(try log.checksumFindings().broken)
     let recount =
       """
       UPDATE session
@@ -87,7 +87,7 @@ struct Repairs {
     let recording = try Recording(log.database, tables: [LogTable.session.rawValue])
     let sound = wrong.filter { !broken.contains(.entry($0)) }
     for id in sound { try log.database.run(recount, [id.value]) }
-    try log.seal(try ChangeSummary(try recording.take()).seals)
+    try log.updateChecksums(try ChangeSummary(try recording.take()).checksums)
     // Damaged since: the count is right when the seal agrees with it then.
     var old: [(id: EntryID, count: Int)] = []
     for id in wrong where broken.contains(.entry(id)) {
@@ -97,7 +97,7 @@ struct Repairs {
       old.append((id, count ?? 0))
       try log.database.run(recount, [id.value])
     }
-    let left = old.isEmpty ? [] : Set(try log.sealFindings().broken)
+    let left = old.isEmpty ? [] : Set(try log.checksumFindings().broken)
     let kept = old.filter { !left.contains(.entry($0.id)) }
     // As it was, whatever the tables say about it.
     try log.database.execute("PRAGMA ignore_check_constraints = ON")
@@ -111,8 +111,8 @@ struct Repairs {
 
   private func sealUnsealed() throws -> Int {
     let keys = Set(try log.database.rows("SELECT entry FROM seal") { $0.blob(0) })
-    let missing = try log.presentSeals().filter { !keys.contains($0.key.bytes) }
-    try log.seal(missing)
+    let missing = try log.currentChecksums().filter { !keys.contains($0.key.bytes) }
+    try log.updateChecksums(missing)
     return missing.count
   }
 }

@@ -6,7 +6,7 @@ final class Salvage {
   private let source: SalvageSource
   private let log: LogStore
   private var salvaged = Salvaged()
-  private var seals: [SealKey: SealChange] = [:]
+  private var checksums: [ChecksumKey: ChecksumChange] = [:]
   private var kinds: [EntryID: EntryKind] = [:]
 
   init(_ source: SalvageSource, into path: String) throws {
@@ -24,10 +24,10 @@ final class Salvage {
         for table in LogTable.allCases where table.firstVersion <= source.version {
           try copy(table.rawValue, known: table.role == .list ? [] : known)
         }
-        if source.version >= LogStore.firstSealedVersion { try copyHistory() }
+        if source.version >= LogStore.firstChecksumVersion { try copyHistory() }
         try SalvageSettling(log).settle(&salvaged)
         try compare()
-        try log.sealEverything()
+        try log.recomputeChecksums()
       }
     }
     try count()
@@ -35,13 +35,13 @@ final class Salvage {
   }
 
   private func readSeals() throws {
-    guard source.version >= LogStore.firstSealedVersion else { return }
+    guard source.version >= LogStore.firstChecksumVersion else { return }
     let reader = try TableReader(source.database, "seal", model: log.database)
     try reader?.read(known: []) { row in
       if case (.blob(let key), .integer(let rows), .integer(let fingerprint)) = (
         row[0], row[1], row[2]
       ), rows > 0 {
-        seals[SealKey(bytes: key)] = SealChange(
+        checksums[ChecksumKey(bytes: key)] = ChecksumChange(
           rows: rows, fingerprint: Int64(fingerprint), isWhole: true)
       }
     }
@@ -49,7 +49,7 @@ final class Salvage {
 
   /// The keys of entries that seals and indexes still have, whatever became of the entries.
   private func knownKeys() -> Set<Value> {
-    var keys = Set(seals.keys.map { Value.blob($0.bytes) })
+    var keys = Set(checksums.keys.map { Value.blob($0.bytes) })
     for table in LogTable.allCases {
       guard case .entry(let kind) = table.role else { continue }
       for order in ["at, id", "at DESC, id DESC"] {
@@ -106,28 +106,30 @@ final class Salvage {
 
   /// Holds what was saved against the seals of the damaged file.
   private func compare() throws {
-    let present = try log.presentSeals()
+    let present = try log.currentChecksums()
     var (told, changed) = (
       Set(salvaged.lost.filter { $0.reason == SalvageSettling.emptied }.map(\.entry)),
       Set(salvaged.changed)
     )
-    for (key, seal) in seals.sorted(by: { $0.key.bytes.lexicographicallyPrecedes($1.key.bytes) }) {
+    for (key, checksum) in checksums.sorted(by: {
+      $0.key.bytes.lexicographicallyPrecedes($1.key.bytes)
+    }) {
       let found = present[key]
-      if found?.rows == seal.rows, found?.fingerprint == seal.fingerprint { continue }
+      if found?.rows == checksum.rows, found?.fingerprint == checksum.fingerprint { continue }
       let table = LogTable(rawValue: String(decoding: key.bytes, as: UTF8.self))
       if let table, table.role == .list {
-        salvaged.changedLists.append(SealReport.words(table.rawValue))
+        salvaged.changedLists.append(ChecksumCheck.words(table.rawValue))
       } else if let id = EntryID(bytes: key.bytes), found == nil {
         guard told.insert(id).inserted else { continue }
         salvaged.lost.append(
           Salvaged.Loss(
-            kinds[id]?.rawValue ?? "entry", entry: id, rows: seal.rows,
+            kinds[id]?.rawValue ?? "entry", entry: id, rows: checksum.rows,
             reason: "it could not be read"))
       } else if let id = EntryID(bytes: key.bytes), changed.insert(id).inserted {
         salvaged.changed.append(id)
       }
     }
-    salvaged.uncompared = present.keys.filter { seals[$0] == nil }
+    salvaged.uncompared = present.keys.filter { checksums[$0] == nil }
       .compactMap { EntryID(bytes: $0.bytes) }.sorted()
   }
 

@@ -128,7 +128,7 @@ final class SalvageSource {
     return LogTable.allCases.allSatisfy {
       $0.firstVersion > version || has(database, $0.rawValue)
     }
-      && (version < LogStore.firstSealedVersion
+      && (version < LogStore.firstChecksumVersion
         || ["seal", "operation", "operation_part"].allSatisfy { has(database, $0) })
   }
 

@@ -3,30 +3,30 @@ import SQLite
 
 extension LogStore {
   /// The first version of the tables in which entries are sealed.
-  static let firstSealedVersion = 3
+  static let firstChecksumVersion = 3
 
   /// The rows and fingerprints of all entries as they are now.
-  func presentSeals() throws -> [SealKey: SealChange] {
-    var seals: [SealKey: SealChange] = [:]
+  func currentChecksums() throws -> [ChecksumKey: ChecksumChange] {
+    var checksums: [ChecksumKey: ChecksumChange] = [:]
     for table in LogTable.allCases {
       let keys = try database.rows(
         "SELECT pk FROM pragma_table_info(?) ORDER BY cid", [.text(table.rawValue)]
       ) { $0.integer(0) > 0 }
       let rows = try database.prepare("SELECT * FROM \(table.rawValue)")
-      let name = SealKey(bytes: Array(table.rawValue.utf8))
-      var (current, sum) = (name, SealChange(isWhole: true))
+      let name = ChecksumKey(bytes: Array(table.rawValue.utf8))
+      var (current, sum) = (name, ChecksumChange(isWhole: true))
       while try rows.step() {
-        let key = table.role == .list ? name : SealKey(bytes: rows.blob(0))
+        let key = table.role == .list ? name : ChecksumKey(bytes: rows.blob(0))
         if key != current {
-          if sum.rows > 0 { seals[current, default: SealChange()].add(sum) }
-          (current, sum) = (key, SealChange(isWhole: true))
+          if sum.rows > 0 { checksums[current, default: ChecksumChange()].add(sum) }
+          (current, sum) = (key, ChecksumChange(isWhole: true))
         }
         sum.rows += 1
         sum.fingerprint ^= LogStore.fingerprint(rows, table, keys)
       }
-      if sum.rows > 0 { seals[current, default: SealChange()].add(sum) }
+      if sum.rows > 0 { checksums[current, default: ChecksumChange()].add(sum) }
     }
-    return seals
+    return checksums
   }
 
   /// The fingerprints of the cells of a row, combined; the same as the record of its coming gives.
@@ -44,34 +44,34 @@ extension LogStore {
   }
 
   /// Seals all that is in the log, as it is.
-  func sealEverything() throws {
+  func recomputeChecksums() throws {
     try database.run("DELETE FROM seal")
-    try seal(try presentSeals())
+    try updateChecksums(try currentChecksums())
   }
 
   /// What is not as its seal says, and what has none.
   ///
   /// - Throws: ``StoreError``.
-  package func sealFindings() throws -> SealFindings {
-    var present = try presentSeals()
-    var findings = SealFindings()
-    let seals = try database.prepare("SELECT entry, row_count, fingerprint FROM seal")
-    while try seals.step() {
-      let key = SealKey(bytes: seals.blob(0))
+  package func checksumFindings() throws -> ChecksumFindings {
+    var present = try currentChecksums()
+    var findings = ChecksumFindings()
+    let checksums = try database.prepare("SELECT entry, row_count, fingerprint FROM seal")
+    while try checksums.step() {
+      let key = ChecksumKey(bytes: checksums.blob(0))
       let found = present.removeValue(forKey: key)
       // Left of an entry that was removed.
-      if found == nil, seals.integer(1) == 0 { continue }
-      if found?.rows != seals.integer(1) || found?.fingerprint != Int64(seals.integer(2)) {
-        findings.broken.append(SealFindings.Subject(key))
+      if found == nil, checksums.integer(1) == 0 { continue }
+      if found?.rows != checksums.integer(1) || found?.fingerprint != Int64(checksums.integer(2)) {
+        findings.broken.append(ChecksumFindings.Subject(key))
       }
     }
-    findings.unsealed = present.keys.map { SealFindings.Subject($0) }
+    findings.missing = present.keys.map { ChecksumFindings.Subject($0) }
     return findings
   }
 }
 
-extension SealChange {
-  fileprivate mutating func add(_ other: SealChange) {
+extension ChecksumChange {
+  fileprivate mutating func add(_ other: ChecksumChange) {
     rows += other.rows
     fingerprint ^= other.fingerprint
     isWhole = true
@@ -79,7 +79,7 @@ extension SealChange {
 }
 
 /// What a comparison of all rows with their seals found.
-package struct SealFindings: Sendable, Equatable {
+package struct ChecksumFindings: Sendable, Equatable {
   /// What a seal is of.
   package enum Subject: Sendable, Hashable {
     /// An entry.
@@ -87,7 +87,7 @@ package struct SealFindings: Sendable, Equatable {
     /// A table, by its name.
     case table(String)
 
-    init(_ key: SealKey) {
+    init(_ key: ChecksumKey) {
       let name = String(decoding: key.bytes, as: UTF8.self)
       if let table = LogTable(rawValue: name), table.role == .list {
         self = .table(name)
@@ -102,5 +102,5 @@ package struct SealFindings: Sendable, Equatable {
   /// Those that are not as they were written.
   package var broken: [Subject] = []
   /// Those that another program has written.
-  package var unsealed: [Subject] = []
+  package var missing: [Subject] = []
 }

@@ -2,21 +2,21 @@ import Core
 import SQLite
 
 /// What is not as it was written, and what another program wrote.
-struct SealReport {
+struct ChecksumCheck {
   private let log: LogStore
 
   init(_ log: LogStore) { self.log = log }
 
   func findings() throws -> [LogFinding] {
-    let seals = try log.sealFindings()
+    let checksums = try log.checksumFindings()
     var findings: [LogFinding] = []
-    if !seals.broken.isEmpty {
-      let (words, ids) = names(seals.broken)
+    if !checksums.broken.isEmpty {
+      let (words, ids) = names(checksums.broken)
       findings.append(
         LogFinding(
           "seal-broken", .attention,
-          "\(counted(seals.broken.count, "part")) of the log "
-            + (seals.broken.count == 1 ? "is not as it was" : "are not as they were")
+          "\(counted(checksums.broken.count, "part")) of the log "
+            + (checksums.broken.count == 1 ? "is not as it was" : "are not as they were")
             + " written: \(words)",
           advice:
             "compare with what you remember or a copy ('psoas show ID'), and mend it with 'psoas "
@@ -24,25 +24,25 @@ struct SealReport {
             + "seals it so",
           entries: ids))
     }
-    if !seals.unsealed.isEmpty {
-      let (words, ids) = names(seals.unsealed)
+    if !checksums.missing.isEmpty {
+      let (words, ids) = names(checksums.missing)
       findings.append(
         LogFinding(
           "seal-missing", .note,
-          "\(counted(seals.unsealed.count, "part")) of the log "
-            + "\(seals.unsealed.count == 1 ? "was" : "were") written by another program: \(words)",
+          "\(counted(checksums.missing.count, "part")) of the log "
+            + "\(checksums.missing.count == 1 ? "was" : "were") written by another program: \(words)",
           advice: "'psoas doctor --fix' seals it as it is, after a copy", entries: ids))
     }
     return findings
   }
 
-  private func names(_ subjects: [SealFindings.Subject]) -> (words: String, ids: [EntryID]) {
+  private func names(_ subjects: [ChecksumFindings.Subject]) -> (words: String, ids: [EntryID]) {
     let ids = subjects.compactMap { subject in
       if case .entry(let id) = subject { return id }
       return nil
     }.sorted(by: >)
     let tables = subjects.compactMap { subject in
-      if case .table(let name) = subject { return SealReport.words(name) }
+      if case .table(let name) = subject { return ChecksumCheck.words(name) }
       return nil
     }.sorted()
     return (

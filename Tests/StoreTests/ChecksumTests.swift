@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// Seals show every change that did not come from the program.
-@Suite struct SealTests {
+@Suite struct ChecksumTests {
   private let fixture: Fixture
   private var log: LogStore { fixture.log }
   private let session: Session
@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func whatTheProgramWritesIsSealed() throws {
-    #expect(try log.sealFindings() == SealFindings())
+    #expect(try log.checksumFindings() == ChecksumFindings())
   }
 
   @Test(arguments: [
@@ -45,21 +45,21 @@ import Testing
   ])
   func aChangeOfASessionShows(_ sql: String) throws {
     try log.database.run(sql)
-    #expect(try log.sealFindings() == SealFindings(broken: [.entry(session.id)]))
+    #expect(try log.checksumFindings() == ChecksumFindings(broken: [.entry(session.id)]))
   }
 
   @Test func aChangeOfARatingOrAListShows() throws {
     try log.database.run("UPDATE pain_trigger SET trigger = 'standing'")
-    #expect(try log.sealFindings().broken == [.entry(rating.id)])
+    #expect(try log.checksumFindings().broken == [.entry(rating.id)])
     try log.database.run("UPDATE pain_trigger SET trigger = 'sitting'")
-    #expect(try log.sealFindings() == SealFindings())
+    #expect(try log.checksumFindings() == ChecksumFindings())
     try log.database.run("UPDATE setting SET value = '9'")
-    #expect(try log.sealFindings().broken == [.table("setting")])
+    #expect(try log.checksumFindings().broken == [.table("setting")])
   }
 
   @Test func anEntryThatIsGoneShows() throws {
     try log.database.run("DELETE FROM pain")
-    #expect(try log.sealFindings().broken == [.entry(rating.id)])
+    #expect(try log.checksumFindings().broken == [.entry(rating.id)])
   }
 
   @Test(arguments: [
@@ -68,20 +68,20 @@ import Testing
   func whatIsRemovedIsNoLongerBroken(_ sql: String) throws {
     try log.database.run(sql)
     try log.write(Fixture.act) { try log.remove(.session, session.id) }
-    #expect(try log.sealFindings() == SealFindings())
+    #expect(try log.checksumFindings() == ChecksumFindings())
     _ = try log.undo()
-    #expect(try log.sealFindings().broken == [.entry(session.id)])
+    #expect(try log.checksumFindings().broken == [.entry(session.id)])
     _ = try log.redo()
-    #expect(try log.sealFindings() == SealFindings())
+    #expect(try log.checksumFindings() == ChecksumFindings())
   }
 
   /// What is left of a seal is nothing to an entry that is entered anew.
   @Test func anEntryThatIsWrittenAnewIsSealedAnew() throws {
     try log.database.run("UPDATE pain SET score_tenths = 70")
     try log.write(Fixture.act) { try log.remove(.pain, rating.id) }
-    #expect(try log.sealFindings() == SealFindings())
+    #expect(try log.checksumFindings() == ChecksumFindings())
     try log.write(Fixture.act) { try log.insert(rating) }
-    #expect(try log.sealFindings() == SealFindings())
+    #expect(try log.checksumFindings() == ChecksumFindings())
   }
 
   @Test func anEntryOfAnotherProgramHasNoSeal() throws {
@@ -90,12 +90,12 @@ import Testing
       INSERT INTO day_record (id, at, utc_offset, zone, day)
       VALUES (x'00000000000000000000000000000001', 1, 0, 'UTC', 1)
       """)
-    var findings = try log.sealFindings()
-    #expect(findings.broken.isEmpty && findings.unsealed.count == 1)
+    var findings = try log.checksumFindings()
+    #expect(findings.broken.isEmpty && findings.missing.count == 1)
     // A change by the program gives it none: the rest of it is still another's word.
     try log.write(Fixture.act) { try log.database.run("UPDATE day_record SET day = 2") }
-    findings = try log.sealFindings()
-    #expect(findings.broken.isEmpty && findings.unsealed.count == 1)
+    findings = try log.checksumFindings()
+    #expect(findings.broken.isEmpty && findings.missing.count == 1)
   }
 
   /// A log brought up from a version without seals has them all afterwards.
@@ -103,7 +103,7 @@ import Testing
     let before = try log.database.rows(
       "SELECT hex(entry), row_count, fingerprint FROM seal ORDER BY 1"
     ) { [$0.text(0), $0.text(1), $0.text(2)] }
-    try log.database.transaction { try log.sealEverything() }
+    try log.database.transaction { try log.recomputeChecksums() }
     let after = try log.database.rows(
       "SELECT hex(entry), row_count, fingerprint FROM seal ORDER BY 1"
     ) { [$0.text(0), $0.text(1), $0.text(2)] }

@@ -2,7 +2,7 @@ import Core
 import SQLite
 
 /// By how much the seal of an entry changes.
-struct SealChange {
+struct ChecksumChange {
   /// How many rows came or, below zero, went.
   var rows = 0
   /// The fingerprints of the cells that came and went, combined with exclusive or.
@@ -18,14 +18,14 @@ struct SealChange {
 }
 
 /// What a seal is of: the key of an entry, or the name of a table.
-struct SealKey: Hashable {
+struct ChecksumKey: Hashable {
   let bytes: [UInt8]
 }
 
 /// A walk through a changeset that adds up seals and counts entries.
 struct ChangeSummary {
   /// The changes of seals, by their keys.
-  private(set) var seals: [SealKey: SealChange] = [:]
+  private(set) var checksums: [ChecksumKey: ChecksumChange] = [:]
   /// How many entries came, changed and went.
   private(set) var entries = EntryCounts()
 
@@ -39,30 +39,30 @@ struct ChangeSummary {
       if cursor.isNewTable {
         table = try readable(LogTable(rawValue: cursor.table), "change of an unknown table")
       }
-      let key = SealKey(
+      let key = ChecksumKey(
         bytes: table.role == .list ? Array(table.rawValue.utf8) : cursor.key(0).map(\.bytes) ?? [])
-      var seal = seals[key] ?? SealChange()
-      seal.fingerprint ^= ChangeSummary.fingerprint(cursor, table)
+      var checksum = checksums[key] ?? ChecksumChange()
+      checksum.fingerprint ^= ChangeSummary.fingerprint(cursor, table)
       switch cursor.kind {
-      case .insert: seal.rows += 1
-      case .delete: seal.rows -= 1
+      case .insert: checksum.rows += 1
+      case .delete: checksum.rows -= 1
       case .update: break
       }
       switch (table.role, cursor.kind) {
-      case (.list, _): seal.isWhole = true
+      case (.list, _): checksum.isWhole = true
       case (.entry, .insert):
-        seal.isWhole = true
+        checksum.isWhole = true
         entries.added += 1
-        seal.cameOrWent = true
+        checksum.cameOrWent = true
       case (.entry, .delete):
         entries.removed += 1
-        seal.cameOrWent = true
-        seal.isGone = true
-      case (.entry, .update), (.part, _): seal.isTouched = true
+        checksum.cameOrWent = true
+        checksum.isGone = true
+      case (.entry, .update), (.part, _): checksum.isTouched = true
       }
-      seals[key] = seal
+      checksums[key] = checksum
     }
-    entries.changed = seals.values.count { $0.isTouched && !$0.cameOrWent }
+    entries.changed = checksums.values.count { $0.isTouched && !$0.cameOrWent }
   }
 
   /// The fingerprints of all cells that came and went with a change.
@@ -92,22 +92,22 @@ extension LogStore {
   /// as its seal said when it was removed, what is left of the seal stays, so that it comes back no better.
   ///
   /// - Parameter isStep: whether the changes take others back or do them again.
-  func seal(_ changes: [SealKey: SealChange], isStep: Bool = false) throws {
+  func updateChecksums(_ changes: [ChecksumKey: ChecksumChange], isStep: Bool = false) throws {
     // Most commands only add: what the others need is prepared where it is used.
-    lazy var add = Result { try database.prepare(LogStore.addSeal) }
-    lazy var change = Result { try database.prepare(LogStore.changeSeal) }
+    lazy var add = Result { try database.prepare(LogStore.addChecksum) }
+    lazy var change = Result { try database.prepare(LogStore.changeChecksum) }
     lazy var drop = Result {
       try database.prepare("DELETE FROM seal WHERE entry = ? AND row_count = 0 AND fingerprint = 0")
     }
-    for (key, seal) in changes {
-      let isNew = seal.isWhole && seal.rows >= 0
+    for (key, checksum) in changes {
+      let isNew = checksum.isWhole && checksum.rows >= 0
       // However many the seal counted: another program may have taken some of them before.
-      let rows = seal.isGone ? -LogStore.mostRows : seal.rows
+      let rows = checksum.isGone ? -LogStore.mostRows : checksum.rows
       let values: [Value] = [
-        .blob(key.bytes), .integer(rows), .integer(Int(seal.fingerprint)),
+        .blob(key.bytes), .integer(rows), .integer(Int(checksum.fingerprint)),
       ]
       try (isNew ? add : change).get().run(isNew ? values + [Value(isStep)] : values)
-      if seal.rows < 0 { try drop.get().run([.blob(key.bytes)]) }
+      if checksum.rows < 0 { try drop.get().run([.blob(key.bytes)]) }
     }
   }
 
@@ -116,7 +116,7 @@ extension LogStore {
 
   // Exclusive or is not in SQL: what is in either but not in both. What was left of a seal (?4 is false)
   // is nothing to an entry that is written anew.
-  private static let addSeal =
+  private static let addChecksum =
     """
     INSERT INTO seal (entry, row_count, fingerprint) VALUES (?1, ?2, ?3)
     ON CONFLICT DO UPDATE SET row_count = max(0, row_count + ?2),
@@ -124,7 +124,7 @@ extension LogStore {
         THEN (fingerprint | ?3) - (fingerprint & ?3) ELSE ?3 END
     """
 
-  private static let changeSeal =
+  private static let changeChecksum =
     """
     UPDATE seal SET row_count = max(0, row_count + ?2),
       fingerprint = (fingerprint | ?3) - (fingerprint & ?3)
