@@ -18,13 +18,13 @@ extension CheckCommand {
     let log = try given.isEmpty ? context.requiredLog() : context.log(found)
     do {
       return try log.write(context.act) {
-        let (report, check) = try look(given, safety, moment, context, log)
+        let (report, check) = try run(given, safety, moment, context, log)
         let saysSomething = !check.answers.isEmpty || !check.findings.isEmpty
         if saysSomething { try log.insert(check) }
         return (report, saysSomething)
       }
     } catch let error as StoreError {
-      let report = try log.read { try look(given, safety, moment, context, log).report }
+      let report = try log.read { try run(given, safety, moment, context, log).report }
       // Also with --quiet: whoever answers should know that it is not kept.
       let text = "this check could not be stored: \(error.message)"
       try OutputStream.messages.write(context.style.plain(text) + "\n")
@@ -33,7 +33,7 @@ extension CheckCommand {
   }
 
   /// What the log and the answers come to, and the check to be stored.
-  private func look(
+  private func run(
     _ given: [Slug: Bool], _ safety: Safety, _ moment: Moment, _ context: Context, _ log: LogStore
   ) throws -> (report: CheckReport, check: SafetyCheck) {
     let before = try ProtocolStatus(context, log)

@@ -54,20 +54,20 @@ struct DoctorCommand: PsoasCommand {
         now: context.now, isDefaultPlace: context.isDefaultPlace,
         knowsZone: { SystemZone.knows($0, environment) }))
     if let salvage { return try save(doctor, into: salvage, context) }
-    var mending: Mending?
+    var repair: RepairReport?
     if fix || accept {
-      guard try doctor.examine() != nil else { throw context.noLog }
-      mending = try fix ? doctor.mend() : doctor.accept()
+      guard try doctor.check() != nil else { throw context.noLog }
+      repair = try fix ? doctor.repair() : doctor.accept()
     }
-    guard let examination = try doctor.examine() else { throw context.noLog }
-    let report = DoctorReport(path: context.logPath, examination: examination, mending: mending)
+    guard let integrity = try doctor.check() else { throw context.noLog }
+    let report = DoctorReport(path: context.logPath, integrity: integrity, repair: repair)
     let forms = DoctorRenderer(report)
-    try result.afterwards(mending == nil ? nil : "what there was to do is done all the same") {
+    try result.afterwards(repair == nil ? nil : "what there was to do is done all the same") {
       try result.emit(
         ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
         context.style)
     }
-    if examination.needsAttention { throw NeedsAttention() }
+    if integrity.needsAttention { throw NeedsAttention() }
   }
 
   private func save(_ doctor: Doctor, into out: String, _ context: Context) throws {

@@ -20,9 +20,9 @@ package struct DoctorRenderer: Sendable {
   /// The report for a terminal: what was done, what needs attention, what is worth knowing.
   package func text(_ style: Style) -> String {
     var text = ""
-    if let mending = report.mending {
+    if let repair = report.repair {
       text += style.tint("Done", .heading) + "\n"
-      text += mending.sentences.flatMap { style.indented($0) }.map { $0 + "\n" }.joined() + "\n"
+      text += repair.sentences.flatMap { style.indented($0) }.map { $0 + "\n" }.joined() + "\n"
     }
     for (title, findings) in [("Needs attention", report.attention), ("Notes", report.notes)]
     where !findings.isEmpty {
@@ -35,7 +35,7 @@ package struct DoctorRenderer: Sendable {
       }
       text += "\n"
     }
-    let looked = "Looked at \(report.path): \(report.examination.checked.joined(separator: ", "))."
+    let looked = "Looked at \(report.path): \(report.integrity.checked.joined(separator: ", "))."
     return text
       + (style.wrap(style.plain(looked), indent: 0) + style.wrap(conclusion, indent: 0))
       .map { $0 + "\n" }.joined()
@@ -48,7 +48,7 @@ package struct DoctorRenderer: Sendable {
         Table.Column("says", "Says"), Table.Column("advice", "Advice"),
         Table.Column("entries", "Entries"),
       ],
-      cells: report.examination.findings.map { finding in
+      cells: report.integrity.findings.map { finding in
         [
           .text(finding.id), .text(finding.severity.rawValue), .text(finding.says),
           .text(finding.advice),
@@ -60,10 +60,10 @@ package struct DoctorRenderer: Sendable {
   /// The report as Markdown.
   package func markdown() -> String {
     var text = "# Doctor\n\n"
-    if let mending = report.mending {
-      text += mending.sentences.map { "- \($0)\n" }.joined() + "\n"
+    if let repair = report.repair {
+      text += repair.sentences.map { "- \($0)\n" }.joined() + "\n"
     }
-    if !report.examination.findings.isEmpty { text += table.first(columns: 4).markdown() + "\n" }
+    if !report.integrity.findings.isEmpty { text += table.first(columns: 4).markdown() + "\n" }
     return text + conclusion + "\n"
   }
 
@@ -74,19 +74,19 @@ package struct DoctorRenderer: Sendable {
   package func json() -> JSON {
     var pairs: [(String, JSON)] = [
       ("report", .string("doctor")), ("path", .string(report.path)),
-      ("findings", .array(report.examination.findings.map(\.json))),
-      ("checked", .array(report.examination.checked.map { .string($0) })),
+      ("findings", .array(report.integrity.findings.map(\.json))),
+      ("checked", .array(report.integrity.checked.map { .string($0) })),
     ]
-    if let mending = report.mending {
-      pairs.append(("done", .array(mending.done.map { .string($0) })))
-      pairs.append(("copy", JSON(mending.copy)))
-      pairs.append(("hindrance", JSON(mending.hindrance)))
+    if let repair = report.repair {
+      pairs.append(("done", .array(repair.done.map { .string($0) })))
+      pairs.append(("copy", JSON(repair.copy)))
+      pairs.append(("hindrance", JSON(repair.hindrance)))
     }
     return .object(pairs)
   }
 }
 
-extension Mending {
+extension RepairReport {
   /// What was done, in whole sentences.
   fileprivate var sentences: [String] {
     let nothing =
@@ -97,7 +97,7 @@ extension Mending {
   }
 }
 
-extension LogFinding {
+extension Diagnostic {
   fileprivate var json: JSON {
     .object([
       ("id", .string(id)), ("severity", .string(severity.rawValue)), ("says", .string(says)),

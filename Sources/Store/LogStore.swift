@@ -31,7 +31,7 @@ package final class LogStore {
   /// - Returns: nil when there is no log yet: no file, or one without anything in it.
   /// - Throws: ``StoreError``.
   package static func open(_ path: String) throws -> LogStore? {
-    let mending = LogFile.hasJournal(path)
+    let repair = LogFile.hasJournal(path)
     switch LogFile.state(of: path) {
     case .missing, .empty: return nil
     case .unusable(let error): throw error
@@ -39,7 +39,7 @@ package final class LogStore {
     }
     let store = LogStore(database: try connection(path), path: path)
     guard try store.checkIdentity() else { return nil }
-    if mending, let flaw = LogFile.flawOfForm(path) { throw flaw }
+    if repair, let flaw = LogFile.flawOfForm(path) { throw flaw }
     let version = try store.header("user_version")
     if version < LogStore.version { store.upgrade = try store.upgrade(from: version) }
     return store

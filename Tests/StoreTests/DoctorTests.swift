@@ -13,10 +13,10 @@ import Testing
   init() throws { patient = try Patient() }
 
   @Test func aSoundLogHasNoFinding() throws {
-    let examination = try patient.examine()
-    #expect(examination.findings == [])
+    let report = try patient.check()
+    #expect(report.findings == [])
     #expect(
-      examination.checked == [
+      report.checked == [
         "file", "space", "copies", "identity", "tables", "pages", "references", "seals", "entries",
         "times", "sets", "duplicates", "flares", "course", "definitions", "zones", "history",
       ])
@@ -53,7 +53,7 @@ import Testing
   ])
   func damageIsFound(_ sql: String, _ ids: String) throws {
     try database.execute(sql)
-    let found = try patient.examine().findings
+    let found = try patient.check().findings
     #expect(Set(found.map(\.id)) == Set(ids.split(separator: " ").map(String.init)), "\(found)")
     #expect(found.allSatisfy { !$0.says.isEmpty && !$0.advice.isEmpty && !$0.says.hasSuffix(".") })
   }
@@ -67,7 +67,7 @@ import Testing
   ])
   func valuesThatNoLogMayHold(_ sql: String, _ ids: String) throws {
     try database.execute("PRAGMA ignore_check_constraints = ON; \(sql)")
-    let found = try patient.examine().findings
+    let found = try patient.check().findings
     #expect(Set(found.map(\.id)) == Set(ids.split(separator: " ").map(String.init)), "\(found)")
     #expect(found.first { $0.id == "values" }?.entries.isEmpty == false)
     #expect(found.first { $0.id == "values" }?.details.isEmpty == false)
@@ -75,18 +75,18 @@ import Testing
 
   @Test func rowsWithoutTheirEntryAreFound() throws {
     try database.withoutForeignKeys { try database.run("DELETE FROM session") }
-    let found = try patient.examine().findings
+    let found = try patient.check().findings
     #expect(Set(found.map(\.id)) == ["references", "seal-broken"])
     #expect(found.first { $0.id == "references" }?.entries == [patient.session.id])
     try database.withoutForeignKeys { try database.run("DELETE FROM measurement_kind") }
-    #expect(try patient.examine().findings.map(\.id).contains("entries"))
+    #expect(try patient.check().findings.map(\.id).contains("entries"))
   }
 
   @Test func oneBadEntryDoesNotHideTheNext() throws {
     try database.execute(
       "PRAGMA ignore_check_constraints = ON; UPDATE pain SET score_tenths = 999; UPDATE flare SET day = -1"
     )
-    let bad = try #require(try patient.examine().findings.first { $0.id == "entries" })
+    let bad = try #require(try patient.check().findings.first { $0.id == "entries" })
     #expect(bad.entries.count == 3)
   }
 
@@ -100,21 +100,21 @@ import Testing
       try log.insert(
         PainRating(id: Fixture.id(), moment: rating.moment, score: rating.score, recall: .now))
     }
-    let found = try patient.examine().findings
+    let found = try patient.check().findings
     #expect(found.map(\.id) == ["duplicate-sessions", "duplicate-ratings"])
     #expect(found.allSatisfy { $0.severity == .note && $0.entries.count == 1 })
   }
 
   @Test func anIndexThatDisagreesIsFound() throws {
     try patient.breakIndex()
-    let found = try patient.examine().findings
+    let found = try patient.check().findings
     #expect(found.map(\.id) == ["indexes"], "\(found)")
     #expect(found.first?.details.isEmpty == false)
   }
 
   @Test func aFullDiskIsFound() throws {
-    #expect(try patient.examine(free: 49_000_000).findings.map(\.id) == ["disk"])
-    #expect(try patient.examine(free: 51_000_000).findings.map(\.id) == [])
+    #expect(try patient.check(free: 49_000_000).findings.map(\.id) == ["disk"])
+    #expect(try patient.check(free: 51_000_000).findings.map(\.id) == [])
   }
 
   @Test func staleCopiesAreNoted() throws {
@@ -126,12 +126,12 @@ import Testing
         atPath: "\(folder)/\(name)", contents: Data(), attributes: [.posixPermissions: 0o600])
     }
     for name in ["2026-09-01.db", "2026-08-01.db", "notes.txt", "2027-99-99.db"] { make(name) }
-    let found = try patient.examine().findings
+    let found = try patient.check().findings
     #expect(found.map(\.id) == ["backup"] && found.first?.severity == .note)
     #expect(found.first?.says.contains("2026-09-01") == true)
     let today = Day(number: Patient.now / 86_400).description
     make("\(today).db")
-    #expect(try patient.examine().findings == [])
+    #expect(try patient.check().findings == [])
   }
 
   @Test func aPageOfNoiseIsFound() throws {
@@ -141,7 +141,7 @@ import Testing
       damaged.replaceSubrange(
         (page * 4096)..<((page + 1) * 4096), with: Data(repeating: 0xA5, count: 4096))
       try damaged.write(to: URL(fileURLWithPath: patient.path))
-      #expect(try patient.examine().needsAttention, "page \(page + 1)")
+      #expect(try patient.check().needsAttention, "page \(page + 1)")
     }
   }
 }

@@ -64,9 +64,9 @@ struct Patient {
         knowsZone: { ["Europe/Berlin", "UTC"].contains($0) }))
   }
 
-  func examine(free: Int? = nil) throws -> Examination {
-    guard let examination = try doctor(free: free).examine() else { return Examination() }
-    return examination
+  func check(free: Int? = nil) throws -> IntegrityReport {
+    guard let report = try doctor(free: free).check() else { return IntegrityReport() }
+    return report
   }
 
   /// Makes an index hold other rows than its table.

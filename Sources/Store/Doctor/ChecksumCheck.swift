@@ -7,13 +7,13 @@ struct ChecksumCheck {
 
   init(_ log: LogStore) { self.log = log }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     let checksums = try log.checksumFindings()
-    var findings: [LogFinding] = []
+    var findings: [Diagnostic] = []
     if !checksums.broken.isEmpty {
       let (words, ids) = names(checksums.broken)
       findings.append(
-        LogFinding(
+        Diagnostic(
           "seal-broken", .attention,
           "\(counted(checksums.broken.count, "part")) of the log "
             + (checksums.broken.count == 1 ? "is not as it was" : "are not as they were")
@@ -27,7 +27,7 @@ struct ChecksumCheck {
     if !checksums.missing.isEmpty {
       let (words, ids) = names(checksums.missing)
       findings.append(
-        LogFinding(
+        Diagnostic(
           "seal-missing", .note,
           "\(counted(checksums.missing.count, "part")) of the log "
             + "\(checksums.missing.count == 1 ? "was" : "were") written by another program: \(words)",

@@ -7,7 +7,7 @@ struct CourseCheck {
 
   init(_ log: LogStore) { self.log = log }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     var followed: String?
     var odd: [EntryID] = []
     _ = try log.database.rows("SELECT id, kind, protocol FROM course_change ORDER BY at, id") {
@@ -18,7 +18,7 @@ struct CourseCheck {
     }
     guard !odd.isEmpty else { return [] }
     return [
-      LogFinding(
+      Diagnostic(
         "course", .attention,
         "\(counted(odd.count, "change", "changes")) of stage without a start of the protocol before "
           + "it: " + EntryNames(log).list(odd),

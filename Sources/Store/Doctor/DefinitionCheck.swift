@@ -6,7 +6,7 @@ struct DefinitionCheck {
 
   init(_ log: LogStore) { self.log = log }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     let catalogue: Catalogue
     do {
       catalogue = try Catalogue(
@@ -17,7 +17,7 @@ struct DefinitionCheck {
       throw StoreError(.damaged, error.message)
     }
     return catalogue.unreadable.map {
-      LogFinding(
+      Diagnostic(
         "definition", .attention, $0,
         advice:
           "add it again with 'psoas protocol add FILE', or remove it with 'psoas protocol remove'")

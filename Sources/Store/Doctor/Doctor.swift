@@ -40,21 +40,21 @@ package struct Doctor: Sendable {
   ///
   /// - Returns: nil when there is no log.
   /// - Throws: ``StoreError`` when the file cannot be looked at: no permission, in use, or no log.
-  package func examine() throws -> Examination? {
-    var look = Look()
+  package func check() throws -> IntegrityReport? {
+    var run = CheckRun()
     switch LogFile.state(of: path) {
     case .missing, .empty: return nil
     case .unusable(let error):
       guard error.kind == .damaged || (error.kind == .notALog && FileHead(path).isOurs)
       else { throw error }
-      try look.at("file") { try FileCheck(path, around).findings() }
-      look.add("identity", [Doctor.damage(error)])
-      return look.whole
+      try run.at("file") { try FileCheck(path, around).findings() }
+      run.add("identity", [Doctor.damage(error)])
+      return run.whole
     case .present: break
     }
-    try look.at("file") { try FileCheck(path, around).findings() }
-    try look.at("space") { SpaceCheck(path, around).findings() }
-    try look.at("copies") { BackupCheck(path, around).findings() }
+    try run.at("file") { try FileCheck(path, around).findings() }
+    try run.at("space") { SpaceCheck(path, around).findings() }
+    try run.at("copies") { BackupCheck(path, around).findings() }
     let log: LogStore
     do {
       log = try LogStore.unchecked(path)
@@ -63,37 +63,37 @@ package struct Doctor: Sendable {
       // Only now has what the journal holds come back.
       if let flaw = LogFile.flawOfForm(path) { throw flaw }
       let identity = try IdentityCheck(log).identity()
-      look.add("identity", identity.findings)
-      guard identity.isReadable else { return look.whole }
+      run.add("identity", identity.findings)
+      guard identity.isReadable else { return run.whole }
       guard identity.isCurrent else {
-        try look.at("pages") { try PageCheck(log).findings() }
-        try look.at("references") { try ReferenceCheck(log).findings() }
-        return look.whole
+        try run.at("pages") { try PageCheck(log).findings() }
+        try run.at("references") { try ReferenceCheck(log).findings() }
+        return run.whole
       }
     } catch let error as StoreError where error.kind.isOfContents && FileHead(path).isOurs {
-      look.add("identity", [Doctor.damage(error)])
-      return look.whole
+      run.add("identity", [Doctor.damage(error)])
+      return run.whole
     }
-    try log.read { try inside(log, &look) }
-    return look.whole
+    try log.read { try inside(log, &run) }
+    return run.whole
   }
 
   /// What only a log of this version can be asked.
-  private func inside(_ log: LogStore, _ look: inout Look) throws {
-    try look.more { try BackupCheck(path, around).findings(in: log) }
-    try look.at("tables") { try TableCheck(log).findings() }
-    try look.at("pages") { try PageCheck(log).findings() }
-    try look.at("references") { try ReferenceCheck(log).findings() }
-    try look.at("seals") { try ChecksumCheck(log).findings() }
-    try look.at("entries") { try EntryCheck(log).findings() }
-    try look.at("times") { try TimeCheck(log, around).findings() }
-    try look.at("sets") { try SetCountCheck(log).findings() }
-    try look.at("duplicates") { try DuplicateCheck(log).findings() }
-    try look.at("flares") { try FlareCheck(log).findings() }
-    try look.at("course") { try CourseCheck(log).findings() }
-    try look.at("definitions") { try DefinitionCheck(log).findings() }
-    try look.at("zones") { try ZoneCheck(log, around).findings() }
-    try look.at("history") { try HistoryCheck(log).findings() }
+  private func inside(_ log: LogStore, _ run: inout CheckRun) throws {
+    try run.more { try BackupCheck(path, around).findings(in: log) }
+    try run.at("tables") { try TableCheck(log).findings() }
+    try run.at("pages") { try PageCheck(log).findings() }
+    try run.at("references") { try ReferenceCheck(log).findings() }
+    try run.at("seals") { try ChecksumCheck(log).findings() }
+    try run.at("entries") { try EntryCheck(log).findings() }
+    try run.at("times") { try TimeCheck(log, around).findings() }
+    try run.at("sets") { try SetCountCheck(log).findings() }
+    try run.at("duplicates") { try DuplicateCheck(log).findings() }
+    try run.at("flares") { try FlareCheck(log).findings() }
+    try run.at("course") { try CourseCheck(log).findings() }
+    try run.at("definitions") { try DefinitionCheck(log).findings() }
+    try run.at("zones") { try ZoneCheck(log, around).findings() }
+    try run.at("history") { try HistoryCheck(log).findings() }
   }
 
   /// What to do about damage that a look has found.
@@ -102,11 +102,11 @@ package struct Doctor: Sendable {
     + "new log"
 
   /// A finding about damage that keeps the file from being read.
-  static func damage(_ error: StoreError) -> LogFinding {
+  static func damage(_ error: StoreError) -> Diagnostic {
     let says =
       error.kind == .notALog
       ? "the beginning of the file is damaged, though it has the tables of a log" : error.message
-    return LogFinding("damaged", .attention, says, advice: Doctor.adviceForDamage)
+    return Diagnostic("damaged", .attention, says, advice: Doctor.adviceForDamage)
   }
 }
 

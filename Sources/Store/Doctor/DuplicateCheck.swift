@@ -7,7 +7,7 @@ struct DuplicateCheck {
 
   init(_ log: LogStore) { self.log = log }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     // Numbered among their equals, so that however many there are, each is read once.
     let sessions = try later(
       """
@@ -42,9 +42,9 @@ struct DuplicateCheck {
     try log.database.rows(sql) { EntryID(bytes: $0.blob(0)) }.compactMap(\.self)
   }
 
-  private func finding(_ what: String, _ ids: [EntryID]) -> LogFinding? {
+  private func finding(_ what: String, _ ids: [EntryID]) -> Diagnostic? {
     guard !ids.isEmpty else { return nil }
-    return LogFinding(
+    return Diagnostic(
       "duplicate-\(what)s", .note,
       "\(counted(ids.count, "\(what) repeats", "\(what)s repeat")) an earlier one of the same moment: "
         + EntryNames(log).list(ids),

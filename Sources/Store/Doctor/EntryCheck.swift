@@ -7,7 +7,7 @@ struct EntryCheck {
 
   init(_ log: LogStore) { self.log = log }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     var unreadable: [EntryID] = []
     var reasons: Set<String> = []
     for table in LogTable.allCases {
@@ -25,7 +25,7 @@ struct EntryCheck {
     guard !reasons.isEmpty else { return [] }
     let names = unreadable.isEmpty ? "" : ": " + EntryNames(log).list(unreadable)
     return [
-      LogFinding(
+      Diagnostic(
         "entries", .attention,
         "\(counted(max(1, unreadable.count), "entry", "entries")) cannot be read\(names); "
           + reasons.sorted().joined(separator: ", "),

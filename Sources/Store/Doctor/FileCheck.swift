@@ -14,28 +14,28 @@ struct FileCheck {
   /// After how many seconds a draft was left behind.
   static let oldTemporary = 3600
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     var status = stat()
     guard stat(path, &status) == 0 else { return [] }
     return owner(status) + mode(status) + names(status) + folders() + copies() + besides()
   }
 
-  private func owner(_ status: stat) -> [LogFinding] {
+  private func owner(_ status: stat) -> [Diagnostic] {
     guard status.st_uid != geteuid() else { return [] }
     return [
-      LogFinding(
+      Diagnostic(
         "owner", .attention,
         "the file belongs to the user with number \(status.st_uid), not to you",
         advice: "its owner, or the system's administrator, can give it to you with 'chown'")
     ]
   }
 
-  private func mode(_ status: stat) -> [LogFinding] {
+  private func mode(_ status: stat) -> [Diagnostic] {
     let mode = status.st_mode & 0o7777
     guard mode != 0o600 else { return [] }
     let others = mode & 0o077 != 0
     return [
-      LogFinding(
+      Diagnostic(
         "mode", others ? .attention : .note,
         "the file has mode \(octal(mode)), not 0600"
           + (others ? ": others on this machine may get at it" : ""),
@@ -43,18 +43,18 @@ struct FileCheck {
     ]
   }
 
-  private func names(_ status: stat) -> [LogFinding] {
-    var findings: [LogFinding] = []
+  private func names(_ status: stat) -> [Diagnostic] {
+    var findings: [Diagnostic] = []
     var own = stat()
     if lstat(path, &own) == 0, own.st_mode & S_IFMT == S_IFLNK {
       findings.append(
-        LogFinding(
+        Diagnostic(
           "symlink", .note, "the path is a symbolic link to the file",
           advice: "nothing to do when you made it; a copy of the link is no copy of the log"))
     }
     if status.st_nlink > 1 {
       findings.append(
-        LogFinding(
+        Diagnostic(
           "hard-links", .note, "the file has \(status.st_nlink) names (hard links)",
           advice: "open it by one of them only: a journal is looked for beside the name in use"))
     }
@@ -63,21 +63,21 @@ struct FileCheck {
 
   /// The folder of the file, and that of the link which leads to it: who may write there may put another
   /// in its place.
-  private func folders() -> [LogFinding] {
+  private func folders() -> [Diagnostic] {
     let real = LogFile.resolved(path)
     let named = folder(of: path, isOwn: around.isDefaultPlace)
     return Paths.areSame(LogFile.folder(of: real), LogFile.folder(of: path))
       ? named : named + folder(of: real, isOwn: false)
   }
 
-  private func folder(of file: String, isOwn: Bool) -> [LogFinding] {
+  private func folder(of file: String, isOwn: Bool) -> [Diagnostic] {
     var status = stat()
     guard stat(LogFile.folder(of: file), &status) == 0 else { return [] }
     let mode = status.st_mode & 0o7777
     // In a folder such as /tmp only the owner of a file may replace it.
     if mode & 0o022 != 0, mode & S_ISVTX == 0 {
       return [
-        LogFinding(
+        Diagnostic(
           "folder-mode", .attention,
           "others may write in the folder of the file (mode \(octal(mode))), and so replace it",
           advice: isOwn
@@ -87,14 +87,14 @@ struct FileCheck {
     }
     guard isOwn, mode & 0o777 != 0o700 else { return [] }
     return [
-      LogFinding(
+      Diagnostic(
         "folder-mode", .note, "the folder of the log has mode \(octal(mode)), not 0700",
         advice: "'psoas doctor --fix' sets it")
     ]
   }
 
   /// Who may get at the copies in the folder beside the log.
-  private func copies() -> [LogFinding] {
+  private func copies() -> [Diagnostic] {
     let folder = BackupFolder(log: path).path
     var (status, around) = (stat(), stat())
     guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR,
@@ -113,7 +113,7 @@ struct FileCheck {
       "\(counted(open.count, "copy", "copies")) in it \(open.count == 1 ? "has" : "have") a mode other "
       + "than 0600"
     return [
-      LogFinding(
+      Diagnostic(
         "copies-mode", isOpen ? .attention : .note,
         "the folder of the copies, \(quotedPath(folder)), has mode \(octal(mode))"
           + (mode & 0o077 == 0 ? "" : ", not 0700") + (open.isEmpty ? "" : "; \(modes)")
@@ -122,12 +122,12 @@ struct FileCheck {
     ]
   }
 
-  private func besides() -> [LogFinding] {
-    var findings: [LogFinding] = []
+  private func besides() -> [Diagnostic] {
+    var findings: [Diagnostic] = []
     var status = stat()
     if stat(LogFile.resolved(path) + "-journal", &status) == 0, status.st_size > 0 {
       findings.append(
-        LogFinding(
+        Diagnostic(
           "journal", .note, "a journal lies beside the file: a write goes on, or was cut short",
           advice: "one that was cut short is rolled back when the file is opened, as it was now"))
     }
@@ -136,7 +136,7 @@ struct FileCheck {
     }
     if !temporaryFiles.isEmpty {
       findings.append(
-        LogFinding(
+        Diagnostic(
           "drafts", .note,
           "\(counted(temporaryFiles.count, "unfinished copy", "unfinished copies")) of the log "
             + "\(temporaryFiles.count == 1 ? "was" : "were") left beside it: "

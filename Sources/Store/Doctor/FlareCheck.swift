@@ -7,13 +7,13 @@ struct FlareCheck {
 
   init(_ log: LogStore) { self.log = log }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     let advice = "end one with 'psoas flare end', or remove it with 'psoas rm ID'"
-    var findings: [LogFinding] = []
+    var findings: [Diagnostic] = []
     let open = try ids("SELECT id FROM flare WHERE end_at IS NULL ORDER BY at, id")
     if open.count > 1 {
       findings.append(
-        LogFinding(
+        Diagnostic(
           "open-flares", .attention,
           "\(open.count) flares go on at once: " + EntryNames(log).list(open), advice: advice,
           entries: open))
@@ -25,7 +25,7 @@ struct FlareCheck {
       """)
     if !overlapping.isEmpty {
       findings.append(
-        LogFinding(
+        Diagnostic(
           "overlapping-flares", .attention,
           "\(counted(overlapping.count, "flare begins", "flares begin")) before an earlier one has "
             + "ended: " + EntryNames(log).list(overlapping), advice: advice, entries: overlapping))

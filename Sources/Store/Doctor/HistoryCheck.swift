@@ -7,13 +7,13 @@ struct HistoryCheck {
 
   init(_ log: LogStore) { self.log = log }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     let unreadable = try damaged()
     guard !unreadable.isEmpty else { return [] }
     let numbers = unreadable.prefix(EntryNames.most).map(String.init).joined(separator: ", ")
     let more = unreadable.count > EntryNames.most ? ", and more" : ""
     return [
-      LogFinding(
+      Diagnostic(
         "history", .attention,
         "the history no longer has what \(counted(unreadable.count, "command")) changed (number "
           + "\(numbers)\(more))",

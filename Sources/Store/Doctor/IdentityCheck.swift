@@ -5,7 +5,7 @@ import SQLite
 struct IdentityCheck {
   /// What it came to.
   struct Identity {
-    var findings: [LogFinding] = []
+    var findings: [Diagnostic] = []
     /// Whether there are tables to look at.
     var isReadable = true
     /// Whether they are those of this version.
@@ -29,21 +29,21 @@ struct IdentityCheck {
     }
     if application != LogStore.applicationID {
       identity.findings.append(
-        LogFinding(
+        Diagnostic(
           "identity", .attention,
           "the file does not say that it is a psoas log, though it has its tables",
           advice: try repair()))
     }
     if version > LogStore.version, try !hasCurrentTables() {
       identity.findings.append(
-        LogFinding(
+        Diagnostic(
           "newer", .attention,
           "the file is of format \(version); this program knows \(LogStore.version)",
           advice: "install the newer version; nothing in the file was changed"))
       identity.isCurrent = false
     } else if version != LogStore.version, try hasCurrentTables() {
       identity.findings.append(
-        LogFinding(
+        Diagnostic(
           "version", .attention,
           "the file says that its format is \(version), but its tables are those of format "
             + "\(LogStore.version)",
@@ -52,7 +52,7 @@ struct IdentityCheck {
       identity.findings.append(
         version >= 1
           ? try older(version)
-          : LogFinding(
+          : Diagnostic(
             "version", .attention,
             "the file says that its format is \(version), which there never was",
             advice: Doctor.adviceForDamage))
@@ -60,7 +60,7 @@ struct IdentityCheck {
     }
     if head.isWriteAhead {
       identity.findings.append(
-        LogFinding(
+        Diagnostic(
           "journal-mode", .attention,
           "the file is kept with a write-ahead log, so that copying the one file may miss entries",
           advice: "'psoas doctor --fix' goes back to one file, as does the next entry"))
@@ -68,11 +68,11 @@ struct IdentityCheck {
     return identity
   }
 
-  private func older(_ version: Int) throws -> LogFinding {
+  private func older(_ version: Int) throws -> Diagnostic {
     let says = "the log is of format \(version); this program writes \(LogStore.version)"
     let tables = try log.tablesInTheWay(from: version)
     guard tables.isEmpty else {
-      return LogFinding(
+      return Diagnostic(
         "older", .attention,
         says + ", and "
           + (tables.count == 1 ? "a table that only that has is" : "tables that only that has are")
@@ -80,7 +80,7 @@ struct IdentityCheck {
           + tables.map { quoted($0) }.joined(separator: ", "),
         advice: Doctor.adviceForDamage)
     }
-    return LogFinding(
+    return Diagnostic(
       "older", .note, says,
       advice: "the next command brings it up to date, after a copy; 'psoas doctor --fix' does too")
   }

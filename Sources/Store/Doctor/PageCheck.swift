@@ -36,14 +36,14 @@ struct PageCheck {
     return code & 0xFF == 10
   }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     let all = try lines()
     let lines = all.filter { !PageCheck.isOfDisk($0) }
-    var findings: [LogFinding] = []
+    var findings: [Diagnostic] = []
     if lines.count < all.count {
       let unread = all.filter(PageCheck.isOfDisk)
       findings.append(
-        LogFinding(
+        Diagnostic(
           "disk", .attention,
           "the disk did not give \(atLeast(unread, all)) of the file to SQLite",
           advice: "copy the file to another disk, and look again with 'psoas doctor'",
@@ -54,14 +54,14 @@ struct PageCheck {
     let rest = lines.filter { !PageCheck.isOfIndex($0) && !PageCheck.isOfValue($0) }
     if !rest.isEmpty {
       findings.append(
-        LogFinding(
+        Diagnostic(
           "pages", .attention,
           "the file is damaged: SQLite names \(atLeast(rest, lines)) in it where its parts do not fit "
             + "together", advice: Doctor.adviceForDamage, details: rest))
     }
     if !indexes.isEmpty {
       findings.append(
-        LogFinding(
+        Diagnostic(
           "indexes", .attention,
           "an index does not agree with its table, so that lists may leave entries out; the entries "
             + "themselves are there",

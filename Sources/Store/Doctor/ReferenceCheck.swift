@@ -7,7 +7,7 @@ struct ReferenceCheck {
 
   init(_ log: LogStore) { self.log = log }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     var counts: [[String]: Int] = [:]
     _ = try log.database.rows("PRAGMA foreign_key_check") {
       counts[[$0.text(0), $0.text(2)], default: 0] += 1
@@ -18,7 +18,7 @@ struct ReferenceCheck {
       let ids =
         isPart && LogTable(rawValue: child) != nil
         ? try OrphanedParts(log).entries(child, parent) : []
-      return LogFinding(
+      return Diagnostic(
         "references", .attention,
         "\(counted(count, "row")) of '\(child)' \(count == 1 ? "names" : "name") a row of '\(parent)' "
           + "that is not there",

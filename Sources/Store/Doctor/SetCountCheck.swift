@@ -17,11 +17,11 @@ struct SetCountCheck {
     ) { EntryID(bytes: $0.blob(0)) }.compactMap(\.self)
   }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     let wrong = try sessions()
     guard !wrong.isEmpty else { return [] }
     return [
-      LogFinding(
+      Diagnostic(
         "set-count", .attention,
         "\(counted(wrong.count, "session says", "sessions say")) another number of sets than there are: "
           + EntryNames(log).list(wrong),

@@ -14,13 +14,13 @@ struct SpaceCheck {
   /// Free bytes below which a disk is too full, however small the log is.
   static let least = 50_000_000
 
-  func findings() -> [LogFinding] {
+  func findings() -> [Diagnostic] {
     var status = stat()
     guard stat(path, &status) == 0, let free = around.freeBytes ?? freeBytes() else { return [] }
     let size = Int(status.st_size)
     guard free < max(2 * size, SpaceCheck.least) else { return [] }
     return [
-      LogFinding(
+      Diagnostic(
         "disk", .attention,
         "the disk of the log has \(free / 1_000_000) MB free; a copy of the log needs "
           + "\(max(1, size / 1_000_000)) MB, and every write some room for its journal",

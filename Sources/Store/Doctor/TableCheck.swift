@@ -13,7 +13,7 @@ struct TableCheck {
   }
 
   /// The statements that build indexes which are missing or not as the model has them, for each of them.
-  func repairs() throws -> [[String]] {
+  func indexStatements() throws -> [[String]] {
     let model = try LogStore.model().database
     let (wanted, found) = try items(model)
     let names = wanted.keys.filter { name in
@@ -28,14 +28,14 @@ struct TableCheck {
     }
   }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     let (wanted, found) = try items(LogStore.model().database)
-    var findings: [LogFinding] = []
+    var findings: [Diagnostic] = []
     let foreign = found.keys.filter { wanted[$0] == nil }.sorted()
     if !foreign.isEmpty {
       let names = foreign.map { "\(found[$0]?.type ?? "") \(TableCheck.shown($0))" }
       findings.append(
-        LogFinding(
+        Diagnostic(
           "foreign", .attention,
           "the file holds what no psoas made: " + names.joined(separator: ", "),
           advice:
@@ -47,7 +47,7 @@ struct TableCheck {
       let names = missing.map { "\(wanted[$0]?.type ?? "") '\($0)'" }
       let isOfIndexes = missing.allSatisfy { wanted[$0]?.type == "index" }
       findings.append(
-        LogFinding(
+        Diagnostic(
           "missing", .attention, "the file lacks " + names.joined(separator: ", "),
           advice: isOfIndexes
             ? TableCheck.adviceForIndexes : "'psoas doctor --salvage OUT' makes a log with it"))
@@ -57,7 +57,7 @@ struct TableCheck {
     }.sorted()
     if !altered.isEmpty {
       findings.append(
-        LogFinding(
+        Diagnostic(
           "altered", .attention,
           "not as psoas defines it: " + altered.map { "'\($0)'" }.joined(separator: ", "),
           advice: altered.allSatisfy { wanted[$0]?.type == "index" && found[$0]?.type == "index" }

@@ -14,13 +14,13 @@ struct TimeCheck {
   /// Seconds by which a clock may be off, as in the words that are typed.
   static let allowance = 300
 
-  func findings() throws -> [LogFinding] {
-    var findings: [LogFinding] = []
+  func findings() throws -> [Diagnostic] {
+    var findings: [Diagnostic] = []
     let latest = now + TimeCheck.allowance
     let future = try entries("at > ?1", latest).sorted { $0.at > $1.at }
     if let newest = future.first {
       findings.append(
-        LogFinding(
+        Diagnostic(
           "future", .attention,
           "\(counted(future.count, "entry lies", "entries lie")) in the future: "
             + EntryNames(log).list(future.map(\.id)),
@@ -29,7 +29,7 @@ struct TimeCheck {
             + "remove the entry with 'psoas rm ID'", entries: future.map(\.id)))
       if newest.at > now + 86_400 {
         findings.append(
-          LogFinding(
+          Diagnostic(
             "clock", .attention,
             "the clock says \(Day(number: now / 86_400)), and the newest entry is of "
               + "\(Day(number: min(newest.at / 86_400, 2_932_896)))",
@@ -41,7 +41,7 @@ struct TimeCheck {
       "abs(day - ((at + utc_offset * 60 + 864000) / 86400 - 10)) > 1 AND ?1 IS NOT NULL", 0)
     if !odd.isEmpty {
       findings.append(
-        LogFinding(
+        Diagnostic(
           "day", .attention,
           "\(counted(odd.count, "entry counts", "entries count")) for a day that is not the one of "
             + "\(odd.count == 1 ? "its" : "their") moment: " + EntryNames(log).list(odd.map(\.id)),

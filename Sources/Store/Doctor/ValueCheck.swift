@@ -8,7 +8,7 @@ struct ValueCheck {
   init(_ log: LogStore) { self.log = log }
 
   /// What SQLite has complained of, with the entries whose rows those are.
-  func finding(_ lines: [String]) throws -> LogFinding {
+  func finding(_ lines: [String]) throws -> Diagnostic {
     var (entries, tables): ([EntryID], [String]) = ([], [])
     for table in LogTable.allCases
     where lines.contains(where: {
@@ -19,7 +19,7 @@ struct ValueCheck {
     }
     let names = entries.isEmpty ? "" : ": " + EntryNames(log).list(entries)
     let places = tables.isEmpty ? "" : " in " + tables.map { "'\($0)'" }.joined(separator: ", ")
-    return LogFinding(
+    return Diagnostic(
       "values", .attention, "values\(places) are ones that no log may hold\(names)",
       advice: "look with 'psoas show ID', and remove it with 'psoas rm ID' or enter it anew; "
         + "'psoas doctor --salvage OUT' makes a log without such rows",

@@ -11,7 +11,7 @@ struct ZoneCheck {
     knowsZone = around.knowsZone
   }
 
-  func findings() throws -> [LogFinding] {
+  func findings() throws -> [Diagnostic] {
     let tables = LogTable.allCases.filter { table in
       if case .entry = table.role { return true }
       return false
@@ -23,7 +23,7 @@ struct ZoneCheck {
     let unknown = names.filter { !knowsZone($0) }
     guard !unknown.isEmpty else { return [] }
     return [
-      LogFinding(
+      Diagnostic(
         "zones", .note,
         "entries name time zones that are not known here: "
           + unknown.prefix(EntryNames.most).map { quoted($0) }.joined(separator: ", "),

@@ -78,12 +78,12 @@ package final class ExportRowWriter {
   private func check(_ row: [ExportValue], of table: ExportTable) throws {
     for (column, value) in zip(table.columns, row) {
       guard let reference = column.reference, value != .none else { continue }
-      try look(for: value, column, reference)
+      try run(for: value, column, reference)
     }
     if table.name == "day_factor" { try checkUnit(row) }
   }
 
-  private func look(
+  private func run(
     for value: ExportValue, _ column: ExportColumn,
     _ reference: (table: String, column: String, what: String)
   ) throws {

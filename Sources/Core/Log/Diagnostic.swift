@@ -1,5 +1,5 @@
 /// One thing that a look at the file of the log found.
-package struct LogFinding: Sendable, Equatable {
+package struct Diagnostic: Sendable, Equatable {
   /// How much it matters.
   package enum Severity: String, Sendable {
     /// It wants to be seen to.
@@ -36,9 +36,9 @@ package struct LogFinding: Sendable, Equatable {
 }
 
 /// A whole look at the file of the log.
-package struct Examination: Sendable, Equatable {
+package struct IntegrityReport: Sendable, Equatable {
   /// What was found, in the order in which it was looked for.
-  package var findings: [LogFinding] = []
+  package var findings: [Diagnostic] = []
   /// What was looked at, by name.
   package var checked: [String] = []
 
@@ -50,7 +50,7 @@ package struct Examination: Sendable, Equatable {
 }
 
 /// What was mended in the file of the log.
-package struct Mending: Sendable, Equatable {
+package struct RepairReport: Sendable, Equatable {
   /// What was done, a sentence each without a full stop.
   package var done: [String] = []
   /// Where a checked copy of the log as it was lies; nil when nothing in it was changed.

@@ -2,16 +2,16 @@ import Core
 import SQLite
 
 /// What can be put right inside the file without a choice.
-struct Repairs {
+struct Repair {
   private let log: LogStore
 
   init(_ log: LogStore) { self.log = log }
 
   /// Whether there is anything to do.
-  func areNeeded(_ lines: [String]) throws -> Bool {
+  func isNeeded(for lines: [String]) throws -> Bool {
     if try !header().isEmpty || !lines.filter(PageCheck.isOfIndex).isEmpty { return true }
     if FileHead(log.path).isWriteAhead { return true }
-    if try !TableCheck(log).repairs().isEmpty { return true }
+    if try !TableCheck(log).indexStatements().isEmpty { return true }
     return try OrphanedParts(log).count() > 0 || !SetCountCheck(log).sessions().isEmpty
       || !log.checksumFindings().missing.isEmpty
   }
@@ -19,7 +19,7 @@ struct Repairs {
   /// Does it, in the transaction around it.
   ///
   /// - Returns: what was done.
-  func make(_ lines: [String]) throws -> [String] {
+  func run(on lines: [String]) throws -> [String] {
     var done: [String] = []
     let header = try header()
     for statement in header { try log.database.execute(statement) }
@@ -47,7 +47,7 @@ struct Repairs {
   /// and is found again.
   private func buildIndexes(_ done: inout [String]) throws {
     var isBuilt = false
-    for statements in try TableCheck(log).repairs() {
+    for statements in try TableCheck(log).indexStatements() {
       try log.database.execute("SAVEPOINT building")
       do {
         for statement in statements { try log.database.execute(statement) }

@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// What can be mended without a choice is, after a copy; the rest stays as it is.
-@Suite struct MendTests {
+@Suite struct RepairTests {
   private let patient: Patient
   private var database: Database { patient.log.database }
 
@@ -22,7 +22,7 @@ import Testing
 
   @Test func aSoundLogIsLeftAlone() throws {
     let before = try Data(contentsOf: URL(fileURLWithPath: patient.path))
-    #expect(try patient.doctor.mend() == Mending())
+    #expect(try patient.doctor.repair() == RepairReport())
     #expect(try Data(contentsOf: URL(fileURLWithPath: patient.path)) == before)
     #expect(try files == ["log.db"])
   }
@@ -52,11 +52,11 @@ import Testing
   ])
   func whatIsSafeIsMended(_ sql: String, _ done: String) throws {
     try database.execute(sql)
-    #expect(try !patient.examine().findings.isEmpty)
-    let mending = try patient.doctor.mend()
-    #expect(mending.done == [done])
-    #expect(mending.copy == patient.path + ".before-fix")
-    #expect(try patient.examine().findings == [])
+    #expect(try !patient.check().findings.isEmpty)
+    let repair = try patient.doctor.repair()
+    #expect(repair.done == [done])
+    #expect(repair.copy == patient.path + ".before-fix")
+    #expect(try patient.check().findings == [])
     #expect(try files == ["log.db", "log.db.before-fix"])
     let mode = try FileManager.default.attributesOfItem(atPath: patient.path + ".before-fix")[
       .posixPermissions]
@@ -66,7 +66,7 @@ import Testing
   @Test func theCopyIsTheLogFromBefore() throws {
     try database.execute("UPDATE session SET set_count = 9")
     let before = try Data(contentsOf: URL(fileURLWithPath: patient.path))
-    let copy = try #require(try patient.doctor.mend().copy)
+    let copy = try #require(try patient.doctor.repair().copy)
     let saved = try Data(contentsOf: URL(fileURLWithPath: copy))
     // SQLite counts the changes of a file in its header; all else is the same.
     #expect(saved.count == before.count && saved.dropFirst(100) == before.dropFirst(100))
@@ -74,25 +74,25 @@ import Testing
 
   @Test func indexesAreBuiltAnew() throws {
     try patient.breakIndex()
-    #expect(try patient.doctor.mend().done == ["built the indexes anew"])
-    #expect(try patient.examine().findings == [])
+    #expect(try patient.doctor.repair().done == ["built the indexes anew"])
+    #expect(try patient.check().findings == [])
   }
 
   @Test func lostSetsAreNotCountedAway() throws {
     try database.execute("DELETE FROM exercise_set WHERE number = 2")
-    let before = try patient.examine().findings
-    let mending = try patient.doctor.mend()
-    #expect(mending.done == [])
-    #expect(try patient.examine().findings == before)
+    let before = try patient.check().findings
+    let repair = try patient.doctor.repair()
+    #expect(repair.done == [])
+    #expect(try patient.check().findings == before)
     #expect(try database.first("SELECT set_count FROM session") { $0.integer(0) } == 3)
   }
 
   @Test func acceptingSealsWhatIsThere() throws {
     try database.execute("UPDATE pain SET score_tenths = 50; DELETE FROM flare")
-    let mending = try patient.doctor.accept()
-    #expect(mending.copy == patient.path + ".before-fix")
-    #expect(mending.done.count == 1)
-    #expect(try patient.examine().findings == [])
+    let repair = try patient.doctor.accept()
+    #expect(repair.copy == patient.path + ".before-fix")
+    #expect(repair.done.count == 1)
+    #expect(try patient.check().findings == [])
   }
 
   /// A trigger that another program left is not run by mending.
@@ -101,9 +101,9 @@ import Testing
       "CREATE TRIGGER evil AFTER UPDATE ON session BEGIN DELETE FROM pain; END;"
         + "UPDATE session SET set_count = 9")
     try #require(try patient.log.painRatings().count == 1)
-    _ = try patient.doctor.mend()
+    _ = try patient.doctor.repair()
     #expect(try patient.log.painRatings().count == 1)
-    #expect(try patient.examine().findings.map(\.id) == ["foreign"])
+    #expect(try patient.check().findings.map(\.id) == ["foreign"])
   }
 
   @Test func permissionsAndDraftsAreMended() throws {
@@ -113,12 +113,12 @@ import Testing
     for path in [old, new] { try Data().write(to: URL(fileURLWithPath: path)) }
     let time = Date(timeIntervalSince1970: Double(Patient.now - 7200))
     try manager.setAttributes([.modificationDate: time], ofItemAtPath: old)
-    #expect(try patient.examine().findings.map(\.id) == ["mode", "drafts"])
-    let mending = try patient.doctor.mend()
-    #expect(mending.done.count == 2 && mending.done.first == "gave the file mode 0600")
-    #expect(mending.done.last?.hasPrefix("removed the unfinished copy '") == true)
-    #expect(mending.copy == nil)
-    #expect(try patient.examine().findings == [])
+    #expect(try patient.check().findings.map(\.id) == ["mode", "drafts"])
+    let repair = try patient.doctor.repair()
+    #expect(repair.done.count == 2 && repair.done.first == "gave the file mode 0600")
+    #expect(repair.done.last?.hasPrefix("removed the unfinished copy '") == true)
+    #expect(repair.copy == nil)
+    #expect(try patient.check().findings == [])
     #expect(try files == ["log.db", "log.db.version-2.8.tmp"])
   }
 }
