@@ -47,7 +47,7 @@ struct BackupCommand: PsoasCommand {
       throw InputError("--force needs a file", hint: "a copy beside the log never replaces one")
     }
     let log = try context.requiredLog()
-    let backup = try log.backUp(to: file, at: context.act.moment, replacing: force)
+    let backup = try log.backUp(to: file, at: context.commandRecord.moment, replacing: force)
     if backup.damaged > 0 {
       context.note("the copy holds the same damage as the log; run 'psoas doctor'")
     }

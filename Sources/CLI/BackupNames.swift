@@ -12,7 +12,7 @@ extension Context {
     // The log may be the very thing that is damaged, and names alone do not need it.
     let settings = Settings((reading ? try? existingLog()?.settings() : nil) ?? [:])
     return try LogStore.backups(
-      of: logPath, today: try act.moment.day, rotation: settings.rotation,
+      of: logPath, today: try commandRecord.moment.day, rotation: settings.rotation,
       reading: reading
     ) { seconds in
       let moment = Moment(utc: seconds, in: zone, dayStart: .defaultDayStart)

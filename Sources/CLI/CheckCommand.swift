@@ -64,7 +64,7 @@ struct CheckCommand: PsoasCommand {
     let log = try context.requiredLog()
     let moment = try context.moment(at, try context.settings(log))
     let check = SafetyCheck(id: context.newID(), moment: moment, resolution: note)
-    let closed = try log.write(context.act) {
+    let closed = try log.write(context.commandRecord) {
       let protocolStatus = try ProtocolStatus(context, log)
       guard !protocolStatus.concerns.isEmpty else {
         throw Failure("nothing is open", hint: "'psoas check' asks and looks")

@@ -17,7 +17,7 @@ extension CheckCommand {
     let moment = try context.moment(at, try context.settings(found))
     let log = try given.isEmpty ? context.requiredLog() : context.log(found)
     do {
-      return try log.write(context.act) {
+      return try log.write(context.commandRecord) {
         let (report, check) = try run(given, safety, moment, context, log)
         let saysSomething = !check.answers.isEmpty || !check.findings.isEmpty
         if saysSomething { try log.insert(check) }

@@ -59,7 +59,7 @@ struct ConfigCommand: PsoasCommand {
     let stored = try value.map { try setting.normalise($0) }
     try current.with(setting.key, stored).check()
     let log = try context.log(found)
-    try log.write(context.act) { try log.set(setting.key, to: stored) }
+    try log.write(context.commandRecord) { try log.set(setting.key, to: stored) }
     let changed = current.with(setting.key, stored)
     let confirmation = "\(setting.key) = \(changed.value(setting))"
     try result.emitConfirmation(forms([setting], changed, plain: confirmation), context)

@@ -131,9 +131,9 @@ extension Context {
   }
 
   /// What is done now, for the history. Its day begins when days usually do, whatever the user has set.
-  var act: Act {
+  var commandRecord: CommandRecord {
     get throws {
-      Act(moment: try checked(whenParser(Settings([:])).present), command: command)
+      CommandRecord(moment: try checked(whenParser(Settings([:])).present), command: command)
     }
   }
 

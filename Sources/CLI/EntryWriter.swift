@@ -28,7 +28,7 @@ extension ResultOptions {
     in log: LogStore, _ context: Context, week: Week, _ change: () throws -> (LogEntry, [String])
   ) throws {
     let isSilent = isSilent(context)
-    let (entry, remarks) = try log.write(context.act) {
+    let (entry, remarks) = try log.write(context.commandRecord) {
       let (entry, remarks) = try change()
       if isSilent { return (entry, remarks) }
       let line = (try? weekSentence(entry, week, log)) ?? "the week could not be read just now"

@@ -39,7 +39,7 @@ struct KindOptions: ParsableArguments {
     }
     let kind = try kind(name)
     let log = try context.log(try context.existingLog())
-    let added = try log.write(context.act) { try log.insert(kind, own: true) }
+    let added = try log.write(context.commandRecord) { try log.insert(kind, own: true) }
     guard added else { throw KindOptions.taken(kind.slug) }
     let table = Table(
       columns: [

@@ -35,7 +35,7 @@ struct PictureConverter {
   /// - Throws: ``Failure`` or ``OutputStream/Failure``.
   func write(_ svg: String) throws {
     // Files without a name, not pipes: nobody waits for the other to read.
-    let (input, output, messages) = (try scratch(), try scratch(), try scratch())
+    let (input, output, messages) = (try temporary(), try temporary(), try temporary())
     defer { for descriptor in [input, output, messages] { close(descriptor) } }
     try OutputStream.write(svg, to: input)
     lseek(input, 0, SEEK_SET)
@@ -63,7 +63,7 @@ struct PictureConverter {
   }
 
   /// A file that only this process and its child see.
-  private func scratch() throws -> Int32 {
+  private func temporary() throws -> Int32 {
     var name = Array("/tmp/psoas-XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0, unlink(&name) == 0 else {

@@ -23,7 +23,7 @@ struct RemoveCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
-    let (key, found) = try log.write(context.act) {
+    let (key, found) = try log.write(context.commandRecord) {
       let key = try log.key(named: id)
       // An entry that cannot be read can go all the same: that is often the reason.
       let found = try log.reading(key.kind, key.id)

@@ -38,7 +38,8 @@ struct RestoreCommand: PsoasCommand {
     }
     let named = try context.backups(reading: false).first { $0.name == copy }
     let restored = try LogStore.restore(
-      named?.path ?? copy, to: context.logPath, context.act, createFolder: context.isDefaultPlace)
+      named?.path ?? copy, to: context.logPath, context.commandRecord,
+      createFolder: context.isDefaultPlace)
     try result.emitConfirmation(forms(restored), context)
   }
 

@@ -36,7 +36,7 @@ struct UndoCommand: PsoasCommand {
 
   /// Brings the log back that was replaced by a copy.
   private func takeBack(
-    _ operation: Core.Operation, _ copy: String, _ context: Context
+    _ operation: RecordedOperation, _ copy: String, _ context: Context
   ) throws {
     guard operation.isKept else {
       let reason =
@@ -44,11 +44,11 @@ struct UndoCommand: PsoasCommand {
         ? "there was no log before it"
         : "the log from before it, \(quotedPath(copy)), is gone"
       throw Failure(
-        "cannot take back \(quoted(operation.act.command)): \(reason)",
+        "cannot take back \(quoted(operation.commandRecord.command)): \(reason)",
         hint:
           "mend entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'")
     }
-    if let kept = try LogStore.undoRestore(copy, to: context.logPath, context.act) {
+    if let kept = try LogStore.undoRestore(copy, to: context.logPath, context.commandRecord) {
       context.note("to do it again: psoas restore \(BackupName.of(kept))")
     }
     try result.emitConfirmation(HistoryRenderer([operation]).confirmation("took back"), context)
@@ -109,24 +109,24 @@ private func explainingRefusal<Result>(
         hint: "nothing was changed; give \(count) or less")
     case .notKept(let operation):
       throw Failure(
-        "cannot \(verb) \(quoted(operation.act.command)): the log no longer keeps what it changed",
+        "cannot \(verb) \(quoted(operation.commandRecord.command)): the log no longer keeps what it changed",
         hint: "mend the entry with 'psoas edit' or 'psoas rm'")
     case .changedSince(let operation, let entry):
       let subject = entry.map { "the entry '\($0.short)'" } ?? "what it set"
       throw Failure(
-        "cannot \(verb) \(quoted(operation.act.command)): \(subject) was changed by other means since",
+        "cannot \(verb) \(quoted(operation.commandRecord.command)): \(subject) was changed by other means since",
         hint: "nothing was changed; look with 'psoas history' and 'psoas doctor'")
     case .replaced(_, _, after: 0) where count == 1: throw refusal
     case .replaced(let operation, _, let after) where !operation.isKept:
       throw Failure(
-        "cannot take back \(count) commands: \(quoted(operation.act.command)) replaced the whole log, "
+        "cannot take back \(count) commands: \(quoted(operation.commandRecord.command)) replaced the whole log, "
           + "which is not kept",
         hint: "nothing was changed; "
           + (after == 0 ? "mend entries with 'psoas edit' or 'psoas rm'" : "give \(after) or less"))
     case .replaced(let operation, _, let after):
       let steps = after == 0 ? "" : "first 'psoas undo\(after == 1 ? "" : " \(after)")', then "
       throw Failure(
-        "cannot take back \(count) commands: \(quoted(operation.act.command)) replaced the whole log",
+        "cannot take back \(count) commands: \(quoted(operation.commandRecord.command)) replaced the whole log",
         hint: "nothing was changed; take it back by itself: \(steps)'psoas undo'")
     }
   }

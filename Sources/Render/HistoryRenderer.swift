@@ -3,10 +3,10 @@ import Core
 /// What was done to the log, newest first.
 package struct HistoryRenderer: Sendable {
   /// The operations, in the order in which they are shown.
-  package let operations: [Core.Operation]
+  package let operations: [RecordedOperation]
 
   /// A list.
-  package init(_ operations: [Core.Operation]) { self.operations = operations }
+  package init(_ operations: [RecordedOperation]) { self.operations = operations }
 
   /// One line a command; the one that would be taken back next is marked.
   package func text(_ style: Style) -> String {
@@ -18,7 +18,7 @@ package struct HistoryRenderer: Sendable {
       let state = HistoryRenderer.words(operation.state)
       let what = ([operation.oneLine, operation.entries.words] + [state])
         .compactMap { $0 }.joined(separator: style.pick(" · ", " | "))
-      let when = Style.pad(operation.act.moment.label, to: 20, right: false)
+      let when = Style.pad(operation.commandRecord.moment.label, to: 20, right: false)
       return style.cut("\(mark) \(number)  \(when)  \(style.plain(what))", to: style.width) + "\n"
     }.joined()
   }
@@ -28,7 +28,8 @@ package struct HistoryRenderer: Sendable {
     operations.map { operation in
       let what = operation.entries.words.map { " (\($0))" } ?? ""
       return style.wrap(
-        style.plain("\(verb) '\(operation.oneLine)' of \(operation.act.moment.label)\(what)"),
+        style.plain(
+          "\(verb) '\(operation.oneLine)' of \(operation.commandRecord.moment.label)\(what)"),
         indent: 0
       ).map { $0 + "\n" }.joined()
     }.joined()
@@ -46,8 +47,8 @@ package struct HistoryRenderer: Sendable {
       operations.map { operation in
         .object([
           ("number", .integer(operation.number)),
-          ("at", .string(operation.act.moment.iso8601)),
-          ("command", .string(operation.act.command)),
+          ("at", .string(operation.commandRecord.moment.iso8601)),
+          ("command", .string(operation.commandRecord.command)),
           ("state", .string(operation.state.rawValue)),
           ("added", .integer(operation.entries.added)),
           ("changed", .integer(operation.entries.changed)),
@@ -67,15 +68,15 @@ package struct HistoryRenderer: Sendable {
       ],
       cells: operations.map { operation in
         [
-          .integer(operation.number), .text(operation.act.moment.iso8601),
-          .text(operation.act.command), .text(operation.state.rawValue),
+          .integer(operation.number), .text(operation.commandRecord.moment.iso8601),
+          .text(operation.commandRecord.command), .text(operation.state.rawValue),
           .integer(operation.entries.added), .integer(operation.entries.changed),
           .integer(operation.entries.removed),
         ]
       })
   }
 
-  private static func words(_ state: Core.Operation.State) -> String? {
+  private static func words(_ state: RecordedOperation.State) -> String? {
     switch state {
     case .done: nil
     case .undone: "taken back"
@@ -84,10 +85,10 @@ package struct HistoryRenderer: Sendable {
   }
 }
 
-extension Core.Operation {
+extension RecordedOperation {
   /// The command without line breaks, which a note may have.
   fileprivate var oneLine: String {
-    act.command.split(whereSeparator: \.isNewline).joined(separator: " ")
+    commandRecord.command.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 

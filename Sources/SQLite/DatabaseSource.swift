@@ -12,7 +12,7 @@ package enum DatabaseSource: Sendable {
   /// An empty one in memory.
   case memory
   /// An empty one in a file without a name, for which SQLite needs memory only where it works.
-  case scratch
+  case temporary
 
   /// The name by which SQLite opens it.
   var name: String {
@@ -21,7 +21,7 @@ package enum DatabaseSource: Sendable {
     case .file(let path), .readOnlyFile(let path): path.hasPrefix("/") ? path : "./\(path)"
     case .unchangedFile(let path): "file:\(DatabaseSource.escaped(path))?immutable=1"
     case .memory: ":memory:"
-    case .scratch: ""
+    case .temporary: ""
     }
   }
 
@@ -31,7 +31,7 @@ package enum DatabaseSource: Sendable {
     case .readOnlyFile: SQLITE_OPEN_READONLY
     case .unchangedFile: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
     case .memory: SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY
-    case .scratch: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+    case .temporary: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
     }
   }
 

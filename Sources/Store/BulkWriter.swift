@@ -53,7 +53,7 @@ package final class BulkWriter {
       ])
     guard log.database.changes > 0 else { return false }
     try addSets(session, after: 0)
-    try log.relieve()
+    try log.flush()
     return true
   }
 
@@ -75,7 +75,7 @@ package final class BulkWriter {
     try addSets(session, after: last)
     try moreSets.run([.integer(session.setCount), session.id.value])
     if let note = session.note { try addLines(of: note, to: session.id) }
-    try log.relieve()
+    try log.flush()
   }
 
   private func addLines(of note: String, to id: EntryID) throws {
@@ -124,7 +124,7 @@ package final class BulkWriter {
     case .stage(let change): try log.insert(change)
     case .check(let check): try log.insert(check)
     }
-    try log.relieve()
+    try log.flush()
     return true
   }
 }

@@ -48,17 +48,17 @@ package final class LogStore {
   /// Opens a file whatever is in it, for those who look for damage.
   ///
   /// - Throws: ``StoreError``.
-  static func unchecked(_ path: String) throws -> LogStore {
+  static func openUnchecked(_ path: String) throws -> LogStore {
     LogStore(database: try connection(path), path: path)
   }
 
   /// An empty log of this version in memory, to hold others against.
-  static func model() throws -> LogStore { try empty(.memory) }
+  static func inMemory() throws -> LogStore { try empty(.memory) }
 
   /// An empty log that is gone when nobody uses it any more, to try out what may be large.
   ///
   /// - Throws: ``StoreError``.
-  package static func scratch() throws -> LogStore { try empty(.scratch) }
+  package static func temporary() throws -> LogStore { try empty(.temporary) }
 
   private static func empty(_ source: DatabaseSource) throws -> LogStore {
     let log = LogStore(
@@ -69,7 +69,7 @@ package final class LogStore {
   }
 
   /// Whether there is a file with something in it, whatever that is.
-  package static func isThere(_ path: String) -> Bool {
+  package static func exists(_ path: String) -> Bool {
     switch LogFile.state(of: path) {
     case .missing, .empty: false
     case .present, .unusable: true
@@ -174,14 +174,16 @@ package final class LogStore {
   /// Runs `body` in one transaction, all or nothing, and keeps what it changed as what the user did.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
-  package func write<Result>(_ act: Act, _ body: () throws -> Result) throws -> Result {
+  package func write<Result>(_ commandRecord: CommandRecord, _ body: () throws -> Result) throws
+    -> Result
+  {
     try prepareToWrite()
     return try database.transaction {
       let recorder = try OperationRecorder(self)
       self.recorder = recorder
       defer { self.recorder = nil }
       let result = try body()
-      try recorder.finish(act)
+      try recorder.finish(commandRecord)
       return result
     }
   }
@@ -207,7 +209,7 @@ package final class LogStore {
   /// ``write(_:_:)``, between two entries.
   ///
   /// - Throws: ``StoreError``.
-  package func relieve() throws { try recorder?.relieve() }
+  package func flush() throws { try recorder?.flush() }
 
   /// Runs `body` so that all it reads is of one state of the log.
   ///

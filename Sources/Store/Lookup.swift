@@ -70,9 +70,9 @@ extension LogStore {
     } catch let error as StoreError where error.isOfValue {
       return .failure(error)
     }
-    let isThere =
+    let exists =
       try database.first("SELECT 1 FROM \(kind.table) WHERE id = ?", [id.value]) { _ in true }
-    guard isThere == true else { return nil }
+    guard exists == true else { return nil }
     return .failure(
       StoreError(
         .damaged, "something that it refers to is not in the log", hint: StoreError.adviceForDamage)

@@ -29,7 +29,7 @@ final class OperationRecorder {
   }
 
   /// Puts the changes so far away when they are many.
-  func relieve() throws {
+  func flush() throws {
     if recording.size > OperationRecorder.partSize { try put(try recording.take()) }
   }
 
@@ -56,19 +56,19 @@ final class OperationRecorder {
   /// Keeps what was changed as what a command did. Nothing is kept where nothing was changed.
   ///
   /// - Parameter replaced: the copy of the log that was replaced, where that is what was done.
-  func finish(_ act: Act, replaced: String? = nil) throws {
+  func finish(_ commandRecord: CommandRecord, replaced: String? = nil) throws {
     // The row that parts belong to comes with the first of them, or now.
     try put(try recording.take(goesOn: false))
     guard parts > 0 || replaced != nil else { return }
-    if hasUndone { try log.closeUndone() }
+    if hasUndone { try log.discardRedo() }
     try log.database.run(
       """
       INSERT INTO operation (number, at, utc_offset, zone, day, command, added, changed, removed,
         parts, changes, fingerprint, replaced)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      [.integer(number)] + act.moment.values + [
-        .text(act.command), .integer(entries.added), .integer(entries.changed),
+      [.integer(number)] + commandRecord.moment.values + [
+        .text(commandRecord.command), .integer(entries.added), .integer(entries.changed),
         .integer(entries.removed), .integer(parts), parts > 0 ? .blob(first) : .null,
         .integer(Int(Fingerprint.of(first))), Value(replaced),
       ])

@@ -10,7 +10,7 @@ extension LogStore {
   /// What was done, newest first.
   ///
   /// - Throws: ``StoreError``.
-  package func operations(limit: Int? = nil) throws -> [Core.Operation] {
+  package func operations(limit: Int? = nil) throws -> [RecordedOperation] {
     try database.rows(
       LogStore.operationColumns + " ORDER BY number DESC LIMIT ?", [.integer(limit ?? -1)],
       operation)
@@ -22,16 +22,16 @@ extension LogStore {
       replaced FROM operation
     """
 
-  func operation(_ row: Statement) throws -> Core.Operation {
-    let state: Core.Operation.State =
+  func operation(_ row: Statement) throws -> RecordedOperation {
+    let state: RecordedOperation.State =
       switch row.optionalInteger(9) {
       case nil: .done
       case 0: .final
       default: .undone
       }
-    return Core.Operation(
+    return RecordedOperation(
       number: row.integer(0),
-      act: Act(moment: try row.moment(1), command: row.text(5)),
+      commandRecord: CommandRecord(moment: try row.moment(1), command: row.text(5)),
       entries: EntryCounts(
         added: row.integer(6), changed: row.integer(7), removed: row.integer(8)),
       state: state,
@@ -40,7 +40,7 @@ extension LogStore {
   }
 
   /// Something else is done now: what was taken back before stays so.
-  func closeUndone() throws {
+  func discardRedo() throws {
     try database.run(
       "DELETE FROM operation_part WHERE operation IN (SELECT number FROM operation WHERE undone > 0)"
     )

@@ -6,19 +6,19 @@ package enum UndoRefusal: Error, Equatable {
   /// There is none, after so many others.
   case nothing(after: Int)
   /// The log no longer has what it changed.
-  case notKept(Core.Operation)
+  case notKept(RecordedOperation)
   /// Something it changed is not as it left it; the entry, where it is one.
-  case changedSince(Core.Operation, EntryID?)
+  case changedSince(RecordedOperation, EntryID?)
   /// It replaced the log by a copy, which is taken back by itself: the file that holds the log from
   /// before, and how many operations would be taken back first.
-  case replaced(Core.Operation, copy: String, after: Int)
+  case replaced(RecordedOperation, copy: String, after: Int)
 }
 
 extension LogStore {
   /// Takes back the last operation that holds. In a transaction of its own, like ``redo()``.
   ///
   /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then as it was.
-  package func undo(count: Int = 1) throws -> [Core.Operation] {
+  package func undo(count: Int = 1) throws -> [RecordedOperation] {
     try step(
       count, next: "WHERE undone IS NULL ORDER BY number DESC LIMIT 1",
       mark: """
@@ -31,7 +31,7 @@ extension LogStore {
   /// Does again the operation that was taken back last.
   ///
   /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then as it was.
-  package func redo(count: Int = 1) throws -> [Core.Operation] {
+  package func redo(count: Int = 1) throws -> [RecordedOperation] {
     try step(
       count, next: "WHERE undone > 0 ORDER BY undone DESC LIMIT 1",
       mark: "UPDATE operation SET undone = NULL WHERE number = ?", backwards: false)
@@ -39,7 +39,7 @@ extension LogStore {
 
   private func step(
     _ count: Int, next: String, mark: String, backwards: Bool
-  ) throws -> [Core.Operation] {
+  ) throws -> [RecordedOperation] {
     try prepareToWrite()
     // An action of a foreign key would do a part of the changes; they are checked by hand.
     return try database.withoutForeignKeys {
@@ -89,7 +89,7 @@ extension LogStore {
   }
 
   private func apply(
-    _ changes: [UInt8], of operation: Core.Operation, _ references: References
+    _ changes: [UInt8], of operation: RecordedOperation, _ references: References
   ) throws {
     do {
       // An entry that was damaged comes back as it was, also with a value that no log may hold.
@@ -104,7 +104,7 @@ extension LogStore {
   }
 
   private static func refusal(
-    _ operation: Core.Operation, _ table: String, _ key: [UInt8]
+    _ operation: RecordedOperation, _ table: String, _ key: [UInt8]
   ) -> UndoRefusal {
     let isOfEntry = LogTable(rawValue: table).map { $0.role != .list } ?? false
     return .changedSince(operation, isOfEntry ? EntryID(bytes: key) : nil)

@@ -23,7 +23,7 @@ import Testing
       sites: [PainSite(name: "low-back", side: .left)], triggers: ["sitting"])
     let log = fixture.log
     let (session, rating) = (session, rating)
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
       try log.insert(rating)
       try log.set("report.weeks", to: "8")
@@ -67,7 +67,7 @@ import Testing
   ])
   func whatIsRemovedIsNoLongerBroken(_ sql: String) throws {
     try log.database.run(sql)
-    try log.write(Fixture.act) { try log.remove(.session, session.id) }
+    try log.write(Fixture.commandRecord) { try log.remove(.session, session.id) }
     #expect(try log.checksumFindings() == ChecksumFindings())
     _ = try log.undo()
     #expect(try log.checksumFindings().broken == [.entry(session.id)])
@@ -78,9 +78,9 @@ import Testing
   /// What is left of a seal is nothing to an entry that is entered anew.
   @Test func anEntryThatIsWrittenAnewIsSealedAnew() throws {
     try log.database.run("UPDATE pain SET score_tenths = 70")
-    try log.write(Fixture.act) { try log.remove(.pain, rating.id) }
+    try log.write(Fixture.commandRecord) { try log.remove(.pain, rating.id) }
     #expect(try log.checksumFindings() == ChecksumFindings())
-    try log.write(Fixture.act) { try log.insert(rating) }
+    try log.write(Fixture.commandRecord) { try log.insert(rating) }
     #expect(try log.checksumFindings() == ChecksumFindings())
   }
 
@@ -93,7 +93,7 @@ import Testing
     var findings = try log.checksumFindings()
     #expect(findings.broken.isEmpty && findings.missing.count == 1)
     // A change by the program gives it none: the rest of it is still another's word.
-    try log.write(Fixture.act) { try log.database.run("UPDATE day_record SET day = 2") }
+    try log.write(Fixture.commandRecord) { try log.database.run("UPDATE day_record SET day = 2") }
     findings = try log.checksumFindings()
     #expect(findings.broken.isEmpty && findings.missing.count == 1)
   }

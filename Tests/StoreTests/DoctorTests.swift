@@ -93,7 +93,7 @@ import Testing
   @Test func whatWasLoggedTwiceIsNoted() throws {
     let log = patient.log
     let (session, rating) = (patient.session, patient.rating)
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(
         Session(id: Fixture.id(), moment: session.moment, entries: session.entries),
         exercises: Fixture.index)

@@ -24,7 +24,7 @@ struct Fixture {
   }
 
   /// What changes of the log are kept as.
-  static let act = Act(moment: moment(20_700), command: "pain 4")
+  static let commandRecord = CommandRecord(moment: moment(20_700), command: "pain 4")
 
   static func moment(_ day: Int, hour: Int = 12) -> Moment {
     Moment(

@@ -14,7 +14,7 @@ import Testing
     let session = Session(
       id: Fixture.id(), moment: Fixture.moment(day, hour: hour), duration: Duration(seconds: 600),
       effort: Effort(tenths: 30), entries: try Fixture.entries("plank 30s"))
-    try log.write(Fixture.act) { try log.insert(session, exercises: Fixture.index) }
+    try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
   }
 
   @discardableResult
@@ -24,7 +24,7 @@ import Testing
     let rating = PainRating(
       id: Fixture.id(), moment: Fixture.moment(day, hour: hour), score: try PainScore(points),
       recall: recall)
-    try log.write(Fixture.act) { try log.insert(rating) }
+    try log.write(Fixture.commandRecord) { try log.insert(rating) }
     return rating.id
   }
 
@@ -48,7 +48,7 @@ import Testing
   private func flare(_ from: Int, _ to: Int?, hour: Int = 12) throws -> EntryID {
     let flare = Flare(
       id: Fixture.id(), start: Fixture.moment(from, hour: hour), end: to.map { Fixture.moment($0) })
-    try log.write(Fixture.act) { try log.insert(flare) }
+    try log.write(Fixture.commandRecord) { try log.insert(flare) }
     return flare.id
   }
 
@@ -97,7 +97,7 @@ import Testing
     #expect(try log.flareRecords().first?.worst?.recall == .worst)
     let again = try pain(101, hour: 12, "7", .now)
     #expect(try log.flareRecords().first?.worst?.id == again, "the latest of equals")
-    try log.write(Fixture.act) { try log.remove(.flare, id) }
+    try log.write(Fixture.commandRecord) { try log.remove(.flare, id) }
     _ = try flare(100, nil, hour: 10)
     #expect(try log.flareRecords().first?.worst?.score == PainScore("9"))
   }
@@ -119,12 +119,14 @@ import Testing
 
   @Test func anEndKeepsTheNoteUnlessItBringsOne() throws {
     let flare = Flare(id: Fixture.id(), start: Fixture.moment(100), note: "a")
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(flare)
       try log.end(flare.id, at: Fixture.moment(101))
     }
     #expect(try log.flare(flare.id)?.note == "a")
-    try log.write(Fixture.act) { try log.end(flare.id, at: Fixture.moment(101), note: "b") }
+    try log.write(Fixture.commandRecord) {
+      try log.end(flare.id, at: Fixture.moment(101), note: "b")
+    }
     #expect(try log.flare(flare.id)?.note == "b")
   }
 }

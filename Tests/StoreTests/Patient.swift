@@ -36,7 +36,7 @@ struct Patient {
     let flares = [20_680, 20_685].map {
       Flare(id: Fixture.id(), start: Fixture.moment($0), end: Fixture.moment($0 + 1))
     }
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
       try log.insert(rating)
       try log.insert(
@@ -48,7 +48,7 @@ struct Patient {
       try log.set("report.weeks", to: "8")
     }
     let text = "[routine evening]\nstep: bird-dog 3x8\n"
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.database.run(
         "INSERT INTO own_definition VALUES ('routine', 'evening', ?)", [.text(text)])
     }

@@ -11,7 +11,7 @@ import Testing
   init() throws { fixture = try Fixture() }
 
   @Test func exercisesByDay() throws {
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       for (day, words) in [
         (5, "bird-dog 3x8 plank 20s"), (5, "plank 30s"), (6, "walking"), (9, "plank 9s"),
       ] {
@@ -40,7 +40,9 @@ import Testing
       try rating(5, 80), try rating(6, 10, site: "leg"), try rating(7, 20, woke: true),
     ]
     let others = [try rating(8, 79), try rating(9, 10, site: "hip")]
-    try log.write(Fixture.act) { for rating in alarming + others { try log.insert(rating) } }
+    try log.write(Fixture.commandRecord) {
+      for rating in alarming + others { try log.insert(rating) }
+    }
     let found = try log.alarmingRatings(
       madeAfter: nil, tenths: 80, sites: ["leg", "buttock"])
     #expect(Set(found.map(\.id)) == Set(alarming.map(\.id)))
@@ -51,7 +53,7 @@ import Testing
     let catalogue = try Catalogue().withProgrammes()
     let text = "[exercise a]\nharder: plank\n[routine r]\nstep: a 2x8\n"
     let definitions = try Definitions(Array(text.utf8), on: catalogue, own: true)
-    try log.write(Fixture.act) { try log.insert(definitions) }
+    try log.write(Fixture.commandRecord) { try log.insert(definitions) }
     #expect(try log.ownDefinitions() == definitions.sources)
     #expect(try log.ownExercises() == definitions.exercises)
   }

@@ -16,7 +16,7 @@ import Testing
     let session = Session(
       id: Fixture.id(), moment: Fixture.moment(day, hour: hour), duration: Duration(seconds: 600),
       effort: Effort(tenths: 30), entries: try Fixture.entries(words))
-    try log.write(Fixture.act) { try log.insert(session, exercises: Fixture.index) }
+    try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
     return session.id
   }
 
@@ -28,7 +28,7 @@ import Testing
     let rating = PainRating(
       id: Fixture.id(), moment: Fixture.moment(day, hour: hour), score: try PainScore(points),
       recall: recall, session: tied.map { (id: $0.0, tie: $0.1) })
-    try log.write(Fixture.act) { try log.insert(rating) }
+    try log.write(Fixture.commandRecord) { try log.insert(rating) }
     return rating.id
   }
 
@@ -66,10 +66,10 @@ import Testing
     try session(101)
     #expect(try answers(morning) == [early, late])
     #expect(try mornings() == [nil, "4", "4", nil])
-    try log.write(Fixture.act) { try log.remove(.session, late) }
+    try log.write(Fixture.commandRecord) { try log.remove(.session, late) }
     #expect(try answers(morning) == [early])
     #expect(try log.painRating(morning)?.score == PainScore("4"), "the rating stays")
-    try log.write(Fixture.act) { try log.remove(.pain, morning) }
+    try log.write(Fixture.commandRecord) { try log.remove(.pain, morning) }
     #expect(try mornings() == [nil, nil, nil])
   }
 

@@ -21,14 +21,14 @@ import Testing
         "bird-dog 6-4-2x10s side-plank 3x20s left side-plank 3x20s right glute-bridge 8,8,7@12.5lb "
           + "pain=2.5 pigeon 50s/side couch-stretch"),
       note: "naïve “quotes” 🙂\nsecond line")
-    try log.write(Fixture.act) { try log.insert(session, exercises: Fixture.index) }
+    try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
     #expect(try log.session(session.id) == session)
     #expect(try log.sessions() == [session])
   }
 
   @Test func aSessionWithoutAnything() throws {
     let session = Session(id: Fixture.id(), moment: Fixture.moment(1), entries: [])
-    try log.write(Fixture.act) { try log.insert(session, exercises: Fixture.index) }
+    try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
     #expect(try log.session(session.id) == session)
   }
 
@@ -40,7 +40,7 @@ import Testing
       sites: [try PainSite("buttock:left"), try PainSite("low-back")],
       triggers: ["sitting", "driving"], woke: true, session: (session.id, .after), note: "x")
     let bare = PainRating(id: Fixture.id(), moment: Fixture.moment(4), score: score)
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
       try log.insert(rating)
       try log.insert(bare)
@@ -55,7 +55,7 @@ import Testing
       id: Fixture.id(), moment: Fixture.moment(9), kind: try Fixture.kind("thomas"), side: .left,
       method: .goniometer, motion: .passive, trials: [-500, -525, 0], pain: PainScore(tenths: 0),
       photo: "/tmp/a picture.jpg", note: "warm")
-    try log.write(Fixture.act) { try log.insert(measurement) }
+    try log.write(Fixture.commandRecord) { try log.insert(measurement) }
     #expect(try log.measurement(measurement.id) == measurement)
     #expect(try log.newestMeasurements() == [measurement])
   }
@@ -64,12 +64,12 @@ import Testing
     let kind = MeasurementKind(
       slug: Slug(stored: "heel-to-seat"), title: "heel to seat", unit: .centimetres, better: .lower,
       sided: true, range: -100...100)
-    #expect(try log.write(Fixture.act) { try log.insert(kind, own: true) })
-    #expect(try log.write(Fixture.act) { try log.insert(kind, own: true) } == false)
+    #expect(try log.write(Fixture.commandRecord) { try log.insert(kind, own: true) })
+    #expect(try log.write(Fixture.commandRecord) { try log.insert(kind, own: true) } == false)
     #expect(try log.ownKinds() == [kind])
     let measurement = Measurement(
       id: Fixture.id(), moment: Fixture.moment(9), kind: kind, side: .right, trials: [1250])
-    try log.write(Fixture.act) { try log.insert(measurement) }
+    try log.write(Fixture.commandRecord) { try log.insert(measurement) }
     #expect(try log.measurement(measurement.id) == measurement)
   }
 
@@ -89,8 +89,9 @@ import Testing
   @Test func daysAddUpAndTheLaterAmountCounts() throws {
     let first = try record(7, "sitting=9h", "posture=2")
     let second = try record(7, "sitting=8h", "sleep=6h")
-    #expect(try log.write(Fixture.act) { try log.insert(first) }.isEmpty)
-    #expect(try log.write(Fixture.act) { try log.insert(second) } == [try Factor("sitting=9h")])
+    #expect(try log.write(Fixture.commandRecord) { try log.insert(first) }.isEmpty)
+    #expect(
+      try log.write(Fixture.commandRecord) { try log.insert(second) } == [try Factor("sitting=9h")])
     #expect(try log.dayRecords() == [second, first])
     let week = first.moment.day.week
     func sitting() throws -> [FactorCount] {
@@ -100,28 +101,31 @@ import Testing
     }
     #expect(try sitting() == [FactorCount(factor: try Factor("sitting=8h"), count: 1)])
     // Taking the later entry back brings the earlier amount back.
-    try log.write(Fixture.act) { try log.remove(.day, second.id) }
+    try log.write(Fixture.commandRecord) { try log.remove(.day, second.id) }
     #expect(try sitting() == [FactorCount(factor: try Factor("sitting=9h"), count: 1)])
   }
 
   @Test func aFactorKeepsItsUnit() throws {
     let first = try record(7, "sitting=9h")
-    _ = try log.write(Fixture.act) { try log.insert(first) }
+    _ = try log.write(Fixture.commandRecord) { try log.insert(first) }
     #expect(throws: InputError.self) {
-      try log.write(Fixture.act) { try log.insert(try record(8, "sleep=6h", "sitting=9")) }
+      try log.write(Fixture.commandRecord) {
+        try log.insert(try record(8, "sleep=6h", "sitting=9"))
+      }
     }
     // All or nothing: the first factor of the refused entry is not there either.
     #expect(try log.dayRecords().count == 1)
     // A slip that was taken back binds nobody.
-    try log.write(Fixture.act) { try log.remove(.day, first.id) }
-    #expect(try log.write(Fixture.act) { try log.insert(try record(8, "sitting=9")) }.isEmpty)
+    try log.write(Fixture.commandRecord) { try log.remove(.day, first.id) }
+    #expect(
+      try log.write(Fixture.commandRecord) { try log.insert(try record(8, "sitting=9")) }.isEmpty)
   }
 
   @Test func exercisesOfTheUsersOwn() throws {
     let own = Exercise(
       slug: Slug(stored: "heel-slide"), name: "Heel slide", aliases: ["slides"], oneSided: true,
       dose: .reps, aim: "a", cue: "c", own: true)
-    #expect(try log.write(Fixture.act) { try log.insert(own) })
+    #expect(try log.write(Fixture.commandRecord) { try log.insert(own) })
     #expect(try log.ownExercises() == [own])
   }
 
@@ -129,17 +133,17 @@ import Testing
     let session = Session(
       id: Fixture.id(), moment: Fixture.moment(1),
       entries: try Fixture.entries("bird-dog 3x8 pigeon bird-dog 3x8"))
-    try log.write(Fixture.act) { try log.insert(session, exercises: Fixture.index) }
+    try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
     let slugs = try log.database.rows("SELECT slug FROM exercise ORDER BY slug") { $0.text(0) }
     #expect(slugs == ["bird-dog", "pigeon"])
     #expect(try log.ownExercises().isEmpty)
   }
 
   @Test func settings() throws {
-    try log.write(Fixture.act) { try log.set("day.start", to: "05:00") }
-    try log.write(Fixture.act) { try log.set("day.start", to: "06:00") }
+    try log.write(Fixture.commandRecord) { try log.set("day.start", to: "05:00") }
+    try log.write(Fixture.commandRecord) { try log.set("day.start", to: "06:00") }
     #expect(try log.settings() == ["day.start": "06:00"])
-    try log.write(Fixture.act) { try log.set("day.start", to: nil) }
+    try log.write(Fixture.commandRecord) { try log.set("day.start", to: nil) }
     #expect(try log.settings().isEmpty)
   }
 
@@ -149,7 +153,7 @@ import Testing
     let rating = PainRating(
       id: Fixture.id(), moment: Fixture.moment(5), score: try PainScore("3"),
       sites: [try PainSite("hip")], triggers: ["x"], session: (session.id, .before))
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
       try log.insert(rating)
       try log.remove(.session, session.id)
@@ -163,7 +167,7 @@ import Testing
   @Test func keysByBeginning() throws {
     let ids = (0..<50).map { _ in Fixture.id() }
     for id in ids {
-      try log.write(Fixture.act) {
+      try log.write(Fixture.commandRecord) {
         try log.insert(
           PainRating(id: id, moment: Fixture.moment(1), score: try PainScore("1")))
       }
@@ -180,7 +184,7 @@ import Testing
     let early = EntryID(nanoseconds: 1000, using: &random)
     let late = EntryID(nanoseconds: 2000, using: &random)
     let score = try PainScore("1")
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(PainRating(id: late, moment: Fixture.moment(1), score: score))
       try log.insert(PainRating(id: early, moment: Fixture.moment(9), score: score))
     }
@@ -189,7 +193,7 @@ import Testing
 
   @Test func windowsAndLimits() throws {
     for day in 1...9 {
-      try log.write(Fixture.act) {
+      try log.write(Fixture.commandRecord) {
         try log.insert(
           PainRating(id: Fixture.id(), moment: Fixture.moment(day), score: try PainScore("1")))
       }
@@ -208,12 +212,12 @@ extension RoundTripTests {
   @Test func flares() throws {
     let going = Flare(id: Fixture.id(), start: Fixture.moment(30), note: "after lifting")
     let over = Flare(id: Fixture.id(), start: Fixture.moment(10), end: Fixture.moment(12))
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(going)
       try log.insert(over)
     }
     #expect(try log.flares() == [going, over])
-    try log.write(Fixture.act) { try log.end(going.id, at: Fixture.moment(31)) }
+    try log.write(Fixture.commandRecord) { try log.end(going.id, at: Fixture.moment(31)) }
     #expect(try log.flare(going.id)?.end == Fixture.moment(31))
   }
 
@@ -227,7 +231,9 @@ extension RoundTripTests {
       stage: Slug(stored: "add"), unmet: [Slug(stored: "a"), Slug(stored: "b")])
     let stop = CourseChange(
       id: Fixture.id(), moment: Fixture.moment(30), kind: .stop, programme: slug, stage: nil)
-    try log.write(Fixture.act) { for change in [start, on, stop] { try log.insert(change) } }
+    try log.write(Fixture.commandRecord) {
+      for change in [start, on, stop] { try log.insert(change) }
+    }
     #expect(try log.course().changes == [start, on, stop])
     #expect(try log.courseChanges() == [stop, on, start])
     // Only the last can be taken away.
@@ -242,7 +248,9 @@ extension RoundTripTests {
       findings: [SafetyCheck.Finding(rule: Slug(stored: "fever"), evidence: "answered yes")])
     let resolved = SafetyCheck(
       id: Fixture.id(), moment: Fixture.moment(11), resolution: "seen by a doctor")
-    try log.write(Fixture.act) { for check in [check, resolved] { try log.insert(check) } }
+    try log.write(Fixture.commandRecord) {
+      for check in [check, resolved] { try log.insert(check) }
+    }
     #expect(try log.safetyChecks() == [resolved, check])
     #expect(try log.safetyCheck(check.id) == check)
   }
@@ -251,7 +259,7 @@ extension RoundTripTests {
     let session = Session(
       id: Fixture.id(), moment: Fixture.moment(7), entries: try Fixture.entries("bird-dog 2x8"),
       planned: ["bird-dog 3x8/side", "side-plank 3x20s/side"])
-    try log.write(Fixture.act) { try log.insert(session, exercises: Fixture.index) }
+    try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
     #expect(try log.session(session.id) == session)
   }
 }

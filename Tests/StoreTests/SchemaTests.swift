@@ -123,7 +123,7 @@ import Testing
   }
 
   @Test func writesAreDurable() throws {
-    let synchronous = try fixture.log.write(Fixture.act) {
+    let synchronous = try fixture.log.write(Fixture.commandRecord) {
       try database.first("PRAGMA synchronous") { $0.integer(0) }
     }
     // 3 is EXTRA.

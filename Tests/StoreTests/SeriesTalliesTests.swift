@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: Step.allCases) func painIsAHistogram(_ step: Step) throws {
     var expected: [Int: [Int: Int]] = [:]
     var random = FreshRandom()
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       for _ in 0..<80 {
         let day = Int.random(in: 19_990...20_070, using: &random)
         let tenths = Int.random(in: 0...100, using: &random)
@@ -54,7 +54,7 @@ import Testing
 
   @Test func measurementsComeByWay() throws {
     let phone = Way(method: .inclinometer)
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try measure(20_010, "thomas", [400, 200], .left, phone)
       try measure(20_011, "thomas", [100], .left, phone)
       try measure(20_011, "thomas", [900], .left)
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func holdsKeepTheBestTrial() throws {
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try measure(20_010, "curl-up-hold", [3000, 4500])
       try measure(20_011, "curl-up-hold", [4000])
     }
@@ -82,7 +82,7 @@ import Testing
     for text in ["sitting=9h", "sitting=4h", "steps=3"] {
       let record = DayRecord(
         id: Fixture.id(), moment: Fixture.moment(20_010), factors: [try Factor(text)])
-      _ = try log.write(Fixture.act) { try log.insert(record) }
+      _ = try log.write(Fixture.commandRecord) { try log.insert(record) }
     }
     let found = try tallies("sitting")
     #expect(found.count == 1 && found[0].count == 1)
@@ -98,7 +98,7 @@ import Testing
           effort: effort.flatMap { Effort(tenths: $0) },
           entries: try Fixture.entries("bird-dog 3x8")), exercises: Fixture.index)
     }
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try session(20_005, 600, 50)
       try session(20_006, nil, nil)
       try rate(20_012, 40, .morning)
@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func trialsComeVisitByVisit() throws {
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try measure(20_020, "glute-bridge", [12_000, 12_200, 12_100])
       try measure(20_010, "glute-bridge", [11_000])
       try measure(20_011, "glute-bridge", [9000, 9100], nil, Way(method: .photo))
@@ -132,7 +132,7 @@ import Testing
 
   @Test func whatTheLogHolds() throws {
     #expect(try log.heldSeries() == HeldSeries())
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try rate(20_010, 40, .worst)
       try measure(20_010, "thomas", [100], .right)
       try measure(20_010, "odi", [2000])

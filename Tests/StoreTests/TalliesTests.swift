@@ -41,7 +41,7 @@ import Testing
           side: [.left, .right].randomElement(using: &random),
           trials: (0...2).map { _ in Int.random(in: 0...4000, using: &random) }))
     }
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       for session in sessions { try log.insert(session, exercises: Fixture.index) }
       for rating in ratings { try log.insert(rating) }
       for measurement in measurements { try log.insert(measurement) }
@@ -95,7 +95,7 @@ import Testing
     let session = Session(
       id: Fixture.id(), moment: Fixture.moment(20_010), entries: try Fixture.entries("plank"))
     let week = session.moment.day.week
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
       try log.insert(
         PainRating(id: Fixture.id(), moment: session.moment, score: try PainScore("4")))
@@ -110,7 +110,7 @@ import Testing
     for (day, factors) in [(20_010, ["sitting=9h", "steps=5"]), (20_011, ["sitting=9h"])] {
       let record = DayRecord(
         id: Fixture.id(), moment: Fixture.moment(day), factors: try factors.map { try Factor($0) })
-      _ = try log.write(Fixture.act) { try log.insert(record) }
+      _ = try log.write(Fixture.commandRecord) { try log.insert(record) }
     }
     let week = Day(number: 20_010).week
     let tallies = try log.weeklyTallies(from: week, through: week)
@@ -124,7 +124,7 @@ import Testing
 
   @Test func activeAndPassiveReadingsStayApart() throws {
     let kind = try Fixture.kind("hip-extension")
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       for (motion, value) in [(Motion.active, 1000), (.passive, 2000)] {
         try log.insert(
           Measurement(
@@ -144,7 +144,7 @@ import Testing
     let measurement = Measurement(
       id: Fixture.id(), moment: Fixture.moment(20_010), kind: kind, trials: [1000, 1400])
     #expect(measurement.value == 10)
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(kind, own: true)
       try log.insert(measurement)
     }
@@ -176,7 +176,7 @@ import Testing
 
   @Test func theSpanOfTheLog() throws {
     #expect(try log.span() == nil)
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(
         PainRating(id: Fixture.id(), moment: Fixture.moment(100), score: try PainScore("4")))
       _ = try log.insert(

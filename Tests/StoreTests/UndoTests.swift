@@ -77,7 +77,7 @@ import Testing
   @Test func everyStateComesBackAndForthExactly() throws {
     var states = [try rows()]
     for change in try changes() {
-      try log.write(Fixture.act, change)
+      try log.write(Fixture.commandRecord, change)
       states.append(try rows())
     }
     #expect(Set(states.map { $0.joined() }).count == states.count)
@@ -96,8 +96,8 @@ import Testing
   }
 
   @Test func nothingIsKeptOfAWriteThatChangesNothing() throws {
-    try log.write(Fixture.act) {}
-    try log.write(Fixture.act) { try log.set("report.weeks", to: nil) }
+    try log.write(Fixture.commandRecord) {}
+    try log.write(Fixture.commandRecord) { try log.set("report.weeks", to: nil) }
     #expect(try log.operations().isEmpty)
     #expect(throws: UndoRefusal.nothing(after: 0)) { try log.undo() }
     #expect(throws: UndoRefusal.nothing(after: 0)) { try log.redo() }
@@ -106,11 +106,11 @@ import Testing
   @Test func entriesAreCounted() throws {
     let rating = try rating(40)
     let session = try session("bird-dog 3x8")
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(rating)
       try log.insert(session, exercises: Fixture.index)
     }
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.remove(.pain, rating.id)
       try log.database.run("DELETE FROM exercise_set WHERE number = 3")
       try log.insert(try self.rating(30))
@@ -123,7 +123,7 @@ import Testing
   /// A change by another program stands in the way, and nothing is done by halves.
   @Test func whatWasChangedSinceIsRefused() throws {
     let (first, second) = (try rating(40), try rating(50))
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(first)
       try log.insert(second)
     }
@@ -141,7 +141,7 @@ import Testing
   /// What another program has tied to an entry would be left without it.
   @Test func anEntryThatOthersNameIsNotTakenAway() throws {
     let session = try session("bird-dog 3x8")
-    try log.write(Fixture.act) { try log.insert(session, exercises: Fixture.index) }
+    try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
     try log.database.run(
       """
       INSERT INTO pain (id, at, utc_offset, zone, day, score_tenths, recall, woke, session_id, tie)
@@ -153,9 +153,11 @@ import Testing
   }
 
   @Test func somethingNewEndsWhatCanBeDoneAgain() throws {
-    for tenths in [10, 20, 30] { try log.write(Fixture.act) { try log.insert(try rating(tenths)) } }
+    for tenths in [10, 20, 30] {
+      try log.write(Fixture.commandRecord) { try log.insert(try rating(tenths)) }
+    }
     _ = try log.undo(count: 2)
-    try log.write(Fixture.act) { try log.insert(try rating(40)) }
+    try log.write(Fixture.commandRecord) { try log.insert(try rating(40)) }
     #expect(throws: UndoRefusal.nothing(after: 0)) { try log.redo() }
     #expect(try log.operations().map(\.state) == [.done, .final, .final, .done])
     #expect(try log.painRatings().map(\.score.tenths).sorted() == [10, 40])
@@ -165,10 +167,10 @@ import Testing
 
   /// A change too large for one part goes and comes in all its parts.
   @Test func largeChangesAreKeptInParts() throws {
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       for number in 0..<9000 {
         try log.insert(try rating(number % 100, note: String(repeating: "x", count: 200)))
-        try log.relieve()
+        try log.flush()
       }
     }
     let parts = try log.database.first("SELECT parts FROM operation") { $0.integer(0) }
@@ -183,7 +185,7 @@ import Testing
   }
 
   @Test func aDamagedRecordIsNotApplied() throws {
-    try log.write(Fixture.act) { try log.insert(try rating(40)) }
+    try log.write(Fixture.commandRecord) { try log.insert(try rating(40)) }
     try log.database.run("UPDATE operation SET changes = CAST(changes || x'00' AS BLOB)")
     #expect(throws: StoreError.self) { try log.undo() }
     #expect(try log.painRatings().count == 1)
@@ -192,7 +194,7 @@ import Testing
   @Test func oldOperationsGoAndNewOnesStay() throws {
     try log.database.run("INSERT INTO setting VALUES ('history.keep', '10')")
     for _ in 1...LogStore.pruningStep {
-      try log.write(Fixture.act) { try log.insert(try rating(40)) }
+      try log.write(Fixture.commandRecord) { try log.insert(try rating(40)) }
     }
     let numbers = try log.operations().map(\.number)
     #expect(numbers == (55...64).reversed())
@@ -201,8 +203,8 @@ import Testing
 
   @Test func forgettingLeavesNothing() throws {
     let rating = try rating(40, note: "a word nobody should find")
-    try log.write(Fixture.act) { try log.insert(rating) }
-    try log.write(Fixture.act) { try log.remove(.pain, rating.id) }
+    try log.write(Fixture.commandRecord) { try log.insert(rating) }
+    try log.write(Fixture.commandRecord) { try log.remove(.pain, rating.id) }
     #expect(
       try Data(contentsOf: URL(fileURLWithPath: fixture.path)).range(of: Data("nobody".utf8)) != nil
     )
@@ -215,8 +217,8 @@ import Testing
 
   /// Tables of a later version may have more columns; what was kept before still fits.
   @Test func changesOfTodayFitTablesWithMoreColumns() throws {
-    try log.write(Fixture.act) { try log.insert(try rating(40, note: "kept")) }
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) { try log.insert(try rating(40, note: "kept")) }
+    try log.write(Fixture.commandRecord) {
       try log.remove(.pain, try #require(try log.painRatings().first).id)
     }
     try log.database.execute("ALTER TABLE pain ADD COLUMN later TEXT")

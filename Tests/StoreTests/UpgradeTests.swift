@@ -83,7 +83,7 @@ import Testing
     let later = version >= 2 ? 1 : 0
     #expect(try log.flares().count == later && log.safetyChecks().count == later)
     #expect(try log.courseChanges().count == later && log.ownDefinitions().count == later)
-    try log.write(Fixture.act) {
+    try log.write(Fixture.commandRecord) {
       try log.insert(Flare(id: Fixture.id(), start: Fixture.moment(20_700)))
     }
     #expect(try #require(try LogStore.open(path)).upgrade == nil)

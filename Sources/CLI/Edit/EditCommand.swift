@@ -68,7 +68,7 @@ struct EditCommand: PsoasCommand {
     _ context: Context
   ) throws -> Bool {
     if after.editable.lines == before.editable.lines { return false }
-    try log.write(context.act) {
+    try log.write(context.commandRecord) {
       guard let present = try log.entry(before.kind, before.id) else {
         throw Failure(
           "the entry '\(before.id.short)' has been removed meanwhile",

@@ -57,7 +57,7 @@ struct ExerciseAddCommand: PsoasCommand {
       }
     }
     let log = try context.log(found)
-    let added = try log.write(context.act) { try log.insert(exercise) }
+    let added = try log.write(context.commandRecord) { try log.insert(exercise) }
     // A moment ago it was free: somebody else has just added it.
     guard added else {
       throw InputError("there is an exercise '\(exercise.slug)' already", hint: "use it")

@@ -71,13 +71,13 @@ struct ImportJob {
 
   /// Says what would be added: does it all, in the log or an empty one, and takes it back.
   func rehearse(_ log: LogStore?) throws -> ImportSummary {
-    let log = try log ?? LogStore.scratch()
+    let log = try log ?? LogStore.temporary()
     return try log.rehearse { try add(to: log, isDry: true) }
   }
 
   /// Adds everything in one step.
   func run(into log: LogStore, _ context: Context) throws -> ImportSummary {
-    try log.write(context.act) { try add(to: log, isDry: false) }
+    try log.write(context.commandRecord) { try add(to: log, isDry: false) }
   }
 
   private func add(to log: LogStore, isDry: Bool) throws -> ImportSummary {

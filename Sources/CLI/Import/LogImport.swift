@@ -25,12 +25,12 @@ struct LogImport {
     let found = try context.existingLog()
     // No log is made for a file that would be refused.
     if isDry || found == nil {
-      let trial = try found ?? LogStore.scratch()
+      let trial = try found ?? LogStore.temporary()
       let summary = try trial.rehearse { try add(to: trial, isDry: isDry) }
       if isDry { return summary }
     }
     let log = try context.log(found)
-    return try log.write(context.act) { try add(to: log, isDry: false) }
+    return try log.write(context.commandRecord) { try add(to: log, isDry: false) }
   }
 
   private func add(to log: LogStore, isDry: Bool) throws -> RestoreSummary {

@@ -30,7 +30,7 @@ struct ProtocolAddCommand: PsoasCommand {
     _ = try definitions(bytes, context, found)
     let log = try context.log(found)
     // Read again where nobody else can take a name in between.
-    let added = try log.write(context.act) {
+    let added = try log.write(context.commandRecord) {
       let definitions = try definitions(bytes, context, log)
       try log.insert(definitions)
       return definitions

@@ -23,7 +23,7 @@ struct ProtocolRemoveCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
-    let removed = try log.write(context.act) {
+    let removed = try log.write(context.commandRecord) {
       let own = try log.ownDefinitions()
       guard let source = own.first(where: { $0.slug.text == name }) else {
         let names = own.map(\.slug.text)

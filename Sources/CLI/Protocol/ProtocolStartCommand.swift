@@ -47,7 +47,7 @@ struct ProtocolStartCommand: PsoasCommand {
     let change = CourseChange(
       id: context.newID(), moment: moment, kind: .start, programme: programme.slug,
       stage: programme.stages[0].slug, answers: given, note: note)
-    try log.write(context.act) {
+    try log.write(context.commandRecord) {
       try ProtocolTransitions.checkStart(programme, moment, context, log)
       try log.insert(change)
     }

@@ -97,7 +97,7 @@ struct Alias {
   static func areHidden(_ arguments: [String]) -> Bool {
     let given = ExternalCommand.value(of: "--db", in: arguments[...])
     guard let place = try? Context.place(given, Context.processEnvironment()) else { return false }
-    return LogStore.isThere(place.path) && LogStore.glance(place.path) == nil
+    return LogStore.exists(place.path) && LogStore.glance(place.path) == nil
   }
 
   /// The words of a command line that begins with an alias of the user's log, written out; nil where it

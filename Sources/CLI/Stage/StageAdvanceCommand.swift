@@ -31,7 +31,7 @@ struct StageAdvanceCommand: PsoasCommand {
     // Asked before the transaction: nobody else waits for an answer.
     let asked = try log.read { try step(log, context, moment) }
     try confirm(asked.report, asked.next, context)
-    let (change, programme) = try log.write(context.act) {
+    let (change, programme) = try log.write(context.commandRecord) {
       let (report, next) = try step(log, context, moment)
       let confirmed = Set(asked.report.missing.map(\.criterion.id))
       guard next.slug == asked.next.slug, report.programme.slug == asked.report.programme.slug,

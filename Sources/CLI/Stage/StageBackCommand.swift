@@ -19,7 +19,7 @@ struct StageBackCommand: PsoasCommand {
     let log = try context.requiredLog()
     let moment = try context.moment(details.at, try context.settings(log))
     let note = try details.checkedNote()
-    let (change, programme, isHeld) = try log.write(context.act) {
+    let (change, programme, isHeld) = try log.write(context.commandRecord) {
       let course = try log.course()
       let present = try ProtocolTransitions.present(course)
       try ProtocolTransitions.checkOrder(course, moment)

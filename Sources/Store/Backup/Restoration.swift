@@ -19,7 +19,7 @@ struct LogReplacement {
   /// The log.
   let log: String
   /// What is done, and when.
-  let act: Act
+  let commandRecord: CommandRecord
   /// Whether the folders above the log may be made.
   let makesFolders: Bool
   /// Whether the copy is the log from before another replacement, which is brought back as it is, be
@@ -37,7 +37,7 @@ struct LogReplacement {
     try folder.make()
     let temporary = try TemporaryFile(for: "\(folder.path)/\(BackupFolder.restoring)")
     try temporary.fill(from: try OpenFile(file))
-    let kept = present.nameToKeep(in: folder, at: act.moment)
+    let kept = present.nameToKeep(in: folder, at: commandRecord.moment)
     try present.replace(byFileIn: temporary, keptAs: kept)
     let target = LogFile.resolved(log)
     for ending in LogFile.besides where access(file + ending, F_OK) == 0 {
@@ -64,11 +64,11 @@ struct LogReplacement {
       // A copy in another mode of journal would bring files beside it.
       try copy.database.execute("PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY")
       let version = try check(copy)
-      let kept = present.nameToKeep(in: folder, at: act.moment)
+      let kept = present.nameToKeep(in: folder, at: commandRecord.moment)
       if !isUndo {
         try copy.database.transaction {
           try OperationRecorder(copy).finish(
-            act, replaced: kept.map { LogFile.absolute($0) } ?? LogStore.noLogBefore)
+            commandRecord, replaced: kept.map { LogFile.absolute($0) } ?? LogStore.noLogBefore)
         }
       }
       let content = try copy.content()
@@ -121,10 +121,10 @@ extension LogStore {
   ///   - createFolder: whether missing folders are made too.
   /// - Throws: ``StoreError``; the log is then as it was.
   package static func restore(
-    _ file: String, to path: String, _ act: Act, createFolder: Bool
+    _ file: String, to path: String, _ commandRecord: CommandRecord, createFolder: Bool
   ) throws -> Restoration {
     try LogReplacement(
-      file: file, log: path, act: act, makesFolders: createFolder, isUndo: false
+      file: file, log: path, commandRecord: commandRecord, makesFolders: createFolder, isUndo: false
     ).perform()
   }
 
@@ -147,10 +147,11 @@ extension LogStore {
   /// - Returns: where what was replaced now lies; nil where there was nothing.
   /// - Throws: ``StoreError``; the log is then as it was.
   package static func undoRestore(
-    _ copy: String, to path: String, _ act: Act
+    _ copy: String, to path: String, _ commandRecord: CommandRecord
   ) throws -> String? {
     let replacement = LogReplacement(
-      file: keptLog(copy, of: path) ?? copy, log: path, act: act, makesFolders: false, isUndo: true)
+      file: keptLog(copy, of: path) ?? copy, log: path, commandRecord: commandRecord,
+      makesFolders: false, isUndo: true)
     do {
       return try replacement.perform().kept
     } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {

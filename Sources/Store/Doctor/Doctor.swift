@@ -57,7 +57,7 @@ package struct Doctor: Sendable {
     try run.at("copies") { BackupCheck(path, around).findings() }
     let log: LogStore
     do {
-      log = try LogStore.unchecked(path)
+      log = try LogStore.openUnchecked(path)
       // Where not even the list of tables can be read, one finding says it all.
       _ = try log.database.first("SELECT count(*) FROM sqlite_schema") { $0.integer(0) }
       // Only now has what the journal holds come back.

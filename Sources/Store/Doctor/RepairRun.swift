@@ -21,7 +21,7 @@ extension Doctor {
       return repair
     }
     do {
-      let log = try LogStore.unchecked(path)
+      let log = try LogStore.openUnchecked(path)
       let identity = try IdentityCheck(log).identity()
       guard identity.isReadable else {
         repair.hindrance = "its tables cannot be read"
@@ -136,7 +136,7 @@ extension Doctor {
     defer { LogFile.removeTemporary(temporary) }
     try LogFile.create(temporary, folderToo: false)
     try log.read {
-      let copy = try LogStore.unchecked(temporary)
+      let copy = try LogStore.openUnchecked(temporary)
       try log.database.copyPages(into: copy.database)
       guard try PageCheck(copy).lines() == PageCheck(log).lines() else {
         throw StoreError(

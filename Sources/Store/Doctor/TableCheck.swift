@@ -14,7 +14,7 @@ struct TableCheck {
 
   /// The statements that build indexes which are missing or not as the model has them, for each of them.
   func indexStatements() throws -> [[String]] {
-    let model = try LogStore.model().database
+    let model = try LogStore.inMemory().database
     let (wanted, found) = try items(model)
     let names = wanted.keys.filter { name in
       wanted[name]?.type == "index" && found[name]?.words != wanted[name]?.words
@@ -29,7 +29,7 @@ struct TableCheck {
   }
 
   func findings() throws -> [Diagnostic] {
-    let (wanted, found) = try items(LogStore.model().database)
+    let (wanted, found) = try items(LogStore.inMemory().database)
     var findings: [Diagnostic] = []
     let foreign = found.keys.filter { wanted[$0] == nil }.sorted()
     if !foreign.isEmpty {

@@ -27,7 +27,7 @@ struct ValueCheck {
   }
 
   private func refused(_ table: LogTable) throws -> [EntryID] {
-    let model = try LogStore.model()
+    let model = try LogStore.inMemory()
     return try model.database.withoutForeignKeys {
       let rows = try log.database.prepare("SELECT * FROM \(table.rawValue)")
       let places = (0..<rows.columns).map { _ in "?" }.joined(separator: ", ")

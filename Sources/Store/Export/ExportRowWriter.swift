@@ -35,7 +35,7 @@ package final class ExportRowWriter {
         _ = try insert(row, nil, into: part, isPart: true)
       }
     }
-    try log.relieve()
+    try log.flush()
     return true
   }
 

@@ -95,7 +95,7 @@ final class SalvageSource {
     _ temporary: String, _ header: DamagedHeader, _ size: Int, _ found: [String: Int]
   ) throws -> Database? {
     let page = SchemaPages.size
-    let fitting = try SchemaPages.ofNewLogs(scratch: temporary + ".new").filter {
+    let fitting = try SchemaPages.ofNewLogs(temporary: temporary + ".new").filter {
       $0.agrees(with: found) && $0.mismatches(in: temporary) <= $0.roots.count / 4
     }
     guard header.pageSize == nil || header.pageSize == page,

@@ -14,10 +14,10 @@ struct SchemaPages {
   /// The list of a log that was just made, and the one after `VACUUM`, which sets it otherwise.
   ///
   /// - Parameter scratch: where a log can be made for it.
-  static func ofNewLogs(scratch: String) throws -> [SchemaPages] {
-    LogFile.removeTemporary(scratch)
-    defer { LogFile.removeTemporary(scratch) }
-    let log = try LogStore.create(scratch, createFolder: false)
+  static func ofNewLogs(temporary: String) throws -> [SchemaPages] {
+    LogFile.removeTemporary(temporary)
+    defer { LogFile.removeTemporary(temporary) }
+    let log = try LogStore.create(temporary, createFolder: false)
     let fresh = try SchemaPages(log)
     try log.database.execute("VACUUM")
     return [fresh, try SchemaPages(log)]

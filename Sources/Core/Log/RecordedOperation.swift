@@ -1,5 +1,5 @@
 /// What the user does: a command, and when.
-package struct Act: Sendable, Equatable {
+package struct CommandRecord: Sendable, Equatable {
   /// When it is done.
   package let moment: Moment
   /// The command as it was typed, without the name of the program and the options that every command
@@ -14,7 +14,7 @@ package struct Act: Sendable, Equatable {
 }
 
 /// What a command did to the log.
-package struct Operation: Sendable, Equatable {
+package struct RecordedOperation: Sendable, Equatable {
   /// Whether it holds.
   package enum State: String, Sendable {
     /// It holds.
@@ -28,7 +28,7 @@ package struct Operation: Sendable, Equatable {
   /// Its number: 1 and rising.
   package let number: Int
   /// The command and its moment.
-  package let act: Act
+  package let commandRecord: CommandRecord
   /// How many entries it added, changed and removed.
   package let entries: EntryCounts
   /// Whether it holds.
@@ -37,9 +37,11 @@ package struct Operation: Sendable, Equatable {
   package let isKept: Bool
 
   /// An operation with its parts.
-  package init(number: Int, act: Act, entries: EntryCounts, state: State, isKept: Bool) {
+  package init(
+    number: Int, commandRecord: CommandRecord, entries: EntryCounts, state: State, isKept: Bool
+  ) {
     self.number = number
-    self.act = act
+    self.commandRecord = commandRecord
     self.entries = entries
     self.state = state
     self.isKept = isKept

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `edit`, `search`, `undo`, `redo` and `history`, as a user meets them.
-@Suite struct RepairCommandTests {
+@Suite struct EditErrorTests {
   static let table = [
     Bad(["undo", "0"], 64, "the number of commands cannot be '0'"),
     Bad(["undo", "x"], 64, "the number of commands cannot be 'x'"),
