@@ -28,14 +28,14 @@ package struct FlareReport: Sendable {
     /// Sets.
     package let sets: Double
 
-    init(_ tally: SessionTally, dividedBy parts: Double = 1) {
-      sessions = Double(tally.sessions) / parts
-      withoutLoad = Double(tally.sessions - tally.withLoad) / parts
-      sets = Double(tally.sets) / parts
-      let isEmpty = tally.sessions == 0
+    init(_ aggregate: SessionAggregate, dividedBy parts: Double = 1) {
+      sessions = Double(aggregate.sessions) / parts
+      withoutLoad = Double(aggregate.sessions - aggregate.withLoad) / parts
+      sets = Double(aggregate.sets) / parts
+      let isEmpty = aggregate.sessions == 0
       load =
-        isEmpty || tally.withLoad > 0 ? Double(tally.loadTenthSeconds) / 600 / parts : nil
-      minutes = isEmpty || tally.withDuration > 0 ? Double(tally.seconds) / 60 / parts : nil
+        isEmpty || aggregate.withLoad > 0 ? Double(aggregate.loadTenthSeconds) / 600 / parts : nil
+      minutes = isEmpty || aggregate.withDuration > 0 ? Double(aggregate.seconds) / 60 / parts : nil
     }
   }
 

@@ -58,12 +58,12 @@ package struct ResponseReport: Sendable {
       .filter { days.contains($0.rated.session.moment.day) }
     var found: [Slug: Exercise] = [:]
     for exercise in sessions.flatMap(\.exercises) {
-      var tally = found[exercise.exercise] ?? Exercise(exercise: exercise.exercise)
-      tally.sessions += 1
-      if let colour = exercise.colour { tally.colours[colour, default: 0] += 1 }
-      if exercise.named != nil { tally.named += 1 }
-      tally.lastTolerated = doses.last[exercise.exercise]
-      found[exercise.exercise] = tally
+      var aggregate = found[exercise.exercise] ?? Exercise(exercise: exercise.exercise)
+      aggregate.sessions += 1
+      if let colour = exercise.colour { aggregate.colours[colour, default: 0] += 1 }
+      if exercise.named != nil { aggregate.named += 1 }
+      aggregate.lastTolerated = doses.last[exercise.exercise]
+      found[exercise.exercise] = aggregate
     }
     exercises = found.values.sorted { $0.exercise < $1.exercise }
   }

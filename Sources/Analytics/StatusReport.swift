@@ -30,7 +30,7 @@ package struct StatusReport: Sendable {
   /// A status from what the log holds.
   package init(
     today: Day, todaysEntries: [LogEntry], lastSession: LogEntry?, lastPain: LogEntry?,
-    lastMeasurements: [Measurement], tallies: WeeklyTallies, stage: StageReport? = nil,
+    lastMeasurements: [Measurement], aggregates: WeeklyAggregates, stage: StageReport? = nil,
     adherence: Adherence? = nil, waiting: [Session] = [], concerns: [Concern] = []
   ) {
     self.stage = stage
@@ -46,9 +46,9 @@ package struct StatusReport: Sendable {
     self.lastSession = lastSession
     self.lastPain = lastPain
     self.lastMeasurements = lastMeasurements
-    let report = WeeklyReport(tallies, from: today.week.adding(-1), through: today.week)
+    let report = WeeklyReport(aggregates, from: today.week.adding(-1), through: today.week)
     weeks = (report.rows[0], report.rows[1])
-    weekSentence = WeekSoFar(tallies, week: today.week).sentence
+    weekSentence = WeekSoFar(aggregates, week: today.week).sentence
   }
 
   /// How long ago a day was, in words.

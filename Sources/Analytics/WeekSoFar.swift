@@ -10,8 +10,8 @@ package struct WeekSoFar: Sendable {
   package static func weeks(for week: Week) -> (first: Week, last: Week) { (week.adding(-1), week) }
 
   /// The line for `week`, from tallies of it and of the week before.
-  package init(_ tallies: WeeklyTallies, week: Week) {
-    let report = WeeklyReport(tallies, from: week.adding(-1), through: week)
+  package init(_ aggregates: WeeklyAggregates, week: Week) {
+    let report = WeeklyReport(aggregates, from: week.adding(-1), through: week)
     before = report.rows[0]
     row = report.rows[1]
     series = report.series

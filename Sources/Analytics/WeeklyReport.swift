@@ -94,23 +94,24 @@ package struct WeeklyReport: Sendable {
   /// Puts tallies into the weeks from `first` through `last`, with the stages of a course beside them up
   /// to `today`, and marks those that a flare touches.
   package init(
-    _ tallies: WeeklyTallies, from first: Week, through last: Week, course: Course = Course([]),
+    _ aggregates: WeeklyAggregates, from first: Week, through last: Week,
+    course: Course = Course([]),
     today: Day? = nil, flares: [Flare] = []
   ) {
     self.flares = flares
-    let keys = SeriesKeys(tallies.measures)
+    let keys = SeriesKeys(aggregates.measures)
     series = keys.series
-    factors = Set(tallies.factors.values.joined().map(\.factor.name.text)).sorted()
+    factors = Set(aggregates.factors.values.joined().map(\.factor.name.text)).sorted()
     var rows: [Row] = []
     for number in first.number...max(first.number, last.number) {
       var row = Row(week: Week(number: number))
       row.stay = course.stay(in: row.week, upTo: today)
-      row.isGap = !tallies.touched.contains(row.week)
+      row.isGap = !aggregates.active.contains(row.week)
       row.isFlare = flares.contains { $0.touches(row.week.start...row.week.end) }
-      row.add(tallies.sessions[row.week])
-      row.add(tallies.pain[row.week] ?? [])
-      row.add(tallies.factors[row.week] ?? [])
-      for measure in tallies.measures[row.week] ?? [] {
+      row.add(aggregates.sessions[row.week])
+      row.add(aggregates.pain[row.week] ?? [])
+      row.add(aggregates.factors[row.week] ?? [])
+      for measure in aggregates.measures[row.week] ?? [] {
         row.measures[keys.key(of: measure)] = Measure(n: measure.visits, value: measure.value)
       }
       if let before = rows.last { row.compare(with: before) }
@@ -121,14 +122,14 @@ package struct WeeklyReport: Sendable {
 }
 
 extension WeeklyReport.Row {
-  fileprivate mutating func add(_ tally: SessionTally?) {
-    guard let tally, tally.sessions > 0 else { return }
-    sessions = tally.sessions
-    activeDays = tally.activeDays
-    sets = tally.sets
-    minutes = tally.withDuration > 0 ? Double(tally.seconds) / 60 : nil
-    load = tally.withLoad > 0 ? Double(tally.loadTenthSeconds) / 600 : nil
-    loadSessions = tally.withLoad
+  fileprivate mutating func add(_ aggregate: SessionAggregate?) {
+    guard let aggregate, aggregate.sessions > 0 else { return }
+    sessions = aggregate.sessions
+    activeDays = aggregate.activeDays
+    sets = aggregate.sets
+    minutes = aggregate.withDuration > 0 ? Double(aggregate.seconds) / 60 : nil
+    load = aggregate.withLoad > 0 ? Double(aggregate.loadTenthSeconds) / 600 : nil
+    loadSessions = aggregate.withLoad
   }
 
   fileprivate mutating func add(_ counts: [PainCount]) {
@@ -170,7 +171,7 @@ private struct SeriesKeys {
   private var plain: [String: Way] = [:]
   private(set) var series: [WeeklyReport.Series] = []
 
-  init(_ measures: [Week: [MeasureTally]]) {
+  init(_ measures: [Week: [MeasurementAggregate]]) {
     var weeks: [String: [Way: [Week]]] = [:]
     for week in measures.keys.sorted() {
       for measure in measures[week] ?? [] {
@@ -192,7 +193,7 @@ private struct SeriesKeys {
     series = found.values.sorted { SeriesKeys.rank($0) < SeriesKeys.rank($1) }
   }
 
-  func key(of measure: MeasureTally) -> String {
+  func key(of measure: MeasurementAggregate) -> String {
     let way = measure.way
     return plain[measure.series] == way ? measure.series : "\(measure.series)@\(way.label)"
   }

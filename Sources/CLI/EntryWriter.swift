@@ -46,8 +46,9 @@ extension ResultOptions {
 
   private func weekSentence(_ entry: LogEntry, _ week: Week, _ log: LogStore) throws -> String {
     let weeks = WeekSoFar.weeks(for: week)
-    let tallies = try log.briefTallies(from: weeks.first, through: weeks.last, after: entry.kind)
-    let soFar = WeekSoFar(tallies, week: week)
+    let aggregates = try log.briefAggregates(
+      from: weeks.first, through: weeks.last, after: entry.kind)
+    let soFar = WeekSoFar(aggregates, week: week)
     if case .measurement(let measurement) = entry { return soFar.sentence(for: measurement) }
     return soFar.sentence
   }

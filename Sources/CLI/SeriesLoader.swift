@@ -66,7 +66,7 @@ struct SeriesLoader {
   func values(of series: Series, in other: ClosedRange<Day>? = nil) throws -> SeriesValues {
     let days = other ?? days
     let values = SeriesValues(
-      series, by: step, in: days, try log.tallies(of: series, by: step, in: days), today: today)
+      series, by: step, in: days, try log.aggregates(of: series, by: step, in: days), today: today)
     return flares.map { values.leavingOut($0) } ?? values
   }
 

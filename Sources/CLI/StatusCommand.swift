@@ -26,7 +26,7 @@ struct StatusCommand: PsoasCommand {
         lastSession: try log.entries(of: .session, EntryWindow(limit: 1)).first,
         lastPain: try log.entries(of: .pain, EntryWindow(limit: 1)).first,
         lastMeasurements: try log.newestMeasurements(),
-        tallies: try log.weeklyTallies(from: today.week.adding(-1), through: today.week),
+        aggregates: try log.weeklyAggregates(from: today.week.adding(-1), through: today.week),
         stage: protocolStatus.stage, adherence: protocolStatus.adherence,
         waiting: protocolStatus.waiting,
         concerns: protocolStatus.concerns)

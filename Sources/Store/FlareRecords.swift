@@ -42,26 +42,26 @@ extension LogStore {
       let lead = start - FlareRecord.hours * 3600
       let last = flare.end?.day.adding(FlareRecord.daysAfter)
       return FlareRecord(
-        flare: flare, sessionsBefore: try tally(from: lead, to: start),
-        sessionsUsual: try tally(from: lead - FlareRecord.usualDays * 86_400, to: lead),
+        flare: flare, sessionsBefore: try aggregate(from: lead, to: start),
+        sessionsUsual: try aggregate(from: lead - FlareRecord.usualDays * 86_400, to: lead),
         worst: try worst(from: start, through: flare.end?.utc),
         ratings: try ratings(
           from: flare.start.day.adding(-FlareRecord.levelDays), through: last))
     }
   }
 
-  private func tally(from: Int, to: Int) throws -> SessionTally {
+  private func aggregate(from: Int, to: Int) throws -> SessionAggregate {
     try database.first(FlareQuery.sessions, [.integer(from), .integer(to)]) { row in
-      var tally = SessionTally()
-      tally.sessions = row.integer(0)
-      tally.activeDays = row.integer(1)
-      tally.seconds = row.integer(2)
-      tally.withDuration = row.integer(3)
-      tally.loadTenthSeconds = row.integer(4)
-      tally.withLoad = row.integer(5)
-      tally.sets = row.integer(6)
-      return tally
-    } ?? SessionTally()
+      var aggregate = SessionAggregate()
+      aggregate.sessions = row.integer(0)
+      aggregate.activeDays = row.integer(1)
+      aggregate.seconds = row.integer(2)
+      aggregate.withDuration = row.integer(3)
+      aggregate.loadTenthSeconds = row.integer(4)
+      aggregate.withLoad = row.integer(5)
+      aggregate.sets = row.integer(6)
+      return aggregate
+    } ?? SessionAggregate()
   }
 
   private func worst(from: Int, through: Int?) throws -> PainRating? {

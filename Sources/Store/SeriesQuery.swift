@@ -1,5 +1,5 @@
 extension LogStore {
-  /// The statements of ``tallies(of:by:in:)``: ?1 and ?2 are the first and the last day, ?3 and ?4 make
+  /// The statements of ``aggregates(of:by:in:)``: ?1 and ?2 are the first and the last day, ?3 and ?4 make
   /// the number of a week or day of a day. Open to the tests that read their plans.
   package enum SeriesQuery {
     /// The scores of recall window ?5, from the index alone and in its order. They are counted outside:
@@ -49,7 +49,7 @@ extension LogStore {
       """
 
     /// Weeks or days with an entry of any kind.
-    package static let touched =
+    package static let active =
       """
       SELECT (day + ?3) / ?4 FROM session WHERE day BETWEEN ?1 AND ?2
       UNION SELECT (day + ?3) / ?4 FROM pain
@@ -68,6 +68,6 @@ extension LogStore {
       """
 
     /// Those with a window.
-    package static let all = [pain, measure, factor, sessions, touched]
+    package static let all = [pain, measure, factor, sessions, active]
   }
 }

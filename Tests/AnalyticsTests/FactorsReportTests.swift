@@ -101,11 +101,11 @@ import Testing
       monday: [dog], monday.adding(2): [dog, plank], monday.adding(14): [dog],
     ]
     let weeks = Candidate.exercises(
-      done, touched: [first, first + 1, first + 2], by: .week)
+      done, active: [first, first + 1, first + 2], by: .week)
     #expect(weeks.map(\.name) == [dog, plank])
     #expect(weeks[0].values == [first: 2, first + 1: 0, first + 2: 1])
     let days = Candidate.exercises(
-      done, touched: Set([0, 1, 2, 14].map { monday.number + $0 }), by: .day)
+      done, active: Set([0, 1, 2, 14].map { monday.number + $0 }), by: .day)
     #expect(
       days[1].values == [
         monday.number: 0, monday.number + 1: 0, monday.number + 2: 1,

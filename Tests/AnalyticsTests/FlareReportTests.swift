@@ -6,24 +6,24 @@ import Testing
 @Suite struct FlareReportTests {
   private static let start = 20_040
 
-  private func tally(
+  private func aggregate(
     _ sessions: Int, withLoad: Int = 0, load: Int = 0, minutes: Int? = nil, sets: Int = 0
-  ) -> SessionTally {
-    var tally = SessionTally()
-    tally.sessions = sessions
-    tally.withLoad = withLoad
-    tally.loadTenthSeconds = load * 600
-    tally.withDuration = minutes == nil ? 0 : sessions
-    tally.seconds = (minutes ?? 0) * 60
-    tally.sets = sets
-    return tally
+  ) -> SessionAggregate {
+    var aggregate = SessionAggregate()
+    aggregate.sessions = sessions
+    aggregate.withLoad = withLoad
+    aggregate.loadTenthSeconds = load * 600
+    aggregate.withDuration = minutes == nil ? 0 : sessions
+    aggregate.seconds = (minutes ?? 0) * 60
+    aggregate.sets = sets
+    return aggregate
   }
 
   /// A flare from day 20,040 on with ratings of pain now on days counted from its first, and the worst
   /// of all on one of them.
   private func record(
     end: Int? = nil, ratings: [Int: [Double]] = [:], worst: Int? = nil,
-    before: SessionTally = SessionTally(), usual: SessionTally = SessionTally(),
+    before: SessionAggregate = SessionAggregate(), usual: SessionAggregate = SessionAggregate(),
     start: Int = FlareReportTests.start
   ) -> FlareRecord {
     var random = SystemRandomNumberGenerator()
@@ -65,11 +65,11 @@ import Testing
   }
 
   @Test func loadIsSaidWithWhatIsMissing() throws {
-    let before = tally(3, withLoad: 2, load: 150, minutes: 50, sets: 20)
+    let before = aggregate(3, withLoad: 2, load: 150, minutes: 50, sets: 20)
     let known = try row(record(before: before)).before
     #expect(known.load == 150 && known.sessions == 3 && known.withoutLoad == 1)
     #expect(known.minutes == 50 && known.sets == 20)
-    let unknown = try row(record(before: tally(2, sets: 6))).before
+    let unknown = try row(record(before: aggregate(2, sets: 6))).before
     #expect(unknown.load == nil && unknown.minutes == nil && unknown.withoutLoad == 2)
     let none = try row(record()).before
     #expect(none.load == 0 && none.minutes == 0 && none.sessions == 0)
@@ -77,7 +77,7 @@ import Testing
 
   /// 28 days are nine and a third times 72 hours.
   @Test func theUsualIsAMeanOverTheDaysBefore() throws {
-    let usual = tally(14, withLoad: 14, load: 1400, minutes: 280, sets: 140)
+    let usual = aggregate(14, withLoad: 14, load: 1400, minutes: 280, sets: 140)
     let mean = try row(record(usual: usual)).usual.get()
     #expect(abs(mean.sessions - 1.5) < 1e-9)
     #expect(mean.load.map { abs($0 - 150) < 1e-9 } == true)
@@ -87,7 +87,7 @@ import Testing
 
   @Test(arguments: [(20_009, true), (20_010, false), (nil, false)])
   func aYoungLogHasNoUsual(_ begins: Int?, _ isKnown: Bool) throws {
-    let usual = try row(record(usual: tally(1)), begins: begins).usual
+    let usual = try row(record(usual: aggregate(1)), begins: begins).usual
     #expect(((try? usual.get()) != nil) == isKnown)
     if case .failure(let gap) = usual { #expect(gap == .youngLog) }
   }
@@ -151,7 +151,7 @@ import Testing
     let first = Week(number: 2950)
     #expect(first.start == Day(number: 20_647))
     let report = WeeklyReport(
-      WeeklyTallies(), from: first, through: first.adding(2), flares: [flare(from, to)])
+      WeeklyAggregates(), from: first, through: first.adding(2), flares: [flare(from, to)])
     #expect(report.rows.map(\.isFlare) == marks)
     #expect(report.rows.map(\.isGap) == [true, true, true])
   }

@@ -21,16 +21,16 @@ enum SeriesFixture {
     let series = series(text)
     let first = start ?? step.number(of: first.start)
     let isMeasure = if case .measure = series { true } else { false }
-    let tallies = numbers.enumerated().compactMap { index, value in
+    let aggregates = numbers.enumerated().compactMap { index, value in
       value.map { value in
-        SeriesTally(
+        SeriesAggregate(
           number: first + index, way: isMeasure ? Way() : nil, kept: value * series.keptPerUnit,
           count: isMeasure ? 1 : n, readings: n)
       }
     }
     let last = first + max(0, numbers.count - 1)
     return SeriesValues(
-      series, by: step, in: step.days(first).lowerBound...step.days(last).upperBound, tallies,
+      series, by: step, in: step.days(first).lowerBound...step.days(last).upperBound, aggregates,
       today: today)
   }
 

@@ -6,10 +6,11 @@ import Testing
 
 @Suite struct SeriesValuesTests {
   private func values(
-    _ text: String, _ tallies: [SeriesTally], by step: Step = .week, today: Int = 40_000
+    _ text: String, _ aggregates: [SeriesAggregate], by step: Step = .week, today: Int = 40_000
   ) -> SeriesValues {
     SeriesValues(
-      SeriesFixture.series(text), by: step, in: Day(number: 20_000)...Day(number: 20_100), tallies,
+      SeriesFixture.series(text), by: step, in: Day(number: 20_000)...Day(number: 20_100),
+      aggregates,
       today: Day(number: today))
   }
 
@@ -17,8 +18,10 @@ import Testing
     let all = values(
       "pain",
       [
-        SeriesTally(number: 5, kept: 34, count: 1), SeriesTally(number: 5, kept: 33, count: 1),
-        SeriesTally(number: 7, kept: 0, count: 2), SeriesTally(number: 7, kept: 100, count: 3),
+        SeriesAggregate(number: 5, kept: 34, count: 1),
+        SeriesAggregate(number: 5, kept: 33, count: 1),
+        SeriesAggregate(number: 7, kept: 0, count: 2),
+        SeriesAggregate(number: 7, kept: 100, count: 3),
       ])
     #expect(all.values.map(\.value) == [3.35, 10])
     #expect(all.values.map(\.n) == [2, 5])
@@ -26,49 +29,49 @@ import Testing
   }
 
   @Test func meansAreOfVisitsAndHoldsTheBest() {
-    let means = values("odi", [SeriesTally(number: 5, way: Way(), kept: 5000, count: 2)])
+    let means = values("odi", [SeriesAggregate(number: 5, way: Way(), kept: 5000, count: 2)])
     #expect(means.values.map(\.value) == [25])
     let holds = values(
       "curl-up-hold",
       [
-        SeriesTally(number: 5, way: Way(), kept: 5000, count: 2),
-        SeriesTally(number: 6, way: Way(), kept: 4000, count: 1),
+        SeriesAggregate(number: 5, way: Way(), kept: 5000, count: 2),
+        SeriesAggregate(number: 6, way: Way(), kept: 4000, count: 1),
       ])
     #expect(holds.values.map(\.value) == [50, 40])
     #expect(holds.combined(5...6)?.value == 50)
   }
 
   @Test func aSumIsNoneBeforeItIsOver() {
-    let tallies = [10, 11, 12].map { SeriesTally(number: $0, kept: 2, count: 2) }
+    let aggregates = [10, 11, 12].map { SeriesAggregate(number: $0, kept: 2, count: 2) }
     let inWeek = Step.week.days(12).lowerBound.number + 2
-    let sessions = values("sessions", tallies, today: inWeek)
+    let sessions = values("sessions", aggregates, today: inWeek)
     #expect(sessions.values.map(\.number) == [10, 11])
     #expect(sessions.isUnfinishedLeftOut)
-    #expect(!values("pain", tallies, today: inWeek).isUnfinishedLeftOut)
+    #expect(!values("pain", aggregates, today: inWeek).isUnfinishedLeftOut)
   }
 
   @Test func aWeekOfNoSessionsIsZero() {
-    let sessions = values("sessions", [SeriesTally(number: 5, kept: 0, count: 0)])
+    let sessions = values("sessions", [SeriesAggregate(number: 5, kept: 0, count: 0)])
     #expect(sessions.values.map(\.value) == [0])
-    #expect(values("pain", [SeriesTally(number: 5, kept: 0, count: 0)]).values.isEmpty)
+    #expect(values("pain", [SeriesAggregate(number: 5, kept: 0, count: 0)]).values.isEmpty)
   }
 
   @Test func theWayWithMostPointsIsTaken() {
     let (old, new) = (Way(method: .goniometer), Way(method: .inclinometer))
-    func tally(_ number: Int, _ way: Way) -> SeriesTally {
-      SeriesTally(number: number, way: way, kept: 100, count: 1)
+    func aggregate(_ number: Int, _ way: Way) -> SeriesAggregate {
+      SeriesAggregate(number: number, way: way, kept: 100, count: 1)
     }
-    let tallies = [1, 2].map { tally($0, old) } + [3, 4, 5].map { tally($0, new) }
-    let all = values("glute-bridge", tallies)
+    let aggregates = [1, 2].map { aggregate($0, old) } + [3, 4, 5].map { aggregate($0, new) }
+    let all = values("glute-bridge", aggregates)
     #expect(all.way == new && all.values.map(\.number) == [3, 4, 5])
     #expect(all.ways.map(\.points) == [3, 2])
     #expect(all.breaks == [SeriesValues.Break(number: 3, before: [old], after: [new])])
-    let asked = values("glute-bridge@goniometer", tallies)
+    let asked = values("glute-bridge@goniometer", aggregates)
     #expect(asked.way == old && asked.values.map(\.number) == [1, 2])
     // Of equals the newest.
-    let even = values("glute-bridge", [tally(1, old), tally(2, new)])
+    let even = values("glute-bridge", [aggregate(1, old), aggregate(2, new)])
     #expect(even.way == new)
-    #expect(values("glute-bridge@photo", tallies).values.isEmpty)
+    #expect(values("glute-bridge@photo", aggregates).values.isEmpty)
   }
 }
 
@@ -115,11 +118,11 @@ import Testing
 
   /// A week with one rating at the end does not hide the weeks with enough.
   @Test func theEndsAreTheWeeksWithEnough() throws {
-    let tallies = [(0, 70, 1), (1, 60, 3), (2, 50, 3), (3, 10, 2)].map { number, kept, n in
-      SeriesTally(number: number, kept: Double(kept), count: n)
+    let aggregates = [(0, 70, 1), (1, 60, 3), (2, 50, 3), (3, 10, 2)].map { number, kept, n in
+      SeriesAggregate(number: number, kept: Double(kept), count: n)
     }
     let values = SeriesValues(
-      .pain(.now), by: .week, in: Day(number: 0)...Day(number: 40), tallies,
+      .pain(.now), by: .week, in: Day(number: 0)...Day(number: 40), aggregates,
       today: SeriesFixture.today)
     let change = try #require(TrendReport(values).change.difference)
     #expect(change.first.value == 6 && change.last.value == 5 && change.points == -1)

@@ -155,13 +155,13 @@ import Testing
       Issue.record("\(text) is no measurement")
       return
     }
-    let tallies = (0..<6).map {
-      SeriesTally(
+    let aggregates = (0..<6).map {
+      SeriesAggregate(
         number: $0, way: way ?? Way(), kept: 500 + 100 * Double($0), count: 1, readings: 3)
     }
     let report = TrendReport(
       SeriesValues(
-        series, by: .week, in: Day(number: 0)...Day(number: 40), tallies,
+        series, by: .week, in: Day(number: 0)...Day(number: 40), aggregates,
         today: SeriesFixture.today))
     #expect(report.statement.contains(words), "\(report.statement)")
   }
@@ -182,12 +182,13 @@ import Testing
 
   @Test func aChangeOfMethodIsNamed() {
     let ways = [Way(method: .goniometer), Way(method: .inclinometer)]
-    let tallies = (0..<9).map {
-      SeriesTally(number: $0, way: ways[$0 / 3 == 0 ? 0 : 1], kept: 12_000, count: 1, readings: 3)
+    let aggregates = (0..<9).map {
+      SeriesAggregate(
+        number: $0, way: ways[$0 / 3 == 0 ? 0 : 1], kept: 12_000, count: 1, readings: 3)
     }
     let values = SeriesValues(
       SeriesFixture.series("glute-bridge"), by: .week, in: Day(number: 0)...Day(number: 60),
-      tallies, today: SeriesFixture.today)
+      aggregates, today: SeriesFixture.today)
     #expect(
       TrendReport(values).statements.last
         == "A change of method breaks a series: these are the readings of glute-bridge by "
@@ -195,7 +196,7 @@ import Testing
     func of(_ text: String) -> [String] {
       TrendReport(
         SeriesValues(
-          SeriesFixture.series(text), by: .week, in: Day(number: 0)...Day(number: 60), tallies,
+          SeriesFixture.series(text), by: .week, in: Day(number: 0)...Day(number: 60), aggregates,
           today: SeriesFixture.today)
       ).statements
     }
@@ -212,12 +213,12 @@ import Testing
   /// Several remarks stand together; none hides another.
   @Test func aFlareBesideTwoMethods() {
     let ways = [Way(method: .goniometer), Way(method: .inclinometer)]
-    let tallies = (0..<12).map {
-      SeriesTally(number: $0, way: ways[$0 < 2 ? 0 : 1], kept: 12_000, count: 1, readings: 3)
+    let aggregates = (0..<12).map {
+      SeriesAggregate(number: $0, way: ways[$0 < 2 ? 0 : 1], kept: 12_000, count: 1, readings: 3)
     }
     let values = SeriesValues(
       SeriesFixture.series("glute-bridge"), by: .week, in: Day(number: 0)...Day(number: 90),
-      tallies, today: SeriesFixture.today)
+      aggregates, today: SeriesFixture.today)
     var random = SystemRandomNumberGenerator()
     let day = Week(number: 5).start
     let moment = Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day)
@@ -232,10 +233,11 @@ import Testing
 
   /// A sum whose present week is left out, in a series without neighbours.
   @Test func theUnfinishedWeekIsSaidBesideOthers() {
-    let tallies = (0..<9).map { SeriesTally(number: 2 * $0, kept: Double($0 % 3), count: 1) }
+    let aggregates = (0..<9).map { SeriesAggregate(number: 2 * $0, kept: Double($0 % 3), count: 1) }
     let report = TrendReport(
       SeriesValues(
-        SeriesFixture.series("sessions"), by: .week, in: Day(number: 0)...Day(number: 200), tallies,
+        SeriesFixture.series("sessions"), by: .week, in: Day(number: 0)...Day(number: 200),
+        aggregates,
         today: Week(number: 16).start))
     #expect(
       report.statements.last

@@ -5,61 +5,61 @@ import Testing
 
 /// Builds tallies week by week.
 struct Tallies {
-  var tallies = WeeklyTallies()
+  var aggregates = WeeklyAggregates()
   let first = Week(number: 2950)
 
   func week(_ offset: Int) -> Week { first.adding(offset) }
 
   mutating func pain(_ offset: Int, _ scores: [Int]) {
     let counts = Dictionary(grouping: scores) { $0 }.mapValues(\.count)
-    tallies.pain[week(offset)] = counts.sorted { $0.key < $1.key }.compactMap { score, count in
+    aggregates.pain[week(offset)] = counts.sorted { $0.key < $1.key }.compactMap { score, count in
       PainScore(tenths: score).map { PainCount(score: $0, count: count) }
     }
-    tallies.touched.insert(week(offset))
+    aggregates.active.insert(week(offset))
   }
 
   mutating func bridge(_ offset: Int, _ value: Double, visits: Int = 1, by method: Method? = nil) {
     guard let kind = MeasurementKind.builtIn.first else { return }
-    tallies.measures[week(offset), default: []].append(
-      MeasureTally(kind: kind, side: nil, method: method, visits: visits, value: value))
-    tallies.touched.insert(week(offset))
+    aggregates.measures[week(offset), default: []].append(
+      MeasurementAggregate(kind: kind, side: nil, method: method, visits: visits, value: value))
+    aggregates.active.insert(week(offset))
   }
 
-  mutating func sessions(_ offset: Int, _ tally: SessionTally) {
-    tallies.sessions[week(offset)] = tally
-    tallies.touched.insert(week(offset))
+  mutating func sessions(_ offset: Int, _ aggregate: SessionAggregate) {
+    aggregates.sessions[week(offset)] = aggregate
+    aggregates.active.insert(week(offset))
   }
 
   func report(_ weeks: Int) -> WeeklyReport {
-    WeeklyReport(tallies, from: first, through: week(weeks - 1))
+    WeeklyReport(aggregates, from: first, through: week(weeks - 1))
   }
 }
 
 @Suite struct WeeklyReportTests {
   @Test func everyWeekHasARowAndGapsStayGaps() {
-    var tallies = Tallies()
-    tallies.pain(1, [40])
-    tallies.pain(4, [30])
-    let rows = tallies.report(6).rows
+    var aggregates = Tallies()
+    aggregates.pain(1, [40])
+    aggregates.pain(4, [30])
+    let rows = aggregates.report(6).rows
     #expect(rows.map(\.week.number) == Array(2950...2955))
     #expect(rows.map(\.isGap) == [true, false, true, true, false, true])
     #expect(rows[4].pain.change == nil, "the week before has no ratings")
   }
 
   @Test func aWeekWithOtherEntriesIsNoGap() {
-    var tallies = Tallies()
-    tallies.tallies.touched.insert(tallies.week(0))
-    let row = tallies.report(1).rows[0]
+    var aggregates = Tallies()
+    aggregates.aggregates.active.insert(aggregates.week(0))
+    let row = aggregates.report(1).rows[0]
     #expect(!row.isGap)
     #expect(row.pain == WeeklyReport.Pain())
     #expect(row.sessions == 0 && row.minutes == 0 && row.load == 0)
   }
 
   @Test func painHasMedianWorstAndChange() {
-    var tallies = Tallies()
-    tallies.pain(0, [30, 50, 40, 40])
-    tallies.pain(1, [33, 34])
-    let rows = tallies.report(2).rows
+    var aggregates = Tallies()
+    aggregates.pain(0, [30, 50, 40, 40])
+    aggregates.pain(1, [33, 34])
+    let rows = aggregates.report(2).rows
     #expect(rows[0].pain.n == 4)
     #expect(rows[0].pain.median == 4)
     #expect(rows[0].pain.worst == PainScore(tenths: 50))
@@ -68,30 +68,30 @@ struct Tallies {
   }
 
   @Test func minutesAndLoadAreUnknownWhenNobodySaid() {
-    var tallies = Tallies()
-    var tally = SessionTally()
-    tally.sessions = 2
-    tally.activeDays = 1
-    tally.sets = 7
-    tallies.sessions(0, tally)
-    tally.seconds = 1080
-    tally.withDuration = 1
-    tally.loadTenthSeconds = 30 * 1080
-    tally.withLoad = 1
-    tallies.sessions(1, tally)
-    let rows = tallies.report(3).rows
+    var aggregates = Tallies()
+    var aggregate = SessionAggregate()
+    aggregate.sessions = 2
+    aggregate.activeDays = 1
+    aggregate.sets = 7
+    aggregates.sessions(0, aggregate)
+    aggregate.seconds = 1080
+    aggregate.withDuration = 1
+    aggregate.loadTenthSeconds = 30 * 1080
+    aggregate.withLoad = 1
+    aggregates.sessions(1, aggregate)
+    let rows = aggregates.report(3).rows
     #expect(rows[0].minutes == nil && rows[0].load == nil)
     #expect(rows[1].minutes == 18 && rows[1].load == 54 && rows[1].loadSessions == 1)
     #expect(rows[2].minutes == 0 && rows[2].load == 0)
   }
 
   @Test func methodsNeverMix() {
-    var tallies = Tallies()
-    tallies.bridge(0, 120, by: .goniometer)
-    tallies.bridge(1, 121, by: .goniometer)
-    tallies.bridge(1, 126, by: .inclinometer)
-    tallies.bridge(2, 127, by: .inclinometer)
-    let report = tallies.report(3)
+    var aggregates = Tallies()
+    aggregates.bridge(0, 120, by: .goniometer)
+    aggregates.bridge(1, 121, by: .goniometer)
+    aggregates.bridge(1, 126, by: .inclinometer)
+    aggregates.bridge(2, 127, by: .inclinometer)
+    let report = aggregates.report(3)
     // As many weeks each: the newest keeps the plain name.
     #expect(report.series.map(\.key) == ["glute-bridge", "glute-bridge@goniometer"])
     #expect(report.rows.map { $0.measures["glute-bridge"]?.value } == [nil, 126, 127])
@@ -102,33 +102,33 @@ struct Tallies {
   }
 
   @Test func oneForgottenMethodDoesNotTakeTheName() {
-    var tallies = Tallies()
-    for week in 0..<3 { tallies.bridge(week, 120, by: .inclinometer) }
-    tallies.bridge(3, 140)
-    let report = tallies.report(4)
+    var aggregates = Tallies()
+    for week in 0..<3 { aggregates.bridge(week, 120, by: .inclinometer) }
+    aggregates.bridge(3, 140)
+    let report = aggregates.report(4)
     #expect(report.series.map(\.key) == ["glute-bridge", "glute-bridge@unstated"])
     #expect(report.rows.map { $0.measures["glute-bridge"]?.value } == [120, 120, 120, nil])
   }
 
   @Test func anUnstatedMethodIsAMethodOfItsOwn() {
-    var tallies = Tallies()
-    tallies.bridge(0, 120, by: .photo)
-    tallies.bridge(1, 126)
-    #expect(tallies.report(2).series.map(\.key) == ["glute-bridge", "glute-bridge@photo"])
+    var aggregates = Tallies()
+    aggregates.bridge(0, 120, by: .photo)
+    aggregates.bridge(1, 126)
+    #expect(aggregates.report(2).series.map(\.key) == ["glute-bridge", "glute-bridge@photo"])
   }
 
   @Test func factorsHaveMedianAndChange() throws {
-    var tallies = Tallies()
+    var aggregates = Tallies()
     func count(_ text: String, _ days: Int) throws -> FactorCount {
       FactorCount(factor: try Factor(text), count: days)
     }
-    tallies.tallies.factors[tallies.week(0)] = [
+    aggregates.aggregates.factors[aggregates.week(0)] = [
       try count("sitting=9h", 3), try count("steps=10", 1),
     ]
-    tallies.tallies.factors[tallies.week(1)] = [
+    aggregates.aggregates.factors[aggregates.week(1)] = [
       try count("sitting=6h20m", 1), try count("sitting=8h", 1),
     ]
-    let report = tallies.report(2)
+    let report = aggregates.report(2)
     #expect(report.factors == ["sitting", "steps"])
     #expect(report.rows[0].factors["sitting"]?.median == 9)
     #expect(report.rows[0].factors["sitting"]?.n == 3)
@@ -140,7 +140,7 @@ struct Tallies {
 
   @Test func weeksOverNewYear() throws {
     let last = try #require(Day("2020-12-31")).week
-    let report = WeeklyReport(WeeklyTallies(), from: last, through: last.adding(1))
+    let report = WeeklyReport(WeeklyAggregates(), from: last, through: last.adding(1))
     #expect(report.rows.map(\.week.description) == ["2020-W53", "2021-W01"])
   }
 }
@@ -148,15 +148,15 @@ struct Tallies {
 /// Every branch of the sentences.
 @Suite struct WeeklyStatementTests {
   private func pain(_ weeks: [Int: [Int]], of count: Int = 4) -> String {
-    var tallies = Tallies()
-    for (week, scores) in weeks { tallies.pain(week, scores) }
-    return tallies.report(count).statements[0]
+    var aggregates = Tallies()
+    for (week, scores) in weeks { aggregates.pain(week, scores) }
+    return aggregates.report(count).statements[0]
   }
 
   private func range(_ weeks: [Int: Double], of count: Int = 4) -> String {
-    var tallies = Tallies()
-    for (week, value) in weeks { tallies.bridge(week, value) }
-    return tallies.report(count).statements[1]
+    var aggregates = Tallies()
+    for (week, value) in weeks { aggregates.bridge(week, value) }
+    return aggregates.report(count).statements[1]
   }
 
   private let seven = Array(repeating: 70, count: 3)
@@ -265,31 +265,31 @@ struct Tallies {
 
 @Suite struct WeekSoFarTests {
   @Test func comparesWithTheWeekBefore() {
-    var tallies = Tallies()
-    tallies.pain(0, [50])
-    tallies.pain(1, [40, 40])
-    var tally = SessionTally()
-    tally.sessions = 3
-    tallies.sessions(1, tally)
-    let line = WeekSoFar(tallies.tallies, week: tallies.week(1)).sentence
+    var aggregates = Tallies()
+    aggregates.pain(0, [50])
+    aggregates.pain(1, [40, 40])
+    var aggregate = SessionAggregate()
+    aggregate.sessions = 3
+    aggregates.sessions(1, aggregate)
+    let line = WeekSoFar(aggregates.aggregates, week: aggregates.week(1)).sentence
     #expect(line == "week 30: 3 sessions, pain median 4 (5 the week before)")
   }
 
   @Test func saysWhatIsMissing() {
-    let line = WeekSoFar(WeeklyTallies(), week: Week(number: 2951)).sentence
+    let line = WeekSoFar(WeeklyAggregates(), week: Week(number: 2951)).sentence
     #expect(line == "week 30: 0 sessions, pain now not rated yet")
   }
 
   @Test func speaksOfTheMeasuredSeries() throws {
-    var tallies = Tallies()
-    tallies.bridge(0, 124)
-    tallies.bridge(1, 128, visits: 2)
+    var aggregates = Tallies()
+    aggregates.bridge(0, 124)
+    aggregates.bridge(1, 128, visits: 2)
     var random = SystemRandomNumberGenerator()
     let measurement = Measurement(
       id: EntryID(nanoseconds: 0, using: &random),
       moment: Moment(utc: 0, offsetMinutes: 0, zone: "UTC", day: Day(number: 0)),
       kind: try #require(MeasurementKind.builtIn.first), trials: [12_800])
-    let line = WeekSoFar(tallies.tallies, week: tallies.week(1)).sentence(for: measurement)
+    let line = WeekSoFar(aggregates.aggregates, week: aggregates.week(1)).sentence(for: measurement)
     #expect(line == "week 30: glute-bridge 128° (124° the week before), 2 visits")
   }
 }

@@ -18,9 +18,9 @@ import Testing
         "line 54 has the length '0' min, which is not 1 second to 24 hours",
         "line 55 ends before it begins",
       ])
-    let tally = try tally(.appleHealth, "apple-health.csv")
-    #expect(tally.leftOut == ["workouts of 'Running'": 1, "records that are there twice": 1])
-    #expect(tally.rows == 13)
+    let counts = try counts(.appleHealth, "apple-health.csv")
+    #expect(counts.leftOut == ["workouts of 'Running'": 1, "records that are there twice": 1])
+    #expect(counts.rows == 13)
   }
 
   private func read(_ rows: String...) throws -> [ImportedValue] {

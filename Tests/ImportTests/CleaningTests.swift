@@ -18,8 +18,8 @@ import Testing
   @Test func columnsThatNobodyReadsAreCounted() throws {
     let head = "Date,Workout Name,Exercise Name,Set Order,Weight (kg),Reps,Tempo,Workout #\n"
     let rows = "2026-01-02 07:00:00,A,Row,1,20,8,3-1-3,7\n2026-01-02 07:00:00,A,Row,2,20,8,,7\n"
-    let tally = try Importer.read(.strong, from: { source(head + rows) }, deliver: { _ in })
-    #expect(tally.leftOut == ["column 'Tempo'": 1])
+    let counts = try Importer.read(.strong, from: { source(head + rows) }, deliver: { _ in })
+    #expect(counts.leftOut == ["column 'Tempo'": 1])
   }
 
   @Test(arguments: [

@@ -13,7 +13,7 @@ import Testing
         "6 factor 2021-12-08 Busy day 1", "6 factor 2021-12-08 Walk 1",
         "7 measured 2021-12-08 Step count 6418 steps", "line 9 has '5', which is no rating of 0-4",
       ])
-    #expect(try tally(.bearable, "bearable.csv").leftOut == ["rows of 'Medication'": 1])
+    #expect(try counts(.bearable, "bearable.csv").leftOut == ["rows of 'Medication'": 1])
   }
 
   @Test func bearableWithDateFormatted() throws {
@@ -51,13 +51,13 @@ import Testing
       ])
   }
 
-  func loop(_ names: [String]) throws -> (lines: [String], tally: ImportCounts) {
+  func loop(_ names: [String]) throws -> (lines: [String], counts: ImportCounts) {
     var lines: [String] = []
     let files = names.map { name in
       NamedSource(path: name) { pieces(try fixture(name), of: 5) }
     }
-    let tally = try Importer.readLoop(files) { lines += describe($0) }
-    return (lines, tally)
+    let counts = try Importer.readLoop(files) { lines += describe($0) }
+    return (lines, counts)
   }
 
   @Test func loopFolder() throws {
@@ -72,7 +72,7 @@ import Testing
         "4 habit 2026-04-01 Sitting 8 hours",
       ])
     #expect(
-      read.tally.leftOut == [
+      read.counts.leftOut == [
         "days that the app filled in": 1, "days marked as not done": 1, "days left open": 1,
         "days skipped": 1,
       ])

@@ -40,7 +40,7 @@ import Testing
         "  Hip Hinge 7 @15kg failure", "  Farmer's Walk @16kg 40000/1000 m",
       ])
     #expect(
-      try tally(.strong, "strong-number.csv").leftOut == [
+      try counts(.strong, "strong-number.csv").leftOut == [
         "rest timers": 1, "ratings of exertion outside 0-10": 1,
       ])
   }
@@ -72,7 +72,8 @@ import Testing
         "  Running 900s 1500/1000 mi", "  Pull Up (Assisted) 5",
       ])
     #expect(
-      try tally(.hevy, "hevy-lbs.csv").leftOut == ["weights below 0, for help with an exercise": 1])
+      try counts(.hevy, "hevy-lbs.csv").leftOut == ["weights below 0, for help with an exercise": 1]
+    )
   }
 
   @Test func fitNotes() throws {
@@ -93,8 +94,8 @@ import Testing
       try described(.fitnotes, fixture("fitnotes-lbs-mdy.csv")) == [
         "2...2 2026-02-03", "  Deadlift 5 @135lb", "3...3 2026-02-23", "  Plank 45s",
       ])
-    #expect(try tally(.fitnotes, "fitnotes-kgs.csv").dates == .dmy)
-    #expect(try tally(.fitnotes, "fitnotes-lbs-mdy.csv").dates == .mdy)
+    #expect(try counts(.fitnotes, "fitnotes-kgs.csv").dates == .dmy)
+    #expect(try counts(.fitnotes, "fitnotes-lbs-mdy.csv").dates == .mdy)
   }
 
   @Test func rehabTracker() throws {
@@ -137,7 +138,7 @@ var kilograms: ImportOptions {
 }
 
 /// What reading a fixture came to beside its values.
-func tally(_ format: Format, _ name: String, options: ImportOptions = ImportOptions()) throws
+func counts(_ format: Format, _ name: String, options: ImportOptions = ImportOptions()) throws
   -> ImportCounts
 {
   let bytes = try fixture(name)

@@ -13,12 +13,12 @@ import Testing
   ) -> SeriesValues {
     let first =
       step == .week ? TrendPictureTests.first : Week(number: TrendPictureTests.first).start.number
-    let tallies = numbers.enumerated().compactMap { index, value in
-      value.map { SeriesTally(number: first + index, kept: $0 * series.keptPerUnit, count: n) }
+    let aggregates = numbers.enumerated().compactMap { index, value in
+      value.map { SeriesAggregate(number: first + index, kept: $0 * series.keptPerUnit, count: n) }
     }
     let last = first + max(0, numbers.count - 1)
     return SeriesValues(
-      series, by: step, in: step.days(first).lowerBound...step.days(last).upperBound, tallies,
+      series, by: step, in: step.days(first).lowerBound...step.days(last).upperBound, aggregates,
       today: Day(number: 40_000))
   }
 

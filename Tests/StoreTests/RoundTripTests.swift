@@ -95,7 +95,7 @@ import Testing
     #expect(try log.dayRecords() == [second, first])
     let week = first.moment.day.week
     func sitting() throws -> [FactorCount] {
-      try log.weeklyTallies(from: week, through: week).factors[week, default: []].filter {
+      try log.weeklyAggregates(from: week, through: week).factors[week, default: []].filter {
         $0.factor.name.text == "sitting"
       }
     }

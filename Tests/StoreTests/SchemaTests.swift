@@ -91,7 +91,7 @@ import Testing
       "PRAGMA ignore_check_constraints = ON; INSERT INTO pain VALUES "
         + "(randomblob(16), 1, 0, 'UTC', 1, \(tenths), 'now', 0, NULL, NULL, NULL)")
     let error = #expect(throws: StoreError.self) {
-      try fixture.log.tallies(
+      try fixture.log.aggregates(
         of: .pain(.now), by: .week, in: Day(number: 0)...Day(number: 9))
     }
     #expect(error?.kind == .damaged)

@@ -31,14 +31,14 @@ package struct FactorsReport: Sendable {
     /// Each exercise as a candidate: the days it was done on in each week or day that has an entry of
     /// any kind, of those with an entry.
     package static func exercises(
-      _ done: [Day: Set<Slug>], touched: Set<Int>, by step: Step
+      _ done: [Day: Set<Slug>], active: Set<Int>, by step: Step
     ) -> [Candidate] {
       var counts: [Slug: [Int: Double]] = [:]
       for (day, names) in done {
         for name in names { counts[name, default: [:]][step.number(of: day), default: 0] += 1 }
       }
       return counts.sorted { $0.key < $1.key }.map { name, days in
-        let all = touched.union(days.keys)
+        let all = active.union(days.keys)
         return Candidate(
           .exercise, name, Dictionary(uniqueKeysWithValues: all.map { ($0, days[$0] ?? 0) }))
       }

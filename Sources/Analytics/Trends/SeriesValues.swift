@@ -49,7 +49,7 @@ package struct SeriesValues: Sendable {
   package let isUnfinishedLeftOut: Bool
   /// The weeks or days with a value that were left out for a flare, in order; nil where none were to be.
   package let leftOut: [Int]?
-  private let tallies: [SeriesTally]
+  private let aggregates: [SeriesAggregate]
 
   /// Puts tallies into their weeks or days.
   ///
@@ -60,16 +60,16 @@ package struct SeriesValues: Sendable {
   ///   - tallies: in any order.
   ///   - today: the user's day, after which a sum is not finished.
   package init(
-    _ series: Series, by step: Step, in window: ClosedRange<Day>, _ tallies: [SeriesTally],
+    _ series: Series, by step: Step, in window: ClosedRange<Day>, _ aggregates: [SeriesAggregate],
     today: Day
   ) {
     self.series = series
     self.step = step
     self.window = window
-    let finished = tallies.filter {
+    let finished = aggregates.filter {
       series.rule != .sum || step.days($0.number).upperBound < today
     }
-    isUnfinishedLeftOut = finished.count < tallies.count
+    isUnfinishedLeftOut = finished.count < aggregates.count
     ways = SeriesValues.ways(finished)
     breaks = SeriesValues.breaks(finished)
     let chosen: Way?
@@ -80,7 +80,7 @@ package struct SeriesValues: Sendable {
     }
     way = chosen
     let own = finished.filter { $0.way == chosen }
-    self.tallies = own
+    self.aggregates = own
     values = Dictionary(grouping: own, by: \.number).sorted { $0.key < $1.key }
       .compactMap { SeriesValues.combined($0.value, series, $0.key) }
     leftOut = nil
@@ -92,7 +92,7 @@ package struct SeriesValues: Sendable {
     (ways, breaks) = (whole.ways, whole.breaks)
     isUnfinishedLeftOut = whole.isUnfinishedLeftOut
     values = whole.values.filter { !isLeftOut($0.number) }
-    tallies = whole.tallies.filter { !isLeftOut($0.number) }
+    aggregates = whole.aggregates.filter { !isLeftOut($0.number) }
   }
 
   /// The same without some weeks or days, as if there were no others.
@@ -102,44 +102,44 @@ package struct SeriesValues: Sendable {
 
   /// The same without the weeks or days that a flare touches.
   package func leavingOut(_ flares: [Flare]) -> SeriesValues {
-    let touched = Set(values.map(\.number).filter { flares.touch(step.days($0)) })
-    return SeriesValues(self, touched.sorted()) { touched.contains($0) }
+    let active = Set(values.map(\.number).filter { flares.touch(step.days($0)) })
+    return SeriesValues(self, active.sorted()) { active.contains($0) }
   }
 
   /// The value of several weeks or days together, by the rule of the series; nil without any.
   func combined(_ numbers: ClosedRange<Int>) -> Value? {
     SeriesValues.combined(
-      tallies.filter { numbers.contains($0.number) }, series, numbers.lowerBound)
+      aggregates.filter { numbers.contains($0.number) }, series, numbers.lowerBound)
   }
 
   private static func combined(
-    _ tallies: [SeriesTally], _ series: Series, _ number: Int
+    _ aggregates: [SeriesAggregate], _ series: Series, _ number: Int
   ) -> Value? {
-    let n = tallies.reduce(0) { $0 + $1.count }
-    guard !tallies.isEmpty, n > 0 || series.rule == .sum else { return nil }
-    let sum = tallies.reduce(0) { $0 + $1.kept }
+    let n = aggregates.reduce(0) { $0 + $1.count }
+    guard !aggregates.isEmpty, n > 0 || series.rule == .sum else { return nil }
+    let sum = aggregates.reduce(0) { $0 + $1.kept }
     let kept: Double?
     switch series.rule {
     // In the units of the log, so that the mean of the middle two is exact before it is divided.
     case .median:
-      let sorted = tallies.sorted { $0.kept < $1.kept }
+      let sorted = aggregates.sorted { $0.kept < $1.kept }
       kept = median(of: sorted.map(\.kept), counts: sorted.map(\.count))
     case .mean: kept = sum / Double(n)
     case .sum: kept = sum
     case .best:
-      let all = tallies.map(\.kept)
+      let all = aggregates.map(\.kept)
       kept = series.better == .lower ? all.min() : all.max()
     }
     guard let kept else { return nil }
     return Value(
       number: number, value: kept / series.keptPerUnit, n: n,
-      readings: tallies.reduce(0) { $0 + $1.readings })
+      readings: aggregates.reduce(0) { $0 + $1.readings })
   }
 
-  private static func ways(_ tallies: [SeriesTally]) -> [WayCount] {
+  private static func ways(_ aggregates: [SeriesAggregate]) -> [WayCount] {
     var numbers: [Way: Set<Int>] = [:]
-    for tally in tallies {
-      if let way = tally.way { numbers[way, default: []].insert(tally.number) }
+    for aggregate in aggregates {
+      if let way = aggregate.way { numbers[way, default: []].insert(aggregate.number) }
     }
     func rank(_ entry: (key: Way, value: Set<Int>)) -> (Int, Int, String) {
       (entry.value.count, entry.value.max() ?? 0, entry.key.label)
@@ -148,9 +148,9 @@ package struct SeriesValues: Sendable {
       .map { WayCount(way: $0.key, points: $0.value.count) }
   }
 
-  private static func breaks(_ tallies: [SeriesTally]) -> [Break] {
-    let byNumber = Dictionary(grouping: tallies, by: \.number).mapValues { tallies in
-      Set(tallies.compactMap(\.way)).sorted { $0.label < $1.label }
+  private static func breaks(_ aggregates: [SeriesAggregate]) -> [Break] {
+    let byNumber = Dictionary(grouping: aggregates, by: \.number).mapValues { aggregates in
+      Set(aggregates.compactMap(\.way)).sorted { $0.label < $1.label }
     }
     let numbers = byNumber.keys.sorted()
     return zip(numbers, numbers.dropFirst()).compactMap { earlier, later in

@@ -55,7 +55,7 @@ struct FileReader {
   /// What the file holds, without storing anything.
   func scan() throws -> ImportScan {
     var scan = ImportScan()
-    scan.tally = try read { scan.add($0) }
+    scan.counts = try read { scan.add($0) }
     return scan
   }
 }
@@ -84,14 +84,14 @@ struct ImportJob {
     var run = try ImportRun(
       log, resolver, parted: scan.parted,
       ImportSummary(file: reader.path, app: reader.form.title, isDry: isDry))
-    let tally = try reader.read { value in
+    let counts = try reader.read { value in
       let made = try builder.make(value)
       if made.isKept, let remark = builder.remark(on: value) { run.take(remark) }
       try run.take(made, line: value.line)
     }
     try run.finish()
-    run.summary.rows = tally.rows
-    run.summary.leftOut.merge(tally.leftOut) { $0 + $1 }
+    run.summary.rows = counts.rows
+    run.summary.leftOut.merge(counts.leftOut) { $0 + $1 }
     run.summary.days = scan.days
     run.summary.isMappingNew = isMappingSaid && resolver.isNew
     if run.summary.keepsAnything || run.summary.isMappingNew {

@@ -50,7 +50,7 @@ struct FactorsCommand: PsoasCommand {
       let done = try log.exercisesByDay(from: days.lowerBound, through: days.upperBound)
       let exercises = FactorsReport.Candidate.exercises(
         done.mapValues { names in Set(names.map { bases[$0] ?? $0 }) },
-        touched: try log.touched(by: loader.step, in: days), by: loader.step)
+        active: try log.active(by: loader.step, in: days), by: loader.step)
       let factors = try log.heldSeries().factors.sorted { $0.key < $1.key }.map { name, unit in
         let values = try loader.values(of: .factor(name, unit)).values
         return FactorsReport.Candidate(

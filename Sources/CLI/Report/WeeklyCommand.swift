@@ -28,7 +28,7 @@ struct WeeklyCommand: PsoasCommand {
     let today = context.whenParser(settings).present.day
     let report = try log.read {
       WeeklyReport(
-        try log.weeklyTallies(from: first, through: last), from: first, through: last,
+        try log.weeklyAggregates(from: first, through: last), from: first, through: last,
         course: try log.course().clamped(to: today), today: today,
         flares: try log.flares(touching: first.start...last.end))
     }

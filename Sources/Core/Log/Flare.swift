@@ -38,9 +38,9 @@ package struct FlareRecord: Sendable {
   /// The flare.
   package let flare: Flare
   /// The sessions of the ``hours`` before its start.
-  package let sessionsBefore: SessionTally
+  package let sessionsBefore: SessionAggregate
   /// The sessions of the ``usualDays`` before those hours.
-  package let sessionsUsual: SessionTally
+  package let sessionsUsual: SessionAggregate
   /// The highest rating during it, whatever its recall window, the latest of equals.
   package let worst: PainRating?
   /// The ratings of pain now of each day, scores rising: from ``levelDays`` before its start through
@@ -58,7 +58,8 @@ package struct FlareRecord: Sendable {
 
   /// A flare with what is around it.
   package init(
-    flare: Flare, sessionsBefore: SessionTally, sessionsUsual: SessionTally, worst: PainRating?,
+    flare: Flare, sessionsBefore: SessionAggregate, sessionsUsual: SessionAggregate,
+    worst: PainRating?,
     ratings: [Day: [PainCount]]
   ) {
     self.flare = flare

@@ -55,7 +55,7 @@ package struct ImportScan: Sendable {
   private var sawMidnight = false
   private var sawClock = false
   /// What the log has no place for.
-  package var tally = ImportCounts()
+  package var counts = ImportCounts()
 
   /// How many rejected rows are kept to be named one by one.
   package static let mostRejected = 1000

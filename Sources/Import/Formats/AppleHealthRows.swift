@@ -26,7 +26,7 @@ struct AppleHealthRows: RowReader {
     case HealthTable.workout: try workout(record, into: &output)
     case HealthTable.end:
       // The row itself is none of the file.
-      output.tally.rows += (record.whole(Column.value) ?? 0) - 1
+      output.counts.rows += (record.whole(Column.value) ?? 0) - 1
     default: throw RowProblem(reason: "is no record of Apple Health")
     }
   }

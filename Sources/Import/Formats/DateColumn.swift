@@ -41,7 +41,7 @@ struct DateColumn {
     guard case .date(let date) = reading else {
       throw RowProblem(reason: "has no date that can be read: \(shown(text))")
     }
-    if order != nil { output.tally.dates = order }
+    if order != nil { output.counts.dates = order }
     last = date.time
     lastBytes = Array(record.bytes[record.bounds(column)])
     return date.time

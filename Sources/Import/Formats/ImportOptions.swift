@@ -35,12 +35,12 @@ struct RowProblem: Error {
 /// What a reader of rows hands on.
 struct Output {
   var values: [ImportedValue] = []
-  var tally = ImportCounts()
+  var counts = ImportCounts()
 
   /// Counts something that the log has no place for; a file's own names for it only up to a number.
   mutating func leaveOut(_ what: String) {
-    let isKnown = tally.leftOut[what] != nil || tally.leftOut.count < 100
-    tally.leftOut[isKnown ? what : "other rows", default: 0] += 1
+    let isKnown = counts.leftOut[what] != nil || counts.leftOut.count < 100
+    counts.leftOut[isKnown ? what : "other rows", default: 0] += 1
   }
 }
 

@@ -30,7 +30,7 @@ package enum Importer {
     let unread = UnreadColumns(format, header)
     var output = Output()
     while try csv.next() {
-      output.tally.rows += 1
+      output.counts.rows += 1
       try checkWhole(csv.record, of: header.names.count)
       try unread.check(csv.record, into: &output)
       func reject(_ reason: String) {
@@ -49,8 +49,8 @@ package enum Importer {
     }
     reader.finish(into: &output)
     try flush(&output, deliver)
-    output.tally.encoding = csv.encoding
-    return output.tally
+    output.counts.encoding = csv.encoding
+    return output.counts
   }
 
   private static func rows(

@@ -48,7 +48,7 @@ extension Importer {
       try naming(file) { try reader.readOne(file, deliver) }
     }
     try reader.hand(deliver)
-    return reader.output.tally
+    return reader.output.counts
   }
 
   /// Says which file a failure is in.

@@ -66,7 +66,7 @@ struct LoopReader {
         fields = max(fields, csv.record.count)
         continue
       }
-      output.tally.rows += 1
+      output.counts.rows += 1
       try checkWhole(csv.record, of: fields)
       guard csv.record.count >= 2 else {
         reject(csv.record.line, "has no mark beside the date", file: file.path)
@@ -100,7 +100,7 @@ struct LoopReader {
       )
     }
     while try csv.next() {
-      output.tally.rows += 1
+      output.counts.rows += 1
       guard csv.record.count == names.count else {
         // The app writes the names without quotes, so that a comma in one moves all behind it.
         throw ImportFailure(

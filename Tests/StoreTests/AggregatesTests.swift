@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// The aggregates of the weekly report against the same sums done over the entries themselves.
-@Suite struct TalliesTests {
+@Suite struct AggregatesTests {
   private let fixture: Fixture
   private var log: LogStore { fixture.log }
 
@@ -47,30 +47,30 @@ import Testing
       for measurement in measurements { try log.insert(measurement) }
     }
     let (first, last) = (Day(number: 20_010).week, Day(number: 20_050).week)
-    let tallies = try log.weeklyTallies(from: first, through: last)
+    let aggregates = try log.weeklyAggregates(from: first, through: last)
     for number in first.number - 1...last.number + 1 {
       let week = Week(number: number)
       let inside = (first...last).contains(week)
       func of(_ moment: Moment) -> Bool { inside && moment.day.week == week }
-      try check(tallies.sessions[week] ?? SessionTally(), sessions.filter { of($0.moment) })
-      check(tallies.pain[week] ?? [], ratings.filter { of($0.moment) && $0.recall == .now })
-      check(tallies.measures[week] ?? [], measurements.filter { of($0.moment) })
+      try check(aggregates.sessions[week] ?? SessionAggregate(), sessions.filter { of($0.moment) })
+      check(aggregates.pain[week] ?? [], ratings.filter { of($0.moment) && $0.recall == .now })
+      check(aggregates.measures[week] ?? [], measurements.filter { of($0.moment) })
       let any =
         sessions.contains { of($0.moment) } || ratings.contains { of($0.moment) }
         || measurements.contains { of($0.moment) }
-      #expect(tallies.touched.contains(week) == any)
+      #expect(aggregates.active.contains(week) == any)
     }
   }
 
-  private func check(_ tally: SessionTally, _ sessions: [Session]) throws {
-    #expect(tally.sessions == sessions.count)
-    #expect(tally.activeDays == Set(sessions.map(\.moment.day)).count)
-    #expect(tally.seconds == sessions.reduce(0) { $0 + ($1.duration?.seconds ?? 0) })
-    #expect(tally.withDuration == sessions.count { $0.duration != nil })
-    #expect(tally.withLoad == sessions.count { $0.load != nil })
+  private func check(_ aggregate: SessionAggregate, _ sessions: [Session]) throws {
+    #expect(aggregate.sessions == sessions.count)
+    #expect(aggregate.activeDays == Set(sessions.map(\.moment.day)).count)
+    #expect(aggregate.seconds == sessions.reduce(0) { $0 + ($1.duration?.seconds ?? 0) })
+    #expect(aggregate.withDuration == sessions.count { $0.duration != nil })
+    #expect(aggregate.withLoad == sessions.count { $0.load != nil })
     let load = sessions.reduce(0) { $0 + ($1.load ?? 0) }
-    #expect(abs(Double(tally.loadTenthSeconds) / 600 - load) < 1e-9)
-    #expect(tally.sets == sessions.flatMap(\.entries).reduce(0) { $0 + $1.sets.count })
+    #expect(abs(Double(aggregate.loadTenthSeconds) / 600 - load) < 1e-9)
+    #expect(aggregate.sets == sessions.flatMap(\.entries).reduce(0) { $0 + $1.sets.count })
   }
 
   private func check(_ counts: [PainCount], _ ratings: [PainRating]) {
@@ -79,15 +79,15 @@ import Testing
     #expect(counts.map(\.score) == counts.map(\.score).sorted())
   }
 
-  private func check(_ tallies: [MeasureTally], _ measurements: [Measurement]) {
+  private func check(_ aggregates: [MeasurementAggregate], _ measurements: [Measurement]) {
     let groups = Dictionary(grouping: measurements, by: \.series)
-    #expect(Set(tallies.map(\.series)) == Set(groups.keys))
-    for tally in tallies {
-      let values = (groups[tally.series] ?? []).map(\.value)
+    #expect(Set(aggregates.map(\.series)) == Set(groups.keys))
+    for aggregate in aggregates {
+      let values = (groups[aggregate.series] ?? []).map(\.value)
       let mean = values.reduce(0, +) / Double(max(1, values.count))
-      let expected = tally.kind.unit == .seconds ? values.max() ?? 0 : mean
-      #expect(tally.visits == values.count)
-      #expect(abs(tally.value - expected) < 1e-9)
+      let expected = aggregate.kind.unit == .seconds ? values.max() ?? 0 : mean
+      #expect(aggregate.visits == values.count)
+      #expect(abs(aggregate.value - expected) < 1e-9)
     }
   }
 
@@ -100,8 +100,8 @@ import Testing
       try log.insert(
         PainRating(id: Fixture.id(), moment: session.moment, score: try PainScore("4")))
     }
-    let brief = try log.briefTallies(from: week, through: week, after: .session)
-    let whole = try log.weeklyTallies(from: week, through: week)
+    let brief = try log.briefAggregates(from: week, through: week, after: .session)
+    let whole = try log.weeklyAggregates(from: week, through: week)
     #expect(brief.pain == whole.pain)
     #expect(brief.sessions[week]?.sessions == 1)
   }
@@ -113,13 +113,13 @@ import Testing
       _ = try log.write(Fixture.commandRecord) { try log.insert(record) }
     }
     let week = Day(number: 20_010).week
-    let tallies = try log.weeklyTallies(from: week, through: week)
+    let aggregates = try log.weeklyAggregates(from: week, through: week)
     #expect(
-      tallies.factors[week] == [
+      aggregates.factors[week] == [
         FactorCount(factor: try Factor("sitting=9h"), count: 2),
         FactorCount(factor: try Factor("steps=5"), count: 1),
       ])
-    #expect(tallies.touched == [week])
+    #expect(aggregates.active == [week])
   }
 
   @Test func activeAndPassiveReadingsStayApart() throws {
@@ -133,8 +133,8 @@ import Testing
       }
     }
     let week = Day(number: 20_010).week
-    let tallies = try log.weeklyTallies(from: week, through: week).measures[week] ?? []
-    #expect(tallies.map(\.value).sorted() == [10, 20])
+    let aggregates = try log.weeklyAggregates(from: week, through: week).measures[week] ?? []
+    #expect(aggregates.map(\.value).sorted() == [10, 20])
   }
 
   @Test func theBestTimeMayBeTheShortest() throws {
@@ -149,7 +149,7 @@ import Testing
       try log.insert(measurement)
     }
     let week = Day(number: 20_010).week
-    #expect(try log.weeklyTallies(from: week, through: week).measures[week]?.first?.value == 10)
+    #expect(try log.weeklyAggregates(from: week, through: week).measures[week]?.first?.value == 10)
   }
 
   /// A windowed report must not read the whole log: every step of every plan is a search, or works

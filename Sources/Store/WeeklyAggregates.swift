@@ -2,7 +2,7 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// The statements of ``weeklyTallies(from:through:)``, each with the first and last day as its
+  /// The statements of ``weeklyAggregates(from:through:)``, each with the first and last day as its
   /// values, open to the tests that read their plans.
   package enum WeeklyQuery {
     /// Sessions by week, from the index alone.
@@ -62,68 +62,68 @@ extension LogStore {
   /// What happened in each week of a window.
   ///
   /// - Throws: ``StoreError``.
-  package func weeklyTallies(from first: Week, through last: Week) throws -> WeeklyTallies {
+  package func weeklyAggregates(from first: Week, through last: Week) throws -> WeeklyAggregates {
     let days = dayValues(first, last)
-    var tallies = WeeklyTallies()
-    try addFactors(to: &tallies, days)
-    try addMeasures(to: &tallies, days)
-    try addSessionsAndPain(to: &tallies, days)
+    var aggregates = WeeklyAggregates()
+    try addFactors(to: &aggregates, days)
+    try addMeasures(to: &aggregates, days)
+    try addSessionsAndPain(to: &aggregates, days)
     let others = try database.rows(WeeklyQuery.others, days) { Week(number: $0.integer(0)) }
-    tallies.touched = Set(others)
-      .union(tallies.sessions.keys).union(tallies.pain.keys).union(tallies.measures.keys)
-      .union(tallies.factors.keys)
-    return tallies
+    aggregates.active = Set(others)
+      .union(aggregates.sessions.keys).union(aggregates.pain.keys).union(aggregates.measures.keys)
+      .union(aggregates.factors.keys)
+    return aggregates
   }
 
-  /// As much of ``weeklyTallies(from:through:)`` as the line after an entry speaks of: measurements
+  /// As much of ``weeklyAggregates(from:through:)`` as the line after an entry speaks of: measurements
   /// after a measurement, sessions and pain after everything else. What is not asked for costs no
   /// time at every entry.
   ///
   /// - Throws: ``StoreError``.
-  package func briefTallies(
+  package func briefAggregates(
     from first: Week, through last: Week, after kind: EntryKind
-  ) throws -> WeeklyTallies {
-    var tallies = WeeklyTallies()
+  ) throws -> WeeklyAggregates {
+    var aggregates = WeeklyAggregates()
     if kind == .measurement {
-      try addMeasures(to: &tallies, dayValues(first, last))
+      try addMeasures(to: &aggregates, dayValues(first, last))
     } else {
-      try addSessionsAndPain(to: &tallies, dayValues(first, last))
+      try addSessionsAndPain(to: &aggregates, dayValues(first, last))
     }
-    return tallies
+    return aggregates
   }
 
   private func dayValues(_ first: Week, _ last: Week) -> [Value] {
     [.integer(max(0, first.start.number)), .integer(max(0, last.end.number))]
   }
 
-  private func addSessionsAndPain(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
+  private func addSessionsAndPain(to aggregates: inout WeeklyAggregates, _ days: [Value]) throws {
     _ = try database.rows(WeeklyQuery.sessions, days) { row in
-      var tally = SessionTally()
-      tally.sessions = row.integer(1)
-      tally.activeDays = row.integer(2)
-      tally.seconds = row.integer(3)
-      tally.withDuration = row.integer(4)
-      tally.loadTenthSeconds = row.integer(5)
-      tally.withLoad = row.integer(6)
-      tally.sets = row.integer(7)
-      tallies.sessions[Week(number: row.integer(0))] = tally
+      var aggregate = SessionAggregate()
+      aggregate.sessions = row.integer(1)
+      aggregate.activeDays = row.integer(2)
+      aggregate.seconds = row.integer(3)
+      aggregate.withDuration = row.integer(4)
+      aggregate.loadTenthSeconds = row.integer(5)
+      aggregate.withLoad = row.integer(6)
+      aggregate.sets = row.integer(7)
+      aggregates.sessions[Week(number: row.integer(0))] = aggregate
     }
     _ = try database.rows(WeeklyQuery.pain, days) { row in
       let score = try readable(row.painScore(1), "score")
-      tallies.pain[Week(number: row.integer(0)), default: []].append(
+      aggregates.pain[Week(number: row.integer(0)), default: []].append(
         PainCount(score: score, count: row.integer(2)))
     }
   }
 
-  private func addFactors(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
+  private func addFactors(to aggregates: inout WeeklyAggregates, _ days: [Value]) throws {
     _ = try database.rows(WeeklyQuery.factors, days) { row in
       let factor = Factor(name: Slug(stored: row.text(1)), value: try row.factorValue(2))
-      tallies.factors[Week(number: row.integer(0)), default: []].append(
+      aggregates.factors[Week(number: row.integer(0)), default: []].append(
         FactorCount(factor: factor, count: row.integer(4)))
     }
   }
 
-  private func addMeasures(to tallies: inout WeeklyTallies, _ days: [Value]) throws {
+  private func addMeasures(to aggregates: inout WeeklyAggregates, _ days: [Value]) throws {
     let rows = try database.rows(WeeklyQuery.measures, days) { row in
       (
         week: Week(number: row.integer(0)), kind: row.text(1),
@@ -138,8 +138,8 @@ extension LogStore {
       let kind = try readable(parser.kinds.exactly(row.kind), "kind of measurement")
       let best = kind.better == .higher ? row.most : row.least
       let value = kind.unit == .seconds ? best : row.sum / Double(row.visits)
-      tallies.measures[row.week, default: []].append(
-        MeasureTally(
+      aggregates.measures[row.week, default: []].append(
+        MeasurementAggregate(
           kind: kind, side: row.series.0, method: row.series.1, motion: row.series.2,
           visits: row.visits, value: value / 100))
     }

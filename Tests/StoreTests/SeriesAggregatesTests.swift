@@ -6,7 +6,7 @@ import Testing
 @testable import Store
 
 /// The aggregates of one series, by week and by day, against the same sums done over the entries.
-@Suite struct SeriesTalliesTests {
+@Suite struct SeriesAggregatesTests {
   private let fixture: Fixture
   private var log: LogStore { fixture.log }
   private let days = Day(number: 20_000)...Day(number: 20_060)
@@ -28,9 +28,9 @@ import Testing
         method: way.method, motion: way.motion, trials: trials))
   }
 
-  private func tallies(_ text: String, _ step: Step = .week) throws -> [SeriesTally] {
+  private func aggregates(_ text: String, _ step: Step = .week) throws -> [SeriesAggregate] {
     let parser = SeriesParser(own: try log.ownKinds(), held: try log.heldSeries())
-    return try log.tallies(of: try parser.parse(text), by: step, in: days)
+    return try log.aggregates(of: try parser.parse(text), by: step, in: days)
   }
 
   @Test(arguments: Step.allCases) func painIsAHistogram(_ step: Step) throws {
@@ -46,8 +46,9 @@ import Testing
         expected[step.number(of: Day(number: day)), default: [:]][tenths, default: 0] += 1
       }
     }
-    let found = Dictionary(grouping: try tallies("pain", step), by: \.number).mapValues { tallies in
-      Dictionary(uniqueKeysWithValues: tallies.map { (Int($0.kept), $0.count) })
+    let found = Dictionary(grouping: try aggregates("pain", step), by: \.number).mapValues {
+      aggregates in
+      Dictionary(uniqueKeysWithValues: aggregates.map { (Int($0.kept), $0.count) })
     }
     #expect(found == expected)
   }
@@ -60,12 +61,12 @@ import Testing
       try measure(20_011, "thomas", [900], .left)
       try measure(20_011, "thomas", [5000], .right)
     }
-    let found = try tallies("thomas:left").sorted { $0.kept < $1.kept }
+    let found = try aggregates("thomas:left").sorted { $0.kept < $1.kept }
     #expect(found.map(\.way) == [phone, Way()])
     #expect(found.map(\.kept) == [400, 900], "the sum of the means of both visits")
     #expect(found.map(\.count) == [2, 1])
     #expect(found.map(\.readings) == [3, 1])
-    let asked = try tallies("thomas:left@goniometer").sorted { $0.kept < $1.kept }
+    let asked = try aggregates("thomas:left@goniometer").sorted { $0.kept < $1.kept }
     #expect(asked == found, "every way comes along")
   }
 
@@ -74,8 +75,8 @@ import Testing
       try measure(20_010, "curl-up-hold", [3000, 4500])
       try measure(20_011, "curl-up-hold", [4000])
     }
-    #expect(try tallies("curl-up-hold").map(\.kept) == [4500])
-    #expect(try tallies("curl-up-hold", .day).map(\.kept) == [4500, 4000])
+    #expect(try aggregates("curl-up-hold").map(\.kept) == [4500])
+    #expect(try aggregates("curl-up-hold", .day).map(\.kept) == [4500, 4000])
   }
 
   @Test func ofTwoAmountsOnOneDayTheLaterCounts() throws {
@@ -84,7 +85,7 @@ import Testing
         id: Fixture.id(), moment: Fixture.moment(20_010), factors: [try Factor(text)])
       _ = try log.write(Fixture.commandRecord) { try log.insert(record) }
     }
-    let found = try tallies("sitting")
+    let found = try aggregates("sitting")
     #expect(found.count == 1 && found[0].count == 1)
     #expect(found[0].kept == 24_000 || found[0].kept == 54_000, "keys of one moment are random")
   }
@@ -106,13 +107,13 @@ import Testing
     }
     let first = Day(number: 20_005).week.number
     func found(_ name: String) throws -> [Int: Double] {
-      Dictionary(uniqueKeysWithValues: try tallies(name).map { ($0.number - first, $0.kept) })
+      Dictionary(uniqueKeysWithValues: try aggregates(name).map { ($0.number - first, $0.kept) })
     }
     #expect(try found("sessions") == [0: 2, 1: 0, 3: 1])
     #expect(try found("sets") == [0: 6, 1: 0, 3: 3])
     #expect(try found("minutes") == [0: 600, 1: 0], "nobody said how long the last one took")
     #expect(try found("load") == [0: 30_000, 1: 0])
-    #expect(try tallies("sessions", .day).map(\.kept) == [1, 1, 0, 1])
+    #expect(try aggregates("sessions", .day).map(\.kept) == [1, 1, 0, 1])
   }
 
   @Test func trialsComeVisitByVisit() throws {

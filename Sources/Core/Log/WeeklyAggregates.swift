@@ -1,5 +1,5 @@
 /// What the sessions of one week add up to.
-package struct SessionTally: Sendable, Equatable {
+package struct SessionAggregate: Sendable, Equatable {
   /// How many sessions.
   package var sessions = 0
   /// On how many of the user's days.
@@ -34,7 +34,7 @@ package struct PainCount: Sendable, Equatable {
 }
 
 /// What was measured of one series in a week. Sides, methods and motions are never mixed.
-package struct MeasureTally: Sendable, Equatable {
+package struct MeasurementAggregate: Sendable, Equatable {
   /// The kind.
   package let kind: MeasurementKind
   /// The side, for kinds that have sides.
@@ -83,17 +83,17 @@ package struct FactorCount: Sendable, Equatable {
 }
 
 /// All that the weekly report reads from the log.
-package struct WeeklyTallies: Sendable {
+package struct WeeklyAggregates: Sendable {
   /// Sessions by week.
-  package var sessions: [Week: SessionTally] = [:]
+  package var sessions: [Week: SessionAggregate] = [:]
   /// Pain ratings with the recall window `now` by week, scores rising.
   package var pain: [Week: [PainCount]] = [:]
   /// Measurements by week.
-  package var measures: [Week: [MeasureTally]] = [:]
+  package var measures: [Week: [MeasurementAggregate]] = [:]
   /// Daily factors by week, each with its amounts rising.
   package var factors: [Week: [FactorCount]] = [:]
   /// The weeks that have an entry of any kind.
-  package var touched: Set<Week> = []
+  package var active: Set<Week> = []
 
   /// Tallies of nothing.
   package init() {}

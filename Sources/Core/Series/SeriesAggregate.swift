@@ -1,6 +1,6 @@
 /// What a week or day holds of a series, as the log adds it up: all entries of one score or amount, or
 /// all visits of one way of measuring.
-package struct SeriesTally: Sendable, Equatable {
+package struct SeriesAggregate: Sendable, Equatable {
   /// The number of the week or day; see ``Step``.
   package let number: Int
   /// How it was measured, for measurements.

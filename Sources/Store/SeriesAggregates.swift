@@ -9,26 +9,26 @@ extension LogStore {
   /// without any entry has no tally, and neither has one whose sessions did not say.
   ///
   /// - Throws: ``StoreError``.
-  package func tallies(
+  package func aggregates(
     of series: Series, by step: Step, in days: ClosedRange<Day>
-  ) throws -> [SeriesTally] {
+  ) throws -> [SeriesAggregate] {
     let window = windowValues(step, days)
     switch series {
     case .pain(let recall):
-      return try painTallies(step, window + [.text(recall.rawValue)])
+      return try painAggregates(step, window + [.text(recall.rawValue)])
     case .factor(let name, let unit, _):
       return try histogram(
         SeriesQuery.factor, window + [.text(name.text), .text(unit.rawValue)])
-    case .measure(let kind, let side, _): return try measureTallies(kind, side, window)
-    case .count(let count): return try countTallies(count, window)
+    case .measure(let kind, let side, _): return try measurementAggregates(kind, side, window)
+    case .count(let count): return try countAggregates(count, window)
     }
   }
 
   /// The weeks or days of a window with an entry of any kind, by number.
   ///
   /// - Throws: ``StoreError``.
-  package func touched(by step: Step, in days: ClosedRange<Day>) throws -> Set<Int> {
-    Set(try database.rows(SeriesQuery.touched, windowValues(step, days)) { $0.integer(0) })
+  package func active(by step: Step, in days: ClosedRange<Day>) throws -> Set<Int> {
+    Set(try database.rows(SeriesQuery.active, windowValues(step, days)) { $0.integer(0) })
   }
 
   /// The trials of all visits of a kind, side and way, oldest first.
@@ -83,20 +83,20 @@ extension LogStore {
     ]
   }
 
-  private func histogram(_ query: String, _ values: [Value]) throws -> [SeriesTally] {
+  private func histogram(_ query: String, _ values: [Value]) throws -> [SeriesAggregate] {
     try database.rows(query, values) { row in
-      SeriesTally(number: row.integer(0), kept: row.double(1), count: row.integer(2))
+      SeriesAggregate(number: row.integer(0), kept: row.double(1), count: row.integer(2))
     }
   }
 
   /// A histogram of the scores of each week or day.
-  private func painTallies(_ step: Step, _ values: [Value]) throws -> [SeriesTally] {
-    var tallies: [SeriesTally] = []
+  private func painAggregates(_ step: Step, _ values: [Value]) throws -> [SeriesAggregate] {
+    var aggregates: [SeriesAggregate] = []
     var number = Int.min
     var counts = Array(repeating: 0, count: 101)
     func close() {
       for (tenths, count) in counts.enumerated() where count > 0 {
-        tallies.append(SeriesTally(number: number, kept: Double(tenths), count: count))
+        aggregates.append(SeriesAggregate(number: number, kept: Double(tenths), count: count))
         counts[tenths] = 0
       }
     }
@@ -109,26 +109,27 @@ extension LogStore {
       counts[try readable(counts.indices.contains(tenths) ? tenths : nil, "pain score")] += 1
     }
     close()
-    return tallies
+    return aggregates
   }
 
-  private func measureTallies(
+  private func measurementAggregates(
     _ kind: MeasurementKind, _ side: Side?, _ window: [Value]
-  ) throws -> [SeriesTally] {
+  ) throws -> [SeriesAggregate] {
     let values = window + [.text(kind.slug.text), .text(side?.rawValue ?? "")]
     return try database.rows(SeriesQuery.measure, values) { row in
       let way = Way(
         method: Method(rawValue: row.text(1)), motion: Motion(rawValue: row.text(2)))
       let best = row.double(kind.better == .higher ? 5 : 6)
-      return SeriesTally(
+      return SeriesAggregate(
         number: row.integer(0), way: way, kept: kind.unit == .seconds ? best : row.double(4),
         count: row.integer(3), readings: row.integer(7))
     }
   }
 
-  private func countTallies(_ count: SessionCount, _ window: [Value]) throws -> [SeriesTally] {
-    var without = Set(try database.rows(SeriesQuery.touched, window) { $0.integer(0) })
-    var tallies: [SeriesTally] = []
+  private func countAggregates(_ count: SessionCount, _ window: [Value]) throws -> [SeriesAggregate]
+  {
+    var without = Set(try database.rows(SeriesQuery.active, window) { $0.integer(0) })
+    var aggregates: [SeriesAggregate] = []
     _ = try database.rows(SeriesQuery.sessions, window) { row in
       without.remove(row.integer(0))
       let (sum, counted) =
@@ -139,10 +140,10 @@ extension LogStore {
         case .sets: (row.double(6), row.integer(1))
         }
       if counted > 0 {
-        tallies.append(SeriesTally(number: row.integer(0), kept: sum, count: counted))
+        aggregates.append(SeriesAggregate(number: row.integer(0), kept: sum, count: counted))
       }
     }
-    tallies += without.map { SeriesTally(number: $0, kept: 0, count: 0) }
-    return tallies.sorted { $0.number < $1.number }
+    aggregates += without.map { SeriesAggregate(number: $0, kept: 0, count: 0) }
+    return aggregates.sorted { $0.number < $1.number }
   }
 }
