@@ -76,16 +76,27 @@ package final class LogStore {
     }
   }
 
-  /// Opens the log for a look aside, such as completion takes: one that is missing, damaged, held by
-  /// another program or of another version is nil, and nothing is upgraded.
+  /// Opens the log without ever changing it or waiting long, as completion must.
   ///
-  /// - Parameter isPatient: whether to wait for another program, and to roll back what a crash left.
-  package static func glance(_ path: String, isPatient: Bool = false) -> LogStore? {
+  /// - Returns: nil for a log that is missing, damaged, locked or of another version.
+  package static func openReadOnly(_ path: String, timeout milliseconds: Int32 = 5) -> LogStore? {
+    openCurrent(.readOnlyFile(path), path, timeout: milliseconds)
+  }
+
+  /// Opens the log for reading where it is of this version; nothing is upgraded. It waits for another
+  /// program as every command does, and rolls back what a crash left.
+  ///
+  /// - Returns: nil for a log that is missing, damaged, locked or of another version.
+  package static func openCurrent(_ path: String) -> LogStore? {
+    openCurrent(.file(path), path, timeout: 5000)
+  }
+
+  private static func openCurrent(
+    _ source: DatabaseSource, _ path: String, timeout milliseconds: Int32
+  ) -> LogStore? {
     guard case .present = LogFile.state(of: path),
       let database = try? Database(
-        isPatient ? .file(path) : .readOnlyFile(path),
-        busyTimeoutMilliseconds: isPatient ? 5000 : 5,
-        explain: { StoreError($0, path: path) })
+        source, busyTimeoutMilliseconds: milliseconds, explain: { StoreError($0, path: path) })
     else { return nil }
     let store = LogStore(database: database, path: path)
     guard (try? store.checkIdentity()) == true,

@@ -97,7 +97,7 @@ struct Alias {
   static func areHidden(_ arguments: [String]) -> Bool {
     let given = ExternalCommand.value(of: "--db", in: arguments[...])
     guard let place = try? Context.place(given, Context.processEnvironment()) else { return false }
-    return LogStore.exists(place.path) && LogStore.glance(place.path) == nil
+    return LogStore.exists(place.path) && LogStore.openReadOnly(place.path) == nil
   }
 
   /// The words of a command line that begins with an alias of the user's log, written out; nil where it
@@ -107,7 +107,7 @@ struct Alias {
   static func expanded(_ arguments: [String]) throws -> [String]? {
     let given = ExternalCommand.value(of: "--db", in: arguments[...])
     let place = try Context.place(given, Context.processEnvironment())
-    guard let log = LogStore.glance(place.path, isPatient: true) else { return nil }
+    guard let log = LogStore.openCurrent(place.path) else { return nil }
     return try expand(arguments, try log.settings())
   }
 }

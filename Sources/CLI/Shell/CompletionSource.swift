@@ -13,7 +13,7 @@ struct Candidate: Equatable {
 struct CompletionSource {
   private let log: LogStore?
 
-  init(path: String?) { log = path.flatMap { LogStore.glance($0) } }
+  init(path: String?) { log = path.flatMap { LogStore.openReadOnly($0) } }
 
   /// How many entries are offered.
   private static let entryCount = 30
