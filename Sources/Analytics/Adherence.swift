@@ -3,7 +3,7 @@ import Core
 /// What was planned by the stages that the user was in, and what of it was done.
 package struct Adherence: Sendable {
   /// The way through the programmes.
-  package let course: Course
+  package let protocolHistory: ProtocolHistory
   /// The exercises done on each day, by what they count as.
   package let done: [Day: Set<Slug>]
   /// What each variant of an exercise counts as.
@@ -14,18 +14,19 @@ package struct Adherence: Sendable {
 
   /// Adherence of a course. A protocol that is no longer in the catalogue plans nothing.
   package init(
-    course: Course, programmes: [Programme], done: [Day: Set<Slug>], bases: [Slug: Slug],
+    protocolHistory: ProtocolHistory, protocols: [RehabProtocol], done: [Day: Set<Slug>],
+    bases: [Slug: Slug],
     practised: Double
   ) {
-    self.course = course
+    self.protocolHistory = protocolHistory
     self.done = done.mapValues { exercises in Set(exercises.map { bases[$0] ?? $0 }) }
     self.bases = bases
     self.practised = practised
     stages = Dictionary(
-      programmes.map { programme in
+      protocols.map { rehabProtocol in
         (
-          programme.slug,
-          Dictionary(programme.stages.map { ($0.slug, $0) }) { first, _ in first }
+          rehabProtocol.slug,
+          Dictionary(rehabProtocol.stages.map { ($0.slug, $0) }) { first, _ in first }
         )
       }
     ) { first, _ in first }
@@ -33,7 +34,7 @@ package struct Adherence: Sendable {
 
   /// The stage that the user was in on a day, if the catalogue knows it.
   package func stage(on day: Day) -> Stage? {
-    course.stay(on: day).flatMap { stages[$0.programme]?[$0.stage] }
+    protocolHistory.stageInterval(on: day).flatMap { stages[$0.rehabProtocol]?[$0.stage] }
   }
 
   /// Whether a routine was practised on a day: at least the given share of its exercises was done.

@@ -7,7 +7,7 @@ package struct AdherenceReport: Sendable {
     /// The week.
     package let week: Week
     /// The stage on the last day of it that had one; nil without a protocol.
-    package let stay: Course.Stay?
+    package let stageInterval: ProtocolHistory.StageInterval?
     /// Planned and practised days of the routines together; days to come are not planned yet.
     package let planned: Int
     /// Practised days, those beyond the plan left out.
@@ -92,11 +92,11 @@ extension AdherenceReport.Row {
   fileprivate static func of(_ week: Week, _ adherence: Adherence, _ today: Day) -> Self {
     let end = min(week.end, today)
     guard week.start <= end else {
-      return Self(week: week, stay: nil, planned: 0, done: 0, share: nil, exercises: [])
+      return Self(week: week, stageInterval: nil, planned: 0, done: 0, share: nil, exercises: [])
     }
     let routines = adherence.routines(in: week.start...end)
     return Self(
-      week: week, stay: adherence.course.stay(in: week, upTo: today),
+      week: week, stageInterval: adherence.protocolHistory.stageInterval(in: week, upTo: today),
       planned: routines.values.reduce(0) { $0 + $1.plannedDays },
       done: routines.values.reduce(0) { $0 + min($1.done, $1.plannedDays) },
       share: Adherence.share(routines),

@@ -63,7 +63,7 @@ package struct WeeklyReport: Sendable {
     /// Daily factors by name.
     package var factors: [String: FactorWeek] = [:]
     /// The protocol and stage on the last day of the week that had one.
-    package var stay: Course.Stay?
+    package var stageInterval: ProtocolHistory.StageInterval?
     /// Whether a flare touches it.
     package var isFlare = false
 
@@ -95,7 +95,7 @@ package struct WeeklyReport: Sendable {
   /// to `today`, and marks those that a flare touches.
   package init(
     _ aggregates: WeeklyAggregates, from first: Week, through last: Week,
-    course: Course = Course([]),
+    protocolHistory: ProtocolHistory = ProtocolHistory([]),
     today: Day? = nil, flares: [Flare] = []
   ) {
     self.flares = flares
@@ -105,7 +105,7 @@ package struct WeeklyReport: Sendable {
     var rows: [Row] = []
     for number in first.number...max(first.number, last.number) {
       var row = Row(week: Week(number: number))
-      row.stay = course.stay(in: row.week, upTo: today)
+      row.stageInterval = protocolHistory.stageInterval(in: row.week, upTo: today)
       row.isGap = !aggregates.active.contains(row.week)
       row.isFlare = flares.contains { $0.touches(row.week.start...row.week.end) }
       row.add(aggregates.sessions[row.week])

@@ -226,6 +226,6 @@ extension Catalogue {
       own: try log?.ownExercises() ?? [],
       kinds: try MeasurementKind.whole(log),
       sources: try log?.ownDefinitions() ?? []
-    ).withProgrammes()
+    ).withProtocols()
   }
 }

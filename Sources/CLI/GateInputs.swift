@@ -13,14 +13,14 @@ struct GateInputs {
   private static let mostDaysBack = 400
 
   init(
-    _ log: LogStore, _ today: Day, _ course: Course, _ settings: Settings,
+    _ log: LogStore, _ today: Day, _ protocolHistory: ProtocolHistory, _ settings: Settings,
     _ catalogue: Catalogue, _ safety: Safety, _ checks: [SafetyCheck]
   ) throws {
     let rules = safety.rules.map { settings.adjusted($0, "check") }
-    let criteria = catalogue.programmes.flatMap(\.criteria).map { settings.adjusted($0, "gate") }
+    let criteria = catalogue.protocols.flatMap(\.criteria).map { settings.adjusted($0, "gate") }
     let reach = (rules + criteria).map { $0.count("days") }.max() ?? 28
     let recent = EntryWindow(since: today.adding(-reach), until: today)
-    let start = course.present?.start
+    let start = protocolHistory.present?.start
     let from = max(
       min(start ?? today, today.adding(-reach)), today.adding(-max(reach, GateInputs.mostDaysBack)))
     let sessions = try log.responses(EntryWindow(since: from, until: today)).map { rated in
@@ -36,7 +36,7 @@ struct GateInputs {
       ratings += try log.painRatings(EntryWindow(since: start, until: end))
     }
     adherence = Adherence(
-      course: course, programmes: catalogue.programmes,
+      protocolHistory: protocolHistory, protocols: catalogue.protocols,
       done: try log.exercisesByDay(from: from, through: today), bases: catalogue.bases,
       practised: settings.practisedShare)
     gateFacts = Facts(

@@ -7,7 +7,7 @@ struct ProtocolStatus {
   let today: Day
   let settings: Settings
   let catalogue: Catalogue
-  let course: Course
+  let protocolHistory: ProtocolHistory
   let adherence: Adherence
   let safety: Safety
   let checks: [SafetyCheck]
@@ -27,13 +27,14 @@ struct ProtocolStatus {
     let present = context.whenParser(settings).present.day
     today = moment?.day ?? present
     catalogue = try context.wholeCatalogue(log)
-    let whole = try log.course()
+    let whole = try log.protocolHistory()
     // A clock that another device set may be a little ahead, so the present has no end.
     let end = moment?.utc ?? Int.max
-    course = Course(whole.changes.filter { $0.moment.utc <= end }).clamped(to: today)
+    protocolHistory = ProtocolHistory(whole.changes.filter { $0.moment.utc <= end }).clamped(
+      to: today)
     checks = try log.safetyChecks()
     safety = try Safety()
-    let evidence = try GateInputs(log, today, course, settings, catalogue, safety, checks)
+    let evidence = try GateInputs(log, today, protocolHistory, settings, catalogue, safety, checks)
     adherence = evidence.adherence
     waiting = evidence.waiting
     let now =
@@ -44,17 +45,19 @@ struct ProtocolStatus {
     let settings = settings
     escalation = safety.rules.map { settings.adjusted($0, "check").result(on: now.safetyFacts) }
     concerns = Concern.open(checks: checks, safety: safety, results: escalation)
-    stage = ProtocolStatus.stage(course, catalogue, evidence.gateFacts, settings)
+    stage = ProtocolStatus.stage(protocolHistory, catalogue, evidence.gateFacts, settings)
   }
 
   private static func stage(
-    _ course: Course, _ catalogue: Catalogue, _ facts: Facts, _ settings: Settings
+    _ protocolHistory: ProtocolHistory, _ catalogue: Catalogue, _ facts: Facts, _ settings: Settings
   ) -> StageReport? {
-    guard let stay = course.present,
-      let programme = catalogue.programmes.first(where: { $0.slug == stay.programme }),
-      let stage = programme.stage(stay.stage)
+    guard let stageInterval = protocolHistory.present,
+      let rehabProtocol = catalogue.protocols.first(where: {
+        $0.slug == stageInterval.rehabProtocol
+      }),
+      let stage = rehabProtocol.stage(stageInterval.stage)
     else { return nil }
-    return StageReport(programme, stage, facts, since: stay.start) {
+    return StageReport(rehabProtocol, stage, facts, since: stageInterval.start) {
       settings.adjusted($0, "gate")
     }
   }

@@ -144,7 +144,7 @@ struct Setting {
     _ current: Settings, _ catalogue: Catalogue, stored: [String: String]
   ) throws -> [Setting] {
     let aliases = Alias.all(in: stored).compactMap { try? Alias.setting($0.key, stored) }
-    return all + numbers(of: catalogue.programmes.flatMap(\.criteria), "gate", current)
+    return all + numbers(of: catalogue.protocols.flatMap(\.criteria), "gate", current)
       + numbers(of: try Safety().rules, "check", current) + aliases
   }
 

@@ -31,8 +31,8 @@ extension AdherenceReport {
       cells: rows.flatMap { row in
         row.exercises.map { slug, count in
           [
-            .text(row.week.description), .optional(row.stay?.programme.text),
-            .optional(row.stay?.stage.text), .text(slug.text), .integer(count.plannedDays),
+            .text(row.week.description), .optional(row.stageInterval?.rehabProtocol.text),
+            .optional(row.stageInterval?.stage.text), .text(slug.text), .integer(count.plannedDays),
             .integer(count.done),
           ]
         }
@@ -51,7 +51,8 @@ extension AdherenceReport {
             .object([
               ("week", .string(row.week.description)),
               ("start", .string(row.week.start.description)),
-              ("protocol", JSON(row.stay?.programme.text)), ("stage", JSON(row.stay?.stage.text)),
+              ("protocol", JSON(row.stageInterval?.rehabProtocol.text)),
+              ("stage", JSON(row.stageInterval?.stage.text)),
               ("planned", .integer(row.planned)), ("done", .integer(row.done)),
               ("share", JSON(row.share)),
               (
@@ -93,7 +94,7 @@ extension AdherenceReport {
           .text(row.week.description), row.planned > 0 ? .integer(row.planned) : .none,
           row.planned > 0 ? .integer(row.done) : .none,
           .optional(row.share.map { 100 * $0 }, places: 0, suffix: " %"),
-          .optional(row.stay.map { "\($0.programme), \($0.stage)" }),
+          .optional(row.stageInterval.map { "\($0.rehabProtocol), \($0.stage)" }),
         ]
       })
   }

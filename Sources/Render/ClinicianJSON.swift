@@ -9,7 +9,7 @@ extension ClinicianReport {
       ("from", .string(days.lowerBound.description)),
       ("to", .string(min(days.upperBound, today).description)),
       ("madeOn", .string(today.description)),
-      ("protocol", JSON(stage?.programme.slug.text)), ("stage", JSON(stage?.stage.slug.text)),
+      ("protocol", JSON(stage?.rehabProtocol.slug.text)), ("stage", JSON(stage?.stage.slug.text)),
       ("stageSince", JSON(stage?.since.description)),
       ("series", .array(rows.map { $0.json() })),
       ("planned", .integer(adherence.rows.reduce(0) { $0 + $1.planned })),

@@ -89,14 +89,17 @@ extension ClinicianReport {
   /// All flares and changes of stage of the period, also in weeks without a rating.
   private var marks: [Chart.Mark] {
     let (first, last) = (days.lowerBound.week, days.upperBound.week)
-    var before: Course.Stay?
+    var before: ProtocolHistory.StageInterval?
     let stages = (first.number...last.number).compactMap { number -> Chart.Mark? in
-      let stay = course.stay(on: Step.week.middle(number))
-      defer { before = stay }
-      guard let stay, stay != before, stay.start >= first.start else { return nil }
-      let isNew = stay.programme != before?.programme
+      let stageInterval = protocolHistory.stageInterval(on: Step.week.middle(number))
+      defer { before = stageInterval }
+      guard let stageInterval, stageInterval != before, stageInterval.start >= first.start else {
+        return nil
+      }
+      let isNew = stageInterval.rehabProtocol != before?.rehabProtocol
       return .stage(
-        stay.start.week.number, isNew ? "\(stay.programme): \(stay.stage)" : stay.stage.text)
+        stageInterval.start.week.number,
+        isNew ? "\(stageInterval.rehabProtocol): \(stageInterval.stage)" : stageInterval.stage.text)
     }
     return stages + flares.map { Chart.Mark($0.flare, through: last.number) }
   }

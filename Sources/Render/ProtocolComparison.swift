@@ -3,18 +3,18 @@ import Core
 
 /// Where programmes disagree, as `psoas protocol compare` shows it.
 package struct ProtocolComparison: Sendable {
-  private let programmes: [Programme]
+  private let protocols: [RehabProtocol]
   private let topics: [Topic]
 
   /// A comparison on the questions that there are.
-  package init(_ programmes: [Programme], topics: [Topic]) {
-    self.programmes = programmes
+  package init(_ protocols: [RehabProtocol], topics: [Topic]) {
+    self.protocols = protocols
     self.topics = topics
   }
 
-  private func stances(_ topic: Topic) -> [(Programme, Programme.Stance)] {
-    programmes.compactMap { programme in
-      programme.stances.first { $0.topic == topic.id }.map { (programme, $0) }
+  private func stances(_ topic: Topic) -> [(RehabProtocol, RehabProtocol.Stance)] {
+    protocols.compactMap { rehabProtocol in
+      rehabProtocol.stances.first { $0.topic == topic.id }.map { (rehabProtocol, $0) }
     }
   }
 
@@ -50,10 +50,10 @@ package struct ProtocolComparison: Sendable {
         Table.Column("words", "In words"), Table.Column("source", "Source"),
       ],
       cells: disputed.flatMap { topic in
-        stances(topic).map { programme, stance in
+        stances(topic).map { rehabProtocol, stance in
           [
-            .text(topic.id.text), .text(topic.asks), .text(programme.slug.text),
-            .text(stance.answer), .text(stance.words), .text(programme.source),
+            .text(topic.id.text), .text(topic.asks), .text(rehabProtocol.slug.text),
+            .text(stance.answer), .text(stance.words), .text(rehabProtocol.source),
           ]
         }
       })
@@ -68,7 +68,7 @@ package struct ProtocolComparison: Sendable {
   package func json() -> JSON {
     .object([
       ("report", .string("protocols")),
-      ("protocols", .array(programmes.map { .string($0.slug.text) })),
+      ("protocols", .array(protocols.map { .string($0.slug.text) })),
       (
         "disagreements",
         .array(
@@ -78,9 +78,9 @@ package struct ProtocolComparison: Sendable {
               (
                 "answers",
                 .array(
-                  stances(topic).map { programme, stance in
+                  stances(topic).map { rehabProtocol, stance in
                     .object([
-                      ("protocol", .string(programme.slug.text)),
+                      ("protocol", .string(rehabProtocol.slug.text)),
                       ("answer", .string(stance.answer)), ("words", .string(stance.words)),
                     ])
                   })

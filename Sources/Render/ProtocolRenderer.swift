@@ -3,12 +3,12 @@ import Core
 
 /// The programmes one under the other, as `psoas protocol list` shows them.
 package struct ProtocolList: Sendable {
-  private let programmes: [Programme]
+  private let protocols: [RehabProtocol]
   private let followed: Slug?
 
   /// A list; `followed` is the one that the user follows.
-  package init(_ programmes: [Programme], followed: Slug?) {
-    self.programmes = programmes
+  package init(_ protocols: [RehabProtocol], followed: Slug?) {
+    self.protocols = protocols
     self.followed = followed
   }
 
@@ -19,11 +19,12 @@ package struct ProtocolList: Sendable {
         Table.Column("followed", "Followed"), Table.Column("title", "What it is"),
         Table.Column("own", "Yours"), Table.Column("source", "Source"),
       ],
-      cells: programmes.map { programme in
+      cells: protocols.map { rehabProtocol in
         [
-          .text(programme.slug.text), .integer(programme.stages.count),
-          .flag(programme.slug == followed), .text(programme.title), .flag(programme.own),
-          .text(programme.source),
+          .text(rehabProtocol.slug.text), .integer(rehabProtocol.stages.count),
+          .flag(rehabProtocol.slug == followed), .text(rehabProtocol.title),
+          .flag(rehabProtocol.own),
+          .text(rehabProtocol.source),
         ]
       })
   }
@@ -40,22 +41,26 @@ package struct ProtocolList: Sendable {
 
 /// One programme, as `psoas protocol show` shows it.
 package struct ProtocolDetailView: Sendable {
-  private let programme: Programme
+  private let rehabProtocol: RehabProtocol
   private let adjust: @Sendable (Criterion) -> Criterion
 
   /// A card; `adjust` puts the user's numbers into a criterion.
-  package init(_ programme: Programme, adjust: @escaping @Sendable (Criterion) -> Criterion) {
-    self.programme = programme
+  package init(_ rehabProtocol: RehabProtocol, adjust: @escaping @Sendable (Criterion) -> Criterion)
+  {
+    self.rehabProtocol = rehabProtocol
     self.adjust = adjust
   }
 
   private var head: [(String, String)] {
-    [("protocol", programme.slug.text), ("title", programme.title), ("source", programme.source)]
-      + (programme.idea.isEmpty ? [] : [("idea", programme.idea)])
-      + programme.indications.map { ("for", $0) }
-      + programme.contraindications.map { ("not for", $0) }
-      + programme.warnings.map { ("warning", $0) }
-      + programme.questions.map { question in
+    [
+      ("protocol", rehabProtocol.slug.text), ("title", rehabProtocol.title),
+      ("source", rehabProtocol.source),
+    ]
+      + (rehabProtocol.idea.isEmpty ? [] : [("idea", rehabProtocol.idea)])
+      + rehabProtocol.indications.map { ("for", $0) }
+      + rehabProtocol.contraindications.map { ("not for", $0) }
+      + rehabProtocol.warnings.map { ("warning", $0) }
+      + rehabProtocol.questions.map { question in
         ("asks first", "\(question.id): \(question.asks) (\(sourceText(question.source)))")
       }
   }
@@ -83,13 +88,13 @@ package struct ProtocolDetailView: Sendable {
   }
 
   private func title(_ index: Int, _ stage: Stage) -> String {
-    "Stage \(index + 1) of \(programme.stages.count), \(stage.slug): \(stage.title)"
+    "Stage \(index + 1) of \(rehabProtocol.stages.count), \(stage.slug): \(stage.title)"
   }
 
   /// The programme for a terminal.
   package func text(_ style: Style) -> String {
     var text = style.labelled(head)
-    for (index, stage) in programme.stages.enumerated() {
+    for (index, stage) in rehabProtocol.stages.enumerated() {
       let lines = style.wrap(style.plain(title(index, stage)))
       text += "\n" + lines.map { style.tint($0, .heading) + "\n" }.joined()
       text += style.labelled(fields(stage))
@@ -99,8 +104,8 @@ package struct ProtocolDetailView: Sendable {
 
   /// The programme as Markdown.
   package func markdown() -> String {
-    var text = "# \(programme.slug)\n\n" + Table(fields: head).markdown()
-    for (index, stage) in programme.stages.enumerated() {
+    var text = "# \(rehabProtocol.slug)\n\n" + Table(fields: head).markdown()
+    for (index, stage) in rehabProtocol.stages.enumerated() {
       text += "\n## \(title(index, stage))\n\n" + Table(fields: fields(stage)).markdown()
     }
     return text
@@ -110,7 +115,8 @@ package struct ProtocolDetailView: Sendable {
   package func csv() -> String {
     let rows =
       head.map { ("", $0.0, $0.1) }
-      + programme.stages.flatMap { stage in fields(stage).map { (stage.slug.text, $0.0, $0.1) } }
+      + rehabProtocol.stages.flatMap { stage in fields(stage).map { (stage.slug.text, $0.0, $0.1) }
+      }
     return Table(
       columns: [
         Table.Column("stage", "Stage"), Table.Column("field", "Field"),
@@ -122,15 +128,15 @@ package struct ProtocolDetailView: Sendable {
   /// The programme as JSON.
   package func json() -> JSON {
     .object([
-      ("slug", .string(programme.slug.text)), ("title", .string(programme.title)),
-      ("source", .string(programme.source)), ("idea", .string(programme.idea)),
-      ("indications", .array(programme.indications.map { .string($0) })),
-      ("contraindications", .array(programme.contraindications.map { .string($0) })),
-      ("warnings", .array(programme.warnings.map { .string($0) })),
+      ("slug", .string(rehabProtocol.slug.text)), ("title", .string(rehabProtocol.title)),
+      ("source", .string(rehabProtocol.source)), ("idea", .string(rehabProtocol.idea)),
+      ("indications", .array(rehabProtocol.indications.map { .string($0) })),
+      ("contraindications", .array(rehabProtocol.contraindications.map { .string($0) })),
+      ("warnings", .array(rehabProtocol.warnings.map { .string($0) })),
       (
         "questions",
         .array(
-          programme.questions.map { question in
+          rehabProtocol.questions.map { question in
             .object([
               ("id", .string(question.id.text)), ("asks", .string(question.asks)),
               ("advice", .string(question.advice)), ("source", .string(question.source)),
@@ -140,14 +146,14 @@ package struct ProtocolDetailView: Sendable {
       (
         "stances",
         .array(
-          programme.stances.map { stance in
+          rehabProtocol.stances.map { stance in
             .object([
               ("topic", .string(stance.topic.text)), ("answer", .string(stance.answer)),
               ("words", .string(stance.words)),
             ])
           })
       ),
-      ("stages", .array(programme.stages.map(json))), ("own", .bool(programme.own)),
+      ("stages", .array(rehabProtocol.stages.map(json))), ("own", .bool(rehabProtocol.own)),
     ])
   }
 

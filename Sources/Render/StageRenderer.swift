@@ -90,7 +90,7 @@ package struct StageRenderer: Sendable {
   }
 
   private var place: String {
-    "\(report.programme.slug), stage \(report.number) of \(report.programme.stages.count): "
+    "\(report.rehabProtocol.slug), stage \(report.number) of \(report.rehabProtocol.stages.count): "
       + "\(report.stage.slug), \(report.stage.title)"
   }
 
@@ -176,9 +176,9 @@ package struct StageRenderer: Sendable {
   package func json() -> JSON {
     let shown = concerns.isEmpty
     return .object([
-      ("report", .string("stage")), ("protocol", .string(report.programme.slug.text)),
+      ("report", .string("stage")), ("protocol", .string(report.rehabProtocol.slug.text)),
       ("stage", .string(report.stage.slug.text)), ("title", .string(report.stage.title)),
-      ("number", .integer(report.number)), ("stages", .integer(report.programme.stages.count)),
+      ("number", .integer(report.number)), ("stages", .integer(report.rehabProtocol.stages.count)),
       ("since", .string(report.since.description)), ("days", .integer(report.days)),
       ("next", JSON(report.next?.slug.text)),
       ("open", shown ? .bool(report.isOpen) : .null),

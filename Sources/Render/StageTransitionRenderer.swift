@@ -18,22 +18,22 @@ extension Flare {
   }
 }
 
-extension CourseChange {
+extension StageTransition {
   var summary: String {
     let place = stage.map { ", stage \($0)" } ?? ""
     let what =
       switch kind {
-      case .start: "started \(programme)\(place)"
-      case .advance: "went on in \(programme)\(place)"
-      case .back: "went back in \(programme)\(place)"
-      case .stop: "stopped \(programme)"
+      case .start: "started \(rehabProtocol)\(place)"
+      case .advance: "went on in \(rehabProtocol)\(place)"
+      case .back: "went back in \(rehabProtocol)\(place)"
+      case .stop: "stopped \(rehabProtocol)"
       }
     return what + (unmet.isEmpty ? "" : ", criteria not met: \(names(unmet))")
   }
 
   var details: [(String, String?)] {
     [
-      ("change", kind.rawValue), ("protocol", programme.text), ("stage", stage?.text),
+      ("change", kind.rawValue), ("protocol", rehabProtocol.text), ("stage", stage?.text),
       ("not met", unmet.isEmpty ? nil : names(unmet)),
       ("answers", answers.isEmpty ? nil : answerText(answers)), ("note", note),
     ]
@@ -41,7 +41,7 @@ extension CourseChange {
 
   var fields: [(String, JSON)] {
     [
-      ("change", .string(kind.rawValue)), ("protocol", .string(programme.text)),
+      ("change", .string(kind.rawValue)), ("protocol", .string(rehabProtocol.text)),
       ("stage", JSON(stage?.text)), ("unmet", .array(unmet.map { .string($0.text) })),
       ("answers", answersJSON(answers)), ("note", JSON(note)),
     ]

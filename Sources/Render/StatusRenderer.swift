@@ -37,7 +37,7 @@ extension StatusReport {
   private var stageText: String {
     guard let stage else { return "no protocol; 'psoas protocol list' shows them" }
     let place =
-      "\(stage.programme.slug), stage \(stage.number) of \(stage.programme.stages.count), "
+      "\(stage.rehabProtocol.slug), stage \(stage.number) of \(stage.rehabProtocol.stages.count), "
       + "\(stage.stage.slug), since \(stage.since) (\(stage.days) days)"
     guard let next = stage.next, concerns.isEmpty else { return place }
     guard !stage.isOpen else { return place + "; nothing is missing for \(next.slug)" }
@@ -145,7 +145,7 @@ extension StatusReport {
   private var stageJSON: JSON {
     guard let stage else { return .null }
     return .object([
-      ("protocol", .string(stage.programme.slug.text)),
+      ("protocol", .string(stage.rehabProtocol.slug.text)),
       ("stage", .string(stage.stage.slug.text)), ("number", .integer(stage.number)),
       ("since", .string(stage.since.description)), ("days", .integer(stage.days)),
       ("next", JSON(stage.next?.slug.text)),

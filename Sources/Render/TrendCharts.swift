@@ -78,14 +78,18 @@ extension TrendReport {
   var lifeMarks: [Chart.Mark] { stageMarks + flareMarks }
 
   private var stageMarks: [Chart.Mark] {
-    var before: Course.Stay?
+    var before: ProtocolHistory.StageInterval?
     return points.compactMap { point in
-      defer { before = point.stay }
-      guard let stay = point.stay, stay != before, before != nil || stay.start >= firstDay else {
+      defer { before = point.stageInterval }
+      guard let stageInterval = point.stageInterval, stageInterval != before,
+        before != nil || stageInterval.start >= firstDay
+      else {
         return nil
       }
-      let isNew = stay.programme != before?.programme
-      return .stage(point.number, isNew ? "\(stay.programme): \(stay.stage)" : stay.stage.text)
+      let isNew = stageInterval.rehabProtocol != before?.rehabProtocol
+      return .stage(
+        point.number,
+        isNew ? "\(stageInterval.rehabProtocol): \(stageInterval.stage)" : stageInterval.stage.text)
     }
   }
 

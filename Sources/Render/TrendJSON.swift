@@ -41,7 +41,8 @@ extension TrendReport {
         (values.step.rawValue, .string(point.label)), ("x", .number(point.x)),
         ("value", .number(point.value)), ("n", .integer(point.n)),
         ("smoothed", .number(point.smoothed)), ("flare", .bool(point.isFlare)),
-        ("protocol", JSON(point.stay?.programme.text)), ("stage", JSON(point.stay?.stage.text)),
+        ("protocol", JSON(point.stageInterval?.rehabProtocol.text)),
+        ("stage", JSON(point.stageInterval?.stage.text)),
       ])
     }
   }

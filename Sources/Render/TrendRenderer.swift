@@ -36,8 +36,8 @@ extension TrendReport {
         [
           .text(point.label), .number(point.x), .number(point.value), .integer(point.n),
           .number(point.smoothed), index < line.count ? .number(line[index]) : .none,
-          .flag(point.isFlare), .optional(point.stay?.programme.text),
-          .optional(point.stay?.stage.text),
+          .flag(point.isFlare), .optional(point.stageInterval?.rehabProtocol.text),
+          .optional(point.stageInterval?.stage.text),
         ]
       }
     ).csv()
@@ -56,7 +56,7 @@ extension TrendReport {
   var pointTable: Table {
     let series = values.series
     let hasFlares = points.contains(where: \.isFlare)
-    let isFollowed = points.contains { $0.stay != nil }
+    let isFollowed = points.contains { $0.stageInterval != nil }
     var columns = [
       Table.Column("label", values.step == .week ? "Week" : "Day"),
       Table.Column("value", series.name, right: true), Table.Column("n", "n", right: true),
@@ -73,7 +73,7 @@ extension TrendReport {
         .integer(point.n), .number(point.smoothed, places: max(1, series.valuePlaces)),
       ]
       if hasFlares { cells.append(point.isFlare ? .text("flare") : .text(" ")) }
-      if isFollowed { cells.append(.optional(point.stay?.stage.text)) }
+      if isFollowed { cells.append(.optional(point.stageInterval?.stage.text)) }
       rows.append(.cells(cells))
     }
     return Table(columns: columns, rows: rows)

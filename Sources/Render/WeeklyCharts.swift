@@ -29,15 +29,17 @@ extension WeeklyReport {
 
   /// The stages that began within the window.
   private var stageMarks: [Chart.Mark] {
-    var before: Course.Stay?
+    var before: ProtocolHistory.StageInterval?
     return rows.compactMap { row in
-      defer { before = row.stay }
-      guard let stay = row.stay, stay != before, let first = rows.first?.week.start,
-        stay.start >= first
+      defer { before = row.stageInterval }
+      guard let stageInterval = row.stageInterval, stageInterval != before,
+        let first = rows.first?.week.start,
+        stageInterval.start >= first
       else { return nil }
-      let isNew = stay.programme != before?.programme
+      let isNew = stageInterval.rehabProtocol != before?.rehabProtocol
       return .stage(
-        stay.start.week.number, isNew ? "\(stay.programme): \(stay.stage)" : stay.stage.text)
+        stageInterval.start.week.number,
+        isNew ? "\(stageInterval.rehabProtocol): \(stageInterval.stage)" : stageInterval.stage.text)
     }
   }
 

@@ -79,7 +79,8 @@ extension WeeklyReport {
       ("minutes", JSON(row.minutes)), ("sets", .integer(row.sets)), ("load", JSON(row.load)),
       ("loadSessions", .integer(row.loadSessions)), ("pain", pain),
       ("measures", .object(measures)), ("factors", .object(factors)), ("gap", .bool(row.isGap)),
-      ("protocol", JSON(row.stay?.programme.text)), ("stage", JSON(row.stay?.stage.text)),
+      ("protocol", JSON(row.stageInterval?.rehabProtocol.text)),
+      ("stage", JSON(row.stageInterval?.stage.text)),
       ("flare", .bool(row.isFlare)),
     ])
   }

@@ -25,12 +25,14 @@ extension WeeklyReport {
       columns.append(Table.Column("\(key):change", "Δ", right: true))
     }
     var weeks: [Table.Row] = []
-    var stay: Course.Stay?
+    var stageInterval: ProtocolHistory.StageInterval?
     for row in rows {
-      if row.stay?.stage != stay?.stage || row.stay?.programme != stay?.programme {
-        let stage = row.stay.map { "\($0.programme), \($0.stage)" }
+      if row.stageInterval?.stage != stageInterval?.stage
+        || row.stageInterval?.rehabProtocol != stageInterval?.rehabProtocol
+      {
+        let stage = row.stageInterval.map { "\($0.rehabProtocol), \($0.stage)" }
         weeks.append(.remark(.none, stage ?? "no protocol"))
-        stay = row.stay
+        stageInterval = row.stageInterval
       }
       let mark = row.isFlare ? " \(Style.flareMark)" : ""
       let week = Table.Cell.text(row.week.description + mark)
@@ -128,8 +130,9 @@ extension WeeklyReport {
         .text(row.week.description), .text(row.week.start.description), .integer(row.sessions),
         .integer(row.activeDays), .optional(row.minutes), .integer(row.sets), .optional(row.load),
         .integer(row.pain.n), .optional(row.pain.median), .optional(row.pain.worst?.points),
-        .optional(row.pain.change), .flag(row.isFlare), .optional(row.stay?.programme.text),
-        .optional(row.stay?.stage.text),
+        .optional(row.pain.change), .flag(row.isFlare),
+        .optional(row.stageInterval?.rehabProtocol.text),
+        .optional(row.stageInterval?.stage.text),
       ]
       for series in series {
         let measure = row.measures[series.key]

@@ -19,8 +19,8 @@ enum LogTable: String, CaseIterable {
   case measurementTrial = "measurement_trial"
   case dayRecord = "day_record"
   case dayFactor = "day_factor"
-  case courseChange = "course_change"
-  case courseAnswer = "course_answer"
+  case stageTransition = "course_change"
+  case stageAnswer = "course_answer"
   case flare
   case safetyCheck = "safety_check"
   case checkAnswer = "check_answer"
@@ -43,10 +43,10 @@ enum LogTable: String, CaseIterable {
     case .measurement: .entry(.measurement)
     case .dayRecord: .entry(.day)
     case .flare: .entry(.flare)
-    case .courseChange: .entry(.stage)
+    case .stageTransition: .entry(.stage)
     case .safetyCheck: .entry(.check)
     case .exerciseSet, .plannedExercise, .painSite, .painTrigger, .measurementTrial, .dayFactor,
-      .courseAnswer, .checkAnswer, .checkFinding:
+      .stageAnswer, .checkAnswer, .checkFinding:
       .part
     case .setting, .exercise, .exerciseAlias, .measurementKind, .ownDefinition, .importMapping:
       .list

@@ -56,7 +56,7 @@ extension LogStore {
     case .measurement: return try measurement(id).map { .measurement($0) }
     case .day: return try dayRecord(id).map { .day($0) }
     case .flare: return try flare(id).map { .flare($0) }
-    case .stage: return try courseChange(id).map { .stage($0) }
+    case .stage: return try stageTransition(id).map { .stage($0) }
     case .check: return try safetyCheck(id).map { .check($0) }
     }
   }
@@ -98,7 +98,7 @@ extension LogStore {
     }
     if kind == nil || kind == .day { entries += try dayRecords(window).map { .day($0) } }
     if kind == nil || kind == .flare { entries += try flares(window).map { .flare($0) } }
-    if kind == nil || kind == .stage { entries += try courseChanges(window).map { .stage($0) } }
+    if kind == nil || kind == .stage { entries += try stageTransitions(window).map { .stage($0) } }
     if kind == nil || kind == .check { entries += try safetyChecks(window).map { .check($0) } }
     if kind == nil {
       entries.sort { ($0.moment.utc, $0.id) > ($1.moment.utc, $1.id) }

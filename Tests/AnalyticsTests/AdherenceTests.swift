@@ -9,19 +9,19 @@ import Testing
   /// A Monday.
   private let monday = Week(number: 2970).start
 
-  init() throws { catalogue = try Catalogue().withProgrammes() }
+  init() throws { catalogue = try Catalogue().withProtocols() }
 
   private func change(
-    _ day: Day, _ kind: CourseChange.Kind, _ programme: String, _ stage: String?
-  ) -> CourseChange {
-    CourseChange(
+    _ day: Day, _ kind: StageTransition.Kind, _ rehabProtocol: String, _ stage: String?
+  ) -> StageTransition {
+    StageTransition(
       id: FactsFixture.id(day.number),
       moment: Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day),
-      kind: kind, programme: Slug(stored: programme), stage: stage.map { Slug(stored: $0) })
+      kind: kind, rehabProtocol: Slug(stored: rehabProtocol), stage: stage.map { Slug(stored: $0) })
   }
 
   private func adherence(
-    _ changes: [CourseChange], _ done: [Int: String], practised: Double = 0.5
+    _ changes: [StageTransition], _ done: [Int: String], practised: Double = 0.5
   ) throws -> Adherence {
     var days: [Day: Set<Slug>] = [:]
     for (offset, words) in done {
@@ -29,7 +29,7 @@ import Testing
         words.split(separator: " ").map { Slug(stored: String($0)) })
     }
     return Adherence(
-      course: Course(changes), programmes: catalogue.programmes, done: days,
+      protocolHistory: ProtocolHistory(changes), protocols: catalogue.protocols, done: days,
       bases: catalogue.bases, practised: practised)
   }
 
@@ -77,7 +77,7 @@ import Testing
       adherence, from: monday.week, through: monday.week.adding(1), today: monday.adding(13)
     ).rows
     #expect(rows.map(\.planned) == [4, 0])
-    #expect(rows[0].stay?.stage.text == "daily-stretches" && rows[1].stay == nil)
+    #expect(rows[0].stageInterval?.stage.text == "daily-stretches" && rows[1].stageInterval == nil)
   }
 
   @Test func daysToComeAreNotPlannedYet() throws {
@@ -101,9 +101,9 @@ import Testing
   // MARK: Due today
 
   private func due(
-    _ programme: String, _ stage: String, _ done: [Int: String], today: Int
+    _ rehabProtocol: String, _ stage: String, _ done: [Int: String], today: Int
   ) throws -> [DueRoutine] {
-    let start = change(monday, .start, programme, stage)
+    let start = change(monday, .start, rehabProtocol, stage)
     return DueRoutine.all(try adherence([start], done), today: monday.adding(today))
   }
 

@@ -7,46 +7,48 @@ import Testing
 @Suite struct PhaseTests {
   private func day(_ number: Int) -> Day { Day(number: 20_000 + number) }
 
-  private func course(_ changes: [(Int, String?, String?)]) -> Course {
+  private func protocolHistory(_ changes: [(Int, String?, String?)]) -> ProtocolHistory {
     var random = SystemRandomNumberGenerator()
-    return Course(
+    return ProtocolHistory(
       changes.enumerated().map { index, change in
-        let (at, programme, stage) = change
-        return CourseChange(
+        let (at, rehabProtocol, stage) = change
+        return StageTransition(
           id: EntryID(nanoseconds: index, using: &random),
           moment: Moment(
             utc: day(at).number * 86_400 + index, offsetMinutes: 0, zone: "UTC", day: day(at)),
-          kind: stage == nil ? .stop : .start, programme: Slug(stored: programme ?? ""),
+          kind: stage == nil ? .stop : .start, rehabProtocol: Slug(stored: rehabProtocol ?? ""),
           stage: stage.map { Slug(stored: $0) })
       })
   }
 
   @Test func stagesAreRunsOfStays() {
-    let course = course([
+    let protocolHistory = protocolHistory([
       (0, "p", "one"), (10, "p", "two"), (20, "p", "two"), (30, "p", "one"), (40, "p", "three"),
       (40, "p", "four"),
     ])
-    let phases = Phase.all(.stage, of: course, through: day(50))
+    let phases = Phase.all(.stage, of: protocolHistory, through: day(50))
     #expect(phases.map(\.label) == ["one", "two", "one (2)", "four"])
     #expect(phases[1].stretches == [day(10)...day(19), day(20)...day(29)])
     #expect(phases[3].stretches == [day(40)...day(50)])
     #expect(Phase.place(of: "one", in: phases) == 2)
     #expect(Phase.place(of: "ONE", in: phases, before: 2) == 0)
     #expect(Phase.place(of: "three", in: phases) == nil, "it was left at once")
-    #expect(Phase.all(.protocol, of: course, through: day(50)).map(\.label) == ["p"])
+    #expect(Phase.all(.protocol, of: protocolHistory, through: day(50)).map(\.label) == ["p"])
   }
 
   @Test func protocolsHaveGaps() {
-    let course = course([
+    let protocolHistory = protocolHistory([
       (0, "p", "one"), (10, nil, nil), (20, "p", "two"), (30, "q", "one"), (40, nil, nil),
     ])
-    let phases = Phase.all(.protocol, of: course, through: day(90))
+    let phases = Phase.all(.protocol, of: protocolHistory, through: day(90))
     #expect(phases.map(\.label) == ["p", "q"])
     #expect(phases[0].stretches == [day(0)...day(9), day(20)...day(29)])
     #expect(phases[1].stretches == [day(30)...day(39)])
     #expect(
-      Phase.all(.stage, of: course, through: day(90)).map(\.label) == ["p:one", "p:two", "q:one"])
-    #expect(Phase.all(.stage, of: Course([]), through: day(90)).isEmpty)
+      Phase.all(.stage, of: protocolHistory, through: day(90)).map(\.label) == [
+        "p:one", "p:two", "q:one",
+      ])
+    #expect(Phase.all(.stage, of: ProtocolHistory([]), through: day(90)).isEmpty)
   }
 
   /// The first week of a phase is the first whose Thursday is in it, over all its stretches.

@@ -237,8 +237,8 @@ import Testing
 
   /// Whatever the log holds, every criterion gives an answer with evidence.
   @Test func anEmptyLogIsNeverMet() {
-    for programme in FactsFixture.catalogue?.programmes ?? [] {
-      for criterion in programme.criteria {
+    for rehabProtocol in FactsFixture.catalogue?.protocols ?? [] {
+      for criterion in rehabProtocol.criteria {
         let result = FactsFixture(stageDays: 0).result(criterion.id.text)
         #expect(result?.state != .met && result?.evidence.isEmpty == false, "\(criterion.id)")
       }

@@ -5,7 +5,7 @@ import Core
 /// Makes facts for the tests of rules: days are counted back from today, 0 is today.
 struct FactsFixture {
   static let today = Day(number: 20_800)
-  static let catalogue: Catalogue? = try? Catalogue().withProgrammes()
+  static let catalogue: Catalogue? = try? Catalogue().withProtocols()
 
   var stageDays: Int?
   var sessions: [(session: Session, pain: PainAround)] = []
@@ -90,7 +90,7 @@ struct FactsFixture {
 
   /// What a criterion of the catalogue, or a rule of safety, comes to.
   func result(_ id: String) -> CriterionResult? {
-    let criteria = FactsFixture.catalogue?.programmes.flatMap(\.criteria) ?? []
+    let criteria = FactsFixture.catalogue?.protocols.flatMap(\.criteria) ?? []
     let rules = (try? Safety())?.rules ?? []
     return (criteria + rules).first { $0.id.text == id }?.result(on: facts)
   }

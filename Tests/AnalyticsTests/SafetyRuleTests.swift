@@ -75,12 +75,13 @@ import Testing
     for day in 0..<practised {
       done[FactsFixture.today.adding(-day)] = Set(routine.steps.map(\.exercise))
     }
-    let start = CourseChange(
+    let start = StageTransition(
       id: FactsFixture.id(1),
-      moment: FactsFixture.moment(30), kind: .start, programme: Slug(stored: "twelve-minute"),
+      moment: FactsFixture.moment(30), kind: .start, rehabProtocol: Slug(stored: "twelve-minute"),
       stage: Slug(stored: "daily-stretches"))
     fixture.adherence = Adherence(
-      course: Course([start]), programmes: catalogue.programmes, done: done, bases: [:],
+      protocolHistory: ProtocolHistory([start]), protocols: catalogue.protocols, done: done,
+      bases: [:],
       practised: 0.5)
     for day in 0..<ratings {
       fixture.pain(first, 20 - day)

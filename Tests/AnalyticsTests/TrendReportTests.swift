@@ -227,21 +227,21 @@ import Testing
   @Test func theStageOfAWeekIsThatOfItsThursday() {
     let monday = SeriesFixture.first.start
     var random = SystemRandomNumberGenerator()
-    func course(_ day: Day) -> Course {
-      Course([
-        CourseChange(
+    func protocolHistory(_ day: Day) -> ProtocolHistory {
+      ProtocolHistory([
+        StageTransition(
           id: EntryID(nanoseconds: 0, using: &random),
           moment: Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day),
-          kind: .start, programme: Slug(stored: "p"), stage: Slug(stored: "one"))
+          kind: .start, rehabProtocol: Slug(stored: "p"), stage: Slug(stored: "one"))
       ])
     }
     let values = SeriesFixture.values("pain", [5, 5])
     for weekday in 0..<7 {
-      let course = course(monday.adding(weekday))
-      let points = TrendReport(values, course: course).points
-      let phase = Phase.all(.stage, of: course, through: monday.adding(90))[0]
-      #expect((points[0].stay != nil) == (weekday <= 3) && points[1].stay != nil)
-      #expect(phase.holds(SeriesFixture.first) == (points[0].stay != nil))
+      let protocolHistory = protocolHistory(monday.adding(weekday))
+      let points = TrendReport(values, protocolHistory: protocolHistory).points
+      let phase = Phase.all(.stage, of: protocolHistory, through: monday.adding(90))[0]
+      #expect((points[0].stageInterval != nil) == (weekday <= 3) && points[1].stageInterval != nil)
+      #expect(phase.holds(SeriesFixture.first) == (points[0].stageInterval != nil))
     }
   }
 

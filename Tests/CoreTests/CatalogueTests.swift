@@ -6,7 +6,7 @@ import Testing
 @Suite struct CatalogueTests {
   private let catalogue: Catalogue
 
-  init() throws { catalogue = try Catalogue().withProgrammes() }
+  init() throws { catalogue = try Catalogue().withProtocols() }
 
   @Test func namesAreUniqueAndCanBeTyped() {
     var seen: Set<String> = []
@@ -51,7 +51,7 @@ import Testing
     "figure-4", "90-90", "pigeon", "closing-decompression", "hip-thrust", "iliopsoas-release",
     "jackknife", "couch-stretch",
   ])
-  func holdsWhatTheProgrammesName(_ slug: String) {
+  func holdsWhatTheProtocolsName(_ slug: String) {
     #expect(catalogue.exercises.contains { $0.slug.text == slug })
   }
 

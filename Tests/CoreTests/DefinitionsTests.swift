@@ -4,7 +4,7 @@ import Testing
 
 /// Files of the user's: what they may say, and the line of each mistake.
 @Suite struct DefinitionsTests {
-  private static let catalogue = Result { try Catalogue().withProgrammes() }
+  private static let catalogue = Result { try Catalogue().withProtocols() }
 
   private func read(_ text: String) throws -> Definitions {
     try Definitions(Array(text.utf8), on: try DefinitionsTests.catalogue.get(), own: true)
@@ -60,25 +60,25 @@ import Testing
     #expect(found.exercises[0].harder.map(\.text) == ["dead-bug"])
     #expect(found.exercises[1].variantOf?.text == "heel-slide")
     #expect(found.routines.map(\.slug.text) == ["evening", "my-walk"])
-    let programme = try #require(found.programmes.first)
-    #expect(programme.stages.map(\.slug.text) == ["one", "two"])
-    #expect(programme.stages[0].plans.map(\.daysPerWeek) == [3, 7])
-    #expect(programme.stages[0].gate.map(\.says) == ["Heel slides on 5 of 14 days"])
-    #expect(programme.stages[1].plans[0].routine.slug.text == "twelve-minute")
-    #expect(programme.own && found.exercises[0].own)
+    let rehabProtocol = try #require(found.protocols.first)
+    #expect(rehabProtocol.stages.map(\.slug.text) == ["one", "two"])
+    #expect(rehabProtocol.stages[0].plans.map(\.daysPerWeek) == [3, 7])
+    #expect(rehabProtocol.stages[0].gate.map(\.says) == ["Heel slides on 5 of 14 days"])
+    #expect(rehabProtocol.stages[1].plans[0].routine.slug.text == "twelve-minute")
+    #expect(rehabProtocol.own && found.exercises[0].own)
   }
 
   /// What is kept in the log reads back as the same.
   @Test func theKeptTextIsTheDefinition() throws {
     let found = try read(DefinitionsTests.whole)
-    let again = try Catalogue(own: found.exercises, sources: found.sources).withProgrammes()
-    #expect(again.programmes.last == found.programmes.first)
+    let again = try Catalogue(own: found.exercises, sources: found.sources).withProtocols()
+    #expect(again.protocols.last == found.protocols.first)
     #expect(Array(again.routines.suffix(2)) == found.routines)
   }
 
   @Test func windowsFilesAreRead() throws {
     let text = "\u{FEFF}" + DefinitionsTests.whole.replacing("\n", with: "\r\n")
-    #expect(try read(text).programmes.count == 1)
+    #expect(try read(text).protocols.count == 1)
   }
 
   private static let head = "[protocol p]\ntitle: T\nsource: S\n"

@@ -50,8 +50,8 @@ import Testing
       ),
       .flare(Flare(id: id, start: moment, end: moment, note: nil)),
       .stage(
-        CourseChange(
-          id: id, moment: moment, kind: .start, programme: Slug(stored: "a"),
+        StageTransition(
+          id: id, moment: moment, kind: .start, rehabProtocol: Slug(stored: "a"),
           stage: Slug(stored: "b"), note: "why")),
       .check(SafetyCheck(id: id, moment: moment, resolution: "seen")),
     ]

@@ -159,7 +159,7 @@ import Testing
     ("balanced-psoas", "sitting-less", ["log --routine balanced-psoas", "day sitting=VALUEh"]),
     ("release-and-strengthen", "release-first", ["log --routine release-and-strengthen"]),
   ])
-  func programmesOfOneStage(_ name: String, _ goal: String, _ lines: [String]) throws {
+  func protocolsOfOneStage(_ name: String, _ goal: String, _ lines: [String]) throws {
     let psoas = try Binary(now: "2026-11-20T18:00:00Z")
     try enter(psoas, ["protocol start \(name) --no-to-all \(at(0, "08:00"))"])
     func goalState(on count: Int) throws -> String? {
@@ -220,7 +220,7 @@ import Testing
     #expect(!after.contains("Waiting"))
   }
 
-  @Test func ownProgrammesAreFollowedLikeTheOthers() throws {
+  @Test func ownProtocolsAreFollowedLikeTheOthers() throws {
     let psoas = try Binary(now: "2026-11-20T18:00:00Z")
     try Data(
       """

@@ -45,13 +45,13 @@ enum TrendLog {
     let script = lines.map { "psoas \($0) --quiet || exit 1" }.joined(separator: "\n")
     let run = try psoas.shell(script)
     try #require(run.status == 0 && run.err.isEmpty, "\(run.err)")
-    try psoas.shell("sqlite3 \"$LOG\" \"\(course)\"")
+    try psoas.shell("sqlite3 \"$LOG\" \"\(protocolHistory)\"")
     try #require(try psoas.integrity() == "ok\n")
     return psoas
   }
 
   /// A course and a flare of four days, written past the questions and gates that the commands have.
-  private static let course = """
+  private static let protocolHistory = """
     CREATE TEMP TABLE new (day INTEGER, kind TEXT, protocol TEXT, stage TEXT);
     INSERT INTO new VALUES (20633, 'start', 'staged-recovery', 'desensitise'),
       (20675, 'advance', 'staged-recovery', 'endurance'),

@@ -108,7 +108,7 @@ import Testing
     #expect(dated[0]["day"] as? String == "2026-12-30")
   }
 
-  @Test func phasesOfTheCourse() throws {
+  @Test func phasesOfTheProtocolHistory() throws {
     let psoas = try TrendLog.binary()
     func labels(_ words: String...) throws -> [String?] {
       let report = try #require(

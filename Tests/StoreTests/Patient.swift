@@ -28,10 +28,10 @@ struct Patient {
     let log = fixture.log
     let (session, rating) = (session, rating)
     let kind = try Fixture.kind("thomas")
-    let course = [CourseChange.Kind.start, .advance].enumerated().map { index, kind in
-      CourseChange(
+    let protocolHistory = [StageTransition.Kind.start, .advance].enumerated().map { index, kind in
+      StageTransition(
         id: Fixture.id(), moment: Fixture.moment(20_690 + index), kind: kind,
-        programme: Slug(stored: "twelve-minute"), stage: Slug(stored: "daily-stretches"))
+        rehabProtocol: Slug(stored: "twelve-minute"), stage: Slug(stored: "daily-stretches"))
     }
     let flares = [20_680, 20_685].map {
       Flare(id: Fixture.id(), start: Fixture.moment($0), end: Fixture.moment($0 + 1))
@@ -44,7 +44,7 @@ struct Patient {
           id: Fixture.id(), moment: Fixture.moment(20_710), kind: kind, side: .left,
           trials: [-500]))
       for flare in flares { try log.insert(flare) }
-      for change in course { try log.insert(change) }
+      for change in protocolHistory { try log.insert(change) }
       try log.set("report.weeks", to: "8")
     }
     let text = "[routine evening]\nstep: bird-dog 3x8\n"

@@ -223,23 +223,23 @@ extension RoundTripTests {
 
   @Test func changesOfStage() throws {
     let slug = Slug(stored: "twelve-minute")
-    let start = CourseChange(
-      id: Fixture.id(), moment: Fixture.moment(10), kind: .start, programme: slug,
+    let start = StageTransition(
+      id: Fixture.id(), moment: Fixture.moment(10), kind: .start, rehabProtocol: slug,
       stage: Slug(stored: "daily"), answers: [Slug(stored: "sharp-pain"): false], note: "x")
-    let on = CourseChange(
-      id: Fixture.id(), moment: Fixture.moment(20), kind: .advance, programme: slug,
+    let on = StageTransition(
+      id: Fixture.id(), moment: Fixture.moment(20), kind: .advance, rehabProtocol: slug,
       stage: Slug(stored: "add"), unmet: [Slug(stored: "a"), Slug(stored: "b")])
-    let stop = CourseChange(
-      id: Fixture.id(), moment: Fixture.moment(30), kind: .stop, programme: slug, stage: nil)
+    let stop = StageTransition(
+      id: Fixture.id(), moment: Fixture.moment(30), kind: .stop, rehabProtocol: slug, stage: nil)
     try log.write(Fixture.commandRecord) {
       for change in [start, on, stop] { try log.insert(change) }
     }
-    #expect(try log.course().changes == [start, on, stop])
-    #expect(try log.courseChanges() == [stop, on, start])
+    #expect(try log.protocolHistory().changes == [start, on, stop])
+    #expect(try log.stageTransitions() == [stop, on, start])
     // Only the last can be taken away.
     #expect(throws: InputError.self) { try log.remove(.stage, start.id) }
     try log.remove(.stage, stop.id)
-    #expect(try log.course().present?.stage == Slug(stored: "add"))
+    #expect(try log.protocolHistory().present?.stage == Slug(stored: "add"))
   }
 
   @Test func checks() throws {

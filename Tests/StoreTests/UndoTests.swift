@@ -45,9 +45,9 @@ import Testing
     let measurement = Measurement(
       id: Fixture.id(), moment: Fixture.moment(20_700), kind: try Fixture.kind("thomas"),
       side: .left, trials: [-500, -525])
-    let change = CourseChange(
+    let change = StageTransition(
       id: Fixture.id(), moment: Fixture.moment(20_702), kind: .start,
-      programme: Slug(stored: "staged-recovery"), stage: Slug(stored: "settle"), unmet: [],
+      rehabProtocol: Slug(stored: "staged-recovery"), stage: Slug(stored: "settle"), unmet: [],
       answers: [Slug(stored: "fever"): false], note: nil)
     let check = SafetyCheck(
       id: Fixture.id(), moment: Fixture.moment(20_703), answers: [Slug(stored: "fever"): true],

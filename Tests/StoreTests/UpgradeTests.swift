@@ -82,7 +82,7 @@ import Testing
     #expect(try log.settings() == ["report.weeks": "8"])
     let later = version >= 2 ? 1 : 0
     #expect(try log.flares().count == later && log.safetyChecks().count == later)
-    #expect(try log.courseChanges().count == later && log.ownDefinitions().count == later)
+    #expect(try log.stageTransitions().count == later && log.ownDefinitions().count == later)
     try log.write(Fixture.commandRecord) {
       try log.insert(Flare(id: Fixture.id(), start: Fixture.moment(20_700)))
     }

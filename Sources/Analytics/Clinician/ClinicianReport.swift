@@ -42,7 +42,7 @@ package struct ClinicianReport: Sendable {
   /// The day it was made on.
   package let today: Day
   /// The protocols and stages followed.
-  package let course: Course
+  package let protocolHistory: ProtocolHistory
   /// The stage of the protocol that is followed.
   package let stage: StageReport?
   /// Pain now, by the week.
@@ -66,7 +66,8 @@ package struct ClinicianReport: Sendable {
 
   /// A report of its parts, which may reach beyond the period: what lies outside is left out.
   package init(
-    name: String?, days: ClosedRange<Day>, today: Day, course: Course = Course([]),
+    name: String?, days: ClosedRange<Day>, today: Day,
+    protocolHistory: ProtocolHistory = ProtocolHistory([]),
     stage: StageReport?, pain: TrendReport, measures: [TrendReport], adherence: AdherenceReport,
     response: ResponseReport,
     flares: FlareReport, redFlags: RedFlags, notes: [Note]?
@@ -74,7 +75,7 @@ package struct ClinicianReport: Sendable {
     self.name = name
     self.days = days
     self.today = today
-    self.course = course
+    self.protocolHistory = protocolHistory
     self.stage = stage
     self.pain = pain
     self.measures = measures.filter { !$0.points.isEmpty }.sorted {

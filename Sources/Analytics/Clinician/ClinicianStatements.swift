@@ -22,7 +22,7 @@ extension ClinicianReport {
   package var parts: [Part] {
     [
       Part(key: "redFlags", title: "Red flags", lines: redFlagLines),
-      Part(key: "programme", title: "Programme and stage", lines: programmeLines),
+      Part(key: "programme", title: "Programme and stage", lines: protocolLines),
       Part(key: "change", title: "Then and now", lines: changeLines),
       Part(key: "adherence", title: "Adherence", lines: adherence.statements),
       Part(key: "tolerance", title: "Tolerance", lines: toleranceLines),
@@ -45,14 +45,14 @@ extension ClinicianReport {
     return lines
   }
 
-  private var programmeLines: [String] {
+  private var protocolLines: [String] {
     guard let stage else { return ["No protocol is followed."] }
     let met = stage.gate.count { $0.state == .met }
     let gate =
       stage.gate.isEmpty
       ? "" : " \(met) of \(stage.gate.count) criteria for going on are met."
     return [
-      "\(stage.programme.title): stage \(stage.number) of \(stage.programme.stages.count), "
+      "\(stage.rehabProtocol.title): stage \(stage.number) of \(stage.rehabProtocol.stages.count), "
         + "\(stage.stage.title), since \(stage.since), \(counted(stage.days, "day")).\(gate)"
     ]
   }

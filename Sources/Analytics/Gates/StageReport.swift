@@ -3,7 +3,7 @@ import Core
 /// Where the user is in a programme, and what the next stage still needs.
 package struct StageReport: Sendable {
   /// The programme.
-  package let programme: Programme
+  package let rehabProtocol: RehabProtocol
   /// The stage.
   package let stage: Stage
   /// Its place among the stages, from 1.
@@ -21,15 +21,15 @@ package struct StageReport: Sendable {
 
   /// A report on a stay, with the user's numbers put into the criteria by `adjust`.
   package init(
-    _ programme: Programme, _ stage: Stage, _ facts: Facts, since: Day,
+    _ rehabProtocol: RehabProtocol, _ stage: Stage, _ facts: Facts, since: Day,
     adjust: (Criterion) -> Criterion
   ) {
-    self.programme = programme
+    self.rehabProtocol = rehabProtocol
     self.stage = stage
     self.since = since
-    number = programme.number(of: stage.slug) ?? 1
+    number = rehabProtocol.number(of: stage.slug) ?? 1
     days = facts.today.number - since.number
-    next = programme.stage(after: stage.slug)
+    next = rehabProtocol.stage(after: stage.slug)
     gate = stage.gate.map { adjust($0).result(on: facts) }
     goals = stage.goals.map { adjust($0).result(on: facts) }
   }

@@ -59,10 +59,10 @@ private func insert(
   var row = Array(repeating: distribution, count: columns + 1)
   for m in stride(from: 1, through: rows, by: 1) {
     for t in stride(from: 1, through: columns, by: 1) {
-      let stay = isCounted ? 1 : Double(t) / Double(m + t)
+      let stageInterval = isCounted ? 1 : Double(t) / Double(m + t)
       let move = isCounted ? 1 : Double(m) / Double(m + t)
       let earlier = row[t]
-      var next = row[t - 1].map { $0 * stay }
+      var next = row[t - 1].map { $0 * stageInterval }
       for u in stride(from: t, to: next.count, by: 1) { next[u] += move * earlier[u - t] }
       row[t] = next
     }

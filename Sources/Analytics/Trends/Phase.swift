@@ -47,32 +47,37 @@ package struct Phase: Sendable, Equatable {
 
   /// The stages or protocols of a course one after the other, each a run of stays. A stage that was
   /// gone back to is a phase of its own. What still goes on reaches to `last`.
-  package static func all(_ kind: Kind, of course: Course, through last: Day) -> [Phase] {
-    var runs: [(stay: Course.Stay, stretches: [ClosedRange<Day>])] = []
-    for stay in course.stays {
-      let end = stay.end?.adding(-1) ?? max(stay.start, last)
+  package static func all(_ kind: Kind, of protocolHistory: ProtocolHistory, through last: Day)
+    -> [Phase]
+  {
+    var runs: [(stageInterval: ProtocolHistory.StageInterval, stretches: [ClosedRange<Day>])] = []
+    for stageInterval in protocolHistory.stageIntervals {
+      let end = stageInterval.end?.adding(-1) ?? max(stageInterval.start, last)
       // Left on its first day, it was never lived.
-      guard stay.start <= end else { continue }
-      let before = runs.last?.stay
+      guard stageInterval.start <= end else { continue }
+      let before = runs.last?.stageInterval
       let isSame =
-        before?.programme == stay.programme && (kind == .protocol || before?.stage == stay.stage)
+        before?.rehabProtocol == stageInterval.rehabProtocol
+        && (kind == .protocol || before?.stage == stageInterval.stage)
       if isSame {
-        runs[runs.count - 1].stretches.append(stay.start...end)
+        runs[runs.count - 1].stretches.append(stageInterval.start...end)
       } else {
-        runs.append((stay, [stay.start...end]))
+        runs.append((stageInterval, [stageInterval.start...end]))
       }
     }
-    let isOneProgramme = Set(runs.map(\.stay.programme)).count <= 1
+    let isOneProtocol = Set(runs.map(\.stageInterval.rehabProtocol)).count <= 1
     var counts: [String: Int] = [:]
     return runs.map { run in
-      let (programme, stage) = (run.stay.programme.text, run.stay.stage.text)
-      let whole = kind == .protocol ? programme : "\(programme):\(stage)"
-      let label = kind == .stage && isOneProgramme ? stage : whole
+      let (rehabProtocol, stage) = (
+        run.stageInterval.rehabProtocol.text, run.stageInterval.stage.text
+      )
+      let whole = kind == .protocol ? rehabProtocol : "\(rehabProtocol):\(stage)"
+      let label = kind == .stage && isOneProtocol ? stage : whole
       counts[label, default: 0] += 1
       let count = counts[label] ?? 1
       return Phase(
         label: count > 1 ? "\(label) (\(count))" : label,
-        names: kind == .protocol ? [programme] : [stage, whole], stretches: run.stretches)
+        names: kind == .protocol ? [rehabProtocol] : [stage, whole], stretches: run.stretches)
     }
   }
 

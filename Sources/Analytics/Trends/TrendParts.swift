@@ -19,7 +19,7 @@ extension TrendReport {
     /// Whether a flare touches it.
     package let isFlare: Bool
     /// The protocol and stage on it; of a week, on its Thursday.
-    package let stay: Course.Stay?
+    package let stageInterval: ProtocolHistory.StageInterval?
   }
 
   /// The line of Theil and Sen.

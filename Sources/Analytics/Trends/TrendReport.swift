@@ -57,7 +57,8 @@ package struct TrendReport: Sendable {
   ///   - withoutFlares: whether to leave out the weeks or days that a flare touches.
   ///   - visits: repeated trials of the same series and way, for the user's own error.
   package init(
-    _ values: SeriesValues, flares: [Flare] = [], course: Course = Course([]),
+    _ values: SeriesValues, flares: [Flare] = [],
+    protocolHistory: ProtocolHistory = ProtocolHistory([]),
     withoutFlares: Bool = false, visits: [TrialVisit] = []
   ) {
     let step = values.step
@@ -73,7 +74,7 @@ package struct TrendReport: Sendable {
       return Point(
         number: value.number, label: step.label(value.number), x: x[index], value: value.value,
         n: value.n, smoothed: averages[index], isFlare: flares.touch(step.days(value.number)),
-        stay: course.stay(on: step.middle(value.number)))
+        stageInterval: protocolHistory.stageInterval(on: step.middle(value.number)))
     }
     span = numbers.isEmpty ? 0 : Int(x.last ?? 0) + 1
     let isTested = x.count >= TrendReport.fewestForTest

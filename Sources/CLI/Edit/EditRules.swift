@@ -9,7 +9,7 @@ enum EditRules {
   static func check(_ entry: LogEntry, _ log: LogStore) throws {
     switch entry {
     case .flare(let flare): try check(flare, among: try log.flares())
-    case .stage(let change): try check(change, among: try log.course().changes)
+    case .stage(let change): try check(change, among: try log.protocolHistory().changes)
     default: break
     }
   }
@@ -26,7 +26,7 @@ enum EditRules {
   }
 
   /// Changes of stage stay in their order.
-  private static func check(_ change: CourseChange, among all: [CourseChange]) throws {
+  private static func check(_ change: StageTransition, among all: [StageTransition]) throws {
     guard let place = all.firstIndex(where: { $0.id == change.id }) else { return }
     let before = place > 0 ? all[place - 1].moment : nil
     let after = place + 1 < all.count ? all[place + 1].moment : nil

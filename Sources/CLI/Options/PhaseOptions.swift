@@ -47,7 +47,9 @@ struct PhaseOptions: ParsableArguments {
   /// The phases of a course or of a day.
   ///
   /// - Throws: ``InputError``, ``Failure`` when the log has no two phases.
-  func chosen(_ context: Context, _ settings: Settings, _ course: Course) throws -> Choice {
+  func chosen(_ context: Context, _ settings: Settings, _ protocolHistory: ProtocolHistory) throws
+    -> Choice
+  {
     let parser = context.whenParser(settings)
     let today = parser.present.day
     // What goes on has the present week whole.
@@ -62,7 +64,7 @@ struct PhaseOptions: ParsableArguments {
       let days = day.week.adding(-reach).start...min(last, day.week.adding(reach).end)
       return Choice(phases: Phase.split(at: day, through: last), a: 0, b: 1, days: days)
     }
-    let phases = try phases(of: course, through: last)
+    let phases = try phases(of: protocolHistory, through: last)
     let later = try b.map { try place(of: $0, in: phases, before: nil) } ?? phases.count - 1
     let earlier = try a.map { try place(of: $0, in: phases, before: later) } ?? later - 1
     guard earlier >= 0 else {
@@ -74,10 +76,10 @@ struct PhaseOptions: ParsableArguments {
       phases: phases, a: earlier, b: later, days: phases[0].first.week.start...last)
   }
 
-  private func phases(of course: Course, through last: Day) throws -> [Phase] {
+  private func phases(of protocolHistory: ProtocolHistory, through last: Day) throws -> [Phase] {
     let asked = try kind.map { try Phase.Kind(named: $0) }
     for kind in asked.map({ [$0] }) ?? [.protocol, .stage] {
-      let phases = Phase.all(kind, of: course, through: last)
+      let phases = Phase.all(kind, of: protocolHistory, through: last)
       if phases.count > 1 { return phases }
     }
     let what = asked.map { "two \($0.rawValue)s" } ?? "two stages or protocols"

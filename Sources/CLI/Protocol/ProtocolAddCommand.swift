@@ -59,6 +59,6 @@ struct ProtocolAddCommand: PsoasCommand {
   private static func rows(_ added: Definitions) -> [(String, String)] {
     added.exercises.map { ("exercise", $0.slug.text) }
       + added.routines.map { ("routine", $0.slug.text) }
-      + added.programmes.map { ("protocol", $0.slug.text) }
+      + added.protocols.map { ("protocol", $0.slug.text) }
   }
 }

@@ -24,14 +24,14 @@ struct ProtocolCompareCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let catalogue = try context.wholeCatalogue(try context.existingLog())
-    var chosen: [Programme] = []
+    var chosen: [RehabProtocol] = []
     for word in name {
-      let programme = try catalogue.programme(named: word)
-      guard !chosen.contains(where: { $0.slug == programme.slug }) else {
+      let rehabProtocol = try catalogue.rehabProtocol(named: word)
+      guard !chosen.contains(where: { $0.slug == rehabProtocol.slug }) else {
         throw InputError(
-          "'\(programme.slug)' is named twice", hint: "name each protocol once")
+          "'\(rehabProtocol.slug)' is named twice", hint: "name each protocol once")
       }
-      chosen.append(programme)
+      chosen.append(rehabProtocol)
     }
     guard chosen.count != 1 else {
       throw InputError(
@@ -39,7 +39,7 @@ struct ProtocolCompareCommand: PsoasCommand {
         hint: "name two protocols or more, or none for all")
     }
     let comparison = ProtocolComparison(
-      chosen.isEmpty ? catalogue.programmes : chosen, topics: catalogue.topics)
+      chosen.isEmpty ? catalogue.protocols : chosen, topics: catalogue.topics)
     try result.emit(
       ResultForms(
         text: comparison.text, markdown: comparison.markdown, csv: comparison.csv,

@@ -17,7 +17,8 @@ struct ProtocolListCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let log = try context.existingLog()
     let list = ProtocolList(
-      try context.wholeCatalogue(log).programmes, followed: try log?.course().present?.programme)
+      try context.wholeCatalogue(log).protocols,
+      followed: try log?.protocolHistory().present?.rehabProtocol)
     try result.emit(
       ResultForms(text: list.text, markdown: list.markdown, csv: list.csv, json: list.json),
       context.style)

@@ -32,7 +32,7 @@ struct ProtocolRemoveCommand: PsoasCommand {
           hint: names.isEmpty
             ? "'psoas protocol add' adds some" : "yours are \(names.joined(separator: ", "))")
       }
-      if let present = try log.course().present, present.programme == source.slug {
+      if let present = try log.protocolHistory().present, present.rehabProtocol == source.slug {
         throw Failure(
           "you follow '\(source.slug)'", hint: "end it first with 'psoas protocol stop'")
       }

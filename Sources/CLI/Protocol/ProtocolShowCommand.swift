@@ -20,8 +20,8 @@ struct ProtocolShowCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let log = try context.existingLog()
     let settings = try context.settings(log)
-    let programme = try context.wholeCatalogue(log).programme(named: name)
-    let card = ProtocolDetailView(programme) { settings.adjusted($0, "gate") }
+    let rehabProtocol = try context.wholeCatalogue(log).rehabProtocol(named: name)
+    let card = ProtocolDetailView(rehabProtocol) { settings.adjusted($0, "gate") }
     try result.emit(
       ResultForms(text: card.text, markdown: card.markdown, csv: card.csv, json: card.json),
       context.style)

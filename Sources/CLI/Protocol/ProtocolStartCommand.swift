@@ -34,43 +34,43 @@ struct ProtocolStartCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let found = try context.existingLog()
     let settings = try context.settings(found)
-    let programme = try context.wholeCatalogue(found).programme(named: name)
+    let rehabProtocol = try context.wholeCatalogue(found).rehabProtocol(named: name)
     let parts = [try seen.map { try FreeText.note($0) }, try details.checkedNote()]
     let words = parts.compactMap(\.self).joined(separator: "; ")
     let note = words.isEmpty ? nil : try FreeText.note(words)
     let moment = try context.moment(details.at, settings)
     if let found {
-      try found.read { try ProtocolTransitions.checkStart(programme, moment, context, found) }
+      try found.read { try ProtocolTransitions.checkStart(rehabProtocol, moment, context, found) }
     }
-    let given = try answered(programme, context)
+    let given = try answered(rehabProtocol, context)
     let log = try context.log(found)
-    let change = CourseChange(
-      id: context.newID(), moment: moment, kind: .start, programme: programme.slug,
-      stage: programme.stages[0].slug, answers: given, note: note)
+    let change = StageTransition(
+      id: context.newID(), moment: moment, kind: .start, rehabProtocol: rehabProtocol.slug,
+      stage: rehabProtocol.stages[0].slug, answers: given, note: note)
     try log.write(context.commandRecord) {
-      try ProtocolTransitions.checkStart(programme, moment, context, log)
+      try ProtocolTransitions.checkStart(rehabProtocol, moment, context, log)
       try log.insert(change)
     }
-    try result.emitChange(change, programme, context)
+    try result.emitTransition(change, rehabProtocol, context)
   }
 
   /// The answers to all questions.
   ///
   /// - Throws: ``InputError`` when some are missing and nobody can be asked, ``Failure`` for a yes that
   ///   has not been seen to.
-  private func answered(_ programme: Programme, _ context: Context) throws -> [Slug: Bool] {
-    var given = try answers.answers(to: programme.questions.map(\.id))
-    for question in programme.questions where given[question.id] == nil {
+  private func answered(_ rehabProtocol: RehabProtocol, _ context: Context) throws -> [Slug: Bool] {
+    var given = try answers.answers(to: rehabProtocol.questions.map(\.id))
+    for question in rehabProtocol.questions where given[question.id] == nil {
       guard Prompt.isPossible else {
-        let missing = programme.questions.filter { given[$0.id] == nil }.map(\.id.text)
+        let missing = rehabProtocol.questions.filter { given[$0.id] == nil }.map(\.id.text)
         throw InputError(
           "these questions come first: \(missing.joined(separator: ", "))",
-          hint: "'psoas protocol show \(programme.slug)' has them; answer with --yes, --no or "
+          hint: "'psoas protocol show \(rehabProtocol.slug)' has them; answer with --yes, --no or "
             + "--no-to-all")
       }
       given[question.id] = try Prompt.yesOrNo(question.asks, context)
     }
-    let yes = programme.questions.filter { given[$0.id] == true }
+    let yes = rehabProtocol.questions.filter { given[$0.id] == true }
     guard yes.isEmpty || seen != nil else {
       throw Failure(
         "not started: yes to \(yes.map(\.id.text).joined(separator: ", "))",

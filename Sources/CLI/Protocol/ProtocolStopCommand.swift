@@ -20,15 +20,16 @@ struct ProtocolStopCommand: PsoasCommand {
     let moment = try context.moment(details.at, try context.settings(log))
     let note = try details.checkedNote()
     let change = try log.write(context.commandRecord) {
-      let course = try log.course()
-      let present = try ProtocolTransitions.present(course)
-      try ProtocolTransitions.checkOrder(course, moment)
-      let change = CourseChange(
-        id: context.newID(), moment: moment, kind: .stop, programme: present.programme, stage: nil,
+      let protocolHistory = try log.protocolHistory()
+      let present = try ProtocolTransitions.present(protocolHistory)
+      try ProtocolTransitions.checkOrder(protocolHistory, moment)
+      let change = StageTransition(
+        id: context.newID(), moment: moment, kind: .stop, rehabProtocol: present.rehabProtocol,
+        stage: nil,
         note: note)
       try log.insert(change)
       return change
     }
-    try result.emitChange(change, nil, context)
+    try result.emitTransition(change, nil, context)
   }
 }

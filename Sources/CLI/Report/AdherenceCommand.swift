@@ -25,7 +25,8 @@ struct AdherenceCommand: PsoasCommand {
     let today = context.whenParser(settings).present.day
     let adherence = try log.read {
       Adherence(
-        course: try log.course().clamped(to: today), programmes: catalogue.programmes,
+        protocolHistory: try log.protocolHistory().clamped(to: today),
+        protocols: catalogue.protocols,
         done: try log.exercisesByDay(from: first.start, through: last.end),
         bases: catalogue.bases, practised: settings.practisedShare)
     }

@@ -47,13 +47,14 @@ struct ClinicianCommand: PsoasCommand {
     let kept = EntryWindow(
       since: days.lowerBound.adding(-ResponseReport.lookBack), until: days.upperBound)
     let adherence = Adherence(
-      course: protocolStatus.course, programmes: protocolStatus.catalogue.programmes,
+      protocolHistory: protocolStatus.protocolHistory,
+      protocols: protocolStatus.catalogue.protocols,
       done: try log.exercisesByDay(from: days.lowerBound, through: days.upperBound),
       bases: protocolStatus.catalogue.bases, practised: protocolStatus.settings.practisedShare)
     let begin = try log.span()?.lowerBound
     return ClinicianReport(
       name: protocolStatus.settings.clinicianName, days: days, today: protocolStatus.today,
-      course: protocolStatus.course,
+      protocolHistory: protocolStatus.protocolHistory,
       stage: protocolStatus.stage, pain: try trend(.pain(.now), loader, protocolStatus, log),
       measures: try log.heldSeries().measures.map {
         try trend(try loader.series($0, context), loader, protocolStatus, log)
@@ -80,7 +81,7 @@ struct ClinicianCommand: PsoasCommand {
     }
     return TrendReport(
       values, flares: try log.flares(EntryWindow(until: loader.days.upperBound)),
-      course: protocolStatus.course, visits: visits)
+      protocolHistory: protocolStatus.protocolHistory, visits: visits)
   }
 
   private func words(_ log: LogStore, _ days: ClosedRange<Day>) throws -> [ClinicianReport.Note] {

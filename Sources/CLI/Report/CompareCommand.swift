@@ -46,7 +46,7 @@ struct CompareCommand: PsoasCommand {
       window.isGiven
       ? try window.days(context, settings, usual: SeriesLoader.usualWeeks) : nil
     let report = try log.read {
-      let chosen = try phases.chosen(context, settings, try log.course())
+      let chosen = try phases.chosen(context, settings, try log.protocolHistory())
       let days = given ?? chosen.days
       let loader = try SeriesLoader(
         context, log, by: nil, days, settings, without: try flares.leftOut(log, days))

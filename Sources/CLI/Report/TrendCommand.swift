@@ -50,7 +50,7 @@ struct TrendCommand: PsoasCommand {
       }
       return TrendReport(
         values, flares: try log.flares(EntryWindow(until: days.upperBound)),
-        course: try log.course(), withoutFlares: flares.isWithout, visits: visits)
+        protocolHistory: try log.protocolHistory(), withoutFlares: flares.isWithout, visits: visits)
     }
     try result.emit(
       ResultForms(

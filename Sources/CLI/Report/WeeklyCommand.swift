@@ -29,7 +29,7 @@ struct WeeklyCommand: PsoasCommand {
     let report = try log.read {
       WeeklyReport(
         try log.weeklyAggregates(from: first, through: last), from: first, through: last,
-        course: try log.course().clamped(to: today), today: today,
+        protocolHistory: try log.protocolHistory().clamped(to: today), today: today,
         flares: try log.flares(touching: first.start...last.end))
     }
     if report.rows.allSatisfy(\.isGap), let span = try log.span() {

@@ -53,7 +53,7 @@ struct CompletionSource {
       try log?.heldSeries().factors.keys.sorted().map { Candidate(text: "\($0.text)=") } ?? []
     case .sites: PainSite.names.flatMap { name in CompletionSource.sides(of: name) }
     case .protocols:
-      try Catalogue.whole(log).programmes.map { Candidate(text: $0.slug.text, about: $0.title) }
+      try Catalogue.whole(log).protocols.map { Candidate(text: $0.slug.text, about: $0.title) }
     case .ownDefinitions:
       try log?.ownDefinitions().map {
         Candidate(text: $0.slug.text, about: $0.kind.rawValue)
@@ -62,7 +62,7 @@ struct CompletionSource {
     case .settings: try settings()
     case .entries: try entries()
     case .questions:
-      try Catalogue.whole(log).programmes.flatMap(\.questions).map {
+      try Catalogue.whole(log).protocols.flatMap(\.questions).map {
         Candidate(text: $0.id.text, about: $0.asks)
       }
     case .redFlags: try Safety().flags.map { Candidate(text: $0.id.text, about: $0.asks) }
@@ -85,11 +85,11 @@ struct CompletionSource {
 
   private func phases() throws -> [Candidate] {
     guard let log else { return [] }
-    let programmes = try Catalogue.whole(log).programmes
-    let followed = Set(try log.course().changes.map(\.programme))
-    return programmes.filter { followed.contains($0.slug) }.flatMap { programme in
-      [Candidate(text: programme.slug.text, about: programme.title)]
-        + programme.stages.map { Candidate(text: $0.slug.text, about: $0.title) }
+    let protocols = try Catalogue.whole(log).protocols
+    let followed = Set(try log.protocolHistory().changes.map(\.rehabProtocol))
+    return protocols.filter { followed.contains($0.slug) }.flatMap { rehabProtocol in
+      [Candidate(text: rehabProtocol.slug.text, about: rehabProtocol.title)]
+        + rehabProtocol.stages.map { Candidate(text: $0.slug.text, about: $0.title) }
     }
   }
 

@@ -31,35 +31,37 @@ struct StageAdvanceCommand: PsoasCommand {
     // Asked before the transaction: nobody else waits for an answer.
     let asked = try log.read { try step(log, context, moment) }
     try confirm(asked.report, asked.next, context)
-    let (change, programme) = try log.write(context.commandRecord) {
+    let (change, rehabProtocol) = try log.write(context.commandRecord) {
       let (report, next) = try step(log, context, moment)
       let confirmed = Set(asked.report.missing.map(\.criterion.id))
-      guard next.slug == asked.next.slug, report.programme.slug == asked.report.programme.slug,
+      guard next.slug == asked.next.slug,
+        report.rehabProtocol.slug == asked.report.rehabProtocol.slug,
         confirmed.isSuperset(of: report.missing.map(\.criterion.id))
       else {
         throw Failure("the log has changed meanwhile", hint: "look at 'psoas stage' and try again")
       }
-      let change = CourseChange(
-        id: context.newID(), moment: moment, kind: .advance, programme: report.programme.slug,
+      let change = StageTransition(
+        id: context.newID(), moment: moment, kind: .advance,
+        rehabProtocol: report.rehabProtocol.slug,
         stage: next.slug, unmet: report.missing.map(\.criterion.id), note: note)
       try log.insert(change)
-      return (change, report.programme)
+      return (change, report.rehabProtocol)
     }
-    try result.emitChange(change, programme, context)
+    try result.emitTransition(change, rehabProtocol, context)
   }
 
   private func step(
     _ log: LogStore, _ context: Context, _ moment: Moment
   ) throws -> (report: StageReport, next: Stage) {
     let protocolStatus = try ProtocolStatus(context, log, asOf: moment)
-    let course = try log.course()
-    _ = try ProtocolTransitions.present(course)
-    try ProtocolTransitions.checkOrder(course, moment)
+    let protocolHistory = try log.protocolHistory()
+    _ = try ProtocolTransitions.present(protocolHistory)
+    try ProtocolTransitions.checkOrder(protocolHistory, moment)
     try ProtocolTransitions.checkConcerns(protocolStatus)
     let report = try ProtocolTransitions.stage(protocolStatus)
     guard let next = report.next else {
       throw Failure(
-        "'\(report.stage.slug)' is the last stage of '\(report.programme.slug)'",
+        "'\(report.stage.slug)' is the last stage of '\(report.rehabProtocol.slug)'",
         hint: "stay in it, or end the protocol with 'psoas protocol stop'")
     }
     return (report, next)

@@ -19,22 +19,23 @@ struct StageBackCommand: PsoasCommand {
     let log = try context.requiredLog()
     let moment = try context.moment(details.at, try context.settings(log))
     let note = try details.checkedNote()
-    let (change, programme, isHeld) = try log.write(context.commandRecord) {
-      let course = try log.course()
-      let present = try ProtocolTransitions.present(course)
-      try ProtocolTransitions.checkOrder(course, moment)
-      let programme = try context.wholeCatalogue(log).programme(named: present.programme.text)
-      guard let before = programme.stage(before: present.stage) else {
+    let (change, rehabProtocol, isHeld) = try log.write(context.commandRecord) {
+      let protocolHistory = try log.protocolHistory()
+      let present = try ProtocolTransitions.present(protocolHistory)
+      try ProtocolTransitions.checkOrder(protocolHistory, moment)
+      let rehabProtocol = try context.wholeCatalogue(log).rehabProtocol(
+        named: present.rehabProtocol.text)
+      guard let before = rehabProtocol.stage(before: present.stage) else {
         throw Failure(
-          "'\(present.stage)' is the first stage of '\(programme.slug)'",
+          "'\(present.stage)' is the first stage of '\(rehabProtocol.slug)'",
           hint: "end the protocol with 'psoas protocol stop'")
       }
-      let change = CourseChange(
-        id: context.newID(), moment: moment, kind: .back, programme: programme.slug,
+      let change = StageTransition(
+        id: context.newID(), moment: moment, kind: .back, rehabProtocol: rehabProtocol.slug,
         stage: before.slug, note: note)
       try log.insert(change)
-      return (change, programme, !(try ProtocolStatus(context, log).concerns.isEmpty))
+      return (change, rehabProtocol, !(try ProtocolStatus(context, log).concerns.isEmpty))
     }
-    try result.emitChange(change, programme, context, isHeld: isHeld)
+    try result.emitTransition(change, rehabProtocol, context, isHeld: isHeld)
   }
 }

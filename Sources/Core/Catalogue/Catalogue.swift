@@ -12,12 +12,12 @@ package struct Catalogue: Sendable {
   /// What is read only where it is needed.
   private struct Loaded: Sendable {
     var routines: [Routine] = []
-    var programmes: [Programme] = []
+    var protocols: [RehabProtocol] = []
     var topics: [Topic] = []
   }
 
   /// The program's exercises with the user's behind them. Routines and protocols are read by
-  /// ``withProgrammes()``, since most commands need none.
+  /// ``withProtocols()``, since most commands need none.
   ///
   /// - Throws: ``InputError`` when the embedded file does not fit its form, which a test excludes.
   package init(
@@ -35,7 +35,7 @@ package struct Catalogue: Sendable {
   /// The routines, by the order of the protocols they belong to; the user's last.
   package var routines: [Routine] { loaded.routines }
   /// The protocols; the user's last.
-  package var programmes: [Programme] { loaded.programmes }
+  package var protocols: [RehabProtocol] { loaded.protocols }
   /// The questions that programmes disagree on.
   package var topics: [Topic] { loaded.topics }
 
@@ -45,7 +45,7 @@ package struct Catalogue: Sendable {
   /// ``unreadable``: it must not keep anybody from the rest of the log.
   ///
   /// - Throws: ``InputError`` when an embedded file does not fit its form, which a test excludes.
-  package func withProgrammes() throws -> Catalogue {
+  package func withProtocols() throws -> Catalogue {
     var catalogue = self
     catalogue.loaded = Loaded()
     catalogue.loaded.topics = try BlockFile(PackageResources.topics_txt).blocks.map {
@@ -88,7 +88,7 @@ package struct Catalogue: Sendable {
 
   private mutating func add(_ definitions: Definitions) {
     loaded.routines += definitions.routines
-    loaded.programmes += definitions.programmes
+    loaded.protocols += definitions.protocols
   }
 
   func adding(exercises: [Exercise]) -> Catalogue {
@@ -108,8 +108,8 @@ package struct Catalogue: Sendable {
     switch kind {
     case "exercise": exercises.contains { $0.slug == slug }
     case "routine": routines.contains { $0.slug == slug }
-    case "protocol": programmes.contains { $0.slug == slug }
-    case "criterion": programmes.contains { $0.criteria.contains { $0.id == slug } }
+    case "protocol": protocols.contains { $0.slug == slug }
+    case "criterion": protocols.contains { $0.criteria.contains { $0.id == slug } }
     default: false
     }
   }
@@ -140,8 +140,8 @@ package struct Catalogue: Sendable {
   /// The protocol with this name or unambiguous beginning.
   ///
   /// - Throws: ``InputError`` that lists the protocols.
-  package func programme(named word: String) throws -> Programme {
-    try Catalogue.named(word, "protocol", programmes.map { ($0.slug, $0) })
+  package func rehabProtocol(named word: String) throws -> RehabProtocol {
+    try Catalogue.named(word, "protocol", protocols.map { ($0.slug, $0) })
   }
 
   private static func named<Item: Sendable>(

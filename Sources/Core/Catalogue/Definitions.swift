@@ -5,7 +5,7 @@ package struct Definitions: Sendable {
   /// Its routines, in order, those of its protocols too.
   package internal(set) var routines: [Routine] = []
   /// Its protocols, in order.
-  package internal(set) var programmes: [Programme] = []
+  package internal(set) var protocols: [RehabProtocol] = []
   /// The text of each routine that stands alone and of each protocol with all that belongs to it, to
   /// be kept and read again.
   package internal(set) var sources: [Source] = []
@@ -17,7 +17,7 @@ package struct Definitions: Sendable {
       /// A routine that stands alone.
       case routine
       /// A protocol.
-      case programme = "protocol"
+      case rehabProtocol = "protocol"
     }
 
     /// What is defined.
@@ -90,15 +90,15 @@ package struct Definitions: Sendable {
       sources.append(Source(kind: .routine, slug: block.slug, text: block.source(routines)))
     }
     for group in groups {
-      let reader = ProgrammeReader(
+      let reader = ProtocolReader(
         blocks: group, catalogue: catalogue.adding(routines: routines), parser: parser, own: own)
-      let programme = try reader.programme()
-      routines += programme.routines
-      programmes.append(programme)
+      let rehabProtocol = try reader.rehabProtocol()
+      routines += rehabProtocol.routines
+      protocols.append(rehabProtocol)
       sources.append(
         Source(
-          kind: .programme, slug: programme.slug,
-          text: group.map { $0.source(programme.routines) }.joined(separator: "\n")))
+          kind: .rehabProtocol, slug: rehabProtocol.slug,
+          text: group.map { $0.source(rehabProtocol.routines) }.joined(separator: "\n")))
     }
   }
 
@@ -107,11 +107,11 @@ package struct Definitions: Sendable {
     _ blocks: [BlockFile.Block], _ catalogue: Catalogue, _ own: Bool
   ) throws {
     var seen: [String: Int] = [:]
-    var programme = ""
+    var rehabProtocol = ""
     for block in blocks {
-      if block.kind == "protocol" { programme = block.slug.text }
+      if block.kind == "protocol" { rehabProtocol = block.slug.text }
       // Stages and questions belong to their protocol; everything else has one name for all.
-      let scope = ["stage", "question"].contains(block.kind) ? programme : ""
+      let scope = ["stage", "question"].contains(block.kind) ? rehabProtocol : ""
       let key = "\(block.kind) \(scope) \(block.slug)"
       if let first = seen[key] {
         throw InputError(
@@ -129,7 +129,7 @@ package struct Definitions: Sendable {
 /// Reads a routine from its block.
 enum RoutineReader {
   static func routine(
-    _ block: BlockFile.Block, of programme: Slug?, _ parser: EntryParser, own: Bool
+    _ block: BlockFile.Block, of rehabProtocol: Slug?, _ parser: EntryParser, own: Bool
   ) throws -> Routine {
     try block.allow(["title", "dose-source", "minutes", "rest", "step"])
     let source = try block.value("dose-source") ?? (own ? "own" : "default")
@@ -158,7 +158,7 @@ enum RoutineReader {
         hint: "add lines such as 'step: glute-bridge 2x10'")
     }
     let routine = Routine(
-      slug: block.slug, title: try block.value("title") ?? block.slug.text, program: programme,
+      slug: block.slug, title: try block.value("title") ?? block.slug.text, program: rehabProtocol,
       doseSource: source, duration: duration, steps: steps, rest: rest, own: own)
     if let duration, let held = routine.holdSeconds, held > duration.seconds {
       throw InputError(

@@ -52,9 +52,9 @@ package struct EntryReader {
       return .flare(Flare(id: flare.id, start: start, end: end, note: try note(edit, flare.note)))
     case .stage(let change):
       return .stage(
-        CourseChange(
+        StageTransition(
           id: change.id, moment: try at(edit, change.moment), kind: change.kind,
-          programme: change.programme, stage: change.stage, unmet: change.unmet,
+          rehabProtocol: change.rehabProtocol, stage: change.stage, unmet: change.unmet,
           answers: change.answers, note: try note(edit, change.note)))
     case .check(let check):
       let resolution = try edit.text(.resolution, check.resolution) { try FreeText.note($0) }

@@ -48,7 +48,7 @@ package struct ExportTable: Sendable {
     let isOwn = index(of: "own").map { row[$0] == .integer(1) } ?? false
     for (place, column) in columns.enumerated() {
       switch column.redaction {
-      case .stays: continue
+      case .keep: continue
       case .goes: row[place] = .none
       case .goesIfOwn: if isOwn { row[place] = .none }
       case .slugIfOwn: if isOwn { row[place] = row[0] }
@@ -95,7 +95,7 @@ package struct ExportColumn: Sendable {
   /// What becomes of it in a redacted file.
   package enum Redaction: Sendable {
     /// It stays.
-    case stays
+    case keep
     /// It is left out.
     case goes
     /// It is left out of what the user defined.
@@ -127,7 +127,7 @@ package struct ExportColumn: Sendable {
     _ key: String, _ form: Form, titled title: String? = nil, sql: String...,
     optional: Bool = false,
     isKey: Bool = false, of reference: (table: String, column: String, what: String)? = nil,
-    redacted redaction: Redaction = .stays
+    redacted redaction: Redaction = .keep
   ) {
     self.key = key
     self.title = title ?? key

@@ -180,7 +180,7 @@ extension ExportTable {
   static let stages = ExportTable(
     "course_change", "stages", "change of stage", entry: .stage,
     [id] + moment() + [
-      ExportColumn("kind", .choice(CourseChange.Kind.allCases.map(\.rawValue))),
+      ExportColumn("kind", .choice(StageTransition.Kind.allCases.map(\.rawValue))),
       ExportColumn("protocol", .slug), ExportColumn("stage", .slug, optional: true),
       ExportColumn("unmet", .text, optional: true), note,
     ],

@@ -29,7 +29,7 @@ package enum LogEntry: Sendable {
   /// A flare.
   case flare(Flare)
   /// A start, change of stage or end of a protocol.
-  case stage(CourseChange)
+  case stage(StageTransition)
   /// A check of the red flags.
   case check(SafetyCheck)
 

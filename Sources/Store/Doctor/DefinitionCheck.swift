@@ -12,7 +12,7 @@ struct DefinitionCheck {
       catalogue = try Catalogue(
         own: try log.ownExercises(), kinds: MeasurementKind.builtIn + (try log.ownKinds()),
         sources: try log.ownDefinitions()
-      ).withProgrammes()
+      ).withProtocols()
     } catch let error as InputError {
       throw StoreError(.damaged, error.message)
     }

@@ -90,7 +90,7 @@ package struct Doctor: Sendable {
     try run.at("sets") { try SetCountCheck(log).findings() }
     try run.at("duplicates") { try DuplicateCheck(log).findings() }
     try run.at("flares") { try FlareCheck(log).findings() }
-    try run.at("course") { try CourseCheck(log).findings() }
+    try run.at("course") { try ProtocolCheck(log).findings() }
     try run.at("definitions") { try DefinitionCheck(log).findings() }
     try run.at("zones") { try ZoneCheck(log, around).findings() }
     try run.at("history") { try HistoryCheck(log).findings() }

@@ -42,7 +42,7 @@ struct EntryCheck {
     case .measurement: _ = try readable(try log.measurement(id), "measurement without its kind")
     case .day: _ = try log.dayRecord(id)
     case .flare: _ = try log.flare(id)
-    case .stage: _ = try log.courseChange(id)
+    case .stage: _ = try log.stageTransition(id)
     case .check: _ = try log.safetyCheck(id)
     }
   }

@@ -41,7 +41,7 @@ extension LogStore {
       for column in table.columns {
         guard let name = column.sql.first else { continue }
         switch column.redaction {
-        case .stays: continue
+        case .keep: continue
         case .goes: try copy.execute("UPDATE \(table.name) SET \(name) = NULL")
         case .goesIfOwn: try copy.execute("UPDATE \(table.name) SET \(name) = NULL WHERE own = 1")
         case .slugIfOwn: try copy.execute("UPDATE \(table.name) SET \(name) = slug WHERE own = 1")

@@ -42,7 +42,7 @@ extension LogTable {
   /// The first version of the tables that has it.
   var firstVersion: Int {
     switch self {
-    case .ownDefinition, .plannedExercise, .courseChange, .courseAnswer, .flare, .safetyCheck,
+    case .ownDefinition, .plannedExercise, .stageTransition, .stageAnswer, .flare, .safetyCheck,
       .checkAnswer, .checkFinding:
       2
     case .importMapping: 3

@@ -1,5 +1,5 @@
 /// Reads a protocol from its block and the blocks below it.
-struct ProgrammeReader {
+struct ProtocolReader {
   let blocks: [BlockFile.Block]
   let catalogue: Catalogue
   let parser: EntryParser
@@ -7,18 +7,18 @@ struct ProgrammeReader {
 
   private var head: BlockFile.Block { blocks[0] }
 
-  func programme() throws -> Programme {
+  func rehabProtocol() throws -> RehabProtocol {
     try head.allow([
       "title", "source", "idea", "for", "not-for", "warning", "stance",
     ])
     let routines = try blocks.filter { $0.kind == "routine" }.map {
       try RoutineReader.routine($0, of: head.slug, parser, own: own)
     }
-    return Programme(
+    return RehabProtocol(
       slug: head.slug, title: try head.required("title"), source: try head.required("source"),
       idea: head.text("idea") ?? "", indications: head.all("for").map(\.value),
       contraindications: head.all("not-for").map(\.value),
-      warnings: ProgrammeReader.sentences(head.all("warning").map(\.value)), stances: try stances(),
+      warnings: ProtocolReader.sentences(head.all("warning").map(\.value)), stances: try stances(),
       questions: try blocks.filter { $0.kind == "question" }.map(question),
       stages: try stages(routines), routines: routines, own: own)
   }
@@ -34,7 +34,7 @@ struct ProgrammeReader {
     }
   }
 
-  private func stances() throws -> [Programme.Stance] {
+  private func stances() throws -> [RehabProtocol.Stance] {
     var seen: Set<Slug> = []
     return try head.all("stance").map { field in
       let parts = field.value.split(separator: "|").map { trimmed($0) }
@@ -50,13 +50,13 @@ struct ProgrammeReader {
         throw InputError(
           "line \(field.line): '\(topic)' is answered twice", hint: "keep one of the answers")
       }
-      return Programme.Stance(topic: topic, answer: parts[1], words: parts[2])
+      return RehabProtocol.Stance(topic: topic, answer: parts[1], words: parts[2])
     }
   }
 
-  private func question(_ block: BlockFile.Block) throws -> Programme.Question {
+  private func question(_ block: BlockFile.Block) throws -> RehabProtocol.Question {
     try block.allow(["asks", "advice", "source"])
-    return Programme.Question(
+    return RehabProtocol.Question(
       id: block.slug, asks: try block.required("asks"), advice: try block.required("advice"),
       source: try block.value("source") ?? (own ? "own" : "default"))
   }
@@ -126,7 +126,7 @@ struct ProgrammeReader {
     }
     let often = parts.count > 1 ? parts[1] : "daily"
     let source = parts.count > 2 ? parts[2] : own ? "own" : "default"
-    guard parts.count <= 3, let days = ProgrammeReader.daysPerWeek(often) else {
+    guard parts.count <= 3, let days = ProtocolReader.daysPerWeek(often) else {
       throw InputError(
         "line \(field.line): cannot read how often in \(quoted(field.value))",
         hint: "use 'routine: NAME | daily' or 'routine: NAME | 3 a week'")

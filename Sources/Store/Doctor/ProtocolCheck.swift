@@ -2,7 +2,7 @@ import Core
 import SQLite
 
 /// Whether changes of stage follow a start of their protocol.
-struct CourseCheck {
+struct ProtocolCheck {
   private let log: LogStore
 
   init(_ log: LogStore) { self.log = log }

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `protocol`, `stage` and `check` refuse, word for word.
-@Suite struct CourseErrorTests {
+@Suite struct ProtocolErrorTests {
   static let table = [
     Bad(["protocol", "show", "yoga"], 64, "there is no protocol 'yoga'"),
     Bad(

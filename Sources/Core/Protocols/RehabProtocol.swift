@@ -1,5 +1,5 @@
 /// A published way to rehabilitate a back: its stages, what each asks for, and when it says to move on.
-package struct Programme: Sendable, Equatable {
+package struct RehabProtocol: Sendable, Equatable {
   /// What the programme answers to one of the questions that programmes disagree on.
   package struct Stance: Sendable, Equatable {
     /// The question, by the id of its topic.

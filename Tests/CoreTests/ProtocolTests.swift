@@ -3,32 +3,33 @@ import Testing
 @testable import Core
 
 /// The five programmes say what their articles say, and mark what is ours.
-@Suite struct ProgrammeTests {
+@Suite struct ProtocolTests {
   private let catalogue: Catalogue
 
-  init() throws { catalogue = try Catalogue().withProgrammes() }
+  init() throws { catalogue = try Catalogue().withProtocols() }
 
-  private func programme(_ name: String) throws -> Programme {
-    try catalogue.programme(named: name)
+  private func rehabProtocol(_ name: String) throws -> RehabProtocol {
+    try catalogue.rehabProtocol(named: name)
   }
 
   @Test func thereAreFive() {
     #expect(
-      catalogue.programmes.map(\.slug.text) == [
+      catalogue.protocols.map(\.slug.text) == [
         "staged-recovery", "stretch-and-activate", "balanced-psoas", "twelve-minute",
         "release-and-strengthen",
       ])
-    for programme in catalogue.programmes {
-      #expect(!programme.idea.isEmpty && !programme.indications.isEmpty, "\(programme.slug)")
-      #expect(!programme.questions.isEmpty, "\(programme.slug)")
-      for stage in programme.stages {
+    for rehabProtocol in catalogue.protocols {
+      #expect(
+        !rehabProtocol.idea.isEmpty && !rehabProtocol.indications.isEmpty, "\(rehabProtocol.slug)")
+      #expect(!rehabProtocol.questions.isEmpty, "\(rehabProtocol.slug)")
+      for stage in rehabProtocol.stages {
         #expect(!stage.plans.isEmpty && !stage.aim.isEmpty, "\(stage.slug)")
       }
     }
   }
 
   @Test func stagedRecoveryHasItsFiveStagesAndGates() throws {
-    let staged = try programme("staged-recovery")
+    let staged = try rehabProtocol("staged-recovery")
     #expect(
       staged.stages.map(\.slug.text) == [
         "desensitise", "endurance", "mobilise", "glutes", "load",
@@ -52,7 +53,7 @@ import Testing
   }
 
   @Test func stretchAndActivateHasTheDosesOfItsArticle() throws {
-    let plan = try programme("stretch-and-activate").stages[0].plans[0]
+    let plan = try rehabProtocol("stretch-and-activate").stages[0].plans[0]
     #expect(
       plan.routine.steps.map(\.text) == [
         "half-kneeling-stretch 3x30s/side", "donkey-kick 2x10x2s/side",
@@ -63,7 +64,7 @@ import Testing
   }
 
   @Test func twelveMinuteIsNotForWhatItsArticleExcludes() throws {
-    let twelve = try programme("twelve-minute")
+    let twelve = try rehabProtocol("twelve-minute")
     let asked = twelve.questions.filter { $0.source == "article" }.map(\.id.text)
     #expect(asked == ["sharp-pain", "spreads", "sudden-injury"])
     #expect(twelve.contraindications.count == 3)
@@ -98,9 +99,9 @@ import Testing
   ])
   func disagreements(_ topic: String, _ answers: [String: String]) {
     var found: [String: String] = [:]
-    for programme in catalogue.programmes {
-      for stance in programme.stances where stance.topic.text == topic {
-        found[programme.slug.text] = stance.answer
+    for rehabProtocol in catalogue.protocols {
+      for stance in rehabProtocol.stances where stance.topic.text == topic {
+        found[rehabProtocol.slug.text] = stance.answer
       }
     }
     #expect(found == answers)
@@ -108,7 +109,7 @@ import Testing
   }
 
   @Test func criteriaSayTheirNumbers() throws {
-    for criterion in catalogue.programmes.flatMap(\.criteria) + (try Safety()).rules {
+    for criterion in catalogue.protocols.flatMap(\.criteria) + (try Safety()).rules {
       #expect(!criterion.says.contains("{"), "\(criterion.id)")
       #expect(criterion.contradiction == nil, "\(criterion.id)")
       if let threshold = criterion.tenths["threshold"] {
@@ -116,7 +117,7 @@ import Testing
       }
     }
     let days = try #require(
-      try programme("staged-recovery").criteria.first { $0.id.text == "big-three-days" })
+      try rehabProtocol("staged-recovery").criteria.first { $0.id.text == "big-three-days" })
     #expect(days.says == "All of the Big 3 on at least 10 of the last 14 days")
     #expect(
       days.with(["threshold": 120]).says == "All of the Big 3 on at least 12 of the last 14 days")

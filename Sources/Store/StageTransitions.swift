@@ -5,7 +5,7 @@ extension LogStore {
   /// Stores a change of protocol or stage.
   ///
   /// - Throws: ``StoreError``.
-  package func insert(_ change: CourseChange) throws {
+  package func insert(_ change: StageTransition) throws {
     let unmet = change.unmet.map(\.text).joined(separator: ",")
     try database.run(
       """
@@ -13,7 +13,7 @@ extension LogStore {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [change.id.value] + change.moment.values + [
-        .text(change.kind.rawValue), .text(change.programme.text), Value(change.stage?.text),
+        .text(change.kind.rawValue), .text(change.rehabProtocol.text), Value(change.stage?.text),
         unmet.isEmpty ? .null : .text(unmet), Value(change.note),
       ])
     for (question, yes) in change.answers {
@@ -26,41 +26,43 @@ extension LogStore {
   /// All changes of protocol and stage.
   ///
   /// - Throws: ``StoreError``.
-  package func course() throws -> Course { Course(try courseChanges()) }
+  package func protocolHistory() throws -> ProtocolHistory {
+    ProtocolHistory(try stageTransitions())
+  }
 
   /// The changes of a window, newest first.
   ///
   /// - Throws: ``StoreError``.
-  package func courseChanges(_ window: EntryWindow = EntryWindow()) throws -> [CourseChange] {
+  package func stageTransitions(_ window: EntryWindow = EntryWindow()) throws -> [StageTransition] {
     let answers = try answersStatement()
     return try database.rows(
-      LogStore.courseColumns + window.clause("course_change"), window.values
-    ) { try self.courseChange($0, answers) }
+      LogStore.transitionColumns + window.clause("course_change"), window.values
+    ) { try self.stageTransition($0, answers) }
   }
 
   /// The change with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
-  package func courseChange(_ id: EntryID) throws -> CourseChange? {
+  package func stageTransition(_ id: EntryID) throws -> StageTransition? {
     let answers = try answersStatement()
-    return try database.first(LogStore.courseColumns + " WHERE id = ?", [id.value]) {
-      try self.courseChange($0, answers)
+    return try database.first(LogStore.transitionColumns + " WHERE id = ?", [id.value]) {
+      try self.stageTransition($0, answers)
     }
   }
 
-  private static let courseColumns =
+  private static let transitionColumns =
     "SELECT id, at, utc_offset, zone, day, kind, protocol, stage, unmet, note FROM course_change"
 
   private func answersStatement() throws -> Statement {
     try database.prepare("SELECT question, yes FROM course_answer WHERE course_id = ?")
   }
 
-  private func courseChange(_ row: Statement, _ answers: Statement) throws -> CourseChange {
+  private func stageTransition(_ row: Statement, _ answers: Statement) throws -> StageTransition {
     let id = try row.id(0)
-    return CourseChange(
+    return StageTransition(
       id: id, moment: try row.moment(1),
-      kind: try readable(CourseChange.Kind(rawValue: row.text(5)), "change of stage"),
-      programme: Slug(stored: row.text(6)), stage: row.optionalText(7).map { Slug(stored: $0) },
+      kind: try readable(StageTransition.Kind(rawValue: row.text(5)), "change of stage"),
+      rehabProtocol: Slug(stored: row.text(6)), stage: row.optionalText(7).map { Slug(stored: $0) },
       unmet: row.slugs(8), answers: try answers.answers(of: id), note: row.optionalText(9))
   }
 }
