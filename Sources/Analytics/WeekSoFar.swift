@@ -24,7 +24,7 @@ package struct WeekSoFar: Sendable {
   package func sentence(for measurement: Measurement) -> String {
     let own = series.first {
       $0.kind.slug == measurement.kind.slug && $0.side == measurement.side
-        && $0.way == measurement.way
+        && $0.method == measurement.method
     }
     guard let key = own?.key, let now = row.measures[key] else { return sentence }
     let unit = measurement.kind.unit.suffix

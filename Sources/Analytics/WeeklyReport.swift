@@ -79,7 +79,7 @@ package struct WeeklyReport: Sendable {
     /// The side, for kinds that have sides.
     package let side: Side?
     /// How it was measured.
-    package let way: Way
+    package let method: MeasurementMethod
   }
 
   /// The weeks of the window, oldest first, without holes.
@@ -168,18 +168,18 @@ extension WeeklyReport.Row {
 /// have keeps the plain name (the newest of equals) and the others carry theirs, so that no number
 /// mixes two.
 private struct SeriesKeys {
-  private var plain: [String: Way] = [:]
+  private var plain: [String: MeasurementMethod] = [:]
   private(set) var series: [WeeklyReport.Series] = []
 
   init(_ measures: [Week: [MeasurementAggregate]]) {
-    var weeks: [String: [Way: [Week]]] = [:]
+    var weeks: [String: [MeasurementMethod: [Week]]] = [:]
     for week in measures.keys.sorted() {
       for measure in measures[week] ?? [] {
-        weeks[measure.series, default: [:]][measure.way, default: []].append(week)
+        weeks[measure.series, default: [:]][measure.method, default: []].append(week)
       }
     }
-    plain = weeks.compactMapValues { ways in
-      ways.max { left, right in
+    plain = weeks.compactMapValues { methods in
+      methods.max { left, right in
         (left.value.count, left.value.last ?? Week(number: 0), left.key.label)
           < (right.value.count, right.value.last ?? Week(number: 0), right.key.label)
       }?.key
@@ -188,14 +188,14 @@ private struct SeriesKeys {
     for measure in measures.values.joined() {
       let key = key(of: measure)
       found[key] = WeeklyReport.Series(
-        key: key, kind: measure.kind, side: measure.side, way: measure.way)
+        key: key, kind: measure.kind, side: measure.side, method: measure.method)
     }
     series = found.values.sorted { SeriesKeys.rank($0) < SeriesKeys.rank($1) }
   }
 
   func key(of measure: MeasurementAggregate) -> String {
-    let way = measure.way
-    return plain[measure.series] == way ? measure.series : "\(measure.series)@\(way.label)"
+    let method = measure.method
+    return plain[measure.series] == method ? measure.series : "\(measure.series)@\(method.label)"
   }
 
   private static func rank(_ series: WeeklyReport.Series) -> (Int, String) {

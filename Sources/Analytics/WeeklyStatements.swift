@@ -89,7 +89,7 @@ extension WeeklyReport {
   private func methodsText(_ key: String) -> String {
     let others = series.filter { $0.key.hasPrefix(key + "@") }
     guard !others.isEmpty, let current = series.first(where: { $0.key == key }) else { return "" }
-    let readings = current.way.words.map { "\($0) readings" } ?? "readings of no stated method"
+    let readings = current.method.words.map { "\($0) readings" } ?? "readings of no stated method"
     return "; another way of measuring is another series, so only \(readings) are compared"
   }
 

@@ -34,7 +34,7 @@ struct MeasureCommand: PsoasCommand {
   @Option(
     name: .customLong("method"),
     help: ArgumentHelp("inclinometer (phone), goniometer, photo or estimate.", valueName: "method"))
-  var method: String?
+  var instrument: String?
 
   @Flag(help: "Moved by your own muscles, or by something else.")
   var motion: Motion?
@@ -86,7 +86,7 @@ struct MeasureCommand: PsoasCommand {
     guard !painFree || pain == nil else {
       throw InputError("--pain and --pain-free together", hint: "use one of them")
     }
-    let method = try method.map { try Method($0) }
+    let instrument = try instrument.map { try Instrument($0) }
     guard kind.unit == .degrees || (motion == nil && deg.isEmpty) else {
       throw InputError(
         "'\(kind.slug)' is not an angle", hint: "leave out --deg, --active and --passive")
@@ -94,7 +94,7 @@ struct MeasureCommand: PsoasCommand {
     let score = try pain.map { try PainScore($0, for: "pain during a measurement") }
     return Measurement(
       id: context.newID(), moment: try context.moment(details.at, try context.settings(log)),
-      kind: kind, side: try parser.side(side, of: kind), method: method, motion: motion,
+      kind: kind, side: try parser.side(side, of: kind), instrument: instrument, motion: motion,
       trials: trials, pain: painFree ? PainScore(tenths: 0) : score,
       photo: try photo.map(checkedPhoto(_:)), note: try details.checkedNote())
   }

@@ -71,7 +71,7 @@ extension ClinicianReport.Row {
     }
     return .object([
       ("series", .string(series.name)), ("unit", JSON(series.unit)), ("label", .string(label)),
-      ("way", JSON(way?.words)), ("first", end(first)),
+      ("way", JSON(method?.words)), ("first", end(first)),
       ("last", end(last)), ("change", JSON(difference?.points)),
       ("percent", JSON(difference?.percent)), ("mic", JSON(difference?.important?.value)),
       ("mdc", JSON(difference?.detectable?.value)),

@@ -41,7 +41,7 @@ extension CompareReport {
     .object([
       ("report", .string("compare")), ("series", .string(values.series.name)),
       ("unit", JSON(values.series.unit)), ("better", JSON(values.series.better?.rawValue)),
-      ("method", JSON(values.way?.label)), ("a", json(a)), ("b", json(b)),
+      ("method", JSON(values.method?.label)), ("a", json(a)), ("b", json(b)),
       ("nap", JSON(effect?.overlap.nap)), ("tau", JSON(effect?.overlap.tau)),
       ("p", JSON(effect?.overlap.p.value)), ("pMethod", JSON(effect?.overlap.p.method.rawValue)),
       ("segmented", effect.map { json($0.segmented) } ?? .null),

@@ -180,7 +180,7 @@ extension Measurement {
       let list = trials.map { hundredthsText($0) }.joined(separator: " ")
       parts.append("\(kind.unit == .seconds ? "best" : "mean") of \(list)")
     }
-    if let method { parts.append(method.rawValue) }
+    if let instrument { parts.append(instrument.rawValue) }
     if let motion { parts.append(motion.rawValue) }
     if let pain { parts.append(pain.tenths == 0 ? "pain-free" : "pain \(pain)") }
     return parts.joined(separator: ", ")
@@ -197,7 +197,7 @@ extension Measurement {
       (
         "trials", trials.count > 1 ? trials.map { hundredthsText($0) }.joined(separator: ", ") : nil
       ),
-      ("method", method?.rawValue), ("motion", motion?.rawValue),
+      ("method", instrument?.rawValue), ("motion", motion?.rawValue),
       ("pain", pain.map { $0.tenths == 0 ? "none (pain-free)" : "\($0) of 10" }),
       ("photo", photo), ("note", note),
     ]
@@ -207,7 +207,7 @@ extension Measurement {
     [
       ("kind", .string(kind.slug.text)), ("side", JSON(side?.rawValue)),
       ("series", .string(series)), ("unit", .string(kind.unit.rawValue)),
-      ("method", JSON(method?.rawValue)), ("motion", JSON(motion?.rawValue)),
+      ("method", JSON(instrument?.rawValue)), ("motion", JSON(motion?.rawValue)),
       ("value", .number(value)),
       ("trials", .array(trials.map { .number(Double($0) / 100) })),
       ("pain", JSON(pain?.points)), ("painFree", pain.map { .bool($0.tenths == 0) } ?? .null),

@@ -31,7 +31,7 @@ extension RelationReport {
       ("report", .string("relate")), ("a", .string(a.series.name)), ("b", .string(b.series.name)),
       ("by", .string(a.step.rawValue)), ("lag", .integer(lag)),
       ("aUnit", JSON(a.series.unit)), ("bUnit", JSON(b.series.unit)),
-      ("aMethod", JSON(a.way?.label)), ("bMethod", JSON(b.way?.label)),
+      ("aMethod", JSON(a.method?.label)), ("bMethod", JSON(b.method?.label)),
       ("pairs", .integer(points.count)),
       (
         "points",

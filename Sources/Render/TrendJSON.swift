@@ -20,13 +20,13 @@ extension TrendReport {
           ])
         } ?? .null
       ), ("serial", serialJSON), ("change", changeJSON), ("control", controlJSON),
-      ("method", JSON(values.way?.label)),
+      ("method", JSON(values.method?.label)),
       (
         "methods",
         .array(
-          values.ways.map { count in
+          values.methods.map { count in
             .object([
-              ("method", .string(count.way.label)), ("points", .integer(count.points)),
+              ("method", .string(count.method.label)), ("points", .integer(count.points)),
             ])
           })
       ), ("breaks", .array(breakList)), ("leftOutFlares", JSON(leftOutFlares)),

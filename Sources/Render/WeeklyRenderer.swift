@@ -89,8 +89,8 @@ extension WeeklyReport {
     .object([
       ("key", .string(series.key)), ("unit", .string(series.kind.unit.rawValue)),
       ("better", .string(series.kind.better.rawValue)),
-      ("method", JSON(series.way.method?.rawValue)),
-      ("motion", JSON(series.way.motion?.rawValue)),
+      ("method", JSON(series.method.instrument?.rawValue)),
+      ("motion", JSON(series.method.motion?.rawValue)),
     ])
   }
 

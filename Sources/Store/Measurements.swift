@@ -15,7 +15,7 @@ extension LogStore {
       """,
       [measurement.id.value] + measurement.moment.values + [
         .text(measurement.kind.slug.text), .text(measurement.side?.rawValue ?? ""),
-        .text(measurement.method?.rawValue ?? ""), .text(measurement.motion?.rawValue ?? ""),
+        .text(measurement.instrument?.rawValue ?? ""), .text(measurement.motion?.rawValue ?? ""),
         Value(measurement.pain?.tenths), Value(measurement.photo), Value(measurement.note),
       ])
     try insertTrials(of: measurement)
@@ -118,7 +118,7 @@ extension LogStore {
     while try trials.step() { values.append(try trials.trial(0)) }
     return Measurement(
       id: id, moment: try row.moment(1), kind: try kind(row, from: 11),
-      side: Side(rawValue: row.text(5)), method: Method(rawValue: row.text(6)),
+      side: Side(rawValue: row.text(5)), instrument: Instrument(rawValue: row.text(6)),
       motion: Motion(rawValue: row.text(7)), trials: values, pain: row.painScore(8),
       photo: row.optionalText(9), note: row.optionalText(10))
   }

@@ -107,7 +107,7 @@ extension LogStore {
       """,
       measurement.moment.values + [
         .text(measurement.kind.slug.text), .text(measurement.side?.rawValue ?? ""),
-        .text(measurement.method?.rawValue ?? ""), .text(measurement.motion?.rawValue ?? ""),
+        .text(measurement.instrument?.rawValue ?? ""), .text(measurement.motion?.rawValue ?? ""),
         Value(measurement.pain?.tenths), Value(measurement.photo), Value(measurement.note),
         measurement.id.value,
       ])

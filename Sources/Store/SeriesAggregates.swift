@@ -34,11 +34,13 @@ extension LogStore {
   /// The trials of all visits of a kind, side and way, oldest first.
   ///
   /// - Throws: ``StoreError``.
-  package func trials(of kind: MeasurementKind, _ side: Side?, _ way: Way) throws -> [TrialVisit] {
+  package func trials(of kind: MeasurementKind, _ side: Side?, _ method: MeasurementMethod) throws
+    -> [TrialVisit]
+  {
     var visits: [(id: EntryID, day: Day, trials: [Int])] = []
     let values: [Value] = [
-      .text(kind.slug.text), .text(side?.rawValue ?? ""), .text(way.method?.rawValue ?? ""),
-      .text(way.motion?.rawValue ?? ""),
+      .text(kind.slug.text), .text(side?.rawValue ?? ""), .text(method.instrument?.rawValue ?? ""),
+      .text(method.motion?.rawValue ?? ""),
     ]
     _ = try database.rows(SeriesQuery.trials, values) { row in
       let id = try row.id(0)
@@ -117,11 +119,11 @@ extension LogStore {
   ) throws -> [SeriesAggregate] {
     let values = window + [.text(kind.slug.text), .text(side?.rawValue ?? "")]
     return try database.rows(SeriesQuery.measure, values) { row in
-      let way = Way(
-        method: Method(rawValue: row.text(1)), motion: Motion(rawValue: row.text(2)))
+      let method = MeasurementMethod(
+        instrument: Instrument(rawValue: row.text(1)), motion: Motion(rawValue: row.text(2)))
       let best = row.double(kind.better == .higher ? 5 : 6)
       return SeriesAggregate(
-        number: row.integer(0), way: way, kept: kind.unit == .seconds ? best : row.double(4),
+        number: row.integer(0), method: method, kept: kind.unit == .seconds ? best : row.double(4),
         count: row.integer(3), readings: row.integer(7))
     }
   }

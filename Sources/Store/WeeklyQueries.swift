@@ -128,7 +128,8 @@ extension LogStore {
       (
         week: Week(number: row.integer(0)), kind: row.text(1),
         series: (
-          Side(rawValue: row.text(2)), Method(rawValue: row.text(3)), Motion(rawValue: row.text(4))
+          Side(rawValue: row.text(2)), Instrument(rawValue: row.text(3)),
+          Motion(rawValue: row.text(4))
         ), visits: row.integer(5), sum: row.double(6), most: row.double(7), least: row.double(8)
       )
     }
@@ -140,7 +141,7 @@ extension LogStore {
       let value = kind.unit == .seconds ? best : row.sum / Double(row.visits)
       aggregates.measures[row.week, default: []].append(
         MeasurementAggregate(
-          kind: kind, side: row.series.0, method: row.series.1, motion: row.series.2,
+          kind: kind, side: row.series.0, instrument: row.series.1, motion: row.series.2,
           visits: row.visits, value: value / 100))
     }
   }

@@ -83,7 +83,7 @@ struct ZipList {
   ) throws -> ZipArchive.Entry? {
     let name = String(decoding: path, as: UTF8.self)
     try ZipList.checkName(path, name)
-    let method = head.number(10, 2)
+    let instrument = head.number(10, 2)
     // The upper half is the mode of Unix, where the zip was made there.
     let isLink = head.number(5, 1) == 3 && head.number(40, 2) & 0xF000 == 0xA000
     let isFile = !isLink && path.last != UInt8(ascii: "/")
@@ -91,9 +91,9 @@ struct ZipList {
       throw ImportFailure(
         "\(quoted(name)) in the zip is encrypted", hint: "unpack it and give the file in it")
     }
-    guard !isFile || method == 0 || method == 8 else {
+    guard !isFile || instrument == 0 || instrument == 8 else {
       throw ImportFailure(
-        "\(quoted(name)) in the zip is packed by method \(method), which is not read",
+        "\(quoted(name)) in the zip is packed by method \(instrument), which is not read",
         hint: "unpack it and give the file in it")
     }
     let sizes = ZipList.sizes(head, extra)
@@ -101,7 +101,7 @@ struct ZipList {
     if !isFile { return nil }
     try checkSize(sizes.size, of: sizes.packed, quoted(name))
     return ZipArchive.Entry(
-      path: name, size: sizes.size, place: place, isPacked: method == 8,
+      path: name, size: sizes.size, place: place, isPacked: instrument == 8,
       crc: UInt32(head.number(16, 4)))
   }
 

@@ -24,7 +24,8 @@ enum SeriesFixture {
     let aggregates = numbers.enumerated().compactMap { index, value in
       value.map { value in
         SeriesAggregate(
-          number: first + index, way: isMeasure ? Way() : nil, kept: value * series.keptPerUnit,
+          number: first + index, method: isMeasure ? MeasurementMethod() : nil,
+          kept: value * series.keptPerUnit,
           count: isMeasure ? 1 : n, readings: n)
       }
     }

@@ -29,13 +29,14 @@ import Testing
   }
 
   @Test func meansAreOfVisitsAndHoldsTheBest() {
-    let means = values("odi", [SeriesAggregate(number: 5, way: Way(), kept: 5000, count: 2)])
+    let means = values(
+      "odi", [SeriesAggregate(number: 5, method: MeasurementMethod(), kept: 5000, count: 2)])
     #expect(means.values.map(\.value) == [25])
     let holds = values(
       "curl-up-hold",
       [
-        SeriesAggregate(number: 5, way: Way(), kept: 5000, count: 2),
-        SeriesAggregate(number: 6, way: Way(), kept: 4000, count: 1),
+        SeriesAggregate(number: 5, method: MeasurementMethod(), kept: 5000, count: 2),
+        SeriesAggregate(number: 6, method: MeasurementMethod(), kept: 4000, count: 1),
       ])
     #expect(holds.values.map(\.value) == [50, 40])
     #expect(holds.combined(5...6)?.value == 50)
@@ -57,20 +58,22 @@ import Testing
   }
 
   @Test func theWayWithMostPointsIsTaken() {
-    let (old, new) = (Way(method: .goniometer), Way(method: .inclinometer))
-    func aggregate(_ number: Int, _ way: Way) -> SeriesAggregate {
-      SeriesAggregate(number: number, way: way, kept: 100, count: 1)
+    let (old, new) = (
+      MeasurementMethod(instrument: .goniometer), MeasurementMethod(instrument: .inclinometer)
+    )
+    func aggregate(_ number: Int, _ method: MeasurementMethod) -> SeriesAggregate {
+      SeriesAggregate(number: number, method: method, kept: 100, count: 1)
     }
     let aggregates = [1, 2].map { aggregate($0, old) } + [3, 4, 5].map { aggregate($0, new) }
     let all = values("glute-bridge", aggregates)
-    #expect(all.way == new && all.values.map(\.number) == [3, 4, 5])
-    #expect(all.ways.map(\.points) == [3, 2])
+    #expect(all.method == new && all.values.map(\.number) == [3, 4, 5])
+    #expect(all.methods.map(\.points) == [3, 2])
     #expect(all.breaks == [SeriesValues.Break(number: 3, before: [old], after: [new])])
     let asked = values("glute-bridge@goniometer", aggregates)
-    #expect(asked.way == old && asked.values.map(\.number) == [1, 2])
+    #expect(asked.method == old && asked.values.map(\.number) == [1, 2])
     // Of equals the newest.
     let even = values("glute-bridge", [aggregate(1, old), aggregate(2, new)])
-    #expect(even.way == new)
+    #expect(even.method == new)
     #expect(values("glute-bridge@photo", aggregates).values.isEmpty)
   }
 }

@@ -151,13 +151,14 @@ import Testing
   ])
   func publishedSizes(_ text: String, _ words: String) throws {
     let series = SeriesFixture.series(text)
-    guard case .measure(_, _, let way) = series else {
+    guard case .measure(_, _, let method) = series else {
       Issue.record("\(text) is no measurement")
       return
     }
     let aggregates = (0..<6).map {
       SeriesAggregate(
-        number: $0, way: way ?? Way(), kept: 500 + 100 * Double($0), count: 1, readings: 3)
+        number: $0, method: method ?? MeasurementMethod(), kept: 500 + 100 * Double($0), count: 1,
+        readings: 3)
     }
     let report = TrendReport(
       SeriesValues(
@@ -181,10 +182,12 @@ import Testing
   }
 
   @Test func aChangeOfMethodIsNamed() {
-    let ways = [Way(method: .goniometer), Way(method: .inclinometer)]
+    let methods = [
+      MeasurementMethod(instrument: .goniometer), MeasurementMethod(instrument: .inclinometer),
+    ]
     let aggregates = (0..<9).map {
       SeriesAggregate(
-        number: $0, way: ways[$0 / 3 == 0 ? 0 : 1], kept: 12_000, count: 1, readings: 3)
+        number: $0, method: methods[$0 / 3 == 0 ? 0 : 1], kept: 12_000, count: 1, readings: 3)
     }
     let values = SeriesValues(
       SeriesFixture.series("glute-bridge"), by: .week, in: Day(number: 0)...Day(number: 60),
@@ -212,9 +215,12 @@ import Testing
 
   /// Several remarks stand together; none hides another.
   @Test func aFlareBesideTwoMethods() {
-    let ways = [Way(method: .goniometer), Way(method: .inclinometer)]
+    let methods = [
+      MeasurementMethod(instrument: .goniometer), MeasurementMethod(instrument: .inclinometer),
+    ]
     let aggregates = (0..<12).map {
-      SeriesAggregate(number: $0, way: ways[$0 < 2 ? 0 : 1], kept: 12_000, count: 1, readings: 3)
+      SeriesAggregate(
+        number: $0, method: methods[$0 < 2 ? 0 : 1], kept: 12_000, count: 1, readings: 3)
     }
     let values = SeriesValues(
       SeriesFixture.series("glute-bridge"), by: .week, in: Day(number: 0)...Day(number: 90),

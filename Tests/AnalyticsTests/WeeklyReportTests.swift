@@ -18,10 +18,13 @@ struct Tallies {
     aggregates.active.insert(week(offset))
   }
 
-  mutating func bridge(_ offset: Int, _ value: Double, visits: Int = 1, by method: Method? = nil) {
+  mutating func bridge(
+    _ offset: Int, _ value: Double, visits: Int = 1, by instrument: Instrument? = nil
+  ) {
     guard let kind = MeasurementKind.builtIn.first else { return }
     aggregates.measures[week(offset), default: []].append(
-      MeasurementAggregate(kind: kind, side: nil, method: method, visits: visits, value: value))
+      MeasurementAggregate(
+        kind: kind, side: nil, instrument: instrument, visits: visits, value: value))
     aggregates.active.insert(week(offset))
   }
 

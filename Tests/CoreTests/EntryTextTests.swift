@@ -42,7 +42,7 @@ import Testing
           woke: true, note: "x")),
       .measurement(
         Measurement(
-          id: id, moment: moment, kind: thomas, side: .left, method: .goniometer,
+          id: id, moment: moment, kind: thomas, side: .left, instrument: .goniometer,
           motion: .passive, trials: [-500, -825], pain: try PainScore("0"), photo: "/p/x.jpg")),
       .day(
         DayRecord(

@@ -162,10 +162,10 @@ import Testing
   }
 
   @Test func methodsByBeginning() throws {
-    #expect(try Method("phone") == .inclinometer)
-    #expect(try Method("GONI") == .goniometer)
-    #expect(throws: InputError.self) { try Method("") }
-    #expect(throws: InputError.self) { try Method("ruler") }
+    #expect(try Instrument("phone") == .inclinometer)
+    #expect(try Instrument("GONI") == .goniometer)
+    #expect(throws: InputError.self) { try Instrument("") }
+    #expect(throws: InputError.self) { try Instrument("ruler") }
   }
 }
 

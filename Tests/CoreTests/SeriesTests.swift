@@ -127,13 +127,18 @@ import Testing
   }
 
   @Test(arguments: [
-    (Way(), "unstated", nil), (Way(method: .photo), "photo", "photo"),
-    (Way(motion: .active), "active", "active"),
-    (Way(method: .inclinometer, motion: .passive), "inclinometer-passive", "passive inclinometer"),
+    (MeasurementMethod(), "unstated", nil),
+    (MeasurementMethod(instrument: .photo), "photo", "photo"),
+    (MeasurementMethod(motion: .active), "active", "active"),
+    (
+      MeasurementMethod(instrument: .inclinometer, motion: .passive), "inclinometer-passive",
+      "passive inclinometer"
+    ),
   ])
-  func waysHaveALabelAndWords(_ way: Way, _ label: String, _ words: String?) throws {
-    #expect(way.label == label && way.words == words)
-    #expect(try Way(label) == way)
+  func waysHaveALabelAndWords(_ method: MeasurementMethod, _ label: String, _ words: String?) throws
+  {
+    #expect(method.label == label && method.words == words)
+    #expect(try MeasurementMethod(label) == method)
   }
 
   @Test func directionsAndRules() throws {

@@ -120,11 +120,12 @@ import Testing
   /// No number stands without its scale and the way it was measured.
   @Test func scalesAndMethodsAreNamed() throws {
     let psoas = try ClinicianTests.log()
-    for (day, method) in [
+    for (day, instrument) in [
       ("2026-11-03", "phone"), ("2026-11-17", "goniometer"), ("2026-11-19", "phone"),
     ] {
       try psoas.done(
-        "measure", "hip-extension", "9", "--side", "left", "--method", method, "--at", day, "-q")
+        "measure", "hip-extension", "9", "--side", "left", "--method", instrument, "--at", day, "-q"
+      )
     }
     try psoas.done("measure", "odi", "30", "-q")
     let text = try psoas.done("report", "clinician")

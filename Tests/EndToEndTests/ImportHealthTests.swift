@@ -191,7 +191,7 @@ import ZipWriter
     Refused("loop", "the tables in 'PATH' have more than 64 MiB each or 256 MiB together") {
       var item = ZipBytes.Item("Checkmarks.csv", "Date,A,\n".utf8, deflated: false)
       item.data = Array(repeating: 0, count: 1 << 20)
-      (item.method, item.size) = (8, 65 << 20)
+      (item.instrument, item.size) = (8, 65 << 20)
       $0.items = [item]
     },
     Refused("strong", "'PATH' is a zip file") { _ in },

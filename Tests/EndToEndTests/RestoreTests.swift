@@ -166,7 +166,7 @@ import Testing
     try psoas.done("pain", "1", "-q")
     try psoas.done("pain", "2", "-q")
     let before = psoas.bytes()
-    for (count, way) in [
+    for (count, method) in [
       ("3", "first 'psoas undo 2', then 'psoas undo'"),
       ("9", "first 'psoas undo 2', then 'psoas undo'"),
     ] {
@@ -175,7 +175,7 @@ import Testing
       #expect(
         run.err == """
           error: cannot take back \(count) commands: 'restore 2026-11-20' replaced the whole log
-          hint: nothing was changed; take it back by itself: \(way)
+          hint: nothing was changed; take it back by itself: \(method)
 
           """)
     }

@@ -36,9 +36,9 @@ enum TrendLog {
       }
       if let day = days.dropFirst(2).first {
         let angle = 112 + week + wobble / 2
-        let method = week < 4 ? "goniometer" : "phone"
+        let instrument = week < 4 ? "goniometer" : "phone"
         lines.append(
-          "measure glute-bridge \(angle) \(angle + 2) \(angle + 1) --method \(method) --at '\(date(day)) 19:00'"
+          "measure glute-bridge \(angle) \(angle + 2) \(angle + 1) --method \(instrument) --at '\(date(day)) 19:00'"
         )
       }
     }

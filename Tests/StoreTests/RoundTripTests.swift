@@ -53,7 +53,8 @@ import Testing
   @Test func measurements() throws {
     let measurement = Measurement(
       id: Fixture.id(), moment: Fixture.moment(9), kind: try Fixture.kind("thomas"), side: .left,
-      method: .goniometer, motion: .passive, trials: [-500, -525, 0], pain: PainScore(tenths: 0),
+      instrument: .goniometer, motion: .passive, trials: [-500, -525, 0],
+      pain: PainScore(tenths: 0),
       photo: "/tmp/a picture.jpg", note: "warm")
     try log.write(Fixture.commandRecord) { try log.insert(measurement) }
     #expect(try log.measurement(measurement.id) == measurement)

@@ -20,12 +20,13 @@ import Testing
   }
 
   private func measure(
-    _ day: Int, _ kind: String, _ trials: [Int], _ side: Side? = nil, _ way: Way = Way()
+    _ day: Int, _ kind: String, _ trials: [Int], _ side: Side? = nil,
+    _ method: MeasurementMethod = MeasurementMethod()
   ) throws {
     try log.insert(
       Measurement(
         id: Fixture.id(), moment: Fixture.moment(day), kind: try Fixture.kind(kind), side: side,
-        method: way.method, motion: way.motion, trials: trials))
+        instrument: method.instrument, motion: method.motion, trials: trials))
   }
 
   private func aggregates(_ text: String, _ step: Step = .week) throws -> [SeriesAggregate] {
@@ -54,7 +55,7 @@ import Testing
   }
 
   @Test func measurementsComeByWay() throws {
-    let phone = Way(method: .inclinometer)
+    let phone = MeasurementMethod(instrument: .inclinometer)
     try log.write(Fixture.commandRecord) {
       try measure(20_010, "thomas", [400, 200], .left, phone)
       try measure(20_011, "thomas", [100], .left, phone)
@@ -62,7 +63,7 @@ import Testing
       try measure(20_011, "thomas", [5000], .right)
     }
     let found = try aggregates("thomas:left").sorted { $0.kept < $1.kept }
-    #expect(found.map(\.way) == [phone, Way()])
+    #expect(found.map(\.method) == [phone, MeasurementMethod()])
     #expect(found.map(\.kept) == [400, 900], "the sum of the means of both visits")
     #expect(found.map(\.count) == [2, 1])
     #expect(found.map(\.readings) == [3, 1])
@@ -120,15 +121,15 @@ import Testing
     try log.write(Fixture.commandRecord) {
       try measure(20_020, "glute-bridge", [12_000, 12_200, 12_100])
       try measure(20_010, "glute-bridge", [11_000])
-      try measure(20_011, "glute-bridge", [9000, 9100], nil, Way(method: .photo))
+      try measure(20_011, "glute-bridge", [9000, 9100], nil, MeasurementMethod(instrument: .photo))
     }
     let kind = try Fixture.kind("glute-bridge")
     #expect(
-      try log.trials(of: kind, nil, Way()) == [
+      try log.trials(of: kind, nil, MeasurementMethod()) == [
         TrialVisit(day: Day(number: 20_010), trials: [11_000]),
         TrialVisit(day: Day(number: 20_020), trials: [12_000, 12_200, 12_100]),
       ])
-    #expect(try log.trials(of: kind, nil, Way(motion: .active)) == [])
+    #expect(try log.trials(of: kind, nil, MeasurementMethod(motion: .active)) == [])
   }
 
   @Test func whatTheLogHolds() throws {

@@ -61,7 +61,7 @@ import ZipWriter
   @Test func flaws() {
     #expect(refusal { $0.items[1].flags |= 1 } == "'001 A/Checkmarks.csv' in the zip is encrypted")
     #expect(
-      refusal { $0.items[0].method = 14 }
+      refusal { $0.items[0].instrument = 14 }
         == "'Habits.csv' in the zip is packed by method 14, which is not read")
     #expect(
       refusal { $0.items[0].crc ^= 1 }

@@ -9,7 +9,7 @@ package struct ZipBytes {
     /// What is stored for it, packed already.
     package var data: [UInt8]
     /// How it is packed: 0 not at all, 8 by deflate.
-    package var method: UInt16
+    package var instrument: UInt16
     /// What the list says of it, right at first.
     package var crc: UInt32
     /// As ``crc``.
@@ -28,7 +28,7 @@ package struct ZipBytes {
       let text = Array(text)
       self.path = Array(path.utf8)
       data = deflated ? ZipBytes.deflate(text) : text
-      method = deflated ? 8 : 0
+      instrument = deflated ? 8 : 0
       crc = UInt32(text.withUnsafeBufferPointer { crc32(0, $0.baseAddress, UInt32($0.count)) })
       size = UInt64(text.count)
     }
@@ -53,7 +53,7 @@ package struct ZipBytes {
         isLarge ? number(1, 2) + number(16, 2) + number(item.size, 8) + number(packed, 8) : []
       let (size, length) = isLarge ? (0xFFFF_FFFF, 0xFFFF_FFFF) : (item.size, packed)
       let head =
-        number(isLarge ? 45 : 20, 2) + number(item.flags, 2) + number(item.method, 2)
+        number(isLarge ? 45 : 20, 2) + number(item.flags, 2) + number(item.instrument, 2)
         + number(0, 4) + number(item.crc, 4) + number(length, 4) + number(size, 4)
         + number(item.path.count, 2) + number(extra.count, 2)
       file += [0x50, 0x4B, 3, 4] + head + item.path + extra + item.data

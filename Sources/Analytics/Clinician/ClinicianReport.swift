@@ -102,7 +102,7 @@ extension ClinicianReport {
     /// The series, `pain` or `thomas:left`.
     package let series: Series
     /// How it was measured.
-    package let way: Way?
+    package let method: MeasurementMethod?
     /// The first and the last value; the same where there is one only.
     package let first: TrendReport.Point, last: TrendReport.Point
     /// Both ends weighed; nil where there is too little at either.
@@ -120,7 +120,7 @@ extension ClinicianReport {
     ([pain] + measures).compactMap { report in
       guard let first = report.points.first, let last = report.points.last else { return nil }
       return Row(
-        series: report.values.series, way: report.values.way, first: first, last: last,
+        series: report.values.series, method: report.values.method, first: first, last: last,
         difference: report.change.difference)
     }
   }
@@ -135,7 +135,7 @@ extension ClinicianReport.Row {
     case .measure(let kind, _, _) where kind.unit == .points && kind.range.lowerBound >= 0:
       let ends = [kind.range.lowerBound, kind.range.upperBound].map { hundredthsText($0) }
       return "\(series.name) (\(ends.joined(separator: "–")))"
-    default: return ([series.name] + (way?.words.map { [$0] } ?? [])).joined(separator: ", ")
+    default: return ([series.name] + (method?.words.map { [$0] } ?? [])).joined(separator: ", ")
     }
   }
 }

@@ -60,7 +60,7 @@ extension ClinicianReport {
   private var changeLines: [String] {
     let pain = self.pain.points.isEmpty ? ["Pain was not rated in this period."] : pain.statements
     let more = rows.count - shownRows.count
-    return pain + measures.compactMap { $0.values.wayNote.map { sentence($0) } }
+    return pain + measures.compactMap { $0.values.methodNote.map { sentence($0) } }
       + (thresholdLine.map { [$0] } ?? [])
       + (more > 0 ? ["\(more) more series in the log, with fewer weeks."] : [])
   }

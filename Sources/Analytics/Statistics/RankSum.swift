@@ -31,7 +31,7 @@ struct RankSum {
   var exactP: PValue {
     let (all, smaller) = (countA + countB, min(countA, countB))
     let width = doubledMidranks.suffix(smaller).reduce(0, +) + 1
-    let ways = countedWays(of: smaller, among: all)
+    let methods = countedWays(of: smaller, among: all)
     // The probability of each sum for 0, 1, … values dealt to the smaller phase, row after row.
     var chances = Array(repeating: 0.0, count: (smaller + 1) * width)
     chances[0] = 1
@@ -43,9 +43,9 @@ struct RankSum {
         let low = doubledMidranks[..<taken].reduce(0, +)
         let high = doubledMidranks[dealt - taken..<dealt].reduce(0, +)
         for place in row + low...row + high {
-          let share = ways == nil ? take : 1
+          let share = methods == nil ? take : 1
           if take > 0 { chances[place + width + midrank] += chances[place] * share }
-          if ways == nil { chances[place] *= 1 - take }
+          if methods == nil { chances[place] *= 1 - take }
         }
       }
     }
@@ -55,18 +55,18 @@ struct RankSum {
     for (sum, chance) in chances.suffix(width).enumerated() where abs(sum - mean) >= distance {
       p += chance
     }
-    return PValue(p / (ways ?? 1), .exact)
+    return PValue(p / (methods ?? 1), .exact)
   }
 
   /// The number of ways to choose some of all; nil where it is beyond 2⁵².
   private func countedWays(of some: Int, among all: Int) -> Double? {
-    var ways = 1.0
+    var methods = 1.0
     for place in stride(from: 1, through: some, by: 1) {
-      ways *= Double(all - some + place)
-      guard ways < 0x1p53 else { return nil }
-      ways /= Double(place)
+      methods *= Double(all - some + place)
+      guard methods < 0x1p53 else { return nil }
+      methods /= Double(place)
     }
-    return ways < 0x1p52 ? ways : nil
+    return methods < 0x1p52 ? methods : nil
   }
 
   /// The normal approximation, for which U goes ½ towards its mean.

@@ -2,14 +2,14 @@ import Core
 
 extension SeriesValues {
   /// Which way of measuring was taken and which were left out; nil where there is no choice.
-  var wayNote: String? {
-    let others = ways.filter { $0.way != way }.map {
-      "\(SeriesValues.text($0.way)) (\(step.counted($0.points)))"
+  var methodNote: String? {
+    let others = methods.filter { $0.method != method }.map {
+      "\(SeriesValues.text($0.method)) (\(step.counted($0.points)))"
     }
     guard !others.isEmpty else { return nil }
-    let own = way.map { SeriesValues.text($0) } ?? "no way"
+    let own = method.map { SeriesValues.text($0) } ?? "no way"
     let taken =
-      ways.contains { $0.way == way }
+      methods.contains { $0.method == method }
       ? "these are the readings of \(series.withoutWay) by \(own)"
       : "there is no reading of \(series.withoutWay) by \(own)"
     return "a change of method breaks a series: \(taken), and those by "
@@ -32,12 +32,14 @@ extension SeriesValues {
   }
 
   /// What the values leave out, as parts of a sentence.
-  var notes: [String] { [wayNote, flareNote, unfinishedNote].compactMap(\.self) }
+  var notes: [String] { [methodNote, flareNote, unfinishedNote].compactMap(\.self) }
 
   /// The same as sentences.
   var remarks: [String] { notes.map { sentence($0) } }
 
-  private static func text(_ way: Way) -> String { way.words ?? "no stated method" }
+  private static func text(_ method: MeasurementMethod) -> String {
+    method.words ?? "no stated method"
+  }
 }
 
 /// Words as a sentence of their own.

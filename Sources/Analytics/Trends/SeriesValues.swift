@@ -16,9 +16,9 @@ package struct SeriesValues: Sendable {
   }
 
   /// A way of measuring and how many points were measured in it.
-  package struct WayCount: Sendable, Equatable {
+  package struct MethodCount: Sendable, Equatable {
     /// The way.
-    package let way: Way
+    package let method: MeasurementMethod
     /// How many weeks or days have it.
     package let points: Int
   }
@@ -28,7 +28,7 @@ package struct SeriesValues: Sendable {
     /// The first week or day with the new way.
     package let number: Int
     /// The ways before and from then on.
-    package let before: [Way], after: [Way]
+    package let before: [MeasurementMethod], after: [MeasurementMethod]
   }
 
   /// The series.
@@ -40,9 +40,9 @@ package struct SeriesValues: Sendable {
   /// The values in order of time.
   package let values: [Value]
   /// The way that the values were measured in, for measurements that there are.
-  package let way: Way?
+  package let method: MeasurementMethod?
   /// The ways that occur in the window, the one with most points first; one or none without a choice.
-  package let ways: [WayCount]
+  package let methods: [MethodCount]
   /// Where the way changed, in order of time.
   package let breaks: [Break]
   /// Whether the present week or day is left out: a sum is none before it is over.
@@ -70,16 +70,16 @@ package struct SeriesValues: Sendable {
       series.rule != .sum || step.days($0.number).upperBound < today
     }
     isUnfinishedLeftOut = finished.count < aggregates.count
-    ways = SeriesValues.ways(finished)
+    methods = SeriesValues.methods(finished)
     breaks = SeriesValues.breaks(finished)
-    let chosen: Way?
+    let chosen: MeasurementMethod?
     if case .measure(_, _, let asked) = series {
-      chosen = asked ?? ways.first?.way
+      chosen = asked ?? methods.first?.method
     } else {
       chosen = nil
     }
-    way = chosen
-    let own = finished.filter { $0.way == chosen }
+    method = chosen
+    let own = finished.filter { $0.method == chosen }
     self.aggregates = own
     values = Dictionary(grouping: own, by: \.number).sorted { $0.key < $1.key }
       .compactMap { SeriesValues.combined($0.value, series, $0.key) }
@@ -88,8 +88,8 @@ package struct SeriesValues: Sendable {
 
   private init(_ whole: SeriesValues, _ leftOut: [Int]?, without isLeftOut: (Int) -> Bool) {
     self.leftOut = leftOut
-    (series, step, window, way) = (whole.series, whole.step, whole.window, whole.way)
-    (ways, breaks) = (whole.ways, whole.breaks)
+    (series, step, window, method) = (whole.series, whole.step, whole.window, whole.method)
+    (methods, breaks) = (whole.methods, whole.breaks)
     isUnfinishedLeftOut = whole.isUnfinishedLeftOut
     values = whole.values.filter { !isLeftOut($0.number) }
     aggregates = whole.aggregates.filter { !isLeftOut($0.number) }
@@ -136,21 +136,21 @@ package struct SeriesValues: Sendable {
       readings: aggregates.reduce(0) { $0 + $1.readings })
   }
 
-  private static func ways(_ aggregates: [SeriesAggregate]) -> [WayCount] {
-    var numbers: [Way: Set<Int>] = [:]
+  private static func methods(_ aggregates: [SeriesAggregate]) -> [MethodCount] {
+    var numbers: [MeasurementMethod: Set<Int>] = [:]
     for aggregate in aggregates {
-      if let way = aggregate.way { numbers[way, default: []].insert(aggregate.number) }
+      if let method = aggregate.method { numbers[method, default: []].insert(aggregate.number) }
     }
-    func rank(_ entry: (key: Way, value: Set<Int>)) -> (Int, Int, String) {
+    func rank(_ entry: (key: MeasurementMethod, value: Set<Int>)) -> (Int, Int, String) {
       (entry.value.count, entry.value.max() ?? 0, entry.key.label)
     }
     return numbers.sorted { rank($0) > rank($1) }
-      .map { WayCount(way: $0.key, points: $0.value.count) }
+      .map { MethodCount(method: $0.key, points: $0.value.count) }
   }
 
   private static func breaks(_ aggregates: [SeriesAggregate]) -> [Break] {
     let byNumber = Dictionary(grouping: aggregates, by: \.number).mapValues { aggregates in
-      Set(aggregates.compactMap(\.way)).sorted { $0.label < $1.label }
+      Set(aggregates.compactMap(\.method)).sorted { $0.label < $1.label }
     }
     let numbers = byNumber.keys.sorted()
     return zip(numbers, numbers.dropFirst()).compactMap { earlier, later in

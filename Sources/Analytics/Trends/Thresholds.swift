@@ -37,7 +37,7 @@ extension Series {
   }
 
   /// The published smallest change beyond the error of measurement (MDC95), where there is one.
-  func publishedError(_ way: Way?) -> Threshold? {
+  func publishedError(_ method: MeasurementMethod?) -> Threshold? {
     switch self {
     case .pain:
       // 1.96·√2·SEM with SEM 1.02 (Childs 2005), to the digits of the source.
@@ -46,7 +46,7 @@ extension Series {
         source: "MDC95 of single ratings from SEM 1.02, Childs 2005")
     case .measure(let kind, _, _):
       switch kind.slug.text {
-      case "hip-extension" where way?.method == .inclinometer && way?.motion != .active:
+      case "hip-extension" where method?.instrument == .inclinometer && method?.motion != .active:
         return Threshold(
           value: 3.9, source: "MDC95 of one rater with an inclinometer, PMID 39593664")
       case "extensor-hold":

@@ -107,6 +107,6 @@ extension TrendChange.Difference {
     let error = MeasurementError(visits: visits.map { $0.trials.map { Double($0) / 100 } })
     ownDegreesOfFreedom = error?.degreesOfFreedom ?? 0
     let own = values.series.ownError(error, trials: compared.map(\.trials.count).min() ?? 1)
-    detectable = own ?? values.series.publishedError(values.way)
+    detectable = own ?? values.series.publishedError(values.method)
   }
 }

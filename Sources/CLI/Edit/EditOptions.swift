@@ -85,7 +85,7 @@ struct FieldOptions: ParsableArguments {
   @Option(
     name: .customLong("method"),
     help: ArgumentHelp("Of a measurement: how it was taken.", valueName: "method"))
-  var method: String?
+  var instrument: String?
 
   @Option(
     name: .customLong("motion"),
@@ -140,7 +140,7 @@ struct FieldOptions: ParsableArguments {
     let single: [(EntryField, String?)] = [
       (.at, at), (.note, note), (.routine, routine), (.minutes, minutes), (.effort, effort),
       (.before, before), (.after, after), (.score, score), (.recall, recall), (.woke, woke),
-      (.kind, kind), (.side, side), (.method, method), (.motion, motion), (.pain, pain),
+      (.kind, kind), (.side, side), (.method, instrument), (.motion, motion), (.pain, pain),
       (.photo, photo), (.end, end), (.resolution, resolution),
     ]
     let repeated: [(EntryField, [String])] = [

@@ -76,8 +76,8 @@ struct ClinicianCommand: PsoasCommand {
   ) throws -> TrendReport {
     let values = try loader.values(of: series)
     var visits: [TrialVisit] = []
-    if case .measure(let kind, let side, _) = values.series, let way = values.way {
-      visits = try log.trials(of: kind, side, way)
+    if case .measure(let kind, let side, _) = values.series, let method = values.method {
+      visits = try log.trials(of: kind, side, method)
     }
     return TrendReport(
       values, flares: try log.flares(EntryWindow(until: loader.days.upperBound)),

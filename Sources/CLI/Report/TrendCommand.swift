@@ -45,8 +45,8 @@ struct TrendCommand: PsoasCommand {
       let values = try loader.values(of: try loader.series(series, context))
       try loader.noteWhenEmpty([values], context)
       var visits: [TrialVisit] = []
-      if case .measure(let kind, let side, _) = values.series, let way = values.way {
-        visits = try log.trials(of: kind, side, way)
+      if case .measure(let kind, let side, _) = values.series, let method = values.method {
+        visits = try log.trials(of: kind, side, method)
       }
       return TrendReport(
         values, flares: try log.flares(EntryWindow(until: days.upperBound)),

@@ -63,7 +63,7 @@ enum CompletionKind: Equatable {
     case "day", "when": .moments
     case "window": .listed(Recall.names)
     case "side": .listed(["left", "right"])
-    case "method": .listed(Method.allCases.map(\.rawValue))
+    case "method": .listed(Instrument.allCases.map(\.rawValue))
     case "motion": .listed(["active", "passive"])
     case "unit": .listed(MeasurementKind.Unit.allCases.map(\.rawValue))
     case "answer": .listed(["yes", "no"])

@@ -26,7 +26,7 @@ extension LogEntry {
       add(.kind, measurement.kind.slug.text)
       add(.side, measurement.side?.rawValue)
       for trial in measurement.trials { add(.value, hundredthsText(trial)) }
-      add(.method, measurement.method?.rawValue)
+      add(.method, measurement.instrument?.rawValue)
       add(.motion, measurement.motion?.rawValue)
       add(.pain, measurement.pain?.description)
       add(.photo, measurement.photo)

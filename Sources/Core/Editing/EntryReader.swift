@@ -154,7 +154,8 @@ package struct EntryReader {
     }
     return Measurement(
       id: measurement.id, moment: try at(edit, measurement.moment), kind: kind, side: side,
-      method: try edit.one(.method, measurement.method) { try Method($0) }, motion: motion,
+      instrument: try edit.one(.method, measurement.instrument) { try Instrument($0) },
+      motion: motion,
       trials: trials,
       pain: try edit.one(.pain, measurement.pain) {
         try PainScore($0, for: "pain during a measurement")

@@ -97,7 +97,7 @@ package struct MeasurementKind: Hashable, Sendable {
 }
 
 /// The way an angle was measured. A change of method starts a new series.
-package enum Method: String, CaseIterable, Sendable {
+package enum Instrument: String, CaseIterable, Sendable {
   /// An inclinometer, such as the one in a phone.
   case inclinometer
   /// A two-armed goniometer.
@@ -116,9 +116,9 @@ package enum Method: String, CaseIterable, Sendable {
       self = .inclinometer
       return
     }
-    let found = Method.allCases.filter { !word.isEmpty && $0.rawValue.hasPrefix(word) }
+    let found = Instrument.allCases.filter { !word.isEmpty && $0.rawValue.hasPrefix(word) }
     guard found.count == 1 else {
-      let names = Method.allCases.map(\.rawValue).joined(separator: ", ")
+      let names = Instrument.allCases.map(\.rawValue).joined(separator: ", ")
       throw InputError("there is no method \(quoted(text))", hint: "the methods are \(names)")
     }
     self = found[0]
@@ -144,7 +144,7 @@ package struct Measurement: Sendable, Equatable {
   /// On which side, for kinds that have sides.
   package let side: Side?
   /// How, when said.
-  package let method: Method?
+  package let instrument: Instrument?
   /// Actively or passively, when said.
   package let motion: Motion?
   /// The trials in order, in hundredths of the kind's unit; at least one.
@@ -158,7 +158,8 @@ package struct Measurement: Sendable, Equatable {
 
   /// A measurement with all its parts.
   package init(
-    id: EntryID, moment: Moment, kind: MeasurementKind, side: Side? = nil, method: Method? = nil,
+    id: EntryID, moment: Moment, kind: MeasurementKind, side: Side? = nil,
+    instrument: Instrument? = nil,
     motion: Motion? = nil, trials: [Int], pain: PainScore? = nil, photo: String? = nil,
     note: String? = nil
   ) {
@@ -166,7 +167,7 @@ package struct Measurement: Sendable, Equatable {
     self.moment = moment
     self.kind = kind
     self.side = side
-    self.method = method
+    self.instrument = instrument
     self.motion = motion
     self.trials = trials
     self.pain = pain
@@ -185,5 +186,7 @@ package struct Measurement: Sendable, Equatable {
   /// The series it belongs to, `thomas:left`.
   package var series: String { kind.series(side) }
   /// How it was measured.
-  package var way: Way { Way(method: method, motion: motion) }
+  package var method: MeasurementMethod {
+    MeasurementMethod(instrument: instrument, motion: motion)
+  }
 }

@@ -40,7 +40,7 @@ package struct MeasurementAggregate: Sendable, Equatable {
   /// The side, for kinds that have sides.
   package let side: Side?
   /// How it was measured, when said.
-  package let method: Method?
+  package let instrument: Instrument?
   /// Actively or passively, when said.
   package let motion: Motion?
   /// How many visits.
@@ -51,13 +51,13 @@ package struct MeasurementAggregate: Sendable, Equatable {
 
   /// A tally.
   package init(
-    kind: MeasurementKind, side: Side?, method: Method?, motion: Motion? = nil, visits: Int,
+    kind: MeasurementKind, side: Side?, instrument: Instrument?, motion: Motion? = nil, visits: Int,
     value: Double
   ) {
     self.kind = kind
     self.motion = motion
     self.side = side
-    self.method = method
+    self.instrument = instrument
     self.visits = visits
     self.value = value
   }
@@ -65,7 +65,9 @@ package struct MeasurementAggregate: Sendable, Equatable {
   /// The series it belongs to, `thomas:left`.
   package var series: String { kind.series(side) }
   /// How it was measured.
-  package var way: Way { Way(method: method, motion: motion) }
+  package var method: MeasurementMethod {
+    MeasurementMethod(instrument: instrument, motion: motion)
+  }
 }
 
 /// On how many days of a week a factor had an amount.

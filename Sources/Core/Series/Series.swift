@@ -16,7 +16,7 @@ package enum Series: Hashable, Sendable {
   /// Pain ratings of one recall window.
   case pain(Recall)
   /// Measurements of one kind on one side; without a way, those of the way that most have.
-  case measure(MeasurementKind, Side?, Way?)
+  case measure(MeasurementKind, Side?, MeasurementMethod?)
   /// A daily factor; `shadowed` where its name alone means another series of the log.
   case factor(Slug, FactorUnit, shadowed: Bool = false)
   /// What the sessions add up to.
@@ -42,8 +42,8 @@ package enum Series: Hashable, Sendable {
   package var name: String {
     switch self {
     case .pain(let recall): recall == .now ? "pain" : "pain:\(recall.rawValue)"
-    case .measure(let kind, let side, let way):
-      kind.series(side) + (way.map { "@\($0.label)" } ?? "")
+    case .measure(let kind, let side, let method):
+      kind.series(side) + (method.map { "@\($0.label)" } ?? "")
     case .factor(let name, _, let shadowed): (shadowed ? Series.factorPrefix : "") + name.text
     case .count(let count): count.rawValue
     }

@@ -4,7 +4,7 @@ package struct SeriesAggregate: Sendable, Equatable {
   /// The number of the week or day; see ``Step``.
   package let number: Int
   /// How it was measured, for measurements.
-  package let way: Way?
+  package let method: MeasurementMethod?
   /// In the unit that the log keeps (``Series/keptPerUnit``): the score or amount itself, the sum of the
   /// visits' means, the best trial, or the sum of the sessions.
   package let kept: Double
@@ -14,9 +14,11 @@ package struct SeriesAggregate: Sendable, Equatable {
   package let readings: Int
 
   /// A tally.
-  package init(number: Int, way: Way? = nil, kept: Double, count: Int, readings: Int? = nil) {
+  package init(
+    number: Int, method: MeasurementMethod? = nil, kept: Double, count: Int, readings: Int? = nil
+  ) {
     self.number = number
-    self.way = way
+    self.method = method
     self.kept = kept
     self.count = count
     self.readings = readings ?? count

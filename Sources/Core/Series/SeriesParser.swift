@@ -35,15 +35,16 @@ package struct SeriesParser: Sendable {
       separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
     let names = halves[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let part = names.count == 2 ? String(names[1]) : nil
-    let way = halves.count == 2 ? String(halves[1]) : nil
+    let method = halves.count == 2 ? String(halves[1]) : nil
     if let part, "\(names[0]):" == Series.factorPrefix, !isSideOfOwnKind(names[0], part) {
-      return try withoutWay(way, text) { try factor(part, of: text) }
+      return try withoutWay(method, text) { try factor(part, of: text) }
     }
     let root = try root(String(names[0]), of: text)
     if case .kind(let kind) = root {
-      return .measure(kind, try side(part, of: kind, text), try way.map { try Way($0) })
+      return .measure(
+        kind, try side(part, of: kind, text), try method.map { try MeasurementMethod($0) })
     }
-    return try withoutWay(way, text) {
+    return try withoutWay(method, text) {
       switch root {
       case .pain: .pain(try recall(part, of: text))
       case .factor(let factor): try plain(factor, part, text)
@@ -54,10 +55,10 @@ package struct SeriesParser: Sendable {
   }
 
   private func withoutWay(
-    _ way: String?, _ text: String, _ series: () throws -> Series
+    _ method: String?, _ text: String, _ series: () throws -> Series
   ) throws -> Series {
     let series = try series()
-    guard way == nil else {
+    guard method == nil else {
       throw InputError(
         "\(quoted(text)) has no way of measuring", hint: "leave out the '@' and what follows it")
     }

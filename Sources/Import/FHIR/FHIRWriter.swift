@@ -155,8 +155,8 @@ package struct FHIRWriter {
     if let side = measurement.side {
       rest.append(("bodySite", .concept(side.rawValue, FHIRCode.side(side))))
     }
-    let way = [measurement.method?.rawValue, measurement.motion?.rawValue].compactMap(\.self)
-    if !way.isEmpty { rest.append(("method", .concept(way.joined(separator: ", ")))) }
+    let method = [measurement.instrument?.rawValue, measurement.motion?.rawValue].compactMap(\.self)
+    if !method.isEmpty { rest.append(("method", .concept(method.joined(separator: ", ")))) }
     var components = measurement.trials.enumerated().map { index, trial in
       JSONText.object([
         ("code", .concept("trial \(index + 1)")),

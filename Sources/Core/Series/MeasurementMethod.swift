@@ -1,14 +1,14 @@
 /// How something was measured: by which method, and who moved the joint. A change of either starts a
 /// new series.
-package struct Way: Hashable, Sendable {
+package struct MeasurementMethod: Hashable, Sendable {
   /// The method, when said.
-  package let method: Method?
+  package let instrument: Instrument?
   /// Actively or passively, when said.
   package let motion: Motion?
 
   /// A way; unstated without arguments.
-  package init(method: Method? = nil, motion: Motion? = nil) {
-    self.method = method
+  package init(instrument: Instrument? = nil, motion: Motion? = nil) {
+    self.instrument = instrument
     self.motion = motion
   }
 
@@ -18,7 +18,7 @@ package struct Way: Hashable, Sendable {
   /// - Throws: ``InputError`` that lists the methods.
   package init(_ text: String) throws {
     let word = text.lowercased()
-    guard word != Way.unstated else {
+    guard word != MeasurementMethod.unstated else {
       self.init()
       return
     }
@@ -30,18 +30,18 @@ package struct Way: Hashable, Sendable {
         "there is no way of measuring \(quoted(text))",
         hint: "use a method, active or passive, or both, such as inclinometer-passive")
     }
-    self.init(method: try parts.first.map { try Method($0) }, motion: motion)
+    self.init(instrument: try parts.first.map { try Instrument($0) }, motion: motion)
   }
 
   /// As a part of the name of a series: `goniometer`, `inclinometer-passive`, `unstated`.
   package var label: String {
-    let parts = [method?.rawValue, motion?.rawValue].compactMap(\.self)
-    return parts.isEmpty ? Way.unstated : parts.joined(separator: "-")
+    let parts = [instrument?.rawValue, motion?.rawValue].compactMap(\.self)
+    return parts.isEmpty ? MeasurementMethod.unstated : parts.joined(separator: "-")
   }
 
   /// In words, `passive inclinometer`; nil when nothing was said.
   package var words: String? {
-    let parts = [motion?.rawValue, method?.rawValue].compactMap(\.self)
+    let parts = [motion?.rawValue, instrument?.rawValue].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
