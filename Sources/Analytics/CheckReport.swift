@@ -21,18 +21,18 @@ package struct CheckReport: Sendable {
   /// The rules of safety on the log; met means that one fires.
   package let escalation: [CriterionResult]
   /// What is open now.
-  package let concerns: [Concern]
+  package let alerts: [SafetyAlert]
   /// The criteria of the present stage.
   package let criteria: [CriterionResult]
 
   /// A report.
   package init(
-    asked: [Asked], escalation: [CriterionResult], concerns: [Concern],
+    asked: [Asked], escalation: [CriterionResult], alerts: [SafetyAlert],
     criteria: [CriterionResult]
   ) {
     self.asked = asked
     self.escalation = escalation
-    self.concerns = concerns
+    self.alerts = alerts
     self.criteria = criteria
   }
 }

@@ -49,7 +49,7 @@ package struct ResponseThresholds: Equatable, Sendable {
   }
 
   /// The colour of a score during or after a session.
-  package func colour(of score: PainScore) -> ResponseColour {
+  package func colour(of score: NPRSScore) -> ResponseColour {
     score.tenths > tooMuch ? .red : score.tenths > fine ? .amber : .green
   }
 
@@ -72,7 +72,7 @@ package struct PainResponse: Equatable, Sendable {
   /// The ratings that have a colour: during, after, next morning.
   package let parts: [Part]
   /// A next morning that has nothing to be held against.
-  package let uncompared: PainScore?
+  package let uncompared: NPRSScore?
   /// Whether the pain after it or on the next morning is amber or red.
   package let isWorseLater: Bool
 
@@ -84,7 +84,7 @@ package struct PainResponse: Equatable, Sendable {
   /// The response to a session from the pain around it and the highest pain during it.
   ///
   /// What was not rated has no part in it. A next morning without a score before is not compared.
-  package init(_ pain: PainAround, during: PainScore?, _ thresholds: ResponseThresholds) {
+  package init(_ pain: PainAround, during: NPRSScore?, _ thresholds: ResponseThresholds) {
     var parts: [Part] = []
     for (name, score) in [("during", during), ("after", pain.after)] {
       if let score {

@@ -29,7 +29,7 @@ package struct ExerciseResponse: Equatable, Sendable {
   /// Its dose as it is typed, several joined by a plus; empty when none was given.
   package let dose: String
   /// The highest pain during it, when rated.
-  package let pain: PainScore?
+  package let pain: NPRSScore?
   /// The colour of that pain.
   package let colour: ResponseColour?
   /// Why it is named, in an amber or red session.

@@ -25,18 +25,18 @@ package struct StatusReport: Sendable {
   /// Yesterday's sessions that no morning rating answers yet, oldest first.
   package let waiting: [Session]
   /// What should be seen to before a programme goes on.
-  package let concerns: [Concern]
+  package let alerts: [SafetyAlert]
 
   /// A status from what the log holds.
   package init(
     today: Day, todaysEntries: [LogEntry], lastSession: LogEntry?, lastPain: LogEntry?,
     lastMeasurements: [Measurement], aggregates: WeeklyAggregates, stage: StageReport? = nil,
-    adherence: Adherence? = nil, waiting: [Session] = [], concerns: [Concern] = []
+    adherence: Adherence? = nil, waiting: [Session] = [], alerts: [SafetyAlert] = []
   ) {
     self.stage = stage
     self.waiting = waiting
-    self.concerns = concerns
-    due = concerns.isEmpty ? adherence.map { DueRoutine.all($0, today: today) } ?? [] : []
+    self.alerts = alerts
+    due = alerts.isEmpty ? adherence.map { DueRoutine.all($0, today: today) } ?? [] : []
     kept = adherence.flatMap { adherence in
       AdherenceReport(adherence, from: today.week, through: today.week, today: today).rows
         .first { $0.planned > 0 }

@@ -11,7 +11,7 @@ package struct WeeklyReport: Sendable {
     /// Their median in points, or nil without ratings.
     package var median: Double?
     /// The highest of them.
-    package var worst: PainScore?
+    package var worst: NPRSScore?
     /// The median less that of the week before; nil when either has none.
     package var change: Double?
   }

@@ -48,7 +48,7 @@ extension WeeklyReport {
 
   private func weight(of change: Double, from: Double) -> String {
     let size = abs(change)
-    let important = ImportantChange.isReached(from: from, to: from + change)
+    let important = MIC.isReached(from: from, to: from + change)
     let beyondError = size > WeeklyReport.detectableChange
     switch (important, beyondError) {
     case (false, _):

@@ -57,7 +57,7 @@ struct CheckCommand: PsoasCommand {
         ResultForms(text: table.text, markdown: table.markdown, csv: table.csv, json: table.json),
         context.style, paged: false)
     }
-    if !report.concerns.isEmpty { throw NeedsAttention() }
+    if !report.alerts.isEmpty { throw NeedsAttention() }
   }
 
   private func resolve(_ note: String, _ context: Context) throws {
@@ -66,11 +66,11 @@ struct CheckCommand: PsoasCommand {
     let check = SafetyCheck(id: context.newID(), moment: moment, resolution: note)
     let closed = try log.write(context.commandRecord) {
       let protocolStatus = try ProtocolStatus(context, log)
-      guard !protocolStatus.concerns.isEmpty else {
+      guard !protocolStatus.alerts.isEmpty else {
         throw Failure("nothing is open", hint: "'psoas check' asks and looks")
       }
       try log.insert(check)
-      return protocolStatus.concerns
+      return protocolStatus.alerts
     }
     let entry = LogEntry.check(check)
     let confirmation = Confirmation(

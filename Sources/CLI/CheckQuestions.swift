@@ -18,7 +18,8 @@ extension CheckCommand {
         return given
       }
       if given[flag.id] == true, flag.urgency == .emergency {
-        try OutputStream.messages.write(context.style.plain(Concern.advice(flag.urgency)) + "\n")
+        try OutputStream.messages.write(
+          context.style.plain(SafetyAlert.advice(flag.urgency)) + "\n")
       }
     }
     return given
@@ -30,11 +31,11 @@ extension CheckCommand {
   ) throws {
     let yes = safety.flags.filter { given[$0.id] == true }
     guard !yes.isEmpty, let errorReport = ErrorReport(error) else { throw error }
-    let concerns = yes.map { Concern($0, evidence: "answered yes now") }
+    let alerts = yes.map { SafetyAlert($0, evidence: "answered yes now") }
     let table = CheckRenderer(
       CheckReport(
         asked: safety.flags.map { CheckReport.Asked(flag: $0, answer: given[$0.id]) },
-        escalation: [], concerns: concerns, criteria: []))
+        escalation: [], alerts: alerts, criteria: []))
     try result.emit(
       ResultForms(text: table.text, markdown: table.markdown, csv: table.csv, json: table.json),
       context.style, paged: false)

@@ -37,7 +37,7 @@ extension CheckCommand {
     _ given: [Slug: Bool], _ safety: Safety, _ moment: Moment, _ context: Context, _ log: LogStore
   ) throws -> (report: CheckReport, check: SafetyCheck) {
     let before = try ProtocolStatus(context, log)
-    let open = Concern.sinceResolution(before.checks)
+    let open = SafetyAlert.sinceResolution(before.checks)
     let recorded = Set(open.flatMap { $0.findings.map(\.rule) })
     let flagged = safety.flags.filter { given[$0.id] == true }.map {
       SafetyCheck.Finding(rule: $0.id, evidence: "answered yes on \(moment.day)")
@@ -55,7 +55,7 @@ extension CheckCommand {
     }
     let report = CheckReport(
       asked: asked, escalation: before.escalation,
-      concerns: Concern.open(
+      alerts: SafetyAlert.open(
         checks: before.checks + [check], safety: safety, results: before.escalation),
       criteria: before.stage?.gate ?? [])
     return (report, check)

@@ -4,8 +4,8 @@ import Store
 
 /// What is read from the log for the rules.
 struct GateInputs {
-  let gateFacts: Facts
-  let safetyFacts: Facts
+  let gateContext: GateContext
+  let safetyContext: GateContext
   let adherence: Adherence
   let waiting: [Session]
 
@@ -39,18 +39,18 @@ struct GateInputs {
       protocolHistory: protocolHistory, protocols: catalogue.protocols,
       done: try log.exercisesByDay(from: from, through: today), bases: catalogue.bases,
       practised: settings.practisedShare)
-    gateFacts = Facts(
+    gateContext = GateContext(
       today: today, stageStart: start, sessions: sessions, ratings: ratings,
       measurements: try log.measurements(EntryWindow(until: today, limit: 1000)),
       factors: try GateInputs.factors(log, start ?? today, reach, today), bases: catalogue.bases,
       routines: Dictionary(catalogue.routines.map { ($0.slug, $0) }) { first, _ in first },
       practised: settings.practisedShare)
-    let resolved = Concern.lastResolution(checks)
+    let resolved = SafetyAlert.lastResolution(checks)
     // What was made before the resolution has been seen to, whatever day it speaks of.
     func isFresh(_ id: EntryID) -> Bool { resolved.map { id > $0.id } ?? true }
     let alarming = try GateInputs.alarming(log, rules, madeAfter: resolved?.id)
     let known = Set(ratings.map(\.id))
-    safetyFacts = Facts(
+    safetyContext = GateContext(
       today: today, sessions: sessions.filter { isFresh($0.session.id) },
       ratings: ratings.filter { isFresh($0.id) } + alarming.filter { !known.contains($0.id) },
       bases: catalogue.bases, adherence: adherence,

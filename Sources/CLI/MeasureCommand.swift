@@ -91,11 +91,11 @@ struct MeasureCommand: PsoasCommand {
       throw InputError(
         "'\(kind.slug)' is not an angle", hint: "leave out --deg, --active and --passive")
     }
-    let score = try pain.map { try PainScore($0, for: "pain during a measurement") }
+    let score = try pain.map { try NPRSScore($0, for: "pain during a measurement") }
     return Measurement(
       id: context.newID(), moment: try context.moment(details.at, try context.settings(log)),
       kind: kind, side: try parser.side(side, of: kind), instrument: instrument, motion: motion,
-      trials: trials, pain: painFree ? PainScore(tenths: 0) : score,
+      trials: trials, pain: painFree ? NPRSScore(tenths: 0) : score,
       photo: try photo.map(checkedPhoto(_:)), note: try details.checkedNote())
   }
 }

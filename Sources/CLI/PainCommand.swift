@@ -55,7 +55,7 @@ struct PainCommand: PsoasCommand {
         scores.isEmpty ? "no score was given" : "\(scores.count) scores were given",
         hint: "give one number from 0 to 10, such as 'psoas pain 4'")
     }
-    let score = try PainScore(scores[0])
+    let score = try NPRSScore(scores[0])
     let recall = try recall.map { try Recall(named: $0) } ?? .now
     let sites = try site.map { try PainSite($0) }
     let triggers = try trigger.map { try FreeText.trigger($0) }

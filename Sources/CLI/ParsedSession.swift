@@ -54,7 +54,7 @@ extension LogCommand {
       try text.map {
         PainRating(
           id: context.newID(), moment: moment,
-          score: try PainScore($0, for: "pain \(tie.rawValue) the session"),
+          score: try NPRSScore($0, for: "pain \(tie.rawValue) the session"),
           session: (session.id, tie))
       }
     }

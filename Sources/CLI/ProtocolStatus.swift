@@ -14,7 +14,7 @@ struct ProtocolStatus {
   /// The rules of safety on what the log holds since all was last seen to.
   let escalation: [CriterionResult]
   /// What should be seen to before a programme goes on.
-  let concerns: [Concern]
+  let alerts: [SafetyAlert]
   /// The stage that the user is in; nil without a protocol, or with one that is gone.
   let stage: StageReport?
   /// The sessions of yesterday, oldest first, when no morning rating answers them yet.
@@ -43,13 +43,14 @@ struct ProtocolStatus {
       : try GateInputs(
         log, present, whole.clamped(to: present), settings, catalogue, safety, checks)
     let settings = settings
-    escalation = safety.rules.map { settings.adjusted($0, "check").result(on: now.safetyFacts) }
-    concerns = Concern.open(checks: checks, safety: safety, results: escalation)
-    stage = ProtocolStatus.stage(protocolHistory, catalogue, evidence.gateFacts, settings)
+    escalation = safety.rules.map { settings.adjusted($0, "check").result(on: now.safetyContext) }
+    alerts = SafetyAlert.open(checks: checks, safety: safety, results: escalation)
+    stage = ProtocolStatus.stage(protocolHistory, catalogue, evidence.gateContext, settings)
   }
 
   private static func stage(
-    _ protocolHistory: ProtocolHistory, _ catalogue: Catalogue, _ facts: Facts, _ settings: Settings
+    _ protocolHistory: ProtocolHistory, _ catalogue: Catalogue, _ facts: GateContext,
+    _ settings: Settings
   ) -> StageReport? {
     guard let stageInterval = protocolHistory.present,
       let rehabProtocol = catalogue.protocols.first(where: {

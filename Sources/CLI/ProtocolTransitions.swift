@@ -47,12 +47,12 @@ enum ProtocolTransitions {
         hint: "end it first with 'psoas protocol stop'")
     }
     try checkOrder(protocolHistory, moment)
-    try checkConcerns(try ProtocolStatus(context, log))
+    try checkAlerts(try ProtocolStatus(context, log))
   }
 
   /// Refuses what a programme would suggest while something wants to be seen to first.
-  static func checkConcerns(_ protocolStatus: ProtocolStatus) throws {
-    guard let first = protocolStatus.concerns.first else { return }
+  static func checkAlerts(_ protocolStatus: ProtocolStatus) throws {
+    guard let first = protocolStatus.alerts.first else { return }
     throw Failure(
       "something comes first: \(first.says) (\(first.evidence))",
       hint: "\(first.advice) When it has been seen to: psoas check --resolved NOTE")

@@ -52,11 +52,11 @@ struct SeriesLoader {
   private func parsed(_ text: String) throws -> Series {
     // Pain and the counts of sessions are called so whatever the log holds; looking through it for the
     // names of everything else would take a fifth of a long report's time.
-    switch try? SeriesParser(own: [], held: HeldSeries()).parse(text) {
+    switch try? SeriesParser(own: [], held: LoggedSeries()).parse(text) {
     case .pain(let recall): return .pain(recall)
     case .count(let count): return .count(count)
     default:
-      return try SeriesParser(own: try log.ownKinds(), held: try log.heldSeries()).parse(text)
+      return try SeriesParser(own: try log.ownKinds(), held: try log.loggedSeries()).parse(text)
     }
   }
 
@@ -84,7 +84,7 @@ struct SeriesLoader {
   private func noteOtherRatings(_ empty: [SeriesValues], _ context: Context) throws {
     for values in empty where values.leftOut?.isEmpty != false {
       guard case .pain(let recall) = values.series else { continue }
-      let others = try log.heldSeries().recalls.filter { $0 != recall }
+      let others = try log.loggedSeries().recalls.filter { $0 != recall }
       guard !others.isEmpty else { continue }
       let names = Recall.allCases.filter(others.contains).map { Series.pain($0).name }
       context.note(

@@ -101,10 +101,10 @@ struct Setting {
     _ key: String, _ tenths: Int, from least: Int = 0, help: String
   ) -> Setting {
     Setting(
-      key: key, standard: PainScore(tenths: tenths)?.description ?? "", help: help,
+      key: key, standard: NPRSScore(tenths: tenths)?.description ?? "", help: help,
       normalise: { text in
-        guard let score = try? PainScore(text), score.tenths >= least else {
-          let lowest = PainScore(tenths: least)?.description ?? "0"
+        guard let score = try? NPRSScore(text), score.tenths >= least else {
+          let lowest = NPRSScore(tenths: least)?.description ?? "0"
           throw InputError(
             "'\(key)' cannot be \(quoted(text))",
             hint: "use a number from \(lowest) to 10, with at most one decimal, such as 3 or 2.5")
@@ -255,7 +255,7 @@ struct Settings {
   }
 
   private func tenths(_ key: String) -> Int? {
-    stored[key].flatMap { try? PainScore($0) }?.tenths
+    stored[key].flatMap { try? NPRSScore($0) }?.tenths
   }
 
   private func points(_ tenths: Int) -> String { number(Double(tenths) / 10) }

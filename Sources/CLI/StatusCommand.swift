@@ -29,7 +29,7 @@ struct StatusCommand: PsoasCommand {
         aggregates: try log.weeklyAggregates(from: today.week.adding(-1), through: today.week),
         stage: protocolStatus.stage, adherence: protocolStatus.adherence,
         waiting: protocolStatus.waiting,
-        concerns: protocolStatus.concerns)
+        alerts: protocolStatus.alerts)
     }
     try result.emit(
       ResultForms(

@@ -9,7 +9,7 @@ package struct CheckRenderer: Sendable {
   package init(_ report: CheckReport) { self.report = report }
 
   private var conclusion: String {
-    guard report.concerns.isEmpty else {
+    guard report.alerts.isEmpty else {
       return
         "Suggestions of programmes wait until this has been seen to: psoas check --resolved NOTE"
     }
@@ -27,7 +27,7 @@ package struct CheckRenderer: Sendable {
   /// The check for a terminal.
   package func text(_ style: Style) -> String {
     var text = ""
-    if !report.concerns.isEmpty { text += style.concerns(report.concerns) + "\n" }
+    if !report.alerts.isEmpty { text += style.alerts(report.alerts) + "\n" }
     text += style.tint("From the log", .heading) + "\n"
     text += style.labelled(
       report.escalation.flatMap { result in
@@ -81,10 +81,10 @@ package struct CheckRenderer: Sendable {
   /// The check as Markdown.
   package func markdown() -> String {
     var text = "# Check\n\n"
-    for concern in report.concerns {
-      text += "- **\(concern.advice)** \(concern.sentence)\n"
+    for alert in report.alerts {
+      text += "- **\(alert.advice)** \(alert.sentence)\n"
     }
-    if !report.concerns.isEmpty { text += "\n" }
+    if !report.alerts.isEmpty { text += "\n" }
     return text + table.markdown() + "\n\(conclusion)\n"
   }
 
@@ -96,12 +96,12 @@ package struct CheckRenderer: Sendable {
     let flags = Set(report.asked.map(\.flag.id))
     return .object([
       ("report", .string("check")),
-      ("advice", .array(report.concerns.map { .string($0.advice) })),
+      ("advice", .array(report.alerts.map { .string($0.advice) })),
       ("criteria", .array(report.criteria.map(\.json))),
       (
-        "escalation", .array(report.concerns.filter { !flags.contains($0.id) }.map(\.json))
+        "escalation", .array(report.alerts.filter { !flags.contains($0.id) }.map(\.json))
       ),
-      ("redFlags", .array(report.concerns.filter { flags.contains($0.id) }.map(\.json))),
+      ("redFlags", .array(report.alerts.filter { flags.contains($0.id) }.map(\.json))),
       ("rules", .array(report.escalation.map(\.json))),
       (
         "questions",

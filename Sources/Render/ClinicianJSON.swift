@@ -37,7 +37,7 @@ extension ClinicianReport {
               redFlags.flags.filter { redFlags.last?.answers[$0.id] == true }.map {
                 .string($0.id.text)
               })
-          ), ("open", .array(redFlags.concerns.map { .string($0.id.text) })),
+          ), ("open", .array(redFlags.alerts.map { .string($0.id.text) })),
         ])
       ),
       (

@@ -18,13 +18,13 @@ package struct GuideLines: Sendable {
       return old.ending == nil ? [ending == .finished ? "that was all" : "ended"] : []
     }
     var lines: [String] = []
-    if old.halt != new.halt { lines += halted(old, new) }
-    guard new.halt == nil || new.halt == .paused, let task = new.task else {
+    if old.pauseReason != new.pauseReason { lines += halted(old, new) }
+    guard new.pauseReason == nil || new.pauseReason == .paused, let task = new.task else {
       return lines.flatMap(wrapped)
     }
-    let isNewTask = old.position != new.position || old.halt == .intro
+    let isNewTask = old.position != new.position || old.pauseReason == .intro
     if isNewTask, old.position > new.position { lines.append("back") }
-    if isNewTask, old.task?.step != task.step || old.halt == .intro {
+    if isNewTask, old.task?.step != task.step || old.pauseReason == .intro {
       let step = new.step(of: task)
       lines.append("exercise \(task.step + 1) of \(new.plan.steps.count): \(step.name)")
       if let cue = step.cue { lines.append("  " + cue) }
@@ -57,14 +57,14 @@ package struct GuideLines: Sendable {
   }
 
   private func halted(_ old: GuideSession, _ new: GuideSession) -> [String] {
-    switch new.halt {
+    switch new.pauseReason {
     case .paused: ["paused; space goes on"]
     case .help:
       GuideKeyList.all.map { "  \($0.keys(style)): \($0.meaning)" } + ["any key goes back"]
     case .leaving:
       ["done so far:"] + new.entries().map { "  \($0.text)" }
         + ["end here? y keeps it, n throws it away, space goes on"]
-    case .intro, nil: old.halt == .intro ? [] : ["going on"]
+    case .intro, nil: old.pauseReason == .intro ? [] : ["going on"]
     }
   }
 

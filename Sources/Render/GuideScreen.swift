@@ -23,7 +23,7 @@ package struct GuideScreen: Sendable {
   /// The lines of the screen, from the first to the last that has something on it.
   package func lines() -> [String] {
     let body =
-      switch session.halt {
+      switch session.pauseReason {
       case .intro: intro
       case .help: help
       case .leaving: leaving
@@ -79,7 +79,7 @@ package struct GuideScreen: Sendable {
   }
 
   private func clock(_ task: GuideTask) -> [Row] {
-    let isPaused = session.halt == .paused
+    let isPaused = session.pauseReason == .paused
     var tint: Style.Tint = .pain
     switch session.phase {
     case .hold, .count: tint = .range
@@ -117,12 +117,14 @@ package struct GuideScreen: Sendable {
   }
 
   private var footer: [Row] {
-    guard session.halt == nil || session.halt == .paused else { return [] }
+    guard session.pauseReason == nil || session.pauseReason == .paused else { return [] }
     let about = session.plan.tasks[session.position...].contains(where: \.isCounted)
     let left =
       "\(about ? "about " : "")\(GuidePlan.clock((session.remaining + 999) / 1000)) left"
-    let isCount = session.phase == .count && session.halt == nil
-    var keys = [session.halt == .paused ? "space go on" : isCount ? "space done" : "space pause"]
+    let isCount = session.phase == .count && session.pauseReason == nil
+    var keys = [
+      session.pauseReason == .paused ? "space go on" : isCount ? "space done" : "space pause"
+    ]
     if isCount, session.task?.work != .open { keys.append("+ - count") }
     keys += ["n skip", "b back", "q end", "? help"]
     while keys.count > 3, keys.joined(separator: "  ").utf8.count > style.width - 2 {

@@ -6,7 +6,7 @@ extension ResponseReport {
   package var chart: Chart {
     let span = days.lowerBound.number...days.upperBound.number
     func panel(
-      _ title: String, _ shape: Chart.Shape, _ score: (RatedSession) -> PainScore?
+      _ title: String, _ shape: Chart.Shape, _ score: (RatedSession) -> NPRSScore?
     ) -> Chart.Panel {
       // Of several sessions of a day the last one stands for it.
       var values: [Int: Double] = [:]

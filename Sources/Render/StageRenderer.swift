@@ -53,22 +53,22 @@ extension Style {
   }
 
   /// Concerns: what to do first, then what they are.
-  func concerns(_ concerns: [Concern]) -> String {
+  func alerts(_ alerts: [SafetyAlert]) -> String {
     var text = ""
     var said: Set<String> = []
-    for concern in concerns where said.insert(concern.advice).inserted {
-      text += wrap(plain(concern.advice), indent: 0).map { tint($0, .pain) + "\n" }.joined()
+    for alert in alerts where said.insert(alert.advice).inserted {
+      text += wrap(plain(alert.advice), indent: 0).map { tint($0, .pain) + "\n" }.joined()
     }
-    for concern in concerns {
-      let source = concern.source.map { " (\($0))" } ?? ""
-      text += wrap(plain("- \(concern.sentence)\(source)")).map { $0 + "\n" }
+    for alert in alerts {
+      let source = alert.source.map { " (\($0))" } ?? ""
+      text += wrap(plain("- \(alert.sentence)\(source)")).map { $0 + "\n" }
         .joined()
     }
     return text
   }
 }
 
-extension Concern {
+extension SafetyAlert {
   var json: JSON {
     .object([
       ("id", .string(id.text)), ("says", .string(says)), ("evidence", .string(evidence)),
@@ -81,12 +81,12 @@ extension Concern {
 /// The present stage, as `psoas stage` shows it.
 package struct StageRenderer: Sendable {
   private let report: StageReport
-  private let concerns: [Concern]
+  private let alerts: [SafetyAlert]
 
   /// A sheet; while concerns are open it suggests nothing.
-  package init(_ report: StageReport, concerns: [Concern]) {
+  package init(_ report: StageReport, alerts: [SafetyAlert]) {
     self.report = report
-    self.concerns = concerns
+    self.alerts = alerts
   }
 
   private var place: String {
@@ -113,10 +113,10 @@ package struct StageRenderer: Sendable {
   /// The stage for a terminal.
   package func text(_ style: Style) -> String {
     var text = ""
-    if !concerns.isEmpty { text += style.concerns(concerns) + "\n" }
+    if !alerts.isEmpty { text += style.alerts(alerts) + "\n" }
     text += style.wrap(style.plain(place)).map { style.tint($0, .heading) + "\n" }.joined()
     text += "\(since)\n"
-    guard concerns.isEmpty else {
+    guard alerts.isEmpty else {
       return text
         + style.wrap(
           "What the stage asks for is not shown until this has been seen to: "
@@ -156,16 +156,16 @@ package struct StageRenderer: Sendable {
   private var table: Table {
     Table(
       columns: CriterionResult.columns,
-      cells: concerns.isEmpty ? (report.gate + report.goals).map(\.cells) : [])
+      cells: alerts.isEmpty ? (report.gate + report.goals).map(\.cells) : [])
   }
 
   /// The stage as Markdown.
   package func markdown() -> String {
     var text = "# \(place)\n\n\(since)\n\n"
-    for concern in concerns {
-      text += "- **\(concern.advice)** \(concern.sentence)\n"
+    for alert in alerts {
+      text += "- **\(alert.advice)** \(alert.sentence)\n"
     }
-    guard concerns.isEmpty else { return text }
+    guard alerts.isEmpty else { return text }
     return text + Table(fields: plan).markdown() + "\n" + table.markdown() + "\n\(conclusion)\n"
   }
 
@@ -174,7 +174,7 @@ package struct StageRenderer: Sendable {
 
   /// The stage as JSON.
   package func json() -> JSON {
-    let shown = concerns.isEmpty
+    let shown = alerts.isEmpty
     return .object([
       ("report", .string("stage")), ("protocol", .string(report.rehabProtocol.slug.text)),
       ("stage", .string(report.stage.slug.text)), ("title", .string(report.stage.title)),
@@ -184,7 +184,7 @@ package struct StageRenderer: Sendable {
       ("open", shown ? .bool(report.isOpen) : .null),
       ("criteria", .array(shown ? report.gate.map(\.json) : [])),
       ("goals", .array(shown ? report.goals.map(\.json) : [])),
-      ("escalation", .array(concerns.map(\.json))),
+      ("escalation", .array(alerts.map(\.json))),
     ])
   }
 }

@@ -39,7 +39,7 @@ extension StatusReport {
     let place =
       "\(stage.rehabProtocol.slug), stage \(stage.number) of \(stage.rehabProtocol.stages.count), "
       + "\(stage.stage.slug), since \(stage.since) (\(stage.days) days)"
-    guard let next = stage.next, concerns.isEmpty else { return place }
+    guard let next = stage.next, alerts.isEmpty else { return place }
     guard !stage.isOpen else { return place + "; nothing is missing for \(next.slug)" }
     return place + "; \(stage.missing.count) of \(stage.gate.count) missing for \(next.slug)"
   }
@@ -94,14 +94,14 @@ extension StatusReport {
 
   /// The status for a terminal.
   package func text(_ style: Style) -> String {
-    guard !concerns.isEmpty else { return style.labelled(lines) }
+    guard !alerts.isEmpty else { return style.labelled(lines) }
     let close = "When it has been seen to: psoas check --resolved NOTE"
-    return style.concerns(concerns)
+    return style.alerts(alerts)
       + style.wrap(close, indent: 0).map { $0 + "\n" }.joined() + "\n" + style.labelled(lines)
   }
 
   private var table: Table {
-    Table(fields: concerns.map { ("First", "\($0.advice) \($0.sentence)") } + lines)
+    Table(fields: alerts.map { ("First", "\($0.advice) \($0.sentence)") } + lines)
   }
 
   /// The status as a Markdown table.
@@ -122,7 +122,7 @@ extension StatusReport {
         kept.map { .object([("planned", .integer($0.planned)), ("done", .integer($0.done))]) }
           ?? .null
       ), ("waiting", .array(waiting.map { .string($0.id.description) })),
-      ("escalation", .array(concerns.map(\.json))),
+      ("escalation", .array(alerts.map(\.json))),
     ]
     fields += [
       ("lastSession", lastSession?.json() ?? .null),

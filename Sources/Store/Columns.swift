@@ -44,8 +44,8 @@ extension Statement {
   }
 
   /// A pain score in a column, or nil for NULL.
-  func painScore(_ column: Int32) -> PainScore? {
-    optionalInteger(column).flatMap { PainScore(tenths: $0) }
+  func painScore(_ column: Int32) -> NPRSScore? {
+    optionalInteger(column).flatMap { NPRSScore(tenths: $0) }
   }
 }
 

@@ -60,7 +60,7 @@ extension LogStore {
   /// Makes the rating before or after a session what it shall be; one made with the session moves
   /// with it.
   private func rate(
-    _ session: Session, _ tie: SessionTie, _ score: PainScore?, movedFrom old: Moment,
+    _ session: Session, _ tie: SessionTie, _ score: NPRSScore?, movedFrom old: Moment,
     _ newID: () -> EntryID
   ) throws {
     let key = [session.id.value, Value.text(tie.rawValue)]

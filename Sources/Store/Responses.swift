@@ -73,7 +73,7 @@ extension LogStore {
 
     /// The pain around a session of a day.
     func around(_ session: EntryID, on day: Day) throws -> PainAround {
-      var scores: [SessionTie: PainScore] = [:]
+      var scores: [SessionTie: NPRSScore] = [:]
       try tied.bind([session.value])
       while try tied.step() {
         let tie = try readable(SessionTie(rawValue: tied.text(0)), "tie")
@@ -83,7 +83,7 @@ extension LogStore {
     }
 
     /// The rating that counts for the morning after a day.
-    func morning(after day: Day) throws -> (id: EntryID, score: PainScore)? {
+    func morning(after day: Day) throws -> (id: EntryID, score: NPRSScore)? {
       try morning.bind([.integer(day.adding(1).number)])
       guard try morning.step() else { return nil }
       return (try morning.id(0), try readable(morning.painScore(1), "score"))

@@ -53,8 +53,8 @@ extension LogStore {
   /// The series that have an entry.
   ///
   /// - Throws: ``StoreError``.
-  package func heldSeries() throws -> HeldSeries {
-    var held = HeldSeries()
+  package func loggedSeries() throws -> LoggedSeries {
+    var held = LoggedSeries()
     held.recalls = try database.rows("SELECT DISTINCT recall FROM pain") { row in
       try readable(Recall(rawValue: row.text(0)), "recall window")
     }

@@ -15,7 +15,7 @@ import Testing
     _ day: Day, _ kind: StageTransition.Kind, _ rehabProtocol: String, _ stage: String?
   ) -> StageTransition {
     StageTransition(
-      id: FactsFixture.id(day.number),
+      id: GateContextFixture.id(day.number),
       moment: Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day),
       kind: kind, rehabProtocol: Slug(stored: rehabProtocol), stage: stage.map { Slug(stored: $0) })
   }

@@ -9,7 +9,7 @@ import Testing
 
   @Test(arguments: [(6, .notMet), (7, .met), (8, .met), (nil, .unknown)] as [(Int?, State)])
   func daysInStage(_ days: Int?, _ state: State) {
-    #expect(FactsFixture(stageDays: days).result("days-calming")?.state == state)
+    #expect(GateContextFixture(stageDays: days).result("days-calming")?.state == state)
   }
 
   /// Ratings of the first and the last seven days of a stage.
@@ -19,14 +19,14 @@ import Testing
     ([5, 5], [1, 1, 1], .unknown), ([5, 5, 5], [1, 1], .unknown), ([], [], .unknown),
   ])
   func painSettling(_ first: [Double], _ last: [Double], _ state: State) {
-    var fixture = FactsFixture(stageDays: 20)
+    var fixture = GateContextFixture(stageDays: 20)
     for (index, score) in first.enumerated() { fixture.pain(score, 20 - index * 3) }
     for (index, score) in last.enumerated() { fixture.pain(score, index * 3) }
     #expect(fixture.result("pain-settling")?.state == state)
   }
 
   @Test func painSettlingLooksAtSevenDaysAtEachEndAndNoMore() {
-    var fixture = FactsFixture(stageDays: 20)
+    var fixture = GateContextFixture(stageDays: 20)
     for day in [20, 17, 14] { fixture.pain(4, day) }
     for day in [6, 3, 0] { fixture.pain(4, day) }
     #expect(fixture.result("pain-settling")?.state == .met)
@@ -45,7 +45,7 @@ import Testing
 
   @Test func painSettlingWaitsForTheFirstWeek() {
     for (days, state) in [(6, State.unknown), (7, .met)] {
-      var fixture = FactsFixture(stageDays: days)
+      var fixture = GateContextFixture(stageDays: days)
       for day in 0..<5 { fixture.pain(4, day) }
       #expect(fixture.result("pain-settling")?.state == state)
     }
@@ -53,7 +53,7 @@ import Testing
 
   @Test func theLongerOneNeedsFourteenDays() {
     for (days, state) in [(13, State.unknown), (14, .met)] {
-      var fixture = FactsFixture(stageDays: days)
+      var fixture = GateContextFixture(stageDays: days)
       for day in 0..<5 { fixture.pain(4, day) }
       #expect(fixture.result("pain-settling-longer")?.state == state)
     }
@@ -64,14 +64,14 @@ import Testing
     (5.1, 3, .now, .unknown), (6, 1, .worst, .notMet), (6, 1, .morning, .notMet),
   ])
   func painCeiling(_ score: Double, _ daysAgo: Int, _ recall: Recall, _ state: State) {
-    var fixture = FactsFixture(stageDays: 10)
+    var fixture = GateContextFixture(stageDays: 10)
     fixture.pain(score, daysAgo, recall: recall)
     #expect(fixture.result("pain-ceiling")?.state == state)
   }
 
   @Test(arguments: [(9, State.notMet), (10, .met), (14, .met), (0, .notMet)])
   func bigThreeDays(_ days: Int, _ state: State) throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     for day in 0..<days {
       // Split over two sessions, with variants: the day counts.
       try fixture.session(day, "bird-dog-arms-only 2x8 curl-up-elbows-up 2x8")
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test func evidenceOfBigThreeDays() throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     try fixture.session(1, "bird-dog 2x8 curl-up 2x8 side-plank 2x20s")
     try fixture.session(0, "bird-dog 2x8")
     #expect(
@@ -97,7 +97,7 @@ import Testing
     ([9, 3, 3, 3, 3, 3], .met), ([], .unknown),
   ])
   func bigThreePain(_ scores: [Double], _ state: State) throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     for (index, score) in scores.enumerated() {
       try fixture.session(scores.count - index, "side-plank 2x20s pain=\(score)")
     }
@@ -106,7 +106,7 @@ import Testing
   }
 
   @Test func aSessionWithoutPainDuringIsUnknown() throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     for day in 0..<5 { try fixture.session(day, "curl-up 2x8" + (day == 2 ? "" : " pain=1")) }
     let result = fixture.result("big-three-pain")
     #expect(result?.state == .unknown)
@@ -120,7 +120,7 @@ import Testing
     (60, 54, .met), (60, 53.9, .notMet), (0, 0, .notMet),
   ])
   func sidePlankEven(_ left: Double, _ right: Double, _ state: State) throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     try fixture.measure("side-plank-hold", left, 3, side: .left)
     try fixture.measure("side-plank-hold", right, 3, side: .right)
     // A shorter hold on another day takes nothing away.
@@ -129,7 +129,7 @@ import Testing
   }
 
   @Test func sidePlankThatIsNotMeasuredHoldsNothingBack() throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     #expect(fixture.result("side-plank-even")?.state == .unknown)
     #expect(fixture.result("side-plank-even")?.holdsBack == false)
     try fixture.measure("side-plank-hold", 20, 28, side: .left)
@@ -147,7 +147,7 @@ import Testing
     ([40, 13, 9, 0], .notMet),
   ])
   func mobilitySessions(_ days: [Int], _ state: State) throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     for (index, day) in days.enumerated() {
       try fixture.session(
         day, index % 2 == 0 ? "standing-psoas-stretch 60s/side" : "psoas-release-ball 60s/side")
@@ -161,7 +161,7 @@ import Testing
       ([nil, 0], .unknown), ([0], .unknown), ([], .unknown), ([nil, 0.1], .notMet),
     ] as [([Double?], State)])
   func bridgesPainFree(_ pains: [Double?], _ state: State) throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     for (index, pain) in pains.enumerated() {
       try fixture.measure("glute-bridge", 130, 20 - index, pain: pain)
     }
@@ -174,7 +174,7 @@ import Testing
     (0, 5, 9, .notMet),
   ])
   func splitSquatSessions(_ good: Int, _ unrated: Int, _ bad: Int, _ state: State) throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     for day in 0..<good {
       try fixture.session(day, (day % 2 == 0 ? "split-squat" : "hip-airplane") + " 2x8 pain=3")
     }
@@ -188,7 +188,7 @@ import Testing
   /// 80 % of 14 days are 11.2, so eleven days are not enough.
   @Test(arguments: [(11, State.notMet), (12, .met), (14, .met), (0, .notMet)])
   func dailyPractice(_ days: Int, _ state: State) throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     // Half of the six stretches make a day of it; two of them do not.
     for day in 0..<days { try fixture.session(day, "pigeon 50s figure-4 50s 90-90 50s") }
     for day in days..<14 { try fixture.session(day, "pigeon 50s figure-4 50s") }
@@ -202,7 +202,7 @@ import Testing
       (nil, nil, .unknown),
     ] as [(Double?, Double?, State)])
   func thomasLevel(_ left: Double?, _ right: Double?, _ state: State) throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     // Only the last of each side within four weeks counts.
     try fixture.measure("thomas", 8, 28, side: .right)
     if let left {
@@ -218,17 +218,21 @@ import Testing
     ([9, 9], [1, 1, 1], .unknown), ([9, 9, 9], [1, 1], .unknown),
   ])
   func sittingLess(_ first: [Double], _ last: [Double], _ state: State) {
-    var fixture = FactsFixture(stageDays: 20)
+    var fixture = GateContextFixture(stageDays: 20)
     var days: [Day: Double] = [:]
-    for (index, hours) in first.enumerated() { days[FactsFixture.today.adding(index - 20)] = hours }
-    for (index, hours) in last.enumerated() { days[FactsFixture.today.adding(-index)] = hours }
+    for (index, hours) in first.enumerated() {
+      days[GateContextFixture.today.adding(index - 20)] = hours
+    }
+    for (index, hours) in last.enumerated() {
+      days[GateContextFixture.today.adding(-index)] = hours
+    }
     fixture.factors[Slug(stored: "sitting")] = days
     #expect(fixture.result("sitting-less")?.state == state)
   }
 
   @Test(arguments: [(4, 1, State.met), (3, 1, .notMet), (0, 0, .unknown), (5, 0, .met)])
   func releaseFirst(_ with: Int, _ without: Int, _ state: State) throws {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     for day in 0..<with { try fixture.session(day, "iliopsoas-release 60s/side jackknife 2x8") }
     for day in 0..<without { try fixture.session(day + 10, "plank 2x20s") }
     try fixture.session(28, "plank 2x20s")
@@ -237,9 +241,9 @@ import Testing
 
   /// Whatever the log holds, every criterion gives an answer with evidence.
   @Test func anEmptyLogIsNeverMet() {
-    for rehabProtocol in FactsFixture.catalogue?.protocols ?? [] {
+    for rehabProtocol in GateContextFixture.catalogue?.protocols ?? [] {
       for criterion in rehabProtocol.criteria {
-        let result = FactsFixture(stageDays: 0).result(criterion.id.text)
+        let result = GateContextFixture(stageDays: 0).result(criterion.id.text)
         #expect(result?.state != .met && result?.evidence.isEmpty == false, "\(criterion.id)")
       }
     }

@@ -12,7 +12,7 @@ import Testing
     ("low-back", .notMet), ("hip", .notMet), ("groin", .notMet), ("knee", .notMet),
   ])
   func radiating(_ site: String, _ state: State) {
-    var fixture = FactsFixture()
+    var fixture = GateContextFixture()
     fixture.pain(2, 300, site: site)
     fixture.pain(2, 0)
     #expect(fixture.result("radiating")?.state == state)
@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: [(7.9, State.notMet), (8, .met), (10, .met)])
   func severe(_ score: Double, _ state: State) {
     for recall in Recall.allCases {
-      var fixture = FactsFixture()
+      var fixture = GateContextFixture()
       fixture.pain(score, 40, recall: recall)
       #expect(fixture.result("severe")?.state == state)
     }
@@ -29,7 +29,7 @@ import Testing
 
   @Test(arguments: [(true, State.met), (false, .notMet)])
   func woke(_ woke: Bool, _ state: State) {
-    var fixture = FactsFixture()
+    var fixture = GateContextFixture()
     fixture.pain(4, 40, recall: .morning, woke: woke)
     #expect(fixture.result("woke")?.state == state)
   }
@@ -46,7 +46,7 @@ import Testing
       ([(0, 2, 2), (0, 0, 2), (0, 0, 0)], .met),
     ] as [([(Double?, Double?, Double?)], State)])
   func worseAfter(_ sessions: [(Double?, Double?, Double?)], _ state: State) throws {
-    var fixture = FactsFixture()
+    var fixture = GateContextFixture()
     for (index, (before, after, morning)) in sessions.enumerated() {
       let day = 2 * (sessions.count - index)
       try fixture.session(day, before: before, after: after)
@@ -57,7 +57,7 @@ import Testing
 
   @Test func worseAfterLooksAtFourWeeks() throws {
     for (day, state) in [(27, State.met), (28, .unknown)] {
-      var fixture = FactsFixture()
+      var fixture = GateContextFixture()
       try fixture.session(day, before: 3, after: 6)
       try fixture.session(2, before: 3, after: 6)
       #expect(fixture.result("worse-after")?.state == state)
@@ -66,18 +66,19 @@ import Testing
 
   /// Three weeks of twelve-minute, practised on so many of the 21 days.
   private func weeks(practised: Int, from first: Double, to last: Double, ratings: Int = 7) throws
-    -> FactsFixture
+    -> GateContextFixture
   {
-    var fixture = FactsFixture(stageDays: 30)
+    var fixture = GateContextFixture(stageDays: 30)
     var done: [Day: Set<Slug>] = [:]
-    let catalogue = try #require(FactsFixture.catalogue)
+    let catalogue = try #require(GateContextFixture.catalogue)
     let routine = try catalogue.routine(named: "twelve-minute")
     for day in 0..<practised {
-      done[FactsFixture.today.adding(-day)] = Set(routine.steps.map(\.exercise))
+      done[GateContextFixture.today.adding(-day)] = Set(routine.steps.map(\.exercise))
     }
     let start = StageTransition(
-      id: FactsFixture.id(1),
-      moment: FactsFixture.moment(30), kind: .start, rehabProtocol: Slug(stored: "twelve-minute"),
+      id: GateContextFixture.id(1),
+      moment: GateContextFixture.moment(30), kind: .start,
+      rehabProtocol: Slug(stored: "twelve-minute"),
       stage: Slug(stored: "daily-stretches"))
     fixture.adherence = Adherence(
       protocolHistory: ProtocolHistory([start]), protocols: catalogue.protocols, done: done,
@@ -109,9 +110,9 @@ import Testing
       try weeks(practised: 21, from: 4, to: 4, ratings: 2).result("no-improvement")?.state
         == .unknown)
     var fixture = try weeks(practised: 21, from: 4, to: 4)
-    fixture.countedFrom = FactsFixture.today.adding(-20)
+    fixture.countedFrom = GateContextFixture.today.adding(-20)
     #expect(fixture.result("no-improvement")?.state == .met)
-    fixture.countedFrom = FactsFixture.today.adding(-19)
+    fixture.countedFrom = GateContextFixture.today.adding(-19)
     #expect(fixture.result("no-improvement")?.state == .unknown)
     fixture.adherence = nil
     fixture.countedFrom = nil
@@ -126,7 +127,7 @@ import Testing
     let moment = Moment(
       utc: second, offsetMinutes: 0, zone: "UTC", day: Day(number: second / 86_400))
     return SafetyCheck(
-      id: FactsFixture.id(second),
+      id: GateContextFixture.id(second),
       moment: moment,
       findings: rules.map { SafetyCheck.Finding(rule: Slug(stored: $0), evidence: "seen") },
       resolution: resolution)
@@ -135,22 +136,22 @@ import Testing
   @Test func findingsStayOpenUntilTheyAreSeenTo() throws {
     let safety = try Safety()
     let found = check(10, ["fever", "severe", "leg-weakness"])
-    let open = Concern.open(checks: [found], safety: safety, results: [])
+    let open = SafetyAlert.open(checks: [found], safety: safety, results: [])
     // Emergencies come first.
     #expect(open.map(\.id.text) == ["leg-weakness", "fever", "severe"])
     #expect(open[0].urgency == .emergency && open[0].advice.contains("emergency care now"))
     let seen = check(20, resolution: "doctor")
-    #expect(Concern.open(checks: [seen, found], safety: safety, results: []).isEmpty)
+    #expect(SafetyAlert.open(checks: [seen, found], safety: safety, results: []).isEmpty)
     let again = check(30, ["fever"])
     #expect(
-      Concern.open(checks: [again, seen, found], safety: safety, results: []).map(\.id.text)
+      SafetyAlert.open(checks: [again, seen, found], safety: safety, results: []).map(\.id.text)
         == ["fever"])
   }
 
   @Test func everyRedFlagSaysWhatToDoFirst() throws {
     let safety = try Safety()
     for flag in safety.flags {
-      let open = Concern.open(checks: [check(1, [flag.id.text])], safety: safety, results: [])
+      let open = SafetyAlert.open(checks: [check(1, [flag.id.text])], safety: safety, results: [])
       #expect(open.map(\.id) == [flag.id])
       #expect(
         open[0].advice.contains(flag.urgency == .emergency ? "emergency" : "doctor"), "\(flag.id)")
@@ -158,11 +159,11 @@ import Testing
   }
 
   @Test func whatTheLogMeetsIsOpenWithoutACheck() throws {
-    var fixture = FactsFixture()
+    var fixture = GateContextFixture()
     fixture.pain(9, 1)
     let safety = try Safety()
-    let results = safety.rules.map { $0.result(on: fixture.facts) }
+    let results = safety.rules.map { $0.result(on: fixture.context) }
     #expect(
-      Concern.open(checks: [], safety: safety, results: results).map(\.id.text) == ["severe"])
+      SafetyAlert.open(checks: [], safety: safety, results: results).map(\.id.text) == ["severe"])
   }
 }

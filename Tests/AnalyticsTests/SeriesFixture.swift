@@ -8,7 +8,7 @@ enum SeriesFixture {
   static let today = Day(number: 40_000)
 
   static func series(_ text: String) -> Series {
-    var held = HeldSeries()
+    var held = LoggedSeries()
     held.factors = [Slug(stored: "sitting"): .time, Slug(stored: "steps"): .number]
     return (try? SeriesParser(own: [], held: held).parse(text)) ?? .pain(.now)
   }

@@ -1,8 +1,8 @@
 import Core
 
 /// A score of so many points.
-func score(_ points: Double?) -> PainScore? {
-  points.flatMap { PainScore(tenths: Int(($0 * 10).rounded())) }
+func score(_ points: Double?) -> NPRSScore? {
+  points.flatMap { NPRSScore(tenths: Int(($0 * 10).rounded())) }
 }
 
 /// A moment of a day in UTC.

@@ -13,7 +13,7 @@ struct Tallies {
   mutating func pain(_ offset: Int, _ scores: [Int]) {
     let counts = Dictionary(grouping: scores) { $0 }.mapValues(\.count)
     aggregates.pain[week(offset)] = counts.sorted { $0.key < $1.key }.compactMap { score, count in
-      PainScore(tenths: score).map { PainCount(score: $0, count: count) }
+      NPRSScore(tenths: score).map { PainCount(score: $0, count: count) }
     }
     aggregates.active.insert(week(offset))
   }
@@ -65,7 +65,7 @@ struct Tallies {
     let rows = aggregates.report(2).rows
     #expect(rows[0].pain.n == 4)
     #expect(rows[0].pain.median == 4)
-    #expect(rows[0].pain.worst == PainScore(tenths: 50))
+    #expect(rows[0].pain.worst == NPRSScore(tenths: 50))
     #expect(rows[1].pain.median == 3.35, "exactly, not 3.3499999999999996")
     #expect(rows[1].pain.change == 3.35 - 4)
   }

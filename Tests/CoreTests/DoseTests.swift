@@ -36,7 +36,7 @@ import Testing
     #expect(pigeon.sets == sets([nil], hold: 50))
     #expect(pigeon.side == .both)
     #expect(try one("couch-stretch").sets == [SetDone(reps: nil, hold: nil)])
-    #expect(try one("bird-dog 3x8 pain=2.5").pain == PainScore(tenths: 25))
+    #expect(try one("bird-dog 3x8 pain=2.5").pain == NPRSScore(tenths: 25))
   }
 
   @Test func readsWhatPeopleAlsoType() throws {
@@ -134,7 +134,7 @@ import Testing
     let hasLoad = Bool.random(using: &random)
     let unit: Load.Unit = Bool.random(using: &random) ? .kg : .lb
     let load = Load(hundredths: Int.random(in: 0...100_000, using: &random), unit: unit)
-    let pain = PainScore(tenths: Int.random(in: 0...100, using: &random))
+    let pain = NPRSScore(tenths: Int.random(in: 0...100, using: &random))
     return ExerciseEntry(
       exercise: slug, sets: sets,
       side: [nil, .left, .right, .both].randomElement(using: &random) ?? nil,

@@ -34,16 +34,16 @@ import Testing
       ]), note: "one\n\n  two: three\n# four")
     let thomas = try MeasurementParser(own: []).kind(named: "thomas")
     return [
-      .session(session, pain: PainAround(before: try PainScore("3"), after: try PainScore("2.5"))),
+      .session(session, pain: PainAround(before: try NPRSScore("3"), after: try NPRSScore("2.5"))),
       .pain(
         PainRating(
-          id: id, moment: moment, score: try PainScore("3.5"), recall: .morning,
+          id: id, moment: moment, score: try NPRSScore("3.5"), recall: .morning,
           sites: [try PainSite("hip:left"), try PainSite("low-back")], triggers: ["long drive"],
           woke: true, note: "x")),
       .measurement(
         Measurement(
           id: id, moment: moment, kind: thomas, side: .left, instrument: .goniometer,
-          motion: .passive, trials: [-500, -825], pain: try PainScore("0"), photo: "/p/x.jpg")),
+          motion: .passive, trials: [-500, -825], pain: try NPRSScore("0"), photo: "/p/x.jpg")),
       .day(
         DayRecord(
           id: id, moment: moment, factors: [try Factor("sitting=1h30m"), try Factor("steps=6418")])

@@ -39,7 +39,9 @@ import Testing
           let time = [0, 1, 100, 999, 5000, 61_000, 100_000_000, -5, .max, .min]
           session.advance(time.randomElement(using: &random) ?? 0)
           #expect(session.elapsed >= before.elapsed)
-          if before.halt != nil { #expect(session == before, "run \(run): time stands still") }
+          if before.pauseReason != nil {
+            #expect(session == before, "run \(run): time stands still")
+          }
         } else {
           // Ending it is rare, so that much happens before.
           var key = GuideKey.allCases.randomElement(using: &random) ?? .space
@@ -47,7 +49,7 @@ import Testing
           if key == .more { added += 1 }
           session.press(key)
           #expect(session.elapsed == before.elapsed)
-          if key == .back, before.halt == nil || before.halt == .paused {
+          if key == .back, before.pauseReason == nil || before.pauseReason == .paused {
             #expect(session.position <= before.position)
             // Nothing is left of what was gone back over.
             #expect(amount(session.entries()) { _ in 1 } <= session.position)
@@ -95,7 +97,7 @@ import Testing
       var session = GuideSession(plan)
       while session.ending == nil {
         session.advance(1000)
-        if session.phase == .count || session.halt == .intro { session.press(.space) }
+        if session.phase == .count || session.pauseReason == .intro { session.press(.space) }
       }
       #expect(session.entries() == plan.steps.map(\.entry))
     }

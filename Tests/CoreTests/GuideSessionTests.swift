@@ -10,9 +10,9 @@ import Testing
     session.advance(100_000)
     session.press(.next)
     session.press(.exercise)
-    #expect(session.halt == .intro && session.elapsed == 0 && session.phase == .lead)
+    #expect(session.pauseReason == .intro && session.elapsed == 0 && session.phase == .lead)
     session.press(.space)
-    #expect(session.halt == nil)
+    #expect(session.pauseReason == nil)
   }
 
   @Test func timeCarriesThroughHoldsAndRests() throws {
@@ -25,7 +25,7 @@ import Testing
     #expect(session.phase == .lead && session.position == 1 && session.signals == 2)
     #expect(session.task?.lead == .rest && session.remaining == 40_000)
     session.advance(40_000)
-    #expect(session.ending == .finished && session.elapsed == 65_000 && session.halt == nil)
+    #expect(session.ending == .finished && session.elapsed == 65_000 && session.pauseReason == nil)
     #expect(done(session) == ["plank 2x20s"])
     session.advance(1_000_000)
     #expect(session.elapsed == 65_000)
@@ -108,10 +108,10 @@ import Testing
     session.advance(7000)
     session.press(.space)
     session.advance(60_000)
-    #expect(session.halt == .paused && session.elapsed == 7000 && session.spent == 2000)
+    #expect(session.pauseReason == .paused && session.elapsed == 7000 && session.spent == 2000)
     session.pause()
     session.press(.enter)
-    #expect(session.halt == nil)
+    #expect(session.pauseReason == nil)
     session.advance(1000)
     #expect(session.spent == 3000)
   }
@@ -121,9 +121,9 @@ import Testing
     session.press(.space)
     session.press(.help)
     session.advance(5000)
-    #expect(session.halt == .help && session.elapsed == 0)
+    #expect(session.pauseReason == .help && session.elapsed == 0)
     session.press(.other)
-    #expect(session.halt == .paused)
+    #expect(session.pauseReason == .paused)
     session.press(.help)
     session.press(.quit)
     #expect(session.ending == .kept, "nothing was done, so there is nothing to ask")
@@ -174,13 +174,13 @@ import Testing
       session.press(.quit)
       return session
     }()
-    #expect(begun.halt == .leaving && begun.ending == nil)
+    #expect(begun.pauseReason == .leaving && begun.ending == nil)
     var session = begun
     session.advance(9000)
     session.press(.other)
-    #expect(session.halt == .leaving && session.spent == 5000)
+    #expect(session.pauseReason == .leaving && session.spent == 5000)
     session.press(.escape)
-    #expect(session.halt == nil)
+    #expect(session.pauseReason == nil)
     for (key, ending) in [(GuideKey.yes, GuideSession.Ending.kept), (.no, .discarded)] {
       session = begun
       session.press(key)
@@ -200,7 +200,7 @@ import Testing
     session.press(.next)
     session.advance(20_000)
     #expect(session.doneSteps == [0, 1])
-    let pain = try PainScore("3")
+    let pain = try NPRSScore("3")
     #expect(
       session.entries(pain: [0: pain]).map(\.text) == ["figure-4 20s left pain=3", "plank 20s"])
   }

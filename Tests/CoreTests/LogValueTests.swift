@@ -5,7 +5,7 @@ import Testing
 @Suite struct PainTests {
   @Test(arguments: [("0", 0), ("10", 100), ("4", 40), ("3.5", 35), ("10.0", 100), ("+4", 40)])
   func readsScores(_ text: String, _ tenths: Int) throws {
-    #expect(try PainScore(text).tenths == tenths)
+    #expect(try NPRSScore(text).tenths == tenths)
   }
 
   @Test(arguments: [
@@ -14,18 +14,18 @@ import Testing
     "999999999999999999999999999999", ".", "5.", ".5", "1_0", "--4", "−1", "4 ",
   ])
   func refusesScores(_ text: String) {
-    let error = #expect(throws: InputError.self) { try PainScore(text) }
+    let error = #expect(throws: InputError.self) { try NPRSScore(text) }
     #expect(error?.hint?.contains("0 (no pain) to 10") == true)
   }
 
   /// Every score there is comes back from its text.
   @Test func everyScoreReadsBack() throws {
     for tenths in 0...100 {
-      let score = try #require(PainScore(tenths: tenths))
-      #expect(try PainScore(score.description) == score)
+      let score = try #require(NPRSScore(tenths: tenths))
+      #expect(try NPRSScore(score.description) == score)
     }
-    #expect(PainScore(tenths: -1) == nil)
-    #expect(PainScore(tenths: 101) == nil)
+    #expect(NPRSScore(tenths: -1) == nil)
+    #expect(NPRSScore(tenths: 101) == nil)
   }
 
   @Test(arguments: [

@@ -7,8 +7,8 @@ import Testing
     slug: Slug(stored: "heel-to-seat"), title: "heel to seat", unit: .centimetres, better: .lower,
     sided: true, range: 0...100)
 
-  private static let held: HeldSeries = {
-    var held = HeldSeries()
+  private static let held: LoggedSeries = {
+    var held = LoggedSeries()
     held.recalls = [.worst, .now]
     held.measures = ["glute-bridge", "thomas:left"]
     held.factors = [
@@ -48,7 +48,7 @@ import Testing
 
   /// A name means the built-in series or the kind; the prefix reaches the factor, and its name says so.
   @Test func aFactorThatHasTheNameOfAnotherSeries() throws {
-    var held = HeldSeries()
+    var held = LoggedSeries()
     let names = ["load", "pain", "odi", "heel-to-seat", "factor"]
     for name in names { held.factors[Slug(stored: name)] = .number }
     let parser = SeriesParser(own: [SeriesTests.kind], held: held)
@@ -71,7 +71,7 @@ import Testing
     let kind = MeasurementKind(
       slug: Slug(stored: "factor"), title: "f", unit: .degrees, better: .higher, sided: true,
       range: 0...9)
-    var held = HeldSeries()
+    var held = LoggedSeries()
     held.factors[Slug(stored: "load")] = .number
     let parser = SeriesParser(own: [kind], held: held)
     #expect(try parser.parse("factor:left") == .measure(kind, .left, nil))
@@ -109,11 +109,11 @@ import Testing
 
   @Test func anEmptyLogHoldsNone() {
     let error = #expect(throws: InputError.self) {
-      try SeriesParser(own: [], held: HeldSeries()).parse("xyzzy")
+      try SeriesParser(own: [], held: LoggedSeries()).parse("xyzzy")
     }
     #expect(error?.hint == "the log holds none yet")
     let factor = #expect(throws: InputError.self) {
-      try SeriesParser(own: [], held: HeldSeries()).parse("factor:load")
+      try SeriesParser(own: [], held: LoggedSeries()).parse("factor:load")
     }
     #expect(factor?.hint == "the log holds no daily factor yet")
   }

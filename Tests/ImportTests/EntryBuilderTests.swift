@@ -141,7 +141,7 @@ import Testing
       key: ImportKey.key(
         format: "x", kind: .pain, start: CivilTime(day: Day(number: 20_000)), title: ""),
       when: CivilTime(day: Day(number: 20_000)), name: "Head Pain",
-      score: try PainScore("3.5"), note: nil, line: 2)
+      score: try NPRSScore("3.5"), note: nil, line: 2)
     let head = try applied([.pain(pain)])
     #expect(head.lines == ["head-pain 3.5"])
     #expect(head.resolver.kinds.map(\.title) == ["Head Pain, rated 0 to 10"])

@@ -190,7 +190,7 @@ import Testing
           #expect(lines.count == height)
           for line in lines { #expect(Style.columns(line) <= width, "\(line)") }
           if !unicode { #expect(lines.joined().utf8.allSatisfy { $0 < 0x80 }) }
-          if height >= 12, session.halt == nil, let task = session.task {
+          if height >= 12, session.pauseReason == nil, let task = session.task {
             let text = lines.joined(separator: "\n")
             #expect(text.contains(style.cut("  " + session.step(of: task).name, to: width)))
             #expect(text.contains(" left") && text.contains(session.label))

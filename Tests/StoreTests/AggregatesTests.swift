@@ -28,7 +28,7 @@ import Testing
           entries: try Fixture.entries(
             ["bird-dog 3x8", "pigeon", "plank 2x30s"].randomElement(using: &random) ?? "plank")))
       let recall: Recall = Recall.allCases.randomElement(using: &random) ?? .now
-      let score = PainScore(tenths: Int.random(in: 0...100, using: &random))
+      let score = NPRSScore(tenths: Int.random(in: 0...100, using: &random))
       ratings.append(
         PainRating(
           id: Fixture.id(), moment: Fixture.moment(day()), score: try #require(score),
@@ -98,7 +98,7 @@ import Testing
     try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
       try log.insert(
-        PainRating(id: Fixture.id(), moment: session.moment, score: try PainScore("4")))
+        PainRating(id: Fixture.id(), moment: session.moment, score: try NPRSScore("4")))
     }
     let brief = try log.briefAggregates(from: week, through: week, after: .session)
     let whole = try log.weeklyAggregates(from: week, through: week)
@@ -178,7 +178,7 @@ import Testing
     #expect(try log.span() == nil)
     try log.write(Fixture.commandRecord) {
       try log.insert(
-        PainRating(id: Fixture.id(), moment: Fixture.moment(100), score: try PainScore("4")))
+        PainRating(id: Fixture.id(), moment: Fixture.moment(100), score: try NPRSScore("4")))
       _ = try log.insert(
         DayRecord(id: Fixture.id(), moment: Fixture.moment(200), factors: [try Factor("a=1")]))
     }

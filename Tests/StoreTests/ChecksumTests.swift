@@ -19,7 +19,7 @@ import Testing
       entries: try Fixture.entries("bird-dog 3x8@2.5kg"), note: "note")
     rating = PainRating(
       id: Fixture.id(), moment: Fixture.moment(20_700),
-      score: try #require(PainScore(tenths: 40)), recall: .now,
+      score: try #require(NPRSScore(tenths: 40)), recall: .now,
       sites: [PainSite(name: "low-back", side: .left)], triggers: ["sitting"])
     let log = fixture.log
     let (session, rating) = (session, rating)

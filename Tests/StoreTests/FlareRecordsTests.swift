@@ -22,7 +22,7 @@ import Testing
     _ day: Int, hour: Int = 7, _ points: String, _ recall: Recall
   ) throws -> EntryID {
     let rating = PainRating(
-      id: Fixture.id(), moment: Fixture.moment(day, hour: hour), score: try PainScore(points),
+      id: Fixture.id(), moment: Fixture.moment(day, hour: hour), score: try NPRSScore(points),
       recall: recall)
     try log.write(Fixture.commandRecord) { try log.insert(rating) }
     return rating.id
@@ -93,13 +93,13 @@ import Testing
     try pain(100, hour: 11, "6", .now)
     try pain(101, hour: 11, "7", .worst)
     try pain(101, hour: 13, "9", .now)
-    #expect(try log.flareRecords().first?.worst?.score == PainScore("7"))
+    #expect(try log.flareRecords().first?.worst?.score == NPRSScore("7"))
     #expect(try log.flareRecords().first?.worst?.recall == .worst)
     let again = try pain(101, hour: 12, "7", .now)
     #expect(try log.flareRecords().first?.worst?.id == again, "the latest of equals")
     try log.write(Fixture.commandRecord) { try log.remove(.flare, id) }
     _ = try flare(100, nil, hour: 10)
-    #expect(try log.flareRecords().first?.worst?.score == PainScore("9"))
+    #expect(try log.flareRecords().first?.worst?.score == NPRSScore("9"))
   }
 
   @Test func ratingsReachFromTheWeekBeforeToFourWeeksAfter() throws {
@@ -112,8 +112,8 @@ import Testing
     #expect(ratings.keys.map(\.number).sorted() == [93, 99, 130])
     #expect(
       ratings[Day(number: 99)] == [
-        PainCount(score: try PainScore("3"), count: 1),
-        PainCount(score: try PainScore("4"), count: 2),
+        PainCount(score: try NPRSScore("3"), count: 1),
+        PainCount(score: try NPRSScore("4"), count: 2),
       ])
   }
 

@@ -23,7 +23,7 @@ struct Patient {
       entries: try Fixture.entries("bird-dog 3x8@2.5kg"), note: "note")
     rating = PainRating(
       id: Fixture.id(), moment: Fixture.moment(20_700),
-      score: try PainScore("4"), recall: .now,
+      score: try NPRSScore("4"), recall: .now,
       sites: [PainSite(name: "low-back", side: .left)], triggers: ["sitting"])
     let log = fixture.log
     let (session, rating) = (session, rating)

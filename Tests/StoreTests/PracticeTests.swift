@@ -33,7 +33,7 @@ import Testing
     {
       PainRating(
         id: Fixture.id(), moment: Fixture.moment(day),
-        score: try #require(PainScore(tenths: tenths)),
+        score: try #require(NPRSScore(tenths: tenths)),
         sites: site.map { [PainSite(name: $0, side: .left)] } ?? [], woke: woke)
     }
     let alarming = [

@@ -26,7 +26,7 @@ import Testing
     _ tied: (EntryID, SessionTie)? = nil
   ) throws -> EntryID {
     let rating = PainRating(
-      id: Fixture.id(), moment: Fixture.moment(day, hour: hour), score: try PainScore(points),
+      id: Fixture.id(), moment: Fixture.moment(day, hour: hour), score: try NPRSScore(points),
       recall: recall, session: tied.map { (id: $0.0, tie: $0.1) })
     try log.write(Fixture.commandRecord) { try log.insert(rating) }
     return rating.id
@@ -51,8 +51,8 @@ import Testing
     #expect(responses.map(\.session.id) == [second, first], "newest first")
     #expect(
       responses.map(\.pain) == [
-        PainAround(after: try PainScore("5")),
-        PainAround(before: try PainScore("3"), after: try PainScore("4")),
+        PainAround(after: try NPRSScore("5")),
+        PainAround(before: try NPRSScore("3"), after: try NPRSScore("4")),
       ])
     #expect(responses.map(\.during?.description) == ["4", nil])
   }
@@ -68,7 +68,7 @@ import Testing
     #expect(try mornings() == [nil, "4", "4", nil])
     try log.write(Fixture.commandRecord) { try log.remove(.session, late) }
     #expect(try answers(morning) == [early])
-    #expect(try log.painRating(morning)?.score == PainScore("4"), "the rating stays")
+    #expect(try log.painRating(morning)?.score == NPRSScore("4"), "the rating stays")
     try log.write(Fixture.commandRecord) { try log.remove(.pain, morning) }
     #expect(try mornings() == [nil, nil, nil])
   }
@@ -113,7 +113,7 @@ import Testing
       return
     }
     #expect(answers == [day])
-    let expected = try PainScore("4")
+    let expected = try NPRSScore("4")
     #expect(around.nextMorning == expected)
   }
 

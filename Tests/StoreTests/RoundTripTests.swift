@@ -34,7 +34,7 @@ import Testing
 
   @Test func painRatings() throws {
     let session = Session(id: Fixture.id(), moment: Fixture.moment(5), entries: [])
-    let score = try PainScore("3.5")
+    let score = try NPRSScore("3.5")
     let rating = PainRating(
       id: Fixture.id(), moment: Fixture.moment(5), score: score, recall: .worst,
       sites: [try PainSite("buttock:left"), try PainSite("low-back")],
@@ -54,7 +54,7 @@ import Testing
     let measurement = Measurement(
       id: Fixture.id(), moment: Fixture.moment(9), kind: try Fixture.kind("thomas"), side: .left,
       instrument: .goniometer, motion: .passive, trials: [-500, -525, 0],
-      pain: PainScore(tenths: 0),
+      pain: NPRSScore(tenths: 0),
       photo: "/tmp/a picture.jpg", note: "warm")
     try log.write(Fixture.commandRecord) { try log.insert(measurement) }
     #expect(try log.measurement(measurement.id) == measurement)
@@ -152,7 +152,7 @@ import Testing
     let session = Session(
       id: Fixture.id(), moment: Fixture.moment(5), entries: try Fixture.entries("bird-dog 3x8"))
     let rating = PainRating(
-      id: Fixture.id(), moment: Fixture.moment(5), score: try PainScore("3"),
+      id: Fixture.id(), moment: Fixture.moment(5), score: try NPRSScore("3"),
       sites: [try PainSite("hip")], triggers: ["x"], session: (session.id, .before))
     try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
@@ -170,7 +170,7 @@ import Testing
     for id in ids {
       try log.write(Fixture.commandRecord) {
         try log.insert(
-          PainRating(id: id, moment: Fixture.moment(1), score: try PainScore("1")))
+          PainRating(id: id, moment: Fixture.moment(1), score: try NPRSScore("1")))
       }
     }
     for id in ids {
@@ -184,7 +184,7 @@ import Testing
     var random = FreshRandom()
     let early = EntryID(nanoseconds: 1000, using: &random)
     let late = EntryID(nanoseconds: 2000, using: &random)
-    let score = try PainScore("1")
+    let score = try NPRSScore("1")
     try log.write(Fixture.commandRecord) {
       try log.insert(PainRating(id: late, moment: Fixture.moment(1), score: score))
       try log.insert(PainRating(id: early, moment: Fixture.moment(9), score: score))
@@ -196,7 +196,7 @@ import Testing
     for day in 1...9 {
       try log.write(Fixture.commandRecord) {
         try log.insert(
-          PainRating(id: Fixture.id(), moment: Fixture.moment(day), score: try PainScore("1")))
+          PainRating(id: Fixture.id(), moment: Fixture.moment(day), score: try NPRSScore("1")))
       }
     }
     func days(_ window: EntryWindow) throws -> [Int] {

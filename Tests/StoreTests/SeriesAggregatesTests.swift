@@ -14,7 +14,7 @@ import Testing
   init() throws { fixture = try Fixture() }
 
   private func rate(_ day: Int, _ tenths: Int, _ recall: Recall = .now) throws {
-    let score = try #require(PainScore(tenths: tenths))
+    let score = try #require(NPRSScore(tenths: tenths))
     try log.insert(
       PainRating(id: Fixture.id(), moment: Fixture.moment(day), score: score, recall: recall))
   }
@@ -30,7 +30,7 @@ import Testing
   }
 
   private func aggregates(_ text: String, _ step: Step = .week) throws -> [SeriesAggregate] {
-    let parser = SeriesParser(own: try log.ownKinds(), held: try log.heldSeries())
+    let parser = SeriesParser(own: try log.ownKinds(), held: try log.loggedSeries())
     return try log.aggregates(of: try parser.parse(text), by: step, in: days)
   }
 
@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test func whatTheLogHolds() throws {
-    #expect(try log.heldSeries() == HeldSeries())
+    #expect(try log.loggedSeries() == LoggedSeries())
     try log.write(Fixture.commandRecord) {
       try rate(20_010, 40, .worst)
       try measure(20_010, "thomas", [100], .right)
@@ -143,7 +143,7 @@ import Testing
           id: Fixture.id(), moment: Fixture.moment(20_010), factors: [try Factor("sitting=9h")]))
     }
     #expect(
-      try log.heldSeries().names(own: []) == ["pain:worst", "odi", "thomas:right", "sitting"])
+      try log.loggedSeries().names(own: []) == ["pain:worst", "odi", "thomas:right", "sitting"])
   }
 
   @Test func windowedQueriesUseIndexes() throws {

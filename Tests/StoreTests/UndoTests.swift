@@ -28,7 +28,7 @@ import Testing
   private func rating(_ tenths: Int, note: String? = nil) throws -> PainRating {
     PainRating(
       id: Fixture.id(), moment: Fixture.moment(20_700),
-      score: try #require(PainScore(tenths: tenths)), recall: .now,
+      score: try #require(NPRSScore(tenths: tenths)), recall: .now,
       sites: [PainSite(name: "low-back", side: .left)], triggers: ["sitting"], note: note)
   }
 

@@ -23,15 +23,15 @@ package struct ClinicianReport: Sendable {
     /// The questions that there are.
     package let flags: [RedFlag]
     /// What is open.
-    package let concerns: [Concern]
+    package let alerts: [SafetyAlert]
 
     /// The answers of the newest check that has any.
-    package init(checks: [SafetyCheck], flags: [RedFlag], concerns: [Concern]) {
+    package init(checks: [SafetyCheck], flags: [RedFlag], alerts: [SafetyAlert]) {
       last = checks.filter { !$0.answers.isEmpty }.max {
         ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id)
       }
       self.flags = flags
-      self.concerns = concerns
+      self.alerts = alerts
     }
   }
 

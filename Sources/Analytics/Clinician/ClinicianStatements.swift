@@ -31,7 +31,7 @@ extension ClinicianReport {
   }
 
   private var redFlagLines: [String] {
-    var lines = redFlags.concerns.map { "Open: \($0.sentence)." }
+    var lines = redFlags.alerts.map { "Open: \($0.sentence)." }
     guard let last = redFlags.last else {
       return lines + ["The red-flag questions have not been answered in this log yet."]
     }

@@ -3,26 +3,26 @@ import Core
 // The rules on what was done, and how much it hurt.
 
 extension Criterion {
-  func exerciseDays(_ slugs: [Slug], _ facts: Facts) -> (CriterionResult.State, String) {
-    let window = facts.last(count("days"))
-    let done = facts.exercises(in: window)
-    let wanted = slugs.map(facts.base)
+  func exerciseDays(_ slugs: [Slug], _ context: GateContext) -> (CriterionResult.State, String) {
+    let window = context.last(count("days"))
+    let done = context.exercises(in: window)
+    let wanted = slugs.map(context.base)
     let days = done.values.count { exercises in wanted.allSatisfy(exercises.contains) }
     var text = "\(counted(days, "day")) since \(window.lowerBound)"
     if slugs.count > 1 {
       let single = slugs.map { slug in
-        "\(slug) \(done.values.count { $0.contains(facts.base(slug)) })"
+        "\(slug) \(done.values.count { $0.contains(context.base(slug)) })"
       }
       text += " (\(single.joined(separator: ", ")))"
     }
     return (days >= count("threshold") ? .met : .notMet, text)
   }
 
-  func painDuring(_ slugs: [Slug], _ facts: Facts) -> (CriterionResult.State, String) {
+  func painDuring(_ slugs: [Slug], _ context: GateContext) -> (CriterionResult.State, String) {
     let wanted = count("sessions")
-    let last = facts.sessions.filter { !facts.entries($0, of: slugs).isEmpty }.suffix(wanted)
+    let last = context.sessions.filter { !context.entries($0, of: slugs).isEmpty }.suffix(wanted)
     let scores = last.compactMap { session in
-      facts.entries(session, of: slugs).compactMap(\.pain).max().map { (session.day, $0) }
+      context.entries(session, of: slugs).compactMap(\.pain).max().map { (session.day, $0) }
     }
     if let worst = scores.max(by: { $0.1 < $1.1 }), worst.1.tenths > (tenths["threshold"] ?? 0) {
       return (.notMet, "pain \(worst.1) on \(worst.0)")
@@ -38,8 +38,9 @@ extension Criterion {
     return (.met, "at most \(worst) in \(counted(wanted, "session")) since \(since)")
   }
 
-  func sessionsOverDays(_ slugs: [Slug], _ facts: Facts) -> (CriterionResult.State, String) {
-    let found = facts.sessionsInStage.filter { !facts.entries($0, of: slugs).isEmpty }
+  func sessionsOverDays(_ slugs: [Slug], _ context: GateContext) -> (CriterionResult.State, String)
+  {
+    let found = context.sessionsInStage.filter { !context.entries($0, of: slugs).isEmpty }
     guard let first = found.first?.day, let last = found.last?.day else {
       return (.notMet, "no session with them in this stage")
     }
@@ -51,8 +52,10 @@ extension Criterion {
     )
   }
 
-  func sessionsAtPain(_ slugs: [Slug], _ facts: Facts) -> (CriterionResult.State, String) {
-    let found = facts.sessionsInStage.map { facts.entries($0, of: slugs) }.filter { !$0.isEmpty }
+  func sessionsAtPain(_ slugs: [Slug], _ context: GateContext) -> (CriterionResult.State, String) {
+    let found = context.sessionsInStage.map { context.entries($0, of: slugs) }.filter {
+      !$0.isEmpty
+    }
     let limit = tenths["pain"] ?? 0
     let scores = found.map { $0.compactMap(\.pain).max() }
     let good = scores.count { $0.map { $0.tenths <= limit } ?? false }
@@ -65,34 +68,34 @@ extension Criterion {
     return (good + unrated >= count("threshold") ? .unknown : .notMet, text)
   }
 
-  func practiceShare(_ slug: Slug, _ facts: Facts) -> (CriterionResult.State, String) {
-    guard let routine = facts.routines[slug] else {
+  func practiceShare(_ slug: Slug, _ context: GateContext) -> (CriterionResult.State, String) {
+    guard let routine = context.routines[slug] else {
       return (.unknown, "there is no routine '\(slug)' any more")
     }
-    let window = facts.last(count("days"))
-    let days = facts.exercises(in: window).values.count {
-      routine.isPractised(by: $0, facts.bases, share: facts.practised)
+    let window = context.last(count("days"))
+    let days = context.exercises(in: window).values.count {
+      routine.isPractised(by: $0, context.bases, share: context.practised)
     }
     let share = 100 * Double(days) / Double(count("days"))
     return (
       share + 1e-9 >= number("threshold") ? .met : .notMet,
       "\(days) of \(count("days")) days since \(window.lowerBound) "
-        + "(\(percentText(share)) %; a day counts with \(percentText(100 * facts.practised)) % of its "
+        + "(\(percentText(share)) %; a day counts with \(percentText(100 * context.practised)) % of its "
         + "exercises)"
     )
   }
 
   func doneTogether(
-    _ slugs: [Slug], with other: Slug, _ facts: Facts
+    _ slugs: [Slug], with other: Slug, _ context: GateContext
   ) -> (CriterionResult.State, String) {
-    let window = facts.last(count("days"))
-    let found = facts.sessions.filter {
-      window.contains($0.day) && !facts.entries($0, of: slugs).isEmpty
+    let window = context.last(count("days"))
+    let found = context.sessions.filter {
+      window.contains($0.day) && !context.entries($0, of: slugs).isEmpty
     }
     guard !found.isEmpty else {
       return (.unknown, "no session with them since \(window.lowerBound)")
     }
-    let both = found.count { !facts.entries($0, of: [other]).isEmpty }
+    let both = found.count { !context.entries($0, of: [other]).isEmpty }
     let share = 100 * Double(both) / Double(found.count)
     return (
       share + 1e-9 >= number("threshold") ? .met : .notMet,
@@ -101,9 +104,9 @@ extension Criterion {
     )
   }
 
-  func worseAfterSessions(_ facts: Facts) -> (CriterionResult.State, String) {
-    let window = facts.last(count("days"))
-    let rated = facts.sessions.filter {
+  func worseAfterSessions(_ context: GateContext) -> (CriterionResult.State, String) {
+    let window = context.last(count("days"))
+    let rated = context.sessions.filter {
       window.contains($0.day)
         && ($0.pain.riseAfter != nil || $0.pain.riseNextMorning != nil)
     }.suffix(count("of"))

@@ -2,12 +2,12 @@ import Core
 
 extension Criterion {
   /// Kept to the plan for weeks, and pain has not fallen by the smallest change that matters.
-  func noImprovement(_ facts: Facts) -> (CriterionResult.State, String) {
-    let window = facts.last(count("days"))
-    if let from = facts.countedFrom, from > window.lowerBound {
+  func noImprovement(_ context: GateContext) -> (CriterionResult.State, String) {
+    let window = context.last(count("days"))
+    if let from = context.countedFrom, from > window.lowerBound {
       return (.unknown, "\(count("days")) days are not over since \(from)")
     }
-    guard let share = facts.adherence?.share(in: window) else {
+    guard let share = context.adherence?.share(in: window) else {
       return (.unknown, "no protocol was followed on all days since \(window.lowerBound)")
     }
     let kept = "\(percentText(100 * share)) % of the plan since \(window.lowerBound)"
@@ -16,7 +16,7 @@ extension Criterion {
       window.lowerBound...window.lowerBound.adding(6),
       window.upperBound.adding(-6)...window.upperBound,
     ].map { week in
-      facts.ratings.filter { $0.recall == .now && week.contains($0.moment.day) }
+      context.ratings.filter { $0.recall == .now && week.contains($0.moment.day) }
         .map { Double($0.score.tenths) }
     }
     let fewest = count("ratings")
@@ -32,7 +32,7 @@ extension Criterion {
     let text =
       "\(kept); median pain \(Analytics.number(was / 10)) in its first week, "
       + "\(Analytics.number(median / 10)) in its last"
-    let isImproved = median < was && ImportantChange.isReached(from: was / 10, to: median / 10)
+    let isImproved = median < was && MIC.isReached(from: was / 10, to: median / 10)
     return (isImproved || median / 10 < number("least") ? .notMet : .met, text)
   }
 }

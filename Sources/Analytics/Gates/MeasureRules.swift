@@ -3,9 +3,11 @@ import Core
 // The rules on measurements and daily factors.
 
 extension Criterion {
-  func evenHold(_ kind: Slug, _ facts: Facts) -> (CriterionResult.State, String) {
-    let window = facts.last(count("days"))
-    let found = facts.measurements.filter { $0.kind.slug == kind && window.contains($0.moment.day) }
+  func evenHold(_ kind: Slug, _ context: GateContext) -> (CriterionResult.State, String) {
+    let window = context.last(count("days"))
+    let found = context.measurements.filter {
+      $0.kind.slug == kind && window.contains($0.moment.day)
+    }
     func best(_ side: Side) -> Double? { found.filter { $0.side == side }.map(\.value).max() }
     guard let left = best(.left), let right = best(.right) else {
       if let known = best(.left) ?? best(.right), known < number("threshold") {
@@ -29,9 +31,9 @@ extension Criterion {
     )
   }
 
-  func painFreeMeasures(_ kind: Slug, _ facts: Facts) -> (CriterionResult.State, String) {
+  func painFreeMeasures(_ kind: Slug, _ context: GateContext) -> (CriterionResult.State, String) {
     let wanted = count("threshold")
-    let last = facts.measurements.filter { $0.kind.slug == kind }.suffix(wanted)
+    let last = context.measurements.filter { $0.kind.slug == kind }.suffix(wanted)
     let text = last.map { measurement in
       let pain = measurement.pain.map { $0.tenths == 0 ? "pain-free" : "pain \($0)" }
       return "\(measurement.moment.day) \(pain ?? "pain not said")"
@@ -43,9 +45,11 @@ extension Criterion {
     return (.met, text)
   }
 
-  func measureAtMost(_ kind: Slug, _ facts: Facts) -> (CriterionResult.State, String) {
-    let window = facts.last(count("days"))
-    let found = facts.measurements.filter { $0.kind.slug == kind && window.contains($0.moment.day) }
+  func measureAtMost(_ kind: Slug, _ context: GateContext) -> (CriterionResult.State, String) {
+    let window = context.last(count("days"))
+    let found = context.measurements.filter {
+      $0.kind.slug == kind && window.contains($0.moment.day)
+    }
     let isSided = found.contains { $0.side != nil }
     let sides: [Side?] = isSided ? [.left, .right] : [nil]
     let values = sides.map { side in (side, found.last { $0.side == side }) }
@@ -60,16 +64,16 @@ extension Criterion {
     return (known.count == values.count ? .met : .unknown, text)
   }
 
-  func factorLower(_ factor: Slug, _ facts: Facts) -> (CriterionResult.State, String) {
-    guard let start = facts.stageStart else { return (.unknown, "no stage has been begun") }
+  func factorLower(_ factor: Slug, _ context: GateContext) -> (CriterionResult.State, String) {
+    guard let start = context.stageStart else { return (.unknown, "no stage has been begun") }
     let days = count("days")
     let first = start...start.adding(days - 1)
-    guard first.upperBound < facts.today else {
+    guard first.upperBound < context.today else {
       return (.unknown, "the last \(days) days are its first until \(first.upperBound)")
     }
-    let amounts = facts.factors[factor] ?? [:]
+    let amounts = context.factors[factor] ?? [:]
     let then = amounts.filter { first.contains($0.key) }.map(\.value)
-    let now = amounts.filter { facts.last(days).contains($0.key) }.map(\.value)
+    let now = amounts.filter { context.last(days).contains($0.key) }.map(\.value)
     let fewest = count("ratings")
     guard then.count >= fewest, now.count >= fewest, let was = medianOf(then),
       let median = medianOf(now)
@@ -82,7 +86,7 @@ extension Criterion {
     }
     return (
       median < was - 1e-9 ? .met : .notMet,
-      "median \(Self.shown(median)) since \(facts.last(days).lowerBound) (n \(now.count)), "
+      "median \(Self.shown(median)) since \(context.last(days).lowerBound) (n \(now.count)), "
         + "\(Self.shown(was)) from \(start) to \(first.upperBound) (n \(then.count))"
     )
   }

@@ -4,25 +4,25 @@ import Statistics
 // The rules on pain ratings.
 
 extension Criterion {
-  func daysInStage(_ facts: Facts) -> (CriterionResult.State, String) {
-    guard let start = facts.stageStart else { return (.unknown, "no stage has been begun") }
-    let days = facts.today.number - start.number
+  func daysInStage(_ context: GateContext) -> (CriterionResult.State, String) {
+    guard let start = context.stageStart else { return (.unknown, "no stage has been begun") }
+    let days = context.today.number - start.number
     return (days >= count("threshold") ? .met : .notMet, "\(counted(days, "day")) since \(start)")
   }
 
-  func medianNotHigher(_ facts: Facts) -> (CriterionResult.State, String) {
-    guard let start = facts.stageStart else { return (.unknown, "no stage has been begun") }
+  func medianNotHigher(_ context: GateContext) -> (CriterionResult.State, String) {
+    guard let start = context.stageStart else { return (.unknown, "no stage has been begun") }
     let days = count("days")
     let first = start...start.adding(days - 1)
-    guard first.upperBound < facts.today else {
+    guard first.upperBound < context.today else {
       return (.unknown, "the last \(days) days are its first until \(first.upperBound)")
     }
     func ratings(_ window: ClosedRange<Day>) -> [Double] {
-      facts.ratings.filter { $0.recall == .now && window.contains($0.moment.day) }
+      context.ratings.filter { $0.recall == .now && window.contains($0.moment.day) }
         .map { Double($0.score.tenths) }
     }
     let then = ratings(first)
-    let now = ratings(facts.last(days))
+    let now = ratings(context.last(days))
     let fewest = count("ratings")
     let counts = "\(now.count) in the last \(days) days, \(then.count) in the first"
     guard then.count >= fewest, now.count >= fewest, let was = medianOf(then),
@@ -30,14 +30,14 @@ extension Criterion {
     else { return (.unknown, "needs \(fewest) ratings at both ends: \(counts)") }
     return (
       median <= was + 1e-9 ? .met : .notMet,
-      "median \(Analytics.number(median / 10)) since \(facts.last(days).lowerBound) (n \(now.count)), "
+      "median \(Analytics.number(median / 10)) since \(context.last(days).lowerBound) (n \(now.count)), "
         + "\(Analytics.number(was / 10)) from \(start) to \(first.upperBound) (n \(then.count))"
     )
   }
 
-  func noRatingAbove(_ facts: Facts) -> (CriterionResult.State, String) {
-    let window = facts.last(count("days"))
-    let ratings = facts.ratings.filter { window.contains($0.moment.day) }
+  func noRatingAbove(_ context: GateContext) -> (CriterionResult.State, String) {
+    let window = context.last(count("days"))
+    let ratings = context.ratings.filter { window.contains($0.moment.day) }
     guard let highest = ratings.max(by: { $0.score < $1.score }) else {
       return (.unknown, "no rating since \(window.lowerBound)")
     }
@@ -48,8 +48,9 @@ extension Criterion {
     )
   }
 
-  func siteReported(_ sites: [String], _ facts: Facts) -> (CriterionResult.State, String) {
-    let hits = facts.ratings.filter { rating in rating.sites.contains { sites.contains($0.name) } }
+  func siteReported(_ sites: [String], _ context: GateContext) -> (CriterionResult.State, String) {
+    let hits = context.ratings.filter { rating in rating.sites.contains { sites.contains($0.name) }
+    }
     guard let last = hits.last else { return (.notMet, "none in the log") }
     let places = last.sites.filter { sites.contains($0.name) }.map(\.description)
     return (
@@ -59,14 +60,14 @@ extension Criterion {
     )
   }
 
-  func ratingAtLeast(_ facts: Facts) -> (CriterionResult.State, String) {
-    let hits = facts.ratings.filter { $0.score.tenths >= (tenths["threshold"] ?? 0) }
+  func ratingAtLeast(_ context: GateContext) -> (CriterionResult.State, String) {
+    let hits = context.ratings.filter { $0.score.tenths >= (tenths["threshold"] ?? 0) }
     guard let last = hits.last else { return (.notMet, "none in the log") }
     return (.met, "pain \(last.score) on \(last.moment.day)" + times(hits.count))
   }
 
-  func wokeFromSleep(_ facts: Facts) -> (CriterionResult.State, String) {
-    let hits = facts.ratings.filter(\.woke)
+  func wokeFromSleep(_ context: GateContext) -> (CriterionResult.State, String) {
+    let hits = context.ratings.filter(\.woke)
     guard let last = hits.last else { return (.notMet, "none in the log") }
     return (.met, "on \(last.moment.day), pain \(last.score)" + times(hits.count))
   }

@@ -21,17 +21,17 @@ package struct StageReport: Sendable {
 
   /// A report on a stay, with the user's numbers put into the criteria by `adjust`.
   package init(
-    _ rehabProtocol: RehabProtocol, _ stage: Stage, _ facts: Facts, since: Day,
+    _ rehabProtocol: RehabProtocol, _ stage: Stage, _ context: GateContext, since: Day,
     adjust: (Criterion) -> Criterion
   ) {
     self.rehabProtocol = rehabProtocol
     self.stage = stage
     self.since = since
     number = rehabProtocol.number(of: stage.slug) ?? 1
-    days = facts.today.number - since.number
+    days = context.today.number - since.number
     next = rehabProtocol.stage(after: stage.slug)
-    gate = stage.gate.map { adjust($0).result(on: facts) }
-    goals = stage.goals.map { adjust($0).result(on: facts) }
+    gate = stage.gate.map { adjust($0).result(on: context) }
+    goals = stage.goals.map { adjust($0).result(on: context) }
   }
 
   /// Whether every criterion of the gate is met.

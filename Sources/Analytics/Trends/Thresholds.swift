@@ -18,7 +18,7 @@ extension Series {
     switch self {
     case .pain:
       return Threshold(
-        value: Series.lesser(ImportantChange.points, of: first),
+        value: Series.lesser(MIC.points, of: first),
         source: "2 points or 30 %, Ostelo 2008")
     case .measure(let kind, _, _):
       switch kind.slug.text {
@@ -33,7 +33,7 @@ extension Series {
   }
 
   private static func lesser(_ points: Double, of first: Double) -> Double {
-    first > 0 ? min(points, ImportantChange.share * first) : points
+    first > 0 ? min(points, MIC.share * first) : points
   }
 
   /// The published smallest change beyond the error of measurement (MDC95), where there is one.

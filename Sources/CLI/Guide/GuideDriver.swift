@@ -19,7 +19,7 @@ struct GuideAnswers {
   /// What was done, with the pain during it.
   let entries: [ExerciseEntry]
   /// Pain after it.
-  private(set) var after: PainScore?
+  private(set) var after: NPRSScore?
   /// How hard it felt.
   private(set) var effort: Effort?
 
@@ -30,16 +30,16 @@ struct GuideAnswers {
       entries = []
       return
     }
-    var pain: [Int: PainScore] = [:]
+    var pain: [Int: NPRSScore] = [:]
     for step in steps {
       let exercise = session.plan.steps[step].entry.exercise
       pain[step] = try GuideAnswers.ask("pain during \(exercise), 0-10", driver) {
-        try PainScore($0, for: "pain during an exercise")
+        try NPRSScore($0, for: "pain during an exercise")
       }
     }
     entries = session.entries(pain: pain)
     after = try GuideAnswers.ask("pain after it, 0-10", driver) {
-      try PainScore($0, for: "pain after the session")
+      try NPRSScore($0, for: "pain after the session")
     }
     effort = try GuideAnswers.ask("effort, 0-10 (CR10)", driver) { try Effort($0) }
   }

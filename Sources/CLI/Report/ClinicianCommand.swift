@@ -56,7 +56,7 @@ struct ClinicianCommand: PsoasCommand {
       name: protocolStatus.settings.clinicianName, days: days, today: protocolStatus.today,
       protocolHistory: protocolStatus.protocolHistory,
       stage: protocolStatus.stage, pain: try trend(.pain(.now), loader, protocolStatus, log),
-      measures: try log.heldSeries().measures.map {
+      measures: try log.loggedSeries().measures.map {
         try trend(try loader.series($0, context), loader, protocolStatus, log)
       },
       adherence: AdherenceReport(
@@ -67,7 +67,7 @@ struct ClinicianCommand: PsoasCommand {
       flares: FlareReport(try log.flareRecords(), today: protocolStatus.today, logBegins: begin),
       redFlags: ClinicianReport.RedFlags(
         checks: protocolStatus.checks, flags: protocolStatus.safety.flags,
-        concerns: protocolStatus.concerns),
+        alerts: protocolStatus.alerts),
       notes: notes ? try words(log, days) : nil)
   }
 

@@ -51,7 +51,7 @@ struct FactorsCommand: PsoasCommand {
       let exercises = FactorsReport.Candidate.exercises(
         done.mapValues { names in Set(names.map { bases[$0] ?? $0 }) },
         active: try log.active(by: loader.step, in: days), by: loader.step)
-      let factors = try log.heldSeries().factors.sorted { $0.key < $1.key }.map { name, unit in
+      let factors = try log.loggedSeries().factors.sorted { $0.key < $1.key }.map { name, unit in
         let values = try loader.values(of: .factor(name, unit)).values
         return FactorsReport.Candidate(
           .factor, name, Dictionary(values.map { ($0.number, $0.value) }) { first, _ in first })

@@ -10,7 +10,7 @@ extension RoutineStartCommand {
     let plan: GuidePlan
     let exercises: NameIndex<Exercise>
     let moment: Moment
-    let before: PainScore?
+    let before: NPRSScore?
     let note: String?
   }
 
@@ -19,12 +19,12 @@ extension RoutineStartCommand {
   /// - Throws: ``InputError``; ``StoreError``; ``Failure`` where the log cannot be written.
   func request(_ context: Context) throws -> Request {
     let ready = try readySeconds()
-    let before = try before.map { try PainScore($0, for: "pain before the session") }
+    let before = try before.map { try NPRSScore($0, for: "pain before the session") }
     let note = try note.map { try FreeText.note($0) }
     let found = try context.existingLog()
     try checkPlace(context, found)
     if let found {
-      try ProtocolTransitions.checkConcerns(try found.read { try ProtocolStatus(context, found) })
+      try ProtocolTransitions.checkAlerts(try found.read { try ProtocolStatus(context, found) })
     }
     let catalogue = try context.wholeCatalogue(found)
     let routine = try catalogue.routine(named: name)
@@ -66,7 +66,7 @@ extension RoutineStartCommand {
       id: context.newID(), moment: request.moment, routine: request.routine.slug,
       duration: Duration(seconds: min(86_400, (guided.elapsed + 500) / 1000)),
       effort: answers.effort, entries: answers.entries, planned: guided.planned, note: request.note)
-    var pain: [SessionTie: PainScore] = [:]
+    var pain: [SessionTie: NPRSScore] = [:]
     pain[.before] = request.before
     pain[.after] = answers.after
     let ratings = [SessionTie.before, .after].compactMap { tie in

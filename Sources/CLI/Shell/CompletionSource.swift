@@ -50,7 +50,7 @@ struct CompletionSource {
       try MeasurementKind.whole(log).map { Candidate(text: $0.slug.text, about: $0.title) }
     case .series: try series()
     case .factors:
-      try log?.heldSeries().factors.keys.sorted().map { Candidate(text: "\($0.text)=") } ?? []
+      try log?.loggedSeries().factors.keys.sorted().map { Candidate(text: "\($0.text)=") } ?? []
     case .sites: PainSite.names.flatMap { name in CompletionSource.sides(of: name) }
     case .protocols:
       try Catalogue.whole(log).protocols.map { Candidate(text: $0.slug.text, about: $0.title) }
@@ -76,7 +76,7 @@ struct CompletionSource {
   private func series() throws -> [Candidate] {
     let kinds = try MeasurementKind.whole(log)
     let titles = Dictionary(kinds.map { ($0.slug.text, $0.title) }) { first, _ in first }
-    let held = try log?.heldSeries().names(own: kinds) ?? []
+    let held = try log?.loggedSeries().names(own: kinds) ?? []
     let names = held.isEmpty ? ["pain"] + kinds.map(\.slug.text) : held
     return names.map { name in
       Candidate(text: name, about: titles[String(name.prefix { $0 != ":" })] ?? "")

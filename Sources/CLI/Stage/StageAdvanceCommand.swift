@@ -57,7 +57,7 @@ struct StageAdvanceCommand: PsoasCommand {
     let protocolHistory = try log.protocolHistory()
     _ = try ProtocolTransitions.present(protocolHistory)
     try ProtocolTransitions.checkOrder(protocolHistory, moment)
-    try ProtocolTransitions.checkConcerns(protocolStatus)
+    try ProtocolTransitions.checkAlerts(protocolStatus)
     let report = try ProtocolTransitions.stage(protocolStatus)
     guard let next = report.next else {
       throw Failure(

@@ -34,7 +34,7 @@ struct StageBackCommand: PsoasCommand {
         id: context.newID(), moment: moment, kind: .back, rehabProtocol: rehabProtocol.slug,
         stage: before.slug, note: note)
       try log.insert(change)
-      return (change, rehabProtocol, !(try ProtocolStatus(context, log).concerns.isEmpty))
+      return (change, rehabProtocol, !(try ProtocolStatus(context, log).alerts.isEmpty))
     }
     try result.emitTransition(change, rehabProtocol, context, isHeld: isHeld)
   }

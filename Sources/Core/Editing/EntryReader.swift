@@ -94,10 +94,10 @@ package struct EntryReader {
       planned: session.planned, note: try note(edit, session.note))
     var around = pain
     around.before = try edit.one(.before, pain.before) {
-      try PainScore($0, for: "pain before the session")
+      try NPRSScore($0, for: "pain before the session")
     }
     around.after = try edit.one(.after, pain.after) {
-      try PainScore($0, for: "pain after the session")
+      try NPRSScore($0, for: "pain after the session")
     }
     let parts: [Any?] = [
       edited.duration, edited.effort, edited.note, around.before, around.after, edited.routine,
@@ -112,7 +112,7 @@ package struct EntryReader {
   private func read(_ edit: FieldReader, _ rating: PainRating) throws -> PainRating {
     PainRating(
       id: rating.id, moment: try at(edit, rating.moment),
-      score: try edit.needed(.score, rating.score) { try PainScore($0) },
+      score: try edit.needed(.score, rating.score) { try NPRSScore($0) },
       recall: try edit.needed(.recall, rating.recall) { text in
         guard let recall = Recall(rawValue: text) else {
           let names = Recall.allCases.map(\.rawValue).joined(separator: ", ")
@@ -158,7 +158,7 @@ package struct EntryReader {
       motion: motion,
       trials: trials,
       pain: try edit.one(.pain, measurement.pain) {
-        try PainScore($0, for: "pain during a measurement")
+        try NPRSScore($0, for: "pain during a measurement")
       }, photo: try edit.one(.photo, measurement.photo, photo),
       note: try note(edit, measurement.note))
   }

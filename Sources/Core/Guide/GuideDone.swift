@@ -7,7 +7,7 @@ extension GuideSession {
   /// the first repetition was, it counts with the seconds it was held.
   ///
   /// - Parameter pain: pain during the exercises, by the number of the step from 0.
-  package func entries(pain: [Int: PainScore] = [:]) -> [ExerciseEntry] {
+  package func entries(pain: [Int: NPRSScore] = [:]) -> [ExerciseEntry] {
     doneSteps.flatMap { step -> [ExerciseEntry] in
       let planned = plan.steps[step].entry
       func entry(_ sets: [SetDone], _ side: Side?) -> ExerciseEntry {

@@ -36,7 +36,7 @@ extension GuideSession {
   /// Takes a key.
   package mutating func press(_ key: GuideKey) {
     guard ending == nil else { return }
-    switch halt {
+    switch pauseReason {
     case .intro: introduce(key)
     case .help: if key == .quit { leave() } else { halts.removeLast() }
     case .leaving: answer(key)
@@ -84,7 +84,7 @@ extension GuideSession {
 
   /// Asks whether to keep what was done, where something was.
   private mutating func leave() {
-    if halt == .help { halts.removeLast() }
+    if pauseReason == .help { halts.removeLast() }
     if entries().isEmpty { end(.kept) } else { halts.append(.leaving) }
   }
 

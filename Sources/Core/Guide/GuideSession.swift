@@ -18,7 +18,7 @@ package struct GuideSession: Equatable, Sendable {
   }
 
   /// Why time stands still.
-  package enum Halt: Hashable, Sendable {
+  package enum PauseReason: Hashable, Sendable {
     /// It has not begun.
     case intro
     /// The user paused it.
@@ -63,7 +63,7 @@ package struct GuideSession: Equatable, Sendable {
   /// How it ended; nil while it goes on.
   package internal(set) var ending: Ending?
   /// Why time stands still, the latest reason last; empty while it runs.
-  var halts: [Halt] = [.intro]
+  var halts: [PauseReason] = [.intro]
   /// What was done of each task.
   var records: [Record]
 
@@ -78,7 +78,7 @@ package struct GuideSession: Equatable, Sendable {
   }
 
   /// Why time stands still; nil while it runs.
-  package var halt: Halt? { halts.last }
+  package var pauseReason: PauseReason? { halts.last }
 
   /// The task going on; nil when it is over.
   package var task: GuideTask? {
@@ -98,7 +98,7 @@ package struct GuideSession: Equatable, Sendable {
 
   /// Lets time go by. While it is halted or over, nothing happens.
   package mutating func advance(_ milliseconds: Int) {
-    guard halt == nil, ending == nil else { return }
+    guard pauseReason == nil, ending == nil else { return }
     var left = min(max(0, milliseconds), GuideSession.longestStep)
     while left > 0, ending == nil {
       let step = length.map { min(left, $0 - spent) } ?? left
@@ -112,7 +112,7 @@ package struct GuideSession: Equatable, Sendable {
 
   /// Stops time, where it runs: the machine slept, or the program was stopped.
   package mutating func pause() {
-    if halt == nil { halts.append(.paused) }
+    if pauseReason == nil { halts.append(.paused) }
   }
 
   /// Ends it at once; what was done counts.

@@ -68,11 +68,11 @@ package struct ExerciseEntry: Hashable, Sendable {
   /// The weight used, when any.
   package let load: Load?
   /// Pain during it, when said.
-  package let pain: PainScore?
+  package let pain: NPRSScore?
 
   /// An entry with all its parts; at least one set.
   package init(
-    exercise: Slug, sets: [SetDone], side: Side? = nil, load: Load? = nil, pain: PainScore? = nil
+    exercise: Slug, sets: [SetDone], side: Side? = nil, load: Load? = nil, pain: NPRSScore? = nil
   ) {
     self.exercise = exercise
     self.sets = sets.isEmpty ? [SetDone(reps: nil, hold: nil)] : sets

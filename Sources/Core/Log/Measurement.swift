@@ -150,7 +150,7 @@ package struct Measurement: Sendable, Equatable {
   /// The trials in order, in hundredths of the kind's unit; at least one.
   package let trials: [Int]
   /// Pain during it, when said; 0 is pain-free.
-  package let pain: PainScore?
+  package let pain: NPRSScore?
   /// Where a picture of it is.
   package let photo: String?
   /// The user's note.
@@ -160,7 +160,7 @@ package struct Measurement: Sendable, Equatable {
   package init(
     id: EntryID, moment: Moment, kind: MeasurementKind, side: Side? = nil,
     instrument: Instrument? = nil,
-    motion: Motion? = nil, trials: [Int], pain: PainScore? = nil, photo: String? = nil,
+    motion: Motion? = nil, trials: [Int], pain: NPRSScore? = nil, photo: String? = nil,
     note: String? = nil
   ) {
     self.id = id

@@ -1,5 +1,5 @@
 /// A pain score on the 0–10 numeric rating scale (NPRS), in points with at most one decimal.
-package struct PainScore: Hashable, Comparable, Sendable, CustomStringConvertible {
+package struct NPRSScore: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// Tenths of a point, 0 to 100.
   package let tenths: Int
 
@@ -13,7 +13,7 @@ package struct PainScore: Hashable, Comparable, Sendable, CustomStringConvertibl
   ///
   /// - Throws: ``InputError`` for anything but 0–10 with at most one decimal.
   package init(_ text: String, for what: String = "pain score") throws {
-    guard let number = Decimal(text, places: 1), let score = PainScore(tenths: number.scaled) else {
+    guard let number = Decimal(text, places: 1), let score = NPRSScore(tenths: number.scaled) else {
       throw InputError(
         "the \(what) \(quoted(text)) is not on the scale",
         hint: "use 0 (no pain) to 10 (worst imaginable), with at most one decimal, such as 4 or 3.5"
@@ -26,7 +26,7 @@ package struct PainScore: Hashable, Comparable, Sendable, CustomStringConvertibl
   package var points: Double { Double(tenths) / 10 }
 
   /// Less pain first.
-  package static func < (left: PainScore, right: PainScore) -> Bool { left.tenths < right.tenths }
+  package static func < (left: NPRSScore, right: NPRSScore) -> Bool { left.tenths < right.tenths }
 
   /// The score as people write it, `4` or `3.5`.
   package var description: String { tenthsText(tenths) }
@@ -122,7 +122,7 @@ package struct PainRating: Sendable, Equatable {
   /// When the user felt it.
   package let moment: Moment
   /// The score.
-  package let score: PainScore
+  package let score: NPRSScore
   /// What stretch of time it speaks of.
   package let recall: Recall
   /// Where it hurt, sorted; empty when not said.
@@ -138,7 +138,7 @@ package struct PainRating: Sendable, Equatable {
 
   /// A rating with all its parts.
   package init(
-    id: EntryID, moment: Moment, score: PainScore, recall: Recall = .now, sites: [PainSite] = [],
+    id: EntryID, moment: Moment, score: NPRSScore, recall: Recall = .now, sites: [PainSite] = [],
     triggers: [String] = [], woke: Bool = false, session: (id: EntryID, tie: SessionTie)? = nil,
     note: String? = nil
   ) {

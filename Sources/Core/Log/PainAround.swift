@@ -1,21 +1,21 @@
 /// The pain that was rated around one session; what was not rated is nil and stays so.
 package struct PainAround: Sendable, Equatable {
   /// Right before it.
-  package var before: PainScore?
+  package var before: NPRSScore?
   /// Right after it.
-  package var after: PainScore?
+  package var after: NPRSScore?
   /// On the morning of the user's next day.
-  package var nextMorning: PainScore?
+  package var nextMorning: NPRSScore?
 
   /// Scores around a session.
-  package init(before: PainScore? = nil, after: PainScore? = nil, nextMorning: PainScore? = nil) {
+  package init(before: NPRSScore? = nil, after: NPRSScore? = nil, nextMorning: NPRSScore? = nil) {
     self.before = before
     self.after = after
     self.nextMorning = nextMorning
   }
 
   /// Scores that are tied to a session, and that of the next morning, which its day ties to it.
-  package init(_ tied: [SessionTie: PainScore], nextMorning: PainScore? = nil) {
+  package init(_ tied: [SessionTie: NPRSScore], nextMorning: NPRSScore? = nil) {
     self.init(before: tied[.before], after: tied[.after], nextMorning: nextMorning)
   }
 
@@ -25,7 +25,7 @@ package struct PainAround: Sendable, Equatable {
   /// By how many tenths of a point the next morning was above the pain before it; nil without both.
   package var riseNextMorning: Int? { rise(to: nextMorning) }
 
-  private func rise(to score: PainScore?) -> Int? {
+  private func rise(to score: NPRSScore?) -> Int? {
     guard let before, let score else { return nil }
     return score.tenths - before.tenths
   }
@@ -45,5 +45,5 @@ package struct RatedSession: Sendable, Equatable {
   }
 
   /// The highest pain during any of its exercises; nil when none was rated.
-  package var during: PainScore? { session.entries.compactMap(\.pain).max() }
+  package var during: NPRSScore? { session.entries.compactMap(\.pain).max() }
 }

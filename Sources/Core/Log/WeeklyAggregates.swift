@@ -22,12 +22,12 @@ package struct SessionAggregate: Sendable, Equatable {
 /// How many pain ratings of one score there were in a week.
 package struct PainCount: Sendable, Equatable {
   /// The score.
-  package let score: PainScore
+  package let score: NPRSScore
   /// How many ratings.
   package let count: Int
 
   /// A count.
-  package init(score: PainScore, count: Int) {
+  package init(score: NPRSScore, count: Int) {
     self.score = score
     self.count = count
   }

@@ -15,7 +15,7 @@ package struct EntryParser: Sendable {
   ///
   /// - Throws: ``InputError``.
   package static func checkName(_ word: String) throws {
-    guard Draft.isDetail(word) else { return }
+    guard PartialEntry.isDetail(word) else { return }
     throw InputError(
       "\(quoted(word)) would be read as a dose or a side", hint: "begin the name with a letter")
   }
@@ -29,12 +29,12 @@ package struct EntryParser: Sendable {
     var position = 0
     while position < words.count {
       let (exercise, next) = try name(words, at: position)
-      var draft = Draft(exercise: exercise.slug)
+      var partial = PartialEntry(exercise: exercise.slug)
       position = next
-      while position < words.count, try draft.take(words[position], unless: isName) {
+      while position < words.count, try partial.take(words[position], unless: isName) {
         position += 1
       }
-      entries.append(draft.entry)
+      entries.append(partial.entry)
       guard entries.count <= EntryParser.mostEntries else {
         throw InputError(
           "more than \(EntryParser.mostEntries) exercises in one session",
@@ -69,7 +69,7 @@ package struct EntryParser: Sendable {
       }
     }
     let word = words[start]
-    if Draft.isDetail(word) {
+    if PartialEntry.isDetail(word) {
       throw InputError(
         "the dose \(quoted(word)) has no exercise before it",
         hint: "name the exercise first, such as 'bird-dog 3x8'")
@@ -102,12 +102,12 @@ package struct EntryParser: Sendable {
 }
 
 /// An entry while its words are read.
-private struct Draft {
+private struct PartialEntry {
   let exercise: Slug
   var sets: [SetDone]?
   var side: Side?
   var load: Load?
-  var pain: PainScore?
+  var pain: NPRSScore?
 
   init(exercise: Slug) { self.exercise = exercise }
 
@@ -124,12 +124,12 @@ private struct Draft {
 
   /// Takes a word that belongs to this exercise; false when the next exercise begins.
   mutating func take(_ word: String, unless isName: (String) -> Bool) throws -> Bool {
-    guard Draft.isDetail(word), !isName(word) else { return false }
+    guard PartialEntry.isDetail(word), !isName(word) else { return false }
     if let side = Side(word: word) {
       try set(\.side, side, "side")
     } else if word.hasPrefix("pain=") {
       try set(
-        \.pain, try PainScore(String(word.dropFirst(5)), for: "pain during an exercise"), "pain")
+        \.pain, try NPRSScore(String(word.dropFirst(5)), for: "pain during an exercise"), "pain")
     } else {
       let parts = try DoseParser.parse(word)
       if !parts.sets.isEmpty { try set(\.sets, parts.sets, "dose") }
@@ -140,7 +140,7 @@ private struct Draft {
   }
 
   private mutating func set<Value>(
-    _ part: WritableKeyPath<Draft, Value?>, _ value: Value, _ name: String
+    _ part: WritableKeyPath<PartialEntry, Value?>, _ value: Value, _ name: String
   ) throws {
     guard self[keyPath: part] == nil else {
       throw InputError(

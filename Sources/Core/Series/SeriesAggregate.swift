@@ -40,7 +40,7 @@ package struct TrialVisit: Sendable, Equatable {
 }
 
 /// The series that have an entry in a log.
-package struct HeldSeries: Sendable, Equatable {
+package struct LoggedSeries: Sendable, Equatable {
   /// The recall windows of its pain ratings.
   package var recalls: [Recall] = []
   /// The kinds and sides of its measurements as series, `thomas:left`, sorted.

@@ -1,7 +1,7 @@
 /// Reads the SERIES of a report: `pain`, `pain:worst`, `thomas:left`, `glute-bridge@goniometer`,
 /// `sitting`, `factor:sitting`, `sessions`; names also by an unambiguous beginning.
 package struct SeriesParser: Sendable {
-  private let held: HeldSeries
+  private let held: LoggedSeries
   private let own: [MeasurementKind]
   private var index = NameIndex<Root>()
   private var factors = NameIndex<Series>()
@@ -15,7 +15,7 @@ package struct SeriesParser: Sendable {
 
   /// A parser that knows the built-in kinds, the user's own, and the factors that the log holds. Where a
   /// factor has the name of something else, the name means the other, and `factor:` before it the factor.
-  package init(own: [MeasurementKind], held: HeldSeries) {
+  package init(own: [MeasurementKind], held: LoggedSeries) {
     (self.held, self.own) = (held, own)
     index.add(.pain, slug: "pain")
     for count in SessionCount.allCases { index.add(.count(count), slug: count.rawValue) }

@@ -96,7 +96,7 @@ struct ColumnRows: RowReader {
   }
 
   private func set(
-    _ record: CSVRecord, _ name: String, note: String?, pain: PainScore?, into output: inout Output
+    _ record: CSVRecord, _ name: String, note: String?, pain: NPRSScore?, into output: inout Output
   ) throws -> (ImportedSet, Int) {
     var set = try sets.read(record, exercise: name, into: &output)
     set.side = try words(record, .side).map { try Side($0) }

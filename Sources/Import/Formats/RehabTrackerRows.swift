@@ -125,11 +125,11 @@ func isAbsent(_ record: CSVRecord, _ column: Int) -> Bool {
 }
 
 /// A score of 0–10; nil for a blank field.
-func painScore(_ record: CSVRecord, _ column: Int?) throws -> PainScore? {
+func painScore(_ record: CSVRecord, _ column: Int?) throws -> NPRSScore? {
   guard let column, !isAbsent(record, column) else { return nil }
   // Two places, so that 3.55 is refused and not rounded to another rating.
   guard let value = record.decimal(column, places: 2), value % 10 == 0,
-    let score = PainScore(tenths: value / 10)
+    let score = NPRSScore(tenths: value / 10)
   else {
     throw RowProblem(
       reason: "has the pain \(shown(record.text(column))), which is not 0 to 10 in steps of 0.1")

@@ -58,7 +58,7 @@ package struct ImportedSet: Sendable, Equatable {
   /// The side, where the file has one.
   package var side: Side?
   /// Pain during it on the 0–10 scale, where the file has that.
-  package var pain: PainScore?
+  package var pain: NPRSScore?
   /// What was noted about it or its exercise.
   package var note: String?
   /// The line it is on.

@@ -9,7 +9,7 @@ package struct ImportedPain: Sendable, Equatable {
   /// What the file calls it, such as `Back Pain`; nil for pain without a place.
   package var name: String?
   /// The score.
-  package var score: PainScore
+  package var score: NPRSScore
   /// What was noted.
   package var note: String?
   /// The line it is on.

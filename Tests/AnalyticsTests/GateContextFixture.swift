@@ -3,7 +3,7 @@ import Core
 @testable import Analytics
 
 /// Makes facts for the tests of rules: days are counted back from today, 0 is today.
-struct FactsFixture {
+struct GateContextFixture {
   static let today = Day(number: 20_800)
   static let catalogue: Catalogue? = try? Catalogue().withProtocols()
 
@@ -26,7 +26,7 @@ struct FactsFixture {
 
   private mutating func id() -> EntryID {
     made += 1
-    return FactsFixture.id(made)
+    return GateContextFixture.id(made)
   }
 
   static func moment(_ daysAgo: Int, hour: Int = 18) -> Moment {
@@ -35,29 +35,29 @@ struct FactsFixture {
       utc: day.number * 86_400 + hour * 3600, offsetMinutes: 0, zone: "UTC", day: day)
   }
 
-  static func score(_ points: Double) -> PainScore? {
-    PainScore(tenths: Int((points * 10).rounded()))
+  static func score(_ points: Double) -> NPRSScore? {
+    NPRSScore(tenths: Int((points * 10).rounded()))
   }
 
   mutating func session(
     _ daysAgo: Int, _ words: String = "bird-dog 3x8", before: Double? = nil, after: Double? = nil
   ) throws {
-    let index = FactsFixture.catalogue?.index ?? NameIndex()
+    let index = GateContextFixture.catalogue?.index ?? NameIndex()
     let entries = try EntryParser(exercises: index).parse([words])
     let pain = PainAround(
-      before: before.flatMap { FactsFixture.score($0) },
-      after: after.flatMap { FactsFixture.score($0) })
+      before: before.flatMap { GateContextFixture.score($0) },
+      after: after.flatMap { GateContextFixture.score($0) })
     sessions.append(
-      (Session(id: id(), moment: FactsFixture.moment(daysAgo), entries: entries), pain))
+      (Session(id: id(), moment: GateContextFixture.moment(daysAgo), entries: entries), pain))
   }
 
   mutating func pain(
     _ points: Double, _ daysAgo: Int, recall: Recall = .now, site: String? = nil, woke: Bool = false
   ) {
-    guard let score = FactsFixture.score(points) else { return }
+    guard let score = GateContextFixture.score(points) else { return }
     ratings.append(
       PainRating(
-        id: id(), moment: FactsFixture.moment(daysAgo, hour: recall == .morning ? 7 : 20),
+        id: id(), moment: GateContextFixture.moment(daysAgo, hour: recall == .morning ? 7 : 20),
         score: score, recall: recall, sites: site.map { [PainSite(name: $0, side: nil)] } ?? [],
         woke: woke))
   }
@@ -67,15 +67,17 @@ struct FactsFixture {
   ) throws {
     measurements.append(
       Measurement(
-        id: id(), moment: FactsFixture.moment(daysAgo),
+        id: id(), moment: GateContextFixture.moment(daysAgo),
         kind: try MeasurementParser(own: []).kind(named: kind), side: side,
-        trials: [Int((value * 100).rounded())], pain: pain.flatMap { FactsFixture.score($0) }))
+        trials: [Int((value * 100).rounded())], pain: pain.flatMap { GateContextFixture.score($0) })
+    )
   }
 
-  var facts: Facts {
-    let catalogue = FactsFixture.catalogue
-    return Facts(
-      today: FactsFixture.today, stageStart: stageDays.map { FactsFixture.today.adding(-$0) },
+  var context: GateContext {
+    let catalogue = GateContextFixture.catalogue
+    return GateContext(
+      today: GateContextFixture.today,
+      stageStart: stageDays.map { GateContextFixture.today.adding(-$0) },
       sessions: sessions.map { session, pain in
         let next = session.moment.day.adding(1)
         let morning = ratings.last { $0.recall == .morning && $0.moment.day == next }?.score
@@ -90,8 +92,8 @@ struct FactsFixture {
 
   /// What a criterion of the catalogue, or a rule of safety, comes to.
   func result(_ id: String) -> CriterionResult? {
-    let criteria = FactsFixture.catalogue?.protocols.flatMap(\.criteria) ?? []
+    let criteria = GateContextFixture.catalogue?.protocols.flatMap(\.criteria) ?? []
     let rules = (try? Safety())?.rules ?? []
-    return (criteria + rules).first { $0.id.text == id }?.result(on: facts)
+    return (criteria + rules).first { $0.id.text == id }?.result(on: context)
   }
 }

@@ -1,5 +1,5 @@
 /// The smallest change of pain that matters to people.
-package enum ImportantChange {
+package enum MIC {
   /// 2 points of the NPRS, or this share of the beginning (Ostelo 2008, consensus for low-back pain).
   package static let points = 2.0
   /// 30 % of the beginning (Ostelo 2008).

@@ -6,7 +6,7 @@ extension RatedSession {
 
 /// What the log holds as far as criteria look at it. Everything is a value, so that each rule is a pure
 /// function.
-package struct Facts: Sendable {
+package struct GateContext: Sendable {
   /// The user's day.
   package let today: Day
   /// The first day of the present stage; nil without a protocol.
@@ -111,31 +111,31 @@ package struct CriterionResult: Sendable {
 
 extension Criterion {
   /// What the criterion comes to.
-  package func result(on facts: Facts) -> CriterionResult {
-    let (state, evidence) = judge(facts)
+  package func result(on context: GateContext) -> CriterionResult {
+    let (state, evidence) = judge(context)
     return CriterionResult(criterion: self, state: state, evidence: evidence)
   }
 
-  private func judge(_ facts: Facts) -> (CriterionResult.State, String) {
+  private func judge(_ context: GateContext) -> (CriterionResult.State, String) {
     switch rule {
-    case .daysInStage: daysInStage(facts)
-    case .medianNotHigher: medianNotHigher(facts)
-    case .noRatingAbove: noRatingAbove(facts)
-    case .exerciseDays(let slugs): exerciseDays(slugs, facts)
-    case .painDuring(let slugs): painDuring(slugs, facts)
-    case .evenHold(let kind): evenHold(kind, facts)
-    case .sessionsOverDays(let slugs): sessionsOverDays(slugs, facts)
-    case .painFreeMeasures(let kind): painFreeMeasures(kind, facts)
-    case .sessionsAtPain(let slugs): sessionsAtPain(slugs, facts)
-    case .practiceShare(let routine): practiceShare(routine, facts)
-    case .measureAtMost(let kind): measureAtMost(kind, facts)
-    case .factorLower(let factor): factorLower(factor, facts)
-    case .doneTogether(let slugs, let other): doneTogether(slugs, with: other, facts)
-    case .siteReported(let sites): siteReported(sites, facts)
-    case .worseAfterSessions: worseAfterSessions(facts)
-    case .noImprovement: noImprovement(facts)
-    case .ratingAtLeast: ratingAtLeast(facts)
-    case .wokeFromSleep: wokeFromSleep(facts)
+    case .daysInStage: daysInStage(context)
+    case .medianNotHigher: medianNotHigher(context)
+    case .noRatingAbove: noRatingAbove(context)
+    case .exerciseDays(let slugs): exerciseDays(slugs, context)
+    case .painDuring(let slugs): painDuring(slugs, context)
+    case .evenHold(let kind): evenHold(kind, context)
+    case .sessionsOverDays(let slugs): sessionsOverDays(slugs, context)
+    case .painFreeMeasures(let kind): painFreeMeasures(kind, context)
+    case .sessionsAtPain(let slugs): sessionsAtPain(slugs, context)
+    case .practiceShare(let routine): practiceShare(routine, context)
+    case .measureAtMost(let kind): measureAtMost(kind, context)
+    case .factorLower(let factor): factorLower(factor, context)
+    case .doneTogether(let slugs, let other): doneTogether(slugs, with: other, context)
+    case .siteReported(let sites): siteReported(sites, context)
+    case .worseAfterSessions: worseAfterSessions(context)
+    case .noImprovement: noImprovement(context)
+    case .ratingAtLeast: ratingAtLeast(context)
+    case .wokeFromSleep: wokeFromSleep(context)
     }
   }
 }

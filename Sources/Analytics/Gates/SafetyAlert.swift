@@ -2,7 +2,7 @@ import Core
 
 /// Something that should be seen to before a programme goes on: a red flag that was answered with yes, or
 /// a rule of safety that the log meets.
-package struct Concern: Sendable, Equatable {
+package struct SafetyAlert: Sendable, Equatable {
   /// The flag or the rule.
   package let id: Slug
   /// What it is.
@@ -35,19 +35,19 @@ package struct Concern: Sendable, Equatable {
   /// the last resolution, and the rules that the log meets now.
   package static func open(
     checks: [SafetyCheck], safety: Safety, results: [CriterionResult]
-  ) -> [Concern] {
-    var open: [Slug: Concern] = [:]
+  ) -> [SafetyAlert] {
+    var open: [Slug: SafetyAlert] = [:]
     for check in sinceResolution(checks) {
       for finding in check.findings {
         if let flag = safety.flags.first(where: { $0.id == finding.rule }) {
-          open[flag.id] = Concern(flag, evidence: finding.evidence)
+          open[flag.id] = SafetyAlert(flag, evidence: finding.evidence)
         } else if let rule = safety.rules.first(where: { $0.id == finding.rule }) {
-          open[rule.id] = Concern(rule, evidence: finding.evidence)
+          open[rule.id] = SafetyAlert(rule, evidence: finding.evidence)
         }
       }
     }
     for result in results where result.state == .met {
-      open[result.criterion.id] = Concern(result.criterion, evidence: result.evidence)
+      open[result.criterion.id] = SafetyAlert(result.criterion, evidence: result.evidence)
     }
     let order = safety.flags.map(\.id) + safety.rules.map(\.id)
     return order.compactMap { open[$0] }
@@ -71,7 +71,7 @@ package struct Concern: Sendable, Equatable {
     id = flag.id
     says = flag.asks
     self.evidence = evidence
-    advice = Concern.advice(flag.urgency)
+    advice = SafetyAlert.advice(flag.urgency)
     source = nil
     urgency = flag.urgency
   }
@@ -80,7 +80,7 @@ package struct Concern: Sendable, Equatable {
     id = rule.id
     says = rule.says
     self.evidence = evidence
-    advice = rule.advice ?? Concern.advice(.prompt)
+    advice = rule.advice ?? SafetyAlert.advice(.prompt)
     source = sourceText(rule.source)
     urgency = .prompt
   }
