@@ -12,7 +12,7 @@ extension CheckCommand {
     var given: [Slug: Bool] = [:]
     for flag in safety.flags {
       do {
-        given[flag.id] = try Prompt.yesOrNo(flag.asks, context)
+        given[flag.id] = try Prompt.yesOrNo(flag.question, context)
       } catch let failure as Failure {
         guard given.values.contains(true) else { throw failure }
         return given

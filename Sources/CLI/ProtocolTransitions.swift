@@ -54,7 +54,7 @@ enum ProtocolTransitions {
   static func checkAlerts(_ protocolStatus: ProtocolStatus) throws {
     guard let first = protocolStatus.alerts.first else { return }
     throw Failure(
-      "something comes first: \(first.says) (\(first.evidence))",
+      "something comes first: \(first.statement) (\(first.evidence))",
       hint: "\(first.advice) When it has been seen to: psoas check --resolved NOTE")
   }
 }

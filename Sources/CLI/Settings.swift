@@ -122,7 +122,7 @@ struct Setting {
         let key = Setting.key(of: criterion, name, prefix)
         return Setting(
           key: key, standard: tenthsText(criterion.tenths[name] ?? 0),
-          help: "\(now.says) (\(sourceText(criterion.source)))",
+          help: "\(now.statement) (\(sourceText(criterion.source)))",
           normalise: { text in
             guard let number = Decimal(text, places: 1) else {
               throw InputError(
@@ -130,7 +130,8 @@ struct Setting {
                 hint: "use a number with at most one decimal, such as 10")
             }
             if let problem = now.with([name: number.scaled]).contradiction {
-              throw InputError("'\(key)' cannot be \(quoted(text)): \(problem)", hint: now.says)
+              throw InputError(
+                "'\(key)' cannot be \(quoted(text)): \(problem)", hint: now.statement)
             }
             return tenthsText(number.scaled)
           })

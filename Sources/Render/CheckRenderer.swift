@@ -34,14 +34,14 @@ package struct CheckRenderer: Sendable {
         [
           (
             "  " + CheckRenderer.words(result.state),
-            "\(result.criterion.says) (\(sourceText(result.criterion.source)))"
+            "\(result.criterion.statement) (\(sourceText(result.criterion.source)))"
           ), ("", result.evidence),
         ]
       })
     text += "\n" + style.tint("Asked", .heading) + "\n"
     text += style.labelled(
       report.asked.map { asked in
-        ("  " + (asked.answer.map { $0 ? "yes" : "no" } ?? "open"), asked.flag.asks)
+        ("  " + (asked.answer.map { $0 ? "yes" : "no" } ?? "open"), asked.flag.question)
       })
     return text + "\n" + style.wrap(conclusion, indent: 0).map { $0 + "\n" }.joined()
   }
@@ -58,14 +58,14 @@ package struct CheckRenderer: Sendable {
   private var table: Table {
     let rules = report.escalation.map { result -> [Table.Cell] in
       [
-        .text("rule"), .text(result.criterion.id.text), .text(result.criterion.says),
+        .text("rule"), .text(result.criterion.id.text), .text(result.criterion.statement),
         .text(CheckRenderer.words(result.state)), .text(result.evidence),
         .text(sourceText(result.criterion.source)),
       ]
     }
     let asked = report.asked.map { asked -> [Table.Cell] in
       [
-        .text("question"), .text(asked.flag.id.text), .text(asked.flag.asks),
+        .text("question"), .text(asked.flag.id.text), .text(asked.flag.question),
         .text(asked.answer.map { $0 ? "yes" : "no" } ?? "open"), .none,
         .text(asked.flag.urgency.rawValue),
       ]
@@ -108,7 +108,7 @@ package struct CheckRenderer: Sendable {
         .array(
           report.asked.map { asked in
             .object([
-              ("id", .string(asked.flag.id.text)), ("asks", .string(asked.flag.asks)),
+              ("id", .string(asked.flag.id.text)), ("asks", .string(asked.flag.question)),
               ("urgency", .string(asked.flag.urgency.rawValue)),
               ("answer", asked.answer.map { .bool($0) } ?? .null),
             ])

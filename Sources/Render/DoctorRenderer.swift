@@ -29,7 +29,7 @@ package struct DoctorRenderer: Sendable {
       text += style.tint(title, .heading) + "\n"
       for finding in findings {
         text += style.labelled([
-          ("  " + finding.id, finding.says + "."),
+          ("  " + finding.id, finding.statement + "."),
           ("", style.pick("→ ", "-> ") + finding.advice + "."),
         ])
       }
@@ -50,7 +50,7 @@ package struct DoctorRenderer: Sendable {
       ],
       cells: report.integrity.findings.map { finding in
         [
-          .text(finding.id), .text(finding.severity.rawValue), .text(finding.says),
+          .text(finding.id), .text(finding.severity.rawValue), .text(finding.statement),
           .text(finding.advice),
           .text(finding.entries.map(\.description).joined(separator: " ")),
         ]
@@ -100,7 +100,7 @@ extension RepairReport {
 extension Diagnostic {
   fileprivate var json: JSON {
     .object([
-      ("id", .string(id)), ("severity", .string(severity.rawValue)), ("says", .string(says)),
+      ("id", .string(id)), ("severity", .string(severity.rawValue)), ("says", .string(statement)),
       ("advice", .string(advice)), ("entries", .array(entries.map { .string($0.description) })),
       ("details", .array(details.map { .string($0) })),
     ])

@@ -34,7 +34,7 @@ package struct ProtocolComparison: Sendable {
   package func text(_ style: Style) -> String {
     var text = ""
     for topic in disputed {
-      text += style.tint(style.plain(topic.asks), .heading) + "\n"
+      text += style.tint(style.plain(topic.question), .heading) + "\n"
       text += style.labelled(
         stances(topic).map { ("  \($0.0.slug)", "\($0.1.answer): \($0.1.words)") })
       text += "\n"
@@ -52,7 +52,7 @@ package struct ProtocolComparison: Sendable {
       cells: disputed.flatMap { topic in
         stances(topic).map { rehabProtocol, stance in
           [
-            .text(topic.id.text), .text(topic.asks), .text(rehabProtocol.slug.text),
+            .text(topic.id.text), .text(topic.question), .text(rehabProtocol.slug.text),
             .text(stance.answer), .text(stance.words), .text(rehabProtocol.source),
           ]
         }
@@ -74,7 +74,7 @@ package struct ProtocolComparison: Sendable {
         .array(
           disputed.map { topic in
             .object([
-              ("topic", .string(topic.id.text)), ("asks", .string(topic.asks)),
+              ("topic", .string(topic.id.text)), ("asks", .string(topic.question)),
               (
                 "answers",
                 .array(

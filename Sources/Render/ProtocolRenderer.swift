@@ -61,7 +61,7 @@ package struct ProtocolDetailView: Sendable {
       + rehabProtocol.contraindications.map { ("not for", $0) }
       + rehabProtocol.warnings.map { ("warning", $0) }
       + rehabProtocol.questions.map { question in
-        ("asks first", "\(question.id): \(question.asks) (\(sourceText(question.source)))")
+        ("asks first", "\(question.id): \(question.question) (\(sourceText(question.source)))")
       }
   }
 
@@ -84,7 +84,7 @@ package struct ProtocolDetailView: Sendable {
   }
 
   private func shown(_ criterion: Criterion) -> String {
-    "\(criterion.says) (\(sourceText(criterion.source)))"
+    "\(criterion.statement) (\(sourceText(criterion.source)))"
   }
 
   private func title(_ index: Int, _ stage: Stage) -> String {
@@ -138,7 +138,7 @@ package struct ProtocolDetailView: Sendable {
         .array(
           rehabProtocol.questions.map { question in
             .object([
-              ("id", .string(question.id.text)), ("asks", .string(question.asks)),
+              ("id", .string(question.id.text)), ("asks", .string(question.question)),
               ("advice", .string(question.advice)), ("source", .string(question.source)),
             ])
           })
@@ -180,7 +180,7 @@ package struct ProtocolDetailView: Sendable {
 
   private func json(_ criterion: Criterion) -> JSON {
     .object([
-      ("id", .string(criterion.id.text)), ("says", .string(criterion.says)),
+      ("id", .string(criterion.id.text)), ("says", .string(criterion.statement)),
       ("source", .string(sourceText(criterion.source))), ("threshold", JSON(criterion.threshold)),
       ("optional", .bool(criterion.optional)),
     ])

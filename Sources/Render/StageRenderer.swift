@@ -16,7 +16,7 @@ extension CriterionResult {
   /// The result as JSON, with the keys that scripts rely on.
   var json: JSON {
     .object([
-      ("id", .string(criterion.id.text)), ("says", .string(criterion.says)),
+      ("id", .string(criterion.id.text)), ("says", .string(criterion.statement)),
       ("source", .string(sourceText(criterion.source))), ("threshold", JSON(criterion.threshold)),
       ("state", .string(state.rawValue)), ("evidence", .string(evidence)),
       ("optional", .bool(criterion.optional)),
@@ -26,7 +26,7 @@ extension CriterionResult {
   /// The cells of ``CriterionResult/columns``.
   var cells: [Table.Cell] {
     [
-      .text(criterion.id.text), .text(criterion.says), .text(sourceText(criterion.source)),
+      .text(criterion.id.text), .text(criterion.statement), .text(sourceText(criterion.source)),
       .optional(criterion.threshold), .text(state.rawValue), .text(evidence),
     ]
   }
@@ -46,7 +46,7 @@ extension Style {
         [
           (
             "  " + result.state.words,
-            "\(result.criterion.says) (\(sourceText(result.criterion.source)))"
+            "\(result.criterion.statement) (\(sourceText(result.criterion.source)))"
           ), ("", result.evidence),
         ]
       })
@@ -71,7 +71,7 @@ extension Style {
 extension SafetyAlert {
   var json: JSON {
     .object([
-      ("id", .string(id.text)), ("says", .string(says)), ("evidence", .string(evidence)),
+      ("id", .string(id.text)), ("says", .string(statement)), ("evidence", .string(evidence)),
       ("advice", .string(advice)), ("urgency", .string(urgency.rawValue)), ("source", JSON(source)),
       ("state", .string(CriterionResult.State.met.rawValue)),
     ])

@@ -63,7 +63,7 @@ import Testing
     let rehabProtocol = try #require(found.protocols.first)
     #expect(rehabProtocol.stages.map(\.slug.text) == ["one", "two"])
     #expect(rehabProtocol.stages[0].plans.map(\.daysPerWeek) == [3, 7])
-    #expect(rehabProtocol.stages[0].gate.map(\.says) == ["Heel slides on 5 of 14 days"])
+    #expect(rehabProtocol.stages[0].gate.map(\.statement) == ["Heel slides on 5 of 14 days"])
     #expect(rehabProtocol.stages[1].plans[0].routine.slug.text == "twelve-minute")
     #expect(rehabProtocol.own && found.exercises[0].own)
   }

@@ -110,17 +110,18 @@ import Testing
 
   @Test func criteriaSayTheirNumbers() throws {
     for criterion in catalogue.protocols.flatMap(\.criteria) + (try Safety()).rules {
-      #expect(!criterion.says.contains("{"), "\(criterion.id)")
+      #expect(!criterion.statement.contains("{"), "\(criterion.id)")
       #expect(criterion.contradiction == nil, "\(criterion.id)")
       if let threshold = criterion.tenths["threshold"] {
-        #expect(criterion.says.contains(tenthsText(threshold)), "\(criterion.id)")
+        #expect(criterion.statement.contains(tenthsText(threshold)), "\(criterion.id)")
       }
     }
     let days = try #require(
       try rehabProtocol("staged-recovery").criteria.first { $0.id.text == "big-three-days" })
-    #expect(days.says == "All of the Big 3 on at least 10 of the last 14 days")
+    #expect(days.statement == "All of the Big 3 on at least 10 of the last 14 days")
     #expect(
-      days.with(["threshold": 120]).says == "All of the Big 3 on at least 12 of the last 14 days")
+      days.with(["threshold": 120]).statement
+        == "All of the Big 3 on at least 12 of the last 14 days")
     #expect(days.with(["threshold": 150]).contradiction == "15 of 14 days cannot be")
   }
 

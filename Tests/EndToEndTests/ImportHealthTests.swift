@@ -129,28 +129,31 @@ import ZipWriter
   /// A file that is refused, and what is said of it.
   struct Refused: Sendable, CustomTestStringConvertible {
     let form: String
-    let says: String
+    let statement: String
     let make: @Sendable () throws -> [UInt8]
 
-    init(_ form: String, _ says: String, _ make: @escaping @Sendable () throws -> [UInt8]) {
-      (self.form, self.says, self.make) = (form, says, make)
+    init(_ form: String, _ statement: String, _ make: @escaping @Sendable () throws -> [UInt8]) {
+      (self.form, self.statement, self.make) = (form, statement, make)
     }
 
     /// An export with a text for its XML.
-    init(xml: String, _ says: String) { self.init("apple-health", says) { Array(xml.utf8) } }
+    init(xml: String, _ statement: String) {
+      self.init("apple-health", statement) { Array(xml.utf8) }
+    }
 
     /// The zip of the Health app with something wrong.
     init(
-      _ form: String, _ says: String, change: @escaping @Sendable (inout ZipBytes) throws -> Void
+      _ form: String, _ statement: String,
+      change: @escaping @Sendable (inout ZipBytes) throws -> Void
     ) {
-      self.init(form, says) {
+      self.init(form, statement) {
         var zip = try parcel()
         try change(&zip)
         return zip.bytes
       }
     }
 
-    var testDescription: String { says }
+    var testDescription: String { statement }
   }
 
   static let refused = [
@@ -203,7 +206,7 @@ import ZipWriter
     let before = psoas.bytes()
     let path = try Self.put(refused.make(), "a", psoas)
     let run = try Self.run(psoas, refused.form, path)
-    let message = refused.says.replacingOccurrences(of: "PATH", with: path)
+    let message = refused.statement.replacingOccurrences(of: "PATH", with: path)
     #expect(run.status == 1 && run.out == "")
     #expect(run.err.hasPrefix("error: \(message)\nhint: "), "\(run.err)")
     #expect(run.err.split(separator: "\n").count == 2)

@@ -11,7 +11,7 @@ import Testing
   }
 
   /// What is said while it happens, a look each second.
-  private func told(_ routine: String, _ style: Style, _ events: [Event]) throws -> String {
+  private func guided(_ routine: String, _ style: Style, _ events: [Event]) throws -> String {
     var session = try GuideScreenTests.session(routine, begun: false)
     let lines = GuideLines(style)
     var said = lines.lines(from: nil, to: session)
@@ -35,7 +35,7 @@ import Testing
       .key(.space), .seconds(36), .key(.no), .key(.enter), .seconds(1), .key(.space), .key(.space),
       .key(.exercise), .key(.more), .key(.space), .key(.back), .key(.quit), .key(.yes),
     ]
-    let said = try told("stretch", style, events)
+    let said = try guided("stretch", style, events)
     #expect(
       said == """
         Hip-flexor stretch, then glutes: about 6:50 with changes and rests
@@ -81,7 +81,7 @@ import Testing
   @Test(arguments: [20, 40, 80]) func fitsTheWidth(_ width: Int) throws {
     let style = Style(width: width, unicode: true, colour: true)
     let events: [Event] = [.key(.space), .key(.help), .key(.other), .seconds(900)]
-    for line in try told("twelve", style, events).split(separator: "\n") {
+    for line in try guided("twelve", style, events).split(separator: "\n") {
       #expect(line.count <= max(width, 30), "\(line)")
       #expect(!line.contains("\u{1B}"))
     }

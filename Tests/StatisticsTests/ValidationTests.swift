@@ -2,7 +2,7 @@ import Statistics
 import Testing
 
 /// The one rule of the module: what the arguments cannot carry is nil, and nothing traps.
-@Suite struct UnusableTests {
+@Suite struct ValidationTests {
   private let times = (0..<12).map(Double.init)
   private let values: [Double] = [3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5, 8]
 

@@ -55,7 +55,10 @@ import Testing
     try database.execute(sql)
     let found = try patient.check().findings
     #expect(Set(found.map(\.id)) == Set(ids.split(separator: " ").map(String.init)), "\(found)")
-    #expect(found.allSatisfy { !$0.says.isEmpty && !$0.advice.isEmpty && !$0.says.hasSuffix(".") })
+    #expect(
+      found.allSatisfy {
+        !$0.statement.isEmpty && !$0.advice.isEmpty && !$0.statement.hasSuffix(".")
+      })
   }
 
   @Test(arguments: [
@@ -128,7 +131,7 @@ import Testing
     for name in ["2026-09-01.db", "2026-08-01.db", "notes.txt", "2027-99-99.db"] { make(name) }
     let found = try patient.check().findings
     #expect(found.map(\.id) == ["backup"] && found.first?.severity == .note)
-    #expect(found.first?.says.contains("2026-09-01") == true)
+    #expect(found.first?.statement.contains("2026-09-01") == true)
     let today = Day(number: Patient.now / 86_400).description
     make("\(today).db")
     #expect(try patient.check().findings == [])

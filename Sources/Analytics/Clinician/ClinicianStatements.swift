@@ -41,7 +41,7 @@ extension ClinicianReport {
       yes.isEmpty
         ? "Last asked on \(last.moment.day): \(asked) questions, all answered no."
         : "Last asked on \(last.moment.day): \(asked) questions, yes to "
-          + yes.map { "'\($0.asks)'" }.joined(separator: ", ") + ".")
+          + yes.map { "'\($0.question)'" }.joined(separator: ", ") + ".")
     return lines
   }
 

@@ -6,7 +6,7 @@ package struct SafetyAlert: Sendable, Equatable {
   /// The flag or the rule.
   package let id: Slug
   /// What it is.
-  package let says: String
+  package let statement: String
   /// What it rests on.
   package let evidence: String
   /// What to do first.
@@ -18,7 +18,7 @@ package struct SafetyAlert: Sendable, Equatable {
 
   /// What it is and what it rests on, as one sentence.
   package var sentence: String {
-    says.hasSuffix("?") ? "\(says) \(evidence)" : "\(says): \(evidence)"
+    statement.hasSuffix("?") ? "\(statement) \(evidence)" : "\(statement): \(evidence)"
   }
 
   /// What to do about each urgency.
@@ -69,7 +69,7 @@ package struct SafetyAlert: Sendable, Equatable {
   /// A red flag that was answered with yes.
   package init(_ flag: RedFlag, evidence: String) {
     id = flag.id
-    says = flag.asks
+    statement = flag.question
     self.evidence = evidence
     advice = SafetyAlert.advice(flag.urgency)
     source = nil
@@ -78,7 +78,7 @@ package struct SafetyAlert: Sendable, Equatable {
 
   init(_ rule: Criterion, evidence: String) {
     id = rule.id
-    says = rule.says
+    statement = rule.statement
     self.evidence = evidence
     advice = rule.advice ?? SafetyAlert.advice(.prompt)
     source = sourceText(rule.source)

@@ -20,7 +20,8 @@ package struct Association: Sendable, Equatable {
   /// - Returns: nil for fewer than two points, for a series that does not vary, and when the
   ///   arguments cannot be used.
   package init?(x: [Double], a: [Double], b: [Double]) {
-    guard isUsable(x: x, y: a, count: 2), isUsable(x: x, y: b, count: 2), isRising(x),
+    guard Validation.isFinite(x: x, y: a, count: 2), Validation.isFinite(x: x, y: b, count: 2),
+      Validation.isRising(x),
       let raw = Kendall(x: a, y: b),
       let ofA = TheilSen(x: x, y: a)?.residuals(x: x, y: a),
       let ofB = TheilSen(x: x, y: b)?.residuals(x: x, y: b)

@@ -35,7 +35,7 @@ package struct BlockBootstrap: Sendable, Equatable {
     count: Int, level: Double = 0.95, resamples: Int = usualResamples, seed: UInt64 = usualSeed,
     statistic: ([Int]) -> Double?
   ) {
-    guard count > 0, resamples > 0, isUsable(level: level) else { return nil }
+    guard count > 0, resamples > 0, Validation.isLevel(level) else { return nil }
     var draws = Draws(count: count, seed: seed)
     let values = (0..<resamples).map { _ in statistic(draws.next()) }
     self.init(count: count, level: level, values)
@@ -52,7 +52,9 @@ package struct BlockBootstrap: Sendable, Equatable {
     tauBOf x: [Double], _ y: [Double], level: Double = 0.95, resamples: Int = usualResamples,
     seed: UInt64 = usualSeed
   ) {
-    guard isUsable(x: x, y: y, count: 2), resamples > 0, isUsable(level: level) else { return nil }
+    guard Validation.isFinite(x: x, y: y, count: 2), resamples > 0, Validation.isLevel(level) else {
+      return nil
+    }
     let tau = ResampledTau(x: x, y: y)
     var draws = Draws(count: x.count, seed: seed)
     var values: [Double?] = []
@@ -65,7 +67,7 @@ package struct BlockBootstrap: Sendable, Equatable {
 
   /// From the value of each resample.
   private init(count: Int, level: Double, _ drawn: [Double?]) {
-    var values = drawn.compactMap(\.self).filter { isUsable([$0]) }
+    var values = drawn.compactMap(\.self).filter { Validation.isFinite([$0]) }
     blockLength = Self.blockLength(count: count)
     used = values.count
     excluded = drawn.count - values.count

@@ -55,7 +55,7 @@ package struct ControlChart: Sendable, Equatable {
   /// - Returns: nil for a baseline outside of the series or without any moving range, and when the
   ///   arguments cannot be used.
   package init?(x: [Double], y: [Double], baseline: Range<Int>) {
-    guard isUsable(x: x, y: y, count: 2), isRising(x),
+    guard Validation.isFinite(x: x, y: y, count: 2), Validation.isRising(x),
       baseline.lowerBound >= 0, baseline.upperBound <= x.count, let first = y[baseline].first
     else { return nil }
     // About the first value, so that the mean of equal values is that value.

@@ -26,7 +26,7 @@ package struct Kendall: Sendable, Equatable {
   /// - Returns: nil for fewer than two points, for an x or y that does not vary, and when the
   ///   arguments cannot be used.
   package init?(x: [Double], y: [Double]) {
-    guard isUsable(x: x, y: y, count: 2) else { return nil }
+    guard Validation.isFinite(x: x, y: y, count: 2) else { return nil }
     let concordance = Concordance(x: x, y: y)
     guard let tauB = concordance.tauB else { return nil }
     count = x.count
@@ -47,7 +47,7 @@ package struct Kendall: Sendable, Equatable {
 
   /// τ-b alone, for when it is needed many times over; nil when `Kendall(x:y:)` would be nil.
   package static func tauB(x: [Double], y: [Double]) -> Double? {
-    guard isUsable(x: x, y: y, count: 2) else { return nil }
+    guard Validation.isFinite(x: x, y: y, count: 2) else { return nil }
     return Concordance(x: x, y: y).tauB
   }
 }

@@ -19,7 +19,7 @@ package struct MannKendall: Sendable, Equatable {
   ///
   /// - Returns: nil for fewer than two values, or when they cannot be used.
   package init?(_ values: [Double]) {
-    guard values.count >= 2, isUsable(values) else { return nil }
+    guard values.count >= 2, Validation.isFinite(values) else { return nil }
     let concordance = Concordance(x: values.indices.map(Double.init), y: values)
     count = values.count
     s = concordance.s

@@ -15,7 +15,7 @@ package struct MeasurementError: Sendable, Equatable {
   /// - Parameter visits: the trials of each visit; a visit of one trial adds nothing.
   /// - Returns: nil when no visit has two trials, or when the values cannot be used.
   package init?(visits: [[Double]]) {
-    guard visits.allSatisfy(isUsable) else { return nil }
+    guard visits.allSatisfy(Validation.isFinite) else { return nil }
     let degreesOfFreedom = visits.reduce(0) { $0 + max(0, $1.count - 1) }
     guard degreesOfFreedom > 0 else { return nil }
     var squares = 0.0
@@ -39,7 +39,7 @@ package struct MeasurementError: Sendable, Equatable {
 
   /// The same from a published standard error of measurement, which is at least 0.
   package static func mdc95(sem: Double, trials: Int) -> Double? {
-    guard isUsable([sem]), sem >= 0, trials >= 1 else { return nil }
+    guard Validation.isFinite([sem]), sem >= 0, trials >= 1 else { return nil }
     return 1.96 * 2.0.squareRoot() * sem / Double(trials).squareRoot()
   }
 }

@@ -4,7 +4,7 @@
 ///
 /// - Returns: the median, or nil when there are no observations, or when the values cannot be used.
 package func median(of values: [Double], counts: [Int]) -> Double? {
-  guard values.count == counts.count, isUsable(values) else { return nil }
+  guard values.count == counts.count, Validation.isFinite(values) else { return nil }
   let total = counts.reduce(0, +)
   guard total > 0 else { return nil }
   let (low, high) = ((total - 1) / 2, total / 2)

@@ -31,7 +31,7 @@ package struct NonOverlap: Sendable, Equatable {
   ///   - better: the direction of improvement.
   /// - Returns: nil for an empty phase, or when the values cannot be used.
   package init?(a: [Double], b: [Double], better: BetterDirection) {
-    guard !a.isEmpty, !b.isEmpty, isUsable(a), isUsable(b) else { return nil }
+    guard !a.isEmpty, !b.isEmpty, Validation.isFinite(a), Validation.isFinite(b) else { return nil }
     let ranks = RankSum(a: a, b: b)
     (countA, countB) = (a.count, b.count)
     let pairs = Double(a.count * b.count)

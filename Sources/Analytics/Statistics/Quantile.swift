@@ -7,7 +7,9 @@
 /// - Returns: the quantile in the units of the values, or nil for no values, a `probability` out of
 ///   range and values that cannot be used.
 package func quantile(of values: [Double], at probability: Double) -> Double? {
-  guard !values.isEmpty, isUsable(values), probability >= 0, probability <= 1 else { return nil }
+  guard !values.isEmpty, Validation.isFinite(values), probability >= 0, probability <= 1 else {
+    return nil
+  }
   return quantile(ofSorted: values.sorted(), at: probability)
 }
 

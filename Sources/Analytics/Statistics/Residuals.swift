@@ -9,9 +9,9 @@ extension TheilSen {
   ///   - y: n values.
   /// - Returns: n residuals in the order of the points, or nil when the points cannot be used.
   package func residuals(x: [Double], y: [Double]) -> [Double]? {
-    guard isUsable(x: x, y: y, count: 0) else { return nil }
+    guard Validation.isFinite(x: x, y: y, count: 0) else { return nil }
     var residuals = zip(x, y).map { $1 - intercept - slope * $0 }
-    guard isUsable(residuals) else { return nil }
+    guard Validation.isFinite(residuals) else { return nil }
     let noise = largestNoise(of: y + x.map { slope * $0 } + [intercept])
     var level: Double?
     for index in residuals.indices.sorted(by: { residuals[$0] < residuals[$1] }) {

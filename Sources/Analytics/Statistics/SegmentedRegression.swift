@@ -48,7 +48,9 @@ package struct SegmentedRegression: Sendable, Equatable {
   ///   - start: t0; the values from here on are phase B.
   /// - Returns: nil with fewer than two values in a phase, or when the arguments cannot be used.
   package init?(t: [Double], y: [Double], start: Double) {
-    guard isUsable(x: t, y: y, count: 4), isUsable([start]), isRising(t) else { return nil }
+    guard Validation.isFinite(x: t, y: y, count: 4), Validation.isFinite([start]),
+      Validation.isRising(t)
+    else { return nil }
     let split = t.firstIndex { $0 >= start } ?? t.count
     guard let a = PhaseLine(t: t, phase: 0..<split), let b = PhaseLine(t: t, phase: split..<t.count)
     else { return nil }

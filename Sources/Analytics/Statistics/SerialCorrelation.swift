@@ -26,7 +26,9 @@ package struct SerialCorrelation: Sendable, Equatable {
   /// - Returns: nil for fewer than `smallestPairs` pairs, for residuals that do not vary, and when
   ///   the arguments cannot be used.
   package init?(x: [Double], residuals: [Double]) {
-    guard isUsable(x: x, y: residuals, count: 2), isRising(x) else { return nil }
+    guard Validation.isFinite(x: x, y: residuals, count: 2), Validation.isRising(x) else {
+      return nil
+    }
     let mean = residuals.reduce(0, +) / Double(residuals.count)
     let centred = residuals.map { $0 - mean }
     let squares = centred.reduce(0) { $0 + $1 * $1 }

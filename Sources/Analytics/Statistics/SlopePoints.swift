@@ -37,7 +37,7 @@ struct SlopePoints {
   }
 
   /// Whether all that is calculated from slopes stays finite.
-  var isSteepnessUsable: Bool {
+  var isSteepnessFinite: Bool {
     var step = Double.infinity
     for (one, other) in zip(x, x.dropFirst()) where one < other { step = min(step, other - one) }
     guard let low = y.min(), let high = y.max(), let first = x.first, let last = x.last else {

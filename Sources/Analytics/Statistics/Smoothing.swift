@@ -15,7 +15,9 @@ import Glibc
 package func smoothed(from trend: Double, to value: Double, after elapsed: Double, alpha: Double)
   -> Double?
 {
-  guard isUsable([trend, value, elapsed]), elapsed > 0, alpha > 0, alpha <= 1 else { return nil }
+  guard Validation.isFinite([trend, value, elapsed]), elapsed > 0, alpha > 0, alpha <= 1 else {
+    return nil
+  }
   // expm1 and log1p keep the digits that 1 − (1 − α)^Δt loses for a small α.
   let weight = alpha < 1 ? -expm1(elapsed * log1p(-alpha)) : 1
   return trend + weight * (value - trend)
@@ -29,7 +31,8 @@ package func smoothed(from trend: Double, to value: Double, after elapsed: Doubl
 ///   - alpha: the weight of a value after one unit of x, above 0 and at most 1.
 /// - Returns: n averages, or nil when the arguments cannot be used.
 package func smoothed(x: [Double], y: [Double], alpha: Double) -> [Double]? {
-  guard isUsable(x: x, y: y, count: 0), isRising(x), alpha > 0, alpha <= 1 else { return nil }
+  guard Validation.isFinite(x: x, y: y, count: 0), Validation.isRising(x), alpha > 0, alpha <= 1
+  else { return nil }
   var averages = Array(y.prefix(1))
   for index in x.indices.dropFirst() {
     let elapsed = x[index] - x[index - 1]

@@ -29,13 +29,13 @@ package struct TheilSen: Sendable, Equatable {
   ///   - level: the level of the interval, between 0 and 1.
   /// - Returns: nil when no two points differ in x, or when the arguments cannot be used.
   package init?(x: [Double], y: [Double], level: Double = 0.95) {
-    guard isUsable(x: x, y: y, count: 2), isUsable(level: level),
+    guard Validation.isFinite(x: x, y: y, count: 2), Validation.isLevel(level),
       let z = normalQuantile(0.5 + level / 2)
     else { return nil }
     let points = SlopePoints(x: x, y: y)
     var selection = SlopeSelection(points)
     let last = selection.count - 1
-    guard last >= 0, points.isSteepnessUsable else { return nil }
+    guard last >= 0, points.isSteepnessFinite else { return nil }
 
     let width = z * varianceOfS(groups: tieGroups(ofSorted: y.sorted())).squareRoot()
     /// The rank (N ± zσ)/2, whole and within reach.

@@ -3,26 +3,27 @@
 /// That covers arrays of unequal length, values that are not finite or beyond ±1e100, too few
 /// observations and series that do not vary. No result holds NaN or infinity, and nothing traps.
 /// How many observations a *claim* needs is for the caller to decide: results carry their counts.
-///
-/// The bound lets squares and sums of values stay finite; no measurement comes near it.
-let largestUsableValue = 1e100
+enum Validation {
+  /// The bound lets squares and sums of values stay finite; no measurement comes near it.
+  static let largestValue = 1e100
 
-/// Whether all of `values` can be calculated with.
-func isUsable(_ values: [Double]) -> Bool {
-  values.allSatisfy { $0.magnitude <= largestUsableValue }
-}
+  /// Whether all of `values` can be calculated with.
+  static func isFinite(_ values: [Double]) -> Bool {
+    values.allSatisfy { $0.magnitude <= largestValue }
+  }
 
-/// Whether `x` and `y` are the coordinates of at least `count` points.
-func isUsable(x: [Double], y: [Double], count: Int) -> Bool {
-  x.count == y.count && x.count >= count && isUsable(x) && isUsable(y)
-}
+  /// Whether `x` and `y` are the coordinates of at least `count` points.
+  static func isFinite(x: [Double], y: [Double], count: Int) -> Bool {
+    x.count == y.count && x.count >= count && isFinite(x) && isFinite(y)
+  }
 
-/// Whether each of `x` is greater than the one before it.
-func isRising(_ x: [Double]) -> Bool {
-  zip(x, x.dropFirst()).allSatisfy { $0 < $1 }
-}
+  /// Whether each of `x` is greater than the one before it.
+  static func isRising(_ x: [Double]) -> Bool {
+    zip(x, x.dropFirst()).allSatisfy { $0 < $1 }
+  }
 
-/// Whether `level` is the level of a confidence interval.
-func isUsable(level: Double) -> Bool {
-  level > 0 && level < 1
+  /// Whether `level` is the level of a confidence interval.
+  static func isLevel(_ level: Double) -> Bool {
+    level > 0 && level < 1
+  }
 }

@@ -68,7 +68,7 @@ struct ProtocolStartCommand: PsoasCommand {
           hint: "'psoas protocol show \(rehabProtocol.slug)' has them; answer with --yes, --no or "
             + "--no-to-all")
       }
-      given[question.id] = try Prompt.yesOrNo(question.asks, context)
+      given[question.id] = try Prompt.yesOrNo(question.question, context)
     }
     let yes = rehabProtocol.questions.filter { given[$0.id] == true }
     guard yes.isEmpty || seen != nil else {

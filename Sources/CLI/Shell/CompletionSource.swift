@@ -63,9 +63,9 @@ struct CompletionSource {
     case .entries: try entries()
     case .questions:
       try Catalogue.whole(log).protocols.flatMap(\.questions).map {
-        Candidate(text: $0.id.text, about: $0.asks)
+        Candidate(text: $0.id.text, about: $0.question)
       }
-    case .redFlags: try Safety().flags.map { Candidate(text: $0.id.text, about: $0.asks) }
+    case .redFlags: try Safety().flags.map { Candidate(text: $0.id.text, about: $0.question) }
     }
   }
 

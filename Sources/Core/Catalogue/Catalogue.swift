@@ -49,7 +49,7 @@ package struct Catalogue: Sendable {
     var catalogue = self
     catalogue.loaded = Loaded()
     catalogue.loaded.topics = try BlockFile(PackageResources.topics_txt).blocks.map {
-      Topic(id: $0.slug, asks: try $0.required("asks"))
+      Topic(id: $0.slug, question: try $0.required("asks"))
     }
     for file in Catalogue.files {
       catalogue.add(try Definitions(file, on: catalogue, own: false))

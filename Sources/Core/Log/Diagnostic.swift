@@ -13,7 +13,7 @@ package struct Diagnostic: Sendable, Equatable {
   /// How much it matters.
   package let severity: Severity
   /// What is there, without a full stop.
-  package let says: String
+  package let statement: String
   /// What would help, without a full stop.
   package let advice: String
   /// The entries that it concerns.
@@ -23,12 +23,13 @@ package struct Diagnostic: Sendable, Equatable {
 
   /// A finding.
   package init(
-    _ id: String, _ severity: Severity, _ says: String, advice: String, entries: [EntryID] = [],
+    _ id: String, _ severity: Severity, _ statement: String, advice: String,
+    entries: [EntryID] = [],
     details: [String] = []
   ) {
     self.id = id
     self.severity = severity
-    self.says = says
+    self.statement = statement
     self.advice = advice
     self.entries = entries
     self.details = details

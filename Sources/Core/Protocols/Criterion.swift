@@ -26,7 +26,7 @@ package struct Criterion: Sendable, Equatable {
   package var threshold: Double? { tenths["threshold"].map { Double($0) / 10 } }
 
   /// The sentence with its numbers.
-  package var says: String {
+  package var statement: String {
     var text = ""
     var rest = Substring(template)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

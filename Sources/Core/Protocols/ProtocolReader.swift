@@ -57,7 +57,7 @@ struct ProtocolReader {
   private func question(_ block: BlockFile.Block) throws -> RehabProtocol.Question {
     try block.allow(["asks", "advice", "source"])
     return RehabProtocol.Question(
-      id: block.slug, asks: try block.required("asks"), advice: try block.required("advice"),
+      id: block.slug, question: try block.required("asks"), advice: try block.required("advice"),
       source: try block.value("source") ?? (own ? "own" : "default"))
   }
 

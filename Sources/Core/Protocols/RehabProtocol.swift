@@ -15,7 +15,7 @@ package struct RehabProtocol: Sendable, Equatable {
     /// Its name on the command line.
     package let id: Slug
     /// The question.
-    package let asks: String
+    package let question: String
     /// What to do first after a yes.
     package let advice: String
     /// Who asks: `article`, or `default` for us.
@@ -109,7 +109,7 @@ package struct Topic: Sendable, Equatable {
   /// Its name in files.
   package let id: Slug
   /// The question.
-  package let asks: String
+  package let question: String
 }
 
 /// Who said a number or a sentence, for people.

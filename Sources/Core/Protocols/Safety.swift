@@ -11,7 +11,7 @@ package struct RedFlag: Sendable, Equatable {
   /// Its name on the command line.
   package let id: Slug
   /// The question; yes is the flag.
-  package let asks: String
+  package let question: String
   /// How soon it wants care.
   package let urgency: Urgency
 }
@@ -33,7 +33,7 @@ package struct Safety: Sendable {
       guard let urgency = RedFlag.Urgency(rawValue: try block.required("urgency")) else {
         throw InputError("line \(block.line): no such urgency", hint: "use emergency or prompt")
       }
-      return RedFlag(id: block.slug, asks: try block.required("asks"), urgency: urgency)
+      return RedFlag(id: block.slug, question: try block.required("asks"), urgency: urgency)
     }
     rules = try blocks.filter { $0.kind == "rule" }.map {
       try RuleReader.criterion($0, safety: true)

@@ -21,7 +21,7 @@ package struct FHIRWriter {
     timestamp: String, key: EntryID, name: String?, questions: [RedFlag], isRedacted: Bool
   ) {
     patient = key.urn(part: 0xFF00)
-    self.questions = Dictionary(questions.map { ($0.id, $0.asks) }) { first, _ in first }
+    self.questions = Dictionary(questions.map { ($0.id, $0.question) }) { first, _ in first }
     self.isRedacted = isRedacted
     bytes += "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"timestamp\":".utf8
     ExportJSONWriter.quote(timestamp, to: &bytes)

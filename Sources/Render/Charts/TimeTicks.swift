@@ -31,8 +31,8 @@ struct TimeTicks {
         step == .week ? Week(number: tick.x).yearAndWeek.year : Day(number: tick.x).civil.year
       defer { year = own }
       // A label that is a year says it already.
-      let says = own == year || tick.label == "\(own)"
-      return Tick(x: tick.x, label: tick.label, year: says ? nil : "\(own)")
+      let statement = own == year || tick.label == "\(own)"
+      return Tick(x: tick.x, label: tick.label, year: statement ? nil : "\(own)")
     }
   }
 }

@@ -103,10 +103,10 @@ package struct Doctor: Sendable {
 
   /// A finding about damage that keeps the file from being read.
   static func damage(_ error: StoreError) -> Diagnostic {
-    let says =
+    let statement =
       error.kind == .notALog
       ? "the beginning of the file is damaged, though it has the tables of a log" : error.message
-    return Diagnostic("damaged", .attention, says, advice: Doctor.adviceForDamage)
+    return Diagnostic("damaged", .attention, statement, advice: Doctor.adviceForDamage)
   }
 }
 

@@ -69,19 +69,19 @@ struct IdentityCheck {
   }
 
   private func older(_ version: Int) throws -> Diagnostic {
-    let says = "the log is of format \(version); this program writes \(LogStore.version)"
+    let statement = "the log is of format \(version); this program writes \(LogStore.version)"
     let tables = try log.tablesInTheWay(from: version)
     guard tables.isEmpty else {
       return Diagnostic(
         "older", .attention,
-        says + ", and "
+        statement + ", and "
           + (tables.count == 1 ? "a table that only that has is" : "tables that only that has are")
           + " in the way of bringing it up to date: "
           + tables.map { quoted($0) }.joined(separator: ", "),
         advice: Doctor.adviceForDamage)
     }
     return Diagnostic(
-      "older", .note, says,
+      "older", .note, statement,
       advice: "the next command brings it up to date, after a copy; 'psoas doctor --fix' does too")
   }
 

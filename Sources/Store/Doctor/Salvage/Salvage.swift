@@ -107,7 +107,7 @@ final class Salvage {
   /// Holds what was saved against the seals of the damaged file.
   private func compare() throws {
     let present = try log.currentChecksums()
-    var (told, changed) = (
+    var (reported, changed) = (
       Set(salvaged.lost.filter { $0.reason == SalvageSettling.emptied }.map(\.entry)),
       Set(salvaged.changed)
     )
@@ -120,7 +120,7 @@ final class Salvage {
       if let table, table.role == .list {
         salvaged.changedLists.append(ChecksumCheck.words(table.rawValue))
       } else if let id = EntryID(bytes: key.bytes), found == nil {
-        guard told.insert(id).inserted else { continue }
+        guard reported.insert(id).inserted else { continue }
         salvaged.lost.append(
           Salvaged.Loss(
             kinds[id]?.rawValue ?? "entry", entry: id, rows: checksum.rows,
