@@ -53,6 +53,8 @@ let package = Package(
     // A module of its own within the folder: numbers to numbers, which know nothing of pain.
     .target(name: "Statistics", path: "Sources/Analytics/Statistics"),
     .target(name: "SQLite", dependencies: ["CSQLite"]),
+    // The only module that imports the C library.
+    .target(name: "System"),
     .target(
       name: "CBuild",
       cSettings: commit.map { [.define("PSOAS_COMMIT", to: "\"\($0)\"")] } ?? []),

@@ -1,0 +1,78 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// This process, as the system knows it.
+package enum CurrentProcess {
+  package static var id: Int32 { getpid() }
+
+  /// The number of the user whose rights it has.
+  package static var userID: UInt32 { geteuid() }
+
+  /// The path of the program itself; nil where the system does not tell.
+  package static var executablePath: String? { FileSystem.target(ofLink: "/proc/self/exe") }
+
+  package static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  /// Sets a variable for this process and those that it starts.
+  package static func setEnvironment(_ name: String, _ value: String, replacing: Bool = true) {
+    setenv(name, value, replacing ? 1 : 0)
+  }
+
+  package static func exit(_ status: Int32) -> Never { cExit(status) }
+
+  /// Keeps the descriptors 0 to 2 taken, so that no file is ever opened under one of them and gets text
+  /// that was meant for a terminal.
+  package static func reserveStandardDescriptors() {
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
+      // Opened the wrong way round, so that using it still fails.
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+}
+
+/// The clocks of the system.
+package enum SystemClock {
+  /// Nanoseconds since 1970-01-01T00:00Z.
+  package static var nanoseconds: Int { read(CLOCK_REALTIME) }
+
+  /// Seconds since 1970-01-01T00:00Z.
+  package static var seconds: Int { nanoseconds / 1_000_000_000 }
+
+  /// Nanoseconds of a clock that stands still while the machine sleeps.
+  package static var awake: Int { read(CLOCK_MONOTONIC) }
+
+  /// Nanoseconds of a clock that goes on while the machine sleeps.
+  package static var elapsed: Int {
+    #if canImport(Darwin)
+      read(CLOCK_MONOTONIC_RAW)
+    #else
+      read(CLOCK_BOOTTIME)
+    #endif
+  }
+
+  private static func read(_ clock: clockid_t) -> Int {
+    var time = timespec()
+    clock_gettime(clock, &time)
+    return time.tv_sec * 1_000_000_000 + time.tv_nsec
+  }
+
+  /// Reads `TZ` and the zone of the system, for ``localOffset(at:)``.
+  package static func readZone() { tzset() }
+
+  /// Seconds that the local clock is ahead of UTC at a moment in seconds since 1970.
+  package static func localOffset(at utc: Int) -> Int {
+    var moment = time_t(utc)
+    var parts = tm()
+    return localtime_r(&moment, &parts) == nil ? 0 : parts.tm_gmtoff
+  }
+}
+
+// Under another name: a method hides the function of its name.
+private func cExit(_ status: Int32) -> Never { exit(status) }

@@ -1,0 +1,86 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What the file system says of a file.
+package struct FileStatus: Sendable {
+  package enum Kind: Sendable { case regular, folder, link, other }
+
+  /// A time with the precision that the file system keeps.
+  package struct Time: Hashable, Sendable {
+    /// Since 1970-01-01T00:00Z.
+    package let seconds: Int
+    package let nanoseconds: Int
+  }
+
+  /// Which file it is, by whatever name it was reached.
+  package struct Identity: Hashable, Sendable {
+    let device: UInt64
+    let node: UInt64
+  }
+
+  package let kind: Kind
+  package let identity: Identity
+  /// In bytes.
+  package let size: Int
+  /// The user number of the owner.
+  package let owner: UInt32
+  /// The lower twelve bits of the mode: permissions, and set-user, set-group and sticky.
+  package let permissions: UInt32
+  /// When its content was last changed.
+  package let modified: Time
+  /// When its content or its entry in the file system was last changed.
+  package let changed: Time
+
+  /// The file at a path.
+  ///
+  /// - Parameter followingLinks: false to look at a link itself.
+  package init(_ path: String, followingLinks: Bool = true) throws(SystemError) {
+    var status = stat()
+    guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {
+      throw .last
+    }
+    self.init(status)
+  }
+
+  init(_ status: stat) {
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    identity = Identity(
+      device: UInt64(truncatingIfNeeded: status.st_dev), node: UInt64(status.st_ino))
+    size = Int(status.st_size)
+    owner = status.st_uid
+    permissions = UInt32(status.st_mode & 0o7777)
+    #if canImport(Darwin)
+      (modified, changed) = (Time(status.st_mtimespec), Time(status.st_ctimespec))
+    #else
+      (modified, changed) = (Time(status.st_mtim), Time(status.st_ctim))
+    #endif
+  }
+
+  /// Whether anyone may put files into the folder, and only their owners may remove them, as in `/tmp`.
+  package var isShared: Bool { permissions & 0o1002 == 0o1002 }
+}
+
+extension FileStatus.Time {
+  init(_ time: timespec) { self.init(seconds: time.tv_sec, nanoseconds: time.tv_nsec) }
+
+  var timespec: timespec {
+    #if canImport(Darwin)
+      Darwin.timespec(tv_sec: seconds, tv_nsec: nanoseconds)
+    #elseif canImport(Musl)
+      Musl.timespec(tv_sec: seconds, tv_nsec: nanoseconds)
+    #else
+      Glibc.timespec(tv_sec: seconds, tv_nsec: nanoseconds)
+    #endif
+  }
+}
