@@ -3,8 +3,9 @@ import Testing
 
 /// The page for a doctor or physiotherapist.
 @Suite struct ClinicianTests {
-  private static func log() throws -> Binary {
-    let psoas = try Binary(now: "2026-11-20T18:00:00+01:00", zone: "Europe/Berlin")
+  private static let log = LogTemplate(
+    now: "2026-11-20T18:00:00+01:00", zone: "Europe/Berlin"
+  ) { psoas in
     var lines = ["protocol start twelve-minute --no-to-all --at 2026-10-01"]
     for day in 1...19 {
       let date = "2026-11-\(day < 10 ? "0" : "")\(day)"
@@ -29,11 +30,10 @@ import Testing
         + lines.map { "psoas \($0) --quiet" }.joined(separator: "\n")
         .replacingOccurrences(of: " || true --quiet", with: " --quiet || true"))
     try #require(run.status == 0, "\(run.err)")
-    return psoas
   }
 
   @Test func aMinuteIsEnough() throws {
-    let psoas = try ClinicianTests.log()
+    let psoas = try ClinicianTests.log.copy()
     let text = try psoas.done("report", "clinician", "--weeks", "8")
     for words in [
       "Summary for a clinician\n", "no diagnosis", "Red flags\n", "Last asked on 2026-11-15",
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test func theNameStandsOnlyWhereItWasSet() throws {
-    let psoas = try ClinicianTests.log()
+    let psoas = try ClinicianTests.log.copy()
     #expect(try psoas.object("report", "clinician")["name"] is NSNull)
     try psoas.done("config", "clinician.name", "Ada Example", "--quiet")
     #expect(try psoas.object("report", "clinician")["name"] as? String == "Ada Example")
@@ -63,7 +63,7 @@ import Testing
   }
 
   @Test func numbersAreThoseOfTheOtherReports() throws {
-    let psoas = try ClinicianTests.log()
+    let psoas = try ClinicianTests.log.copy()
     let page = try psoas.object("report", "clinician", "--weeks", "8")
     let trend = try psoas.object("report", "trend", "pain", "--weeks", "8")
     let series = try #require((page["series"] as? [[String: Any]])?.first)
@@ -95,7 +95,7 @@ import Testing
   }
 
   @Test func everyFormHasIt() throws {
-    let psoas = try ClinicianTests.log()
+    let psoas = try ClinicianTests.log.copy()
     #expect(try psoas.done("report", "clinician", "--format", "markdown").hasPrefix("# Summary"))
     #expect(
       try psoas.done("report", "clinician", "--format", "csv").hasPrefix("part,text\nopening,"))
@@ -119,7 +119,7 @@ import Testing
 
   /// No number stands without its scale and the way it was measured.
   @Test func scalesAndMethodsAreNamed() throws {
-    let psoas = try ClinicianTests.log()
+    let psoas = try ClinicianTests.log.copy()
     for (day, instrument) in [
       ("2026-11-03", "phone"), ("2026-11-17", "goniometer"), ("2026-11-19", "phone"),
     ] {
@@ -142,7 +142,7 @@ import Testing
 
   /// Kinds of the program come before however many of the user's own.
   @Test func ownSeriesDoNotPushOutTheOthers() throws {
-    let psoas = try ClinicianTests.log()
+    let psoas = try ClinicianTests.log.copy()
     let kinds = (1...16).map { "a\($0)" }
     try psoas.shell(
       "set -e\n"
@@ -166,7 +166,7 @@ import Testing
   }
 
   @Test func wordsOfTheUserAreNoMarkdown() throws {
-    let psoas = try ClinicianTests.log()
+    let psoas = try ClinicianTests.log.copy()
     try psoas.done("config", "clinician.name", "A <b>| *Example*", "--quiet")
     let page = try psoas.done("report", "clinician", "--format", "markdown")
     #expect(page.contains(#"A \<b\>\| \*Example\*. 2026-"#), "\(page.prefix(300))")

@@ -5,10 +5,20 @@ import Testing
 @Suite struct ManualTests {
   private let psoas: Binary
 
+  /// The pages by name, made once.
+  private static let made = Result {
+    let psoas = try Binary()
+    try psoas.done("__man", psoas.folder.path, "2026-11-20")
+    let names = try FileManager.default.contentsOfDirectory(atPath: psoas.folder.path)
+    return try names.map { ($0, try Data(contentsOf: psoas.folder.appendingPathComponent($0))) }
+  }
+
   init() throws {
     psoas = try Binary()
     try psoas.shell("mkdir -p share/man/man1")
-    try psoas.done("__man", psoas.path("share/man/man1"), "2026-11-20")
+    for (name, page) in try ManualTests.made.get() {
+      try page.write(to: psoas.folder.appendingPathComponent("share/man/man1/\(name)"))
+    }
   }
 
   private func pages() throws -> [String] {

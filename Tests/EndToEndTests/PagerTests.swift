@@ -5,11 +5,11 @@ import Testing
 @Suite struct PagerTests {
   private let psoas: Binary
 
-  init() throws {
-    psoas = try Binary()
-    let words = (1...40).map { "psoas pain 4 -q --note n\($0)n" }
-    try psoas.shell(words.joined(separator: "; "))
+  private static let log = LogTemplate { psoas in
+    try psoas.shell("for i in {1..40}; do psoas pain 4 -q --note n${i}n; done")
   }
+
+  init() throws { psoas = try PagerTests.log.copy() }
 
   /// What a command shows on a terminal of 24 rows, up to the word that ends it.
   private func shown(_ line: String) throws -> String {

@@ -4,13 +4,13 @@ import Testing
 /// Ways out that are full, closed or gone.
 @Suite struct PipeTests {
   /// A log whose list as JSON is larger than the buffer of a pipe.
-  private func large() throws -> Binary {
-    let psoas = try Binary()
+  private static let log = LogTemplate { psoas in
     let note = String(repeating: "long ", count: 3000)
     for _ in 0..<8 { try psoas.run("pain", "4", "--note", note) }
-    #expect(try psoas.done("list", "--format", "json").utf8.count > 65_536)
-    return psoas
+    try #require(try psoas.done("list", "--format", "json").utf8.count > 65_536)
   }
+
+  private func large() throws -> Binary { try PipeTests.log.copy() }
 
   @Test func aReaderThatLeavesIsAQuietEnd() throws {
     let psoas = try large()
