@@ -199,20 +199,29 @@ import Testing
       """
       cat > drive.zsh << 'END'
       zmodload zsh/zpty
+      # Reads what stands there until it looks like this, but no longer than ten seconds.
+      await() {
+        repeat 200; do
+          while zpty -r -t z more; do out+=$more; done
+          [[ $out == $~1 ]] && return
+          sleep 0.05
+        done
+      }
       zpty z zsh -f -i
       zpty -w z "PS1='> '; fpath=($SCRIPTS \\$fpath); autoload -Uz compinit; compinit -u -D"
       zpty -w z "print re''ady"
-      zpty -r z out '*ready*'
+      await '*ready*'
       zpty -n -w z "$LINE"$'\\t'
-      sleep 2
+      await "*$WORD*"
       zpty -n -w z $'\\C-aprint -r -- \\'<<\\' \\C-e \\'>>\\'\\n'
-      zpty -r z out '*<<*>>*'
-      sleep 0.5
-      while zpty -r -t z more; do out+=$more; done
+      await $'*\\n<< *>>*'
       print -r -- $out
       END
       zsh -f drive.zsh
-      """, extra: ["SCRIPTS": ShellCompletionTests.scripts, "LINE": line, "TERM": "dumb"])
+      """,
+      extra: [
+        "SCRIPTS": ShellCompletionTests.scripts, "LINE": line, "WORD": word, "TERM": "dumb",
+      ])
     let typed = line.split(separator: " ").dropLast().joined(separator: " ")
     #expect(run.out.contains("\n<< \(typed) \(word) >>"), "\(run)")
   }

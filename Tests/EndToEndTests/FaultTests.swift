@@ -36,7 +36,8 @@ import Testing
         let run = try psoas.shell(
           """
           cp whole.db log.db; rm -f log.db-journal
-          strace -f -qq -o trace -e inject=\(name):\(fault):when=\(number) \
+          strace -f -qq --seccomp-bpf -o trace -e trace=\(name) \
+            -e inject=\(name):\(fault):when=\(number) \
             psoas pain 5 -q --note second
           """)
         let place = Comment(rawValue: "\(name) \(number) \(fault): \(run)")
