@@ -1,18 +1,12 @@
 import Core
-import Glibc
 import SeededRandom
 import Testing
 
 /// Random input for the parsers of ENTRY, WHEN and the text of an edited entry: nothing may trap, and what is accepted must hold
-/// what the types promise. `PSOAS_FUZZ` sets how many inputs, `PSOAS_FUZZ_SEED` repeats a run.
+/// what the types promise. `scripts/fuzz` tries a million.
 @Suite struct FuzzTests {
-  private static func setting(_ name: String) -> Int? {
-    getenv(name).flatMap { Int(String(cString: $0)) }
-  }
-
-  private static let count = setting("PSOAS_FUZZ") ?? 20_000
-  /// Fixed unless asked, so that a run of the tests says the same twice; `scripts/fuzz` varies it.
-  private static let seed = UInt64(setting("PSOAS_FUZZ_SEED") ?? 20_261_121)
+  private static let count = RandomRuns.count(2000)
+  private static let seed = RandomRuns.seed
 
   @Test func entriesNeverTrap() throws {
     var random = SeededRandom(FuzzTests.seed)

@@ -1,5 +1,4 @@
 import Core
-import Glibc
 import SQLite
 import SeededRandom
 import Testing
@@ -7,14 +6,10 @@ import Testing
 @testable import Store
 
 /// The changes that a log keeps for `psoas undo`, with bytes of them altered: they are refused or read as
-/// other changes, and nothing traps. `PSOAS_FUZZ` sets how many, `PSOAS_FUZZ_SEED` repeats a run.
+/// other changes, and nothing traps.
 @Suite struct ChangesFuzzTests {
-  private static func setting(_ name: String) -> Int? {
-    getenv(name).flatMap { Int(String(cString: $0)) }
-  }
-
-  private static let count = setting("PSOAS_FUZZ") ?? 2000
-  private static let seed = UInt64(setting("PSOAS_FUZZ_SEED") ?? 20_261_121)
+  private static let count = RandomRuns.count(2000)
+  private static let seed = RandomRuns.seed
 
   private struct Stop: Error {}
 
