@@ -152,11 +152,10 @@ import Testing
     try expectRefusal(psoas, "backup --db log.db", "'log.db.backups' \(message)")
   }
 
-  @Test func aFolderThatMayNotBeWritten() throws {
+  @Test(.needsRoot) func aFolderThatMayNotBeWritten() throws {
     let psoas = try filled()
     try psoas.handOver()
     try psoas.shell("mkdir closed; chmod 755 closed")
-    guard geteuid() == 0 else { return }
     let run = try psoas.unprivileged("psoas backup closed/copy.db")
     #expect(run.status == 1)
     #expect(run.err.hasPrefix("error: no permission to write 'closed/copy.db'\nhint: "))
@@ -222,11 +221,9 @@ import Testing
     #expect(try psoas.shell("ls -A").out == "log.db\n")
   }
 
-  @Test func aFullDisk() throws {
-    guard geteuid() == 0 else { return }
+  @Test(.needsMount) func aFullDisk() throws {
     let psoas = try filled()
-    let mount = try psoas.shell("mkdir disk && mount -t tmpfs -o size=64k tmpfs disk")
-    guard mount.status == 0 else { return }
+    try psoas.shell("mkdir disk && mount -t tmpfs -o size=64k tmpfs disk")
     defer { _ = try? psoas.shell("umount disk") }
     let run = try psoas.run("backup", psoas.path("disk/copy.db"))
     #expect(run.status == 1)

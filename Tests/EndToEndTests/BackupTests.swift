@@ -80,7 +80,7 @@ import Testing
   }
 
   /// A journal that a write to another file left beside the name is not rolled back into what comes.
-  @Test(.enabled(if: FaultTests.canTrace)) func whatLiesBesideTheNameGoes() throws {
+  @Test(.needs(.strace)) func whatLiesBesideTheNameGoes() throws {
     let psoas = try filled()
     try psoas.shell(
       """
@@ -106,7 +106,7 @@ import Testing
   }
 
   /// A look at the copies leaves them as they are, also beside a journal.
-  @Test(.enabled(if: FaultTests.canTrace)) func theListChangesNoCopy() throws {
+  @Test(.needs(.strace)) func theListChangesNoCopy() throws {
     let psoas = try filled()
     try psoas.shell(
       """

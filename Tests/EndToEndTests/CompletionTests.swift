@@ -118,10 +118,6 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent()
     .appendingPathComponent("scripts/completion").path
 
-  static func has(_ shell: String) -> Bool {
-    FileManager.default.isExecutableFile(atPath: "/usr/bin/\(shell)")
-  }
-
   /// Lines as they are typed, and a word that has to be offered with what stands behind it then.
   private static let lines = [
     ("psoas log bird-w", "bird-watching"), ("psoas pai", "pain"), ("psoas report tre", "trend"),
@@ -160,7 +156,7 @@ import Testing
     try terminal.expect("bird-watching 3x1")
   }
 
-  @Test(.enabled(if: has("fish")), arguments: lines)
+  @Test(.needs(.fish), arguments: lines)
   func fish(line: String, word: String) throws {
     let run = try psoas.shell(
       "fish --no-config -c 'source $SCRIPTS/psoas.fish; complete -C $LINE'",
@@ -171,7 +167,7 @@ import Testing
 
   /// Behind a blank, within quotes, and behind words with quotes.
   @Test(
-    .enabled(if: has("fish")),
+    .needs(.fish),
     arguments: [
       ("psoas repo", "report"), ("psoas report ", "weekly"), ("psoas pain --recall ", "morning"),
       ("psoas log \"bird-wat", "bird-watching"),
@@ -185,14 +181,14 @@ import Testing
     #expect(words.contains(word), "\(run)")
   }
 
-  @Test(.enabled(if: has("fish"))) func fishShowsDescriptions() throws {
+  @Test(.needs(.fish)) func fishShowsDescriptions() throws {
     let run = try psoas.shell(
       "fish --no-config -c 'source $SCRIPTS/psoas.fish; complete -C \"psoas log bird-wat\"'",
       extra: ["SCRIPTS": ShellCompletionTests.scripts])
     #expect(run.out == "bird-watching\tBird watching\n", "\(run)")
   }
 
-  @Test(.enabled(if: has("zsh")), arguments: lines)
+  @Test(.needs(.zsh), arguments: lines)
   func zsh(line: String, word: String) throws {
     // A zsh in a terminal of its own, in which the line and the key are typed.
     let run = try psoas.shell(

@@ -137,8 +137,7 @@ import Testing
     }
   }
 
-  @Test func theOwnerIsNamed() throws {
-    guard geteuid() == 0 else { return }
+  @Test(.needsRoot) func theOwnerIsNamed() throws {
     let psoas = try filled()
     try psoas.shell("chown 65534 log.db")
     let run = try doctor(psoas)

@@ -131,19 +131,9 @@ import Testing
     #expect(try psoas.done("export", "fhir") == psoas.done("export", "fhir"))
   }
 
-  /// Python with the two libraries, where `scripts/test` has put it.
-  private static let (validator, checker) = {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    return (
-      root.appendingPathComponent(".build/fhir/bin/python").path,
-      root.appendingPathComponent("scripts/check-fhir").path
-    )
-  }()
+  private static let checker = Tool.root.appendingPathComponent("scripts/check-fhir").path
 
-  @Test(
-    .enabled(if: FileManager.default.isExecutableFile(atPath: ExportFHIRTests.validator)),
-    arguments: 0...4)
+  @Test(.needs(.fhirValidators), arguments: 0...4)
   func twoLibrariesTakeIt(seed: UInt64) throws {
     let psoas = try seed == 0 ? ExportFHIRTests.log() : Binary()
     if seed > 0 { try RandomLog.fill(psoas, seed: seed + 60) }
@@ -153,7 +143,7 @@ import Testing
     func check() throws -> Run {
       try psoas.shell(
         "\"$PYTHON\" \"$CHECK\" bundle.json",
-        extra: ["PYTHON": ExportFHIRTests.validator, "CHECK": ExportFHIRTests.checker])
+        extra: ["PYTHON": Tool.fhirPython, "CHECK": ExportFHIRTests.checker])
     }
     let run = try check()
     #expect(run.status == 0 && run.out.hasSuffix(" 0 problems\n"), "\(run)")

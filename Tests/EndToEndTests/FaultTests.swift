@@ -3,8 +3,6 @@ import Testing
 
 /// Faults done on purpose, the fast ones; `scripts/faults` does them all.
 @Suite struct FaultTests {
-  static let canTrace = FileManager.default.isExecutableFile(atPath: "/usr/bin/strace")
-
   /// A log with an entry, which every fault has to leave there.
   private func started() throws -> Binary {
     let psoas = try Binary()
@@ -18,7 +16,7 @@ import Testing
 
   /// Each of the calls by which an entry is stored fails or is the last, and the entry is whole or not
   /// there, as the program says.
-  @Test(.enabled(if: canTrace), arguments: ["error=EIO", "error=ENOSPC", "signal=KILL"])
+  @Test(.needs(.strace), arguments: ["error=EIO", "error=ENOSPC", "signal=KILL"])
   func aFaultAtEveryCallThatStores(fault: String) throws {
     let psoas = try started()
     try psoas.shell("cp log.db whole.db; strace -f -o calls psoas pain 5 -q --note second")
@@ -53,7 +51,7 @@ import Testing
   }
 
   /// The journal is gone, so the entry is there, but nobody can be sure that it would survive.
-  @Test(.enabled(if: canTrace)) func aFaultWhenTheEntryIsThereAlready() throws {
+  @Test(.needs(.strace)) func aFaultWhenTheEntryIsThereAlready() throws {
     let psoas = try started()
     // The last of the five is that of the folder the journal was removed from.
     let run = try psoas.shell(
@@ -69,7 +67,7 @@ import Testing
   }
 
   /// Another removed the journal before it was to be removed: the entry is stored all the same.
-  @Test(.enabled(if: canTrace)) func aJournalThatWasRemoved() throws {
+  @Test(.needs(.strace)) func aJournalThatWasRemoved() throws {
     let psoas = try started()
     let run = try psoas.shell(
       """
@@ -85,7 +83,7 @@ import Testing
   }
 
   /// The power failed while the file grew: its end is any number of bytes, and the journal mends it.
-  @Test(.enabled(if: canTrace)) func aFileOfAnyLengthBesideItsJournal() throws {
+  @Test(.needs(.strace)) func aFileOfAnyLengthBesideItsJournal() throws {
     let psoas = try started()
     let length = try #require(psoas.bytes()).count
     try psoas.shell(
@@ -101,7 +99,7 @@ import Testing
   }
 
   /// Without /proc the runtime finds no words, and no words would be a request for help.
-  @Test(.enabled(if: canTrace)) func aCommandLineThatCannotBeRead() throws {
+  @Test(.needs(.strace)) func aCommandLineThatCannotBeRead() throws {
     let psoas = try started()
     let run = try psoas.shell(
       "strace -f -qq -o trace -P /proc/self/maps -e inject=openat:error=EMFILE psoas pain 5 -q")
@@ -117,7 +115,7 @@ import Testing
   }
 
   /// The folder of the default place is on the disk before the log in it is.
-  @Test(.enabled(if: canTrace)) func theFolderIsSynced() throws {
+  @Test(.needs(.strace)) func theFolderIsSynced() throws {
     let psoas = try Binary()
     try psoas.shell(
       "strace -f -qq -y -e trace=mkdir,fsync -o trace psoas pain 4 -q",

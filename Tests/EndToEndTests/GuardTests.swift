@@ -39,7 +39,8 @@ import Testing
   }
 
   /// Only a descriptor of the program's own is written through a link; /dev/shm is anybody's.
-  @Test(.enabled(if: FileManager.default.isWritableFile(atPath: "/dev/shm")))
+  @Test(
+    .enabled(if: FileManager.default.isWritableFile(atPath: "/dev/shm"), "it writes to /dev/shm"))
   func aLinkUnderDevIsALinkAsAnyOther() throws {
     let psoas = try Binary()
     try psoas.done("pain", "4", "--quiet")

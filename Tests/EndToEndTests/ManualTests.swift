@@ -39,7 +39,7 @@ import Testing
     }
   }
 
-  @Test func aPageSaysWhatTheHelpSays() throws {
+  @Test(.needs(.man)) func aPageSaysWhatTheHelpSays() throws {
     let text = try psoas.shell(
       "MANWIDTH=500 man -l share/man/man1/psoas-pain.1 | sed 's/.\\x08//g'"
     ).out
@@ -49,7 +49,7 @@ import Testing
     ] { #expect(text.contains(words), "\(words) in \(text)") }
   }
 
-  @Test func thePagesAreClean() throws {
+  @Test(.needs(.man)) func thePagesAreClean() throws {
     let man = try psoas.shell(
       """
       for page in share/man/man1/*.1; do
@@ -59,12 +59,12 @@ import Testing
     #expect(man.status == 0 && man.err == "", "\(man.err)")
   }
 
-  @Test(.enabled(if: ShellCompletionTests.has("mandoc"))) func mandocFindsNothing() throws {
+  @Test(.needs(.mandoc)) func mandocFindsNothing() throws {
     let run = try psoas.shell("mandoc -Tlint -Wwarning share/man/man1/*.1")
     #expect(run.out == "" && run.err == "", "\(run.out)")
   }
 
-  @Test func helpOpensThePageOnATerminal() throws {
+  @Test(.needs(.man)) func helpOpensThePageOnATerminal() throws {
     let line = "script -qec 'psoas help report weekly' /dev/null"
     let extra: [String: String?] = ["TERM": "xterm", "MANPAGER": "cat", "MANWIDTH": "80"]
     let found = try psoas.shell(

@@ -48,7 +48,7 @@ import Testing
   }
 
   /// With `less` as it is: the first screen, a key that leaves, and the terminal as it was.
-  @Test(.enabled(if: ShellCompletionTests.has("less"))) func lessIsTheUsualOne() throws {
+  @Test(.needs(.less)) func lessIsTheUsualOne() throws {
     let terminal = try Pseudoterminal(psoas, "psoas list; echo \"end:$?\"")
     try terminal.expect("pain 4")
     try terminal.expect(":")

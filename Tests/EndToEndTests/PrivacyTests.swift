@@ -19,7 +19,7 @@ import Testing
     psoas --help; psoas help report
     """
 
-  @Test(.enabled(if: FaultTests.canTrace)) func noCommandOpensASocket() throws {
+  @Test(.needs(.strace)) func noCommandOpensASocket() throws {
     let psoas = try Binary()
     // The calls of every process that the program starts are in the one file.
     let traced = "strace -f -qq -A -e trace=%network -e signal=none -o calls"
@@ -30,8 +30,7 @@ import Testing
     #expect(try String(contentsOfFile: psoas.path("calls"), encoding: .utf8) == "")
   }
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/nm")))
-  func theProgramKnowsNoWayToTheNetwork() throws {
+  @Test(.needs(.nm)) func theProgramKnowsNoWayToTheNetwork() throws {
     for (program, sign) in [("psoas", "sqlite3_open_v2"), ("psoas-unpack", "XML_Parse")] {
       let path = URL(fileURLWithPath: Binary.path).deletingLastPathComponent()
         .appendingPathComponent(program).path
@@ -47,7 +46,7 @@ import Testing
   }
 
   /// Killed when it is about to remove the journal, which lies beside the log until the next command.
-  @Test(.enabled(if: FaultTests.canTrace)) func theJournalIsPrivate() throws {
+  @Test(.needs(.strace)) func theJournalIsPrivate() throws {
     let psoas = try Binary()
     try psoas.run("pain", "4")
     try psoas.shell(
@@ -110,7 +109,7 @@ import Testing
   }
 
   /// In a folder where everyone may make files, a link may be a trap.
-  @Test(.enabled(if: geteuid() == 0)) func aLinkOfAnotherUserInASharedFolder() throws {
+  @Test(.needsRoot) func aLinkOfAnotherUserInASharedFolder() throws {
     let psoas = try Binary()
     try psoas.shell(
       """

@@ -14,6 +14,14 @@ struct Recipe: Sendable, CustomTestStringConvertible {
     notes.filter { $0.hasPrefix("\(name): ") }.map { String($0.dropFirst(name.count + 2)) }
   }
 
+  /// The programs and libraries without which it does not run; nil for one that no test knows.
+  private var tools: [Tool?] {
+    said("needs").flatMap { $0.components(separatedBy: ", ") }.map { Tool(rawValue: $0) }
+  }
+
+  /// The recipes that need just these.
+  static func needing(_ tools: Tool...) -> [Recipe] { all.filter { $0.tools == tools } }
+
   /// All blocks that are marked as shell.
   static let all: [Recipe] = {
     let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -33,24 +41,37 @@ struct Recipe: Sendable, CustomTestStringConvertible {
   }()
 }
 
-/// Every recipe does what it says, where the programs that it needs are installed.
+/// Every recipe does what it says.
 @Suite struct RecipeTests {
+  private static let groups = [
+    Recipe.needing(), Recipe.needing(.gnuplot), Recipe.needing(.jq), Recipe.needing(.pandas),
+    Recipe.needing(.rScript), Recipe.needing(.sqlite3), Recipe.needing(.sqlite3, .sqliteUtils),
+  ]
+
   @Test func thereAreTen() {
     #expect(Recipe.all.count == 10)
     for recipe in Recipe.all {
       #expect(!(recipe.said("says") + recipe.said("makes")).isEmpty, "\(recipe.title)")
     }
+    #expect(RecipeTests.groups.joined().count == 10, "a test for what each of them needs")
   }
 
-  @Test(arguments: Recipe.all)
-  func itWorks(_ recipe: Recipe) throws {
-    let psoas = try Binary()
-    for tool in recipe.said("needs").flatMap({ $0.components(separatedBy: ", ") }) {
-      guard try psoas.shell("command -v \(tool)").status == 0 else { return }
-    }
-    for module in recipe.said("needs module") {
-      guard try psoas.shell("python3 -c 'import \(module)'").status == 0 else { return }
-    }
+  @Test(arguments: groups[0]) func withPsoasAlone(_ recipe: Recipe) throws { try check(recipe) }
+  @Test(.needs(.gnuplot), arguments: groups[1])
+  func withGnuplot(_ recipe: Recipe) throws { try check(recipe) }
+  @Test(.needs(.jq), arguments: groups[2])
+  func withJQ(_ recipe: Recipe) throws { try check(recipe) }
+  @Test(.needs(.pandas), arguments: groups[3])
+  func withPandas(_ recipe: Recipe) throws { try check(recipe) }
+  @Test(.needs(.rScript), arguments: groups[4])
+  func withR(_ recipe: Recipe) throws { try check(recipe) }
+  @Test(.needs(.sqlite3), arguments: groups[5])
+  func withSQLite(_ recipe: Recipe) throws { try check(recipe) }
+  @Test(.needs(.sqlite3, .sqliteUtils), arguments: groups[6])
+  func withSQLiteUtils(_ recipe: Recipe) throws { try check(recipe) }
+
+  /// Two months of a log.
+  private static let log = LogTemplate { psoas in
     try psoas.shell(
       """
       for day in {1..60}; do
@@ -59,6 +80,10 @@ struct Recipe: Sendable, CustomTestStringConvertible {
       done
       psoas log bird-dog 3x8 pain=2 --at -2d
       """)
+  }
+
+  private func check(_ recipe: Recipe) throws {
+    let psoas = try RecipeTests.log.copy()
     let run = try psoas.shell("set -euo pipefail\n\(recipe.script)")
     #expect(run.status == 0 && run.err == "", "\(run)")
     for text in recipe.said("says") { #expect(run.out.contains(text), "\(run)") }

@@ -58,6 +58,36 @@ zlib.h zlib zlib1g-dev"
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 }
 
+# Whether a tool is there, where the tests look for it.
+has_test_tool() { # NAME
+  case $1 in
+    python3:*) /usr/bin/python3 -c "import ${1#*:}" ;;
+    *) PATH=/usr/bin:/bin type "$1" ;;
+  esac &> /dev/null
+}
+
+# Installs the tools that the tests need, as far as they can be had. Without one, its tests are left out;
+# continuous integration leaves out none, so that they must be had there. Most tests read logs with sqlite3.
+need_test_tools() {
+  local missing=() name package
+  while read -r name package; do
+    has_test_tool "$name" || missing+=("$package")
+  done < <(grep -v '^#' "$root/scripts/lib/test-tools.txt")
+  [ ${#missing[@]} -gt 0 ] || return 0
+  (install_packages "${missing[@]}") || [ -z "${CI-}" ] || exit 1
+  has_test_tool sqlite3 || die "the tests cannot run without sqlite3"
+}
+
+# Two libraries of PyPI, which look at the bundles for health records.
+need_fhir_validators() {
+  local folder=$root/.build/fhir
+  ! "$folder/bin/python" -c 'import fhir.resources, fhirclient' 2> /dev/null || return 0
+  quietly python3 -m venv "$folder" &&
+    quietly "$folder/bin/pip" install 'fhir.resources>=8,<9' 'fhirclient>=4,<5' && return
+  rm -rf "$folder" # half of it would look like all of it
+  [ -z "${CI-}" ] || die "fhir.resources and fhirclient cannot be installed here"
+}
+
 # The commit that is built, marked where files differ from it; nothing outside a git checkout.
 commit() {
   git -C "$root" describe --always --dirty --abbrev=7 --exclude '*' 2> /dev/null || true
