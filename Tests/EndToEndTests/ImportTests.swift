@@ -165,17 +165,6 @@ import Testing
     #expect(entries.map { $0["day"] as? String } == ["2026-03-01", "2026-03-01"])
   }
 
-  @Test func theRealDiary() throws {
-    let diary = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("../../../shared/data/hip-pain-and-steps-2019.csv").path
-    guard FileManager.default.fileExists(atPath: diary) else { return }
-    let psoas = try binary()
-    let run = try psoas.run(
-      "import", "csv", diary, "--columns", "date=date,pain=hip_pain,factor:steps=steps")
-    #expect(run.status == 0 && run.out.contains("  64 pain ratings\n"), "\(run)")
-    #expect(try psoas.objects("list", "pain").count == 64)
-  }
-
   static let table = [
     Bad(["import", "excel", "/x"], 64, "there is no format 'excel'"),
     Bad(["import", "strong", "/nowhere"], 1, "cannot read '/nowhere': No such file or directory"),

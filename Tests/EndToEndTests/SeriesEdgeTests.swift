@@ -83,41 +83,10 @@ import Testing
     #expect(try psoas.run("report", "trend", "pain:worst").err.isEmpty)
   }
 
-  /// Sixty-four days like those of a real diary: a drift of a few tenths, ratings in steps of a tenth, gaps.
-  @Test func aDiaryThatDriftsByTenths() throws {
-    let psoas = try Binary(now: "2026-10-01T18:00:00Z")
-    let tenths = (0..<90).map { 34 - $0 / 30 + [0, 2, -1, 1, 0, -2, 1][$0 * 5 % 7] }
-    let script = tenths.enumerated().filter { $0.offset % 7 != 3 && $0.offset % 11 != 5 }.map {
-      "psoas pain 3.\($0.element - 30) --at '\(90 - $0.offset) days ago' -q || exit 1\n"
-    }.joined()
-    try #require(try psoas.shell(script).status == 0)
-    try expectClearAndNothing(psoas)
-  }
-
-  private static let diary = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("shared/data/hip-pain-and-steps-2019.csv")
-
-  /// A real diary, where it lies beside the repository; it is not a part of it.
-  @Test(.enabled(if: FileManager.default.fileExists(atPath: diary.path)))
-  func aRealDiary() throws {
-    let rows = try String(contentsOf: SeriesEdgeTests.diary, encoding: .utf8)
-      .split(separator: "\n").dropFirst().map {
-        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      }
-    let psoas = try Binary(now: "2019-10-01T18:00:00Z")
-    var script = ""
-    for row in rows where row.count == 3 {
-      if !row[1].isEmpty { script += "psoas pain \(row[1]) --at \(row[0]) -q || exit 1\n" }
-      if !row[2].isEmpty { script += "psoas day steps=\(row[2]) --at \(row[0]) -q || exit 1\n" }
-    }
-    try #require(try psoas.shell(script).status == 0)
-    try expectClearAndNothing(psoas)
-    let relate = try psoas.object("report", "relate", "pain", "steps", "--by", "day")
-    #expect((relate["tests"] as? Int ?? 0) == 5 && relate["clear"] as? Bool == false)
-  }
-
-  private func expectClearAndNothing(_ psoas: Binary) throws {
+  /// Seventy days like those of a real diary: ratings in steps of a tenth, gaps, and a drift that is
+  /// certain and too small to matter.
+  @Test(arguments: Diary.all) func aDiaryThatDriftsByTenths(_ diary: Diary) throws {
+    let psoas = try diary.imported()
     for step in ["week", "day"] {
       let trend = try psoas.object("report", "trend", "pain", "--by", step)
       #expect(trend["clear"] as? Bool == true, "\(step)")
@@ -130,5 +99,7 @@ import Testing
       let control = try #require(trend["control"] as? [String: Any])
       #expect((control["movingRanges"] as? Int ?? 0) >= 7)
     }
+    let relate = try psoas.object("report", "relate", "pain", "steps", "--by", "day")
+    #expect(relate["tests"] as? Int == 5 && relate["clear"] as? Bool == false)
   }
 }
