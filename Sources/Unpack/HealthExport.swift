@@ -1,35 +1,35 @@
 import Core
 import Import
 
-/// Takes out of an export of Apple Health what a log may hold, as rows of ``HealthTable``.
+/// Reads what a log can hold from an Apple Health export, as rows of ``HealthTable``.
 ///
-/// An export is one XML file, mostly heart rates and steps, that may be of several GB; whatever is not
-/// taken over is counted and costs no more than the parser's own work.
+/// An export is one XML file, mostly heart rates and steps, of up to several GB. Whatever is not imported
+/// is only counted, so that it costs no more than the parser's own work.
 package struct HealthExport {
   private let write: ([UInt8]) throws -> Void
-  /// How much is collected before it is handed on.
-  private static let most = 1 << 16
+  /// How many bytes are collected before they are written.
+  private static let batchSize = 1 << 16
 
-  /// A reader that hands on rows of CSV, some at a time.
+  /// A reader that writes rows of CSV, a batch at a time.
   package init(write: @escaping ([UInt8]) throws -> Void) { self.write = write }
 
   /// Reads an export.
   ///
-  /// - Parameter next: hands out the file piece by piece; nil at its end.
-  /// - Throws: ``ImportFailure`` for what is no export, and what the closures throw.
+  /// - Parameter next: gives the file piece by piece; nil at its end.
+  /// - Throws: ``ImportFailure`` for a file that is not an export, and what the closures throw.
   package func read(_ next: () throws -> [UInt8]?) throws {
     let rows = Rows()
     let stream = try XMLStream { try rows.take($0) }
     while let piece = try next() {
       try stream.read(piece)
-      if rows.csv.bytes.count > HealthExport.most { try write(rows.csv.take()) }
+      if rows.csv.bytes.count > HealthExport.batchSize { try write(rows.csv.take()) }
     }
     try stream.finish()
     rows.csv.write(["0", HealthTable.end, nil, String(rows.others), nil, nil, nil, nil, nil])
     try write(rows.csv.take())
   }
 
-  /// The name of the root element of an XML file; nil where it has none.
+  /// The name of the root element of an XML file; nil if it has none.
   ///
   /// - Throws: what `next` does, and ``ImportFailure`` for XML that cannot be read.
   package static func root(_ next: () throws -> [UInt8]?) throws -> String? {
@@ -44,19 +44,19 @@ package struct HealthExport {
     return nil
   }
 
-  /// The name that the root element has to have.
+  /// The name of the root element of every export.
   package static let root = "HealthData"
 
   /// The rows that were found.
   private final class Rows {
     var csv = CSVWriter(header: HealthTable.header, lineEnd: "\n")
-    /// How many records of the file are of no interest.
+    /// How many records of the file are not imported.
     var others = 0
 
     func take(_ element: XMLElement) throws {
       if element.isCalled("Record") {
         guard element.has("type", "HKCategoryTypeIdentifierLowerBackPain") else {
-          // What belongs to a correlation stands at the top as well.
+          // The records of a correlation are listed again at the top level.
           if element.depth == 1 { others += 1 }
           return
         }

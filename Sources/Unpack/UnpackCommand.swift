@@ -2,9 +2,8 @@ import Core
 import Glibc
 import Import
 
-/// The words of `psoas-unpack`, which psoas runs to read what needs XML or zip.
+/// The command line of `psoas-unpack`, which psoas runs to read XML and zip files.
 package enum UnpackCommand {
-  /// How it is used.
   static let usage = """
     usage: psoas-unpack apple-health FILE   the records of an export, xml or zip, as CSV
            psoas-unpack list FILE           the CSV files in a zip, as CSV
@@ -14,16 +13,16 @@ package enum UnpackCommand {
 
     """
 
-  /// Does what the words say.
+  /// Runs one command.
   ///
-  /// - Returns: the exit status: 0 done, 1 failed, 64 wrong words. What failed is on standard error, as
-  ///   psoas writes its own errors.
-  package static func run(_ words: [String]) -> Int32 {
+  /// - Returns: the exit status: 0 done, 1 failed, 64 wrong usage. Errors are on standard error, in the
+  ///   form of psoas's own.
+  package static func run(_ arguments: [String]) -> Int32 {
     do {
-      switch (words.first, words.count) {
-      case ("apple-health"?, 2): try appleHealth(words[1])
-      case ("list"?, 2): try list(words[1])
-      case ("entry"?, 3): try entry(words[1], words[2])
+      switch (arguments.first, arguments.count) {
+      case ("apple-health"?, 2): try appleHealth(arguments[1])
+      case ("list"?, 2): try list(arguments[1])
+      case ("entry"?, 3): try entry(arguments[1], arguments[2])
       case ("--help"?, 1): try write(Array(usage.utf8))
       default:
         try write(Array(usage.utf8), to: STDERR_FILENO)
@@ -41,7 +40,7 @@ package enum UnpackCommand {
     let export = HealthExport { try write($0) }
     guard try FileBytes.isZip(path) else { return try export.read(FileBytes(path).piece) }
     let zip = try ZipArchive(path)
-    // The file has the name of the phone's language, and beside it is a medical document in XML.
+    // The name of the file is in the phone's language, and a clinical document in XML is next to it.
     let candidates = zip.entries.filter {
       $0.path.utf8.count { $0 == UInt8(ascii: "/") } <= 1 && $0.path.lowercased().hasSuffix(".xml")
     }
@@ -50,7 +49,7 @@ package enum UnpackCommand {
       do {
         return try HealthExport.root(zip.source(entry)) == HealthExport.root
       } catch let error as ImportFailure {
-        // What is beside the export may be anything.
+        // The other files may be anything.
         failure = failure ?? error
         return false
       }
@@ -69,7 +68,7 @@ package enum UnpackCommand {
     try export.read(zip.source(found))
   }
 
-  /// What the CSV files of an app may have together, and each of them: years of habits have some MB.
+  /// Bytes of an app's CSV files, all together and each; years of habits have a few MB.
   private static let mostTogether: UInt64 = 256 << 20
   private static let mostOfOne: UInt64 = 64 << 20
 
@@ -107,15 +106,15 @@ package enum UnpackCommand {
     while let piece = try next() { try write(piece) }
   }
 
-  /// Nobody reads what is written.
-  private struct Unwritten: Error {}
+  /// Standard output was closed before all was written.
+  private struct OutputClosed: Error {}
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Unwritten() }
+      guard count > 0 else { throw OutputClosed() }
       rest = rest.dropFirst(count)
     }
   }

@@ -1,19 +1,19 @@
 import Import
 
-/// Takes the declarations out of the head of an XML file, in place and with every line end kept.
+/// Finds the declarations in the head of an XML file, to be replaced by blanks; line ends stay.
 ///
-/// Exports of iOS 16 declare attributes in a list that is never closed, so that no parser reads on.
-/// Nothing here needs the declarations, and entities, which could make a small file endless or fetch
-/// another, are refused instead of being read.
+/// iOS 16 exports declare attributes in a list that is never closed, at which every parser stops. The
+/// declarations are not needed. Entities are refused: they could make a small file expand without end, or
+/// load another file.
 struct XMLProlog {
-  /// Whether the root element has begun; nothing is changed from there on.
+  /// Whether the root element has begun; nothing is replaced from there on.
   private(set) var isDone = false
   /// The line of the next character, counted from 1.
   private(set) var line = 1
   private var state = State.text
   /// The last characters, up to eight of them, the latest in the lowest byte.
   private var tail: UInt64 = 0
-  /// How many characters the open tag or the declarations have.
+  /// How many characters the open tag or the declarations have so far.
   private var length = 0
 
   private enum State {
@@ -22,13 +22,13 @@ struct XMLProlog {
     case subset, closing
   }
 
-  /// More declarations than any export has; those of a real one are about 10 kB.
+  /// In characters, more than any export has; the declarations of a real one take about 10 kB.
   static let mostDeclarations = 1 << 20
 
-  /// Takes a character into account.
+  /// Reads the next character.
   ///
   /// - Parameter character: its byte in ASCII; 0xFF for every other one.
-  /// - Returns: whether it belongs to the declarations, and a blank is to stand in its place.
+  /// - Returns: whether it belongs to the declarations and has to be replaced by a blank.
   /// - Throws: ``ImportFailure`` for an entity, or declarations without an end.
   mutating func hides(_ character: UInt8) throws -> Bool {
     tail = tail << 8 | UInt64(character)

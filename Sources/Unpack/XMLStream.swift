@@ -3,15 +3,15 @@ import Core
 import Glibc
 import Import
 
-/// An element that begins, for as long as its handler runs.
+/// The start of an element; valid only while its handler runs.
 struct XMLElement {
   fileprivate let parser: XML_Parser
   fileprivate let name: UnsafePointer<CChar>
   fileprivate let attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>
-  /// How many elements it stands in.
+  /// How many elements it is nested in.
   let depth: Int
 
-  /// The line that it begins on, counted from 1.
+  /// The line that it starts on, counted from 1.
   var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
 
   /// Whether it has this name.
@@ -25,7 +25,7 @@ struct XMLElement {
     bytes(of: name).map { same($0, value) } ?? false
   }
 
-  /// The value of an attribute, as far as ``longest`` bytes; nil where there is none.
+  /// The first ``longest`` bytes of an attribute's value; nil if there is no such attribute.
   subscript(_ name: StaticString) -> String? {
     bytes(of: name).map { value in
       let bytes = UnsafeRawBufferPointer(start: value, count: strnlen(value, XMLElement.longest))
@@ -33,7 +33,7 @@ struct XMLElement {
     }
   }
 
-  /// What is read of an attribute; nothing that is taken over is as long.
+  /// How many bytes of an attribute are read; no imported value is as long.
   static let longest = 1000
 
   private func bytes(of name: StaticString) -> UnsafePointer<CChar>? {
@@ -50,7 +50,7 @@ struct XMLElement {
   }
 }
 
-/// Reads an XML file from pieces of it with libexpat, in memory that does not grow with the file.
+/// Reads an XML file piece by piece with libexpat, in memory that does not grow with the file.
 ///
 /// No entity is ever expanded and nothing is fetched: a file that declares one is refused.
 final class XMLStream {
@@ -61,14 +61,14 @@ final class XMLStream {
   private var given = 0
   private var problem: (any Error)?
 
-  /// No element of an export comes near it; the parser holds an element whole.
+  /// In bytes. The parser keeps a whole element in memory, and those of exports are far shorter.
   static let longestElement = 1 << 20
-  /// Real exports have five.
+  /// How many elements may be nested; real exports have five levels.
   static let deepest = 100
 
-  /// A reader that hands on every element as it begins.
+  /// A reader that calls a handler at the start of every element.
   ///
-  /// - Parameter start: what it throws stops the reading.
+  /// - Parameter start: the handler; what it throws stops the reading.
   init(start: @escaping (XMLElement) throws -> Void) throws {
     guard let parser = XML_ParserCreate(nil) else {
       throw ImportFailure("there is no memory for reading XML", hint: "close other programs")
@@ -77,7 +77,7 @@ final class XMLStream {
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
       parser, { XMLStream.of($0)?.begin($1, $2) }, { data, _ in XMLStream.of(data)?.depth -= 1 })
-    // The head comes without declarations; this is for whatever got past that.
+    // The declarations are blanked before; this refuses an entity that was missed there.
     XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in
       guard let stream = XMLStream.of(data) else { return }
       stream.stop(XMLProlog.entity(Int(XML_GetCurrentLineNumber(stream.parser))))
@@ -111,9 +111,9 @@ final class XMLStream {
     XML_StopParser(parser, XML_Bool(XML_FALSE))
   }
 
-  /// Reads a piece, cut anywhere.
+  /// Reads a piece, which may be cut anywhere.
   ///
-  /// - Throws: ``ImportFailure`` naming the line of what is no XML, and what the handler throws.
+  /// - Throws: ``ImportFailure`` with the line that is not XML, and what the handler throws.
   func read(_ piece: [UInt8]) throws {
     var piece = piece
     try text.clean(&piece)
@@ -125,7 +125,7 @@ final class XMLStream {
     }
   }
 
-  /// Ends the file.
+  /// Reads the end of the file.
   ///
   /// - Throws: as ``read(_:)``.
   func finish() throws { try parse(text.rest(), isLast: true) }

@@ -1,14 +1,14 @@
-/// Makes the bytes of an XML file such as a parser takes: without the declarations in its head, and
-/// with blanks for the control characters that XML forbids and that exports have in names of devices.
+/// Cleans the bytes of an XML file for the parser: replaces the declarations in its head by blanks, and
+/// the control characters that XML forbids and that exports have in names of devices.
 struct XMLText {
   private var prolog = XMLProlog()
   private var width: Width?
-  /// The first byte of a character of two that the last piece ended within.
+  /// The first byte of a two-byte character that the end of the last piece cut in half.
   private var half: UInt8?
 
   private enum Width { case one, lowFirst, highFirst }
 
-  /// Gets a piece ready, cut anywhere.
+  /// Cleans a piece, which may be cut anywhere.
   ///
   /// - Throws: ``ImportFailure`` for an entity, or declarations without an end.
   mutating func clean(_ piece: inout [UInt8]) throws {
@@ -28,13 +28,13 @@ struct XMLText {
     }
   }
 
-  /// The byte that is left over at the end, where there is one.
+  /// The byte that is left over at the end, if there is one.
   mutating func rest() -> [UInt8] {
     defer { half = nil }
     return half.map { [$0] } ?? []
   }
 
-  /// A byte order mark or the zero beside the first `<` says UTF-16.
+  /// UTF-16 is recognised by a byte order mark, or by the zero next to the first `<`.
   private static func width(_ piece: [UInt8]) -> Width {
     switch (piece[0], piece[1]) {
     case (0xFF, 0xFE), (0x3C, 0): .lowFirst
@@ -43,7 +43,7 @@ struct XMLText {
     }
   }
 
-  /// Blanks the declarations in the head.
+  /// Replaces the declarations in the head by blanks.
   private mutating func hideDeclarations(
     _ bytes: UnsafeMutableBufferPointer<UInt8>, _ width: Width
   ) throws {
@@ -66,7 +66,8 @@ struct XMLText {
     let raw = UnsafeMutableRawBufferPointer(bytes)
     var index = 0
     while index < bytes.count {
-      // Eight bytes at a time: a byte below 32 borrows from its high bit, and nothing else does.
+      // Eight bytes at a time. Subtracting 32 from every byte sets the high bit of those below 32, and
+      // of none other without one of them; `~word` leaves out the bytes that had the bit before.
       if index + 8 <= bytes.count {
         let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         if (word &- ones &* 0x20) & ~word & (ones &* 0x80) == 0 {
