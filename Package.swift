@@ -21,7 +21,7 @@ let package = Package(
     // A program of its own, so that XML and zip cost the everyday start nothing.
     .executableTarget(name: "psoas-unpack", dependencies: ["Unpack"]),
     .target(
-      name: "Unpack", dependencies: ["Import", "Core", "CExpat", "CZlib"]),
+      name: "Unpack", dependencies: ["Import", "Core", "CExpat", "CZip"]),
     .target(
       name: "CLI",
       dependencies: [
@@ -61,8 +61,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(
-      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .testTarget(name: "CoreTests", dependencies: ["Core", "SeededRandom"]),
     .testTarget(
       name: "ImportTests", dependencies: ["Import", "Core", "SeededRandom"],
@@ -72,6 +71,8 @@ let package = Package(
       dependencies: ["Unpack", "Import", "SeededRandom", "ZipWriter"],
       exclude: ["Fixtures"]),
     .target(name: "ZipWriter", dependencies: ["CZlib"], path: "Tests/ZipWriter"),
+    .systemLibrary(
+      name: "CZlib", path: "Tests/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "SeededRandom", dependencies: ["Statistics"], path: "Tests/SeededRandom"),
     .testTarget(name: "StatisticsTests", dependencies: ["SeededRandom", "Statistics"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),

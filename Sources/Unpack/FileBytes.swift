@@ -2,6 +2,9 @@ import Core
 import Glibc
 import Import
 
+/// How much of a file is read at a time, in bytes.
+let pieceSize = 1 << 18
+
 /// A file, read from its beginning.
 final class FileBytes {
   private let path: String
@@ -30,16 +33,16 @@ final class FileBytes {
     }
   }
 
-  /// Whether a file begins as a zip does, an empty one too.
+  /// Whether a file begins as a zip does, even one without files.
   static func isZip(_ path: String) throws -> Bool {
     let head = try FileBytes(path).piece()?.prefix(4) ?? []
     return head.elementsEqual([0x50, 0x4B, 3, 4]) || head.elementsEqual([0x50, 0x4B, 5, 6])
   }
 
-  /// Why a file cannot be read, as the system just said.
-  static func failure(_ path: String) -> ImportFailure {
+  /// Why a file cannot be read, by the number that the system gave for the error.
+  static func failure(_ path: String, code: Int32 = errno) -> ImportFailure {
     ImportFailure(
-      "cannot read \(quotedPath(path)): \(String(cString: strerror(errno)))",
+      "cannot read \(quotedPath(path)): \(String(cString: strerror(code)))",
       hint: "check its name and permissions")
   }
 }

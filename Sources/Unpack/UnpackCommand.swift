@@ -18,6 +18,7 @@ package enum UnpackCommand {
   /// - Returns: the exit status: 0 done, 1 failed, 64 wrong usage. Errors are on standard error, in the
   ///   form of psoas's own.
   package static func run(_ arguments: [String]) -> Int32 {
+    limitMemory()
     do {
       switch (arguments.first, arguments.count) {
       case ("apple-health"?, 2): try appleHealth(arguments[1])
@@ -34,6 +35,18 @@ package enum UnpackCommand {
       try? write(Array("error: \(failure.message)\n\(hint)".utf8), to: STDERR_FILENO)
     } catch {}
     return 1
+  }
+
+  /// In bytes of address space; the largest exports need a fifth of it.
+  private static let mostMemory: rlim_t = 512 << 20
+
+  /// libzip takes memory for as many files as the end of a zip says that its list has.
+  private static func limitMemory() {
+    let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
+    var limit = rlimit()
+    guard getrlimit(resource, &limit) == 0, limit.rlim_cur > mostMemory else { return }
+    limit.rlim_cur = mostMemory
+    setrlimit(resource, &limit)
   }
 
   private static func appleHealth(_ path: String) throws {

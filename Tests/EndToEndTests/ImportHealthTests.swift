@@ -194,7 +194,7 @@ import ZipWriter
     Refused("loop", "the tables in 'PATH' have more than 64 MiB each or 256 MiB together") {
       var item = ZipBytes.Item("Checkmarks.csv", "Date,A,\n".utf8, deflated: false)
       item.data = Array(repeating: 0, count: 1 << 20)
-      (item.instrument, item.size) = (8, 65 << 20)
+      (item.method, item.size) = (8, 65 << 20)
       $0.items = [item]
     },
     Refused("strong", "'PATH' is a zip file") { _ in },
@@ -211,6 +211,28 @@ import ZipWriter
     #expect(run.err.hasPrefix("error: \(message)\nhint: "), "\(run.err)")
     #expect(run.err.split(separator: "\n").count == 2)
     #expect(psoas.bytes() == before)
+  }
+
+  /// A zip of zeros whose end says that they are a list of 44 million files, for which a reader would
+  /// need 1.4 GB.
+  @Test func aListThatNeedsTooMuchMemory() throws {
+    let psoas = try binary()
+    let path = try Self.put([0x50, 0x4B, 3, 4], "a.zip", psoas)
+    try psoas.shell("truncate -s 2G a.zip")
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+    try file.seekToEnd()
+    try file.write(
+      contentsOf: ZipBytes.end(
+        count: 44_000_000, start: 4, length: 2 << 30 - 4, isLarge: true))
+    try file.close()
+    let run = try Self.run(psoas, "apple-health", path)
+    #expect(run.status == 1 && run.out == "")
+    #expect(
+      run.err == """
+        error: there is no memory for the list of files in '\(path)'
+        hint: unpack it and give the file in it
+
+        """)
   }
 
   /// A copy of psoas with something else beside it in place of psoas-unpack.

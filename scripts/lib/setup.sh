@@ -47,13 +47,14 @@ need_swift() {
     die "no Swift toolchain on PATH; install Swift 6.1 or newer, see swift.org/install"
 }
 
-# SQLite, and for psoas-unpack expat and zlib.
+# SQLite, for psoas-unpack expat and libzip, and for its tests zlib.
 need_headers() {
   local missing=() header name package
   while read -r header name package; do
     [ -e "/usr/include/$header" ] || pkg-config --exists "$name" 2> /dev/null || missing+=("$package")
   done <<< "sqlite3.h sqlite3 libsqlite3-dev
 expat.h expat libexpat1-dev
+zip.h libzip libzip-dev
 zlib.h zlib zlib1g-dev"
   [ ${#missing[@]} -eq 0 ] || install_packages "${missing[@]}"
 }

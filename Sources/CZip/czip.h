@@ -1,0 +1,6 @@
+#ifndef PSOAS_CZIP_H
+#define PSOAS_CZIP_H
+
+#include <zip.h>
+
+#endif
