@@ -7,6 +7,10 @@ import PackageDescription
 /// scripts/package set it, so that a build by hand needs neither git nor a script.
 let commit = Context.environment["PSOAS_COMMIT"]
 
+/// `PSOAS_STATIC` in the environment links psoas fully static, which a release tries. It is a setting of
+/// this one program because psoas-unpack cannot be: Debian has libzip as a shared library only.
+let isStatic = Context.environment["PSOAS_STATIC"] != nil
+
 let package = Package(
   name: "psoas",
   products: [
@@ -17,7 +21,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2"))
   ],
   targets: [
-    .executableTarget(name: "psoas", dependencies: ["CLI"]),
+    .executableTarget(
+      name: "psoas", dependencies: ["CLI"],
+      linkerSettings: isStatic ? [.unsafeFlags(["-static-executable"])] : []),
     // A program of its own, so that XML and zip cost the everyday start nothing.
     .executableTarget(name: "psoas-unpack", dependencies: ["Unpack"]),
     .target(

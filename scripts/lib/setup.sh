@@ -116,28 +116,23 @@ remove_beside() { # PROGRAM SHARE ZSH_FOLDER
     "$2/fish/vendor_completions.d/psoas.fish"
 }
 
-# Builds the release of psoas and psoas-unpack, and prints the path of psoas.
+# Builds the release of psoas and psoas-unpack with the Swift runtime inside, and prints the path of psoas.
+# Fully static starts fastest, but links only where the libraries of psoas and the C library are there for it.
 release_build() {
   need_swift
   need_headers
   echo "building the release; the first time this takes some minutes …" >&2
-  release_product psoas-unpack > /dev/null
-  release_product psoas
-}
-
-# Builds a program with the Swift runtime inside and prints its path. Fully static starts fastest, but
-# links only where its libraries and the C library are there for it.
-release_product() { # NAME
-  local build=(swift build --package-path "$root" -c release --product "$1") output
+  local build=(swift build --package-path "$root" -c release --static-swift-stdlib) output
   output=$(mktemp)
-  if ! "${build[@]}" -Xswiftc -static-executable > "$output" 2>&1; then
+  quietly "${build[@]}" --product psoas-unpack || die "the build failed"
+  if ! PSOAS_STATIC=1 "${build[@]}" --product psoas > "$output" 2>&1; then
     if ! grep -q 'link command failed' "$output"; then
       cat "$output" >&2
       die "the build failed"
     fi
-    echo "a fully static $1 does not link here; linking what Debian has of it shared …" >&2
-    quietly "${build[@]}" --static-swift-stdlib || die "the build failed"
+    echo "a fully static psoas does not link here; linking what Debian has of it shared …" >&2
+    quietly "${build[@]}" --product psoas || die "the build failed"
   fi
   rm -f "$output"
-  echo "$("${build[@]}" --show-bin-path)/$1"
+  echo "$("${build[@]}" --show-bin-path)/psoas"
 }
