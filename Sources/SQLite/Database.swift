@@ -94,11 +94,7 @@ package final class Database {
   package func rows<Result>(
     _ sql: String, _ values: [Value] = [], _ read: (Statement) throws -> Result
   ) throws -> [Result] {
-    let statement = try prepare(sql)
-    try statement.bind(values)
-    var results: [Result] = []
-    while try statement.step() { results.append(try read(statement)) }
-    return results
+    try prepare(sql).rows(values, read)
   }
 
   /// What `read` makes of the first row of a query, or nil when there is none.

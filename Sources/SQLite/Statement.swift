@@ -60,8 +60,22 @@ package final class Statement {
   /// - Throws: ``SQLiteError``.
   package func run(_ values: [Value] = []) throws {
     try bind(values)
+    defer { sqlite3_reset(handle) }
     while try step() {}
-    sqlite3_reset(handle)
+  }
+
+  /// What `read` makes of each row. Whatever happens, the statement is reset then: one in the middle of its
+  /// rows would keep the lock on the file.
+  ///
+  /// - Throws: ``SQLiteError``, and what `read` throws.
+  package func rows<Result>(
+    _ values: [Value] = [], _ read: (Statement) throws -> Result
+  ) throws -> [Result] {
+    try bind(values)
+    defer { sqlite3_reset(handle) }
+    var results: [Result] = []
+    while try step() { results.append(try read(self)) }
+    return results
   }
 
   /// How many columns its rows have.

@@ -8,37 +8,40 @@ extension LogStore {
   /// The rows and fingerprints of all entries as they are now.
   func currentChecksums() throws -> [ChecksumKey: ChecksumChange] {
     var checksums: [ChecksumKey: ChecksumChange] = [:]
-    for table in LogTable.allCases {
-      let keys = try database.rows(
-        "SELECT pk FROM pragma_table_info(?) ORDER BY cid", [.text(table.rawValue)]
-      ) { $0.integer(0) > 0 }
+    for table in LogTable.recorded {
+      let isKey = table.schema.columns.map(\.isKey)
+      // All that the file has: also in columns that another program has added.
       let rows = try database.prepare("SELECT * FROM \(table.rawValue)")
       let name = ChecksumKey(bytes: Array(table.rawValue.utf8))
-      var (current, sum) = (name, ChecksumChange(isWhole: true))
+      var sum = ChecksumChange(key: name, isWhole: true)
+      func close() {
+        if sum.rows > 0 { checksums[sum.key, default: ChecksumChange(key: sum.key)].add(sum) }
+      }
       while try rows.step() {
         let key = table.role == .list ? name : ChecksumKey(bytes: rows.blob(0))
-        if key != current {
-          if sum.rows > 0 { checksums[current, default: ChecksumChange()].add(sum) }
-          (current, sum) = (key, ChecksumChange(isWhole: true))
+        if key != sum.key {
+          close()
+          sum = ChecksumChange(key: key, isWhole: true)
         }
         sum.rows += 1
-        sum.fingerprint ^= LogStore.fingerprint(rows, table, keys)
+        sum.fingerprint ^= LogStore.fingerprint(rows, table, isKey)
       }
-      if sum.rows > 0 { checksums[current, default: ChecksumChange()].add(sum) }
+      close()
     }
     return checksums
   }
 
   /// The fingerprints of the cells of a row, combined; the same as the record of its coming gives.
-  private static func fingerprint(_ rows: Statement, _ table: LogTable, _ keys: [Bool]) -> Int64 {
+  private static func fingerprint(_ rows: Statement, _ table: LogTable, _ isKey: [Bool]) -> Int64 {
     var row = Fingerprint()
     row.mix(table.word)
-    for (column, isKey) in keys.enumerated() where isKey { _ = row.add(rows, Int32(column)) }
+    for (column, isKey) in isKey.enumerated() where isKey { _ = row.add(rows, Int32(column)) }
     var sum = row.value
-    for (column, isKey) in keys.enumerated() where !isKey {
+    for column in 0..<rows.columns where !isKey.indices.contains(Int(column)) || !isKey[Int(column)]
+    {
       var cell = row
       cell.mix(UInt64(column))
-      if cell.add(rows, Int32(column)) { sum ^= cell.value }
+      if cell.add(rows, column) { sum ^= cell.value }
     }
     return sum
   }
@@ -46,7 +49,7 @@ extension LogStore {
   /// Seals all that is in the log, as it is.
   func recomputeChecksums() throws {
     try database.run("DELETE FROM seal")
-    try updateChecksums(try currentChecksums())
+    try updateChecksums(try currentChecksums().values)
   }
 
   /// What is not as its seal says, and what has none.
@@ -70,14 +73,6 @@ extension LogStore {
   }
 }
 
-extension ChecksumChange {
-  fileprivate mutating func add(_ other: ChecksumChange) {
-    rows += other.rows
-    fingerprint ^= other.fingerprint
-    isWhole = true
-  }
-}
-
 /// What a comparison of all rows with their seals found.
 package struct ChecksumFindings: Sendable, Equatable {
   /// What a seal is of.
@@ -89,7 +84,7 @@ package struct ChecksumFindings: Sendable, Equatable {
 
     init(_ key: ChecksumKey) {
       let name = String(decoding: key.bytes, as: UTF8.self)
-      if let table = LogTable(rawValue: name), table.role == .list {
+      if LogTable(recorded: name)?.role == .list {
         self = .table(name)
       } else if let id = EntryID(bytes: key.bytes) {
         self = .entry(id)

@@ -1,8 +1,14 @@
 import Core
 import SQLite
 
+/// What a seal is of: the key of an entry, or the name of a table.
+struct ChecksumKey: Hashable {
+  let bytes: [UInt8]
+}
+
 /// By how much the seal of an entry changes.
 struct ChecksumChange {
+  let key: ChecksumKey
   /// How many rows came or, below zero, went.
   var rows = 0
   /// The fingerprints of the cells that came and went, combined with exclusive or.
@@ -15,54 +21,80 @@ struct ChecksumChange {
   var isGone = false
   /// Whether a row of it changed.
   var isTouched = false
-}
 
-/// What a seal is of: the key of an entry, or the name of a table.
-struct ChecksumKey: Hashable {
-  let bytes: [UInt8]
+  mutating func add(_ other: ChecksumChange) {
+    rows += other.rows
+    fingerprint ^= other.fingerprint
+    isWhole = isWhole || other.isWhole
+    cameOrWent = cameOrWent || other.cameOrWent
+    isGone = isGone || other.isGone
+    isTouched = isTouched || other.isTouched
+  }
 }
 
 /// A walk through a changeset that adds up seals and counts entries.
 struct ChangeSummary {
-  /// The changes of seals, by their keys.
-  private(set) var checksums: [ChecksumKey: ChecksumChange] = [:]
+  /// The changes of seals, one for each key, in the order of the keys.
+  private(set) var checksums: [ChecksumChange] = []
   /// How many entries came, changed and went.
   private(set) var entries = EntryCounts()
 
   /// Reads a changeset.
   ///
   /// - Throws: ``SQLiteError`` when it is none, ``StoreError`` for a table that there is not.
-  init(_ changes: [UInt8]) throws {
-    let cursor = try ChangeCursor(changes)
+  init(_ changeset: [UInt8]) throws {
+    let cursor = try ChangeCursor(changeset)
     var table = LogTable.setting
+    var changes: [ChecksumChange] = []
     while try cursor.next() {
       if cursor.isNewTable {
-        table = try readable(LogTable(rawValue: cursor.table), "change of an unknown table")
+        table = try StoreError.required(
+          LogTable(recorded: cursor.table), "change of an unknown table")
       }
-      let key = ChecksumKey(
-        bytes: table.role == .list ? Array(table.rawValue.utf8) : cursor.key(0).map(\.bytes) ?? [])
-      var checksum = checksums[key] ?? ChecksumChange()
-      checksum.fingerprint ^= ChangeSummary.fingerprint(cursor, table)
+      let key = table.role == .list ? Array(table.rawValue.utf8) : cursor.key(0).map(\.bytes) ?? []
+      var change = ChecksumChange(
+        key: ChecksumKey(bytes: key), fingerprint: ChangeSummary.fingerprint(cursor, table))
       switch cursor.kind {
-      case .insert: checksum.rows += 1
-      case .delete: checksum.rows -= 1
+      case .insert: change.rows = 1
+      case .delete: change.rows = -1
       case .update: break
       }
       switch (table.role, cursor.kind) {
-      case (.list, _): checksum.isWhole = true
+      case (.list, _), (.record, _): change.isWhole = true
       case (.entry, .insert):
-        checksum.isWhole = true
+        change.isWhole = true
         entries.added += 1
-        checksum.cameOrWent = true
+        change.cameOrWent = true
       case (.entry, .delete):
         entries.removed += 1
-        checksum.cameOrWent = true
-        checksum.isGone = true
-      case (.entry, .update), (.part, _): checksum.isTouched = true
+        change.cameOrWent = true
+        change.isGone = true
+      case (.entry, .update), (.part, _): change.isTouched = true
       }
-      checksums[key] = checksum
+      changes.append(change)
     }
-    entries.changed = checksums.values.count { $0.isTouched && !$0.cameOrWent }
+    checksums = ChangeSummary.merged(changes)
+    entries.changed = checksums.count { $0.isTouched && !$0.cameOrWent }
+  }
+
+  /// The changes of one key added up.
+  ///
+  /// By sorting, not by a dictionary: that would cost a command that writes one row more than the row, for
+  /// the types that Swift makes at run time, and give the seals another order in the file each time.
+  private static func merged(_ changes: [ChecksumChange]) -> [ChecksumChange] {
+    var merged: [ChecksumChange] = []
+    let sorted =
+      changes.count < 2
+      ? changes
+      : changes.sorted { $0.key.bytes.lexicographicallyPrecedes($1.key.bytes) }
+    for change in sorted {
+      if merged.last?.key == change.key {
+        merged[merged.count - 1].add(change)
+      } else {
+        merged.append(change)
+      }
+    }
+    return merged
   }
 
   /// The fingerprints of all cells that came and went with a change.
@@ -92,22 +124,22 @@ extension LogStore {
   /// as its seal said when it was removed, what is left of the seal stays, so that it comes back no better.
   ///
   /// - Parameter isStep: whether the changes take others back or do them again.
-  func updateChecksums(_ changes: [ChecksumKey: ChecksumChange], isStep: Bool = false) throws {
+  func updateChecksums(_ changes: some Sequence<ChecksumChange>, isStep: Bool = false) throws {
     // Most commands only add: what the others need is prepared where it is used.
     lazy var add = Result { try database.prepare(LogStore.addChecksum) }
     lazy var change = Result { try database.prepare(LogStore.changeChecksum) }
     lazy var drop = Result {
       try database.prepare("DELETE FROM seal WHERE entry = ? AND row_count = 0 AND fingerprint = 0")
     }
-    for (key, checksum) in changes {
+    for checksum in changes {
       let isNew = checksum.isWhole && checksum.rows >= 0
       // However many the seal counted: another program may have taken some of them before.
       let rows = checksum.isGone ? -LogStore.mostRows : checksum.rows
       let values: [Value] = [
-        .blob(key.bytes), .integer(rows), .integer(Int(checksum.fingerprint)),
+        .blob(checksum.key.bytes), .integer(rows), .integer(Int(checksum.fingerprint)),
       ]
       try (isNew ? add : change).get().run(isNew ? values + [Value(isStep)] : values)
-      if checksum.rows < 0 { try drop.get().run([.blob(key.bytes)]) }
+      if checksum.rows < 0 { try drop.get().run([.blob(checksum.key.bytes)]) }
     }
   }
 

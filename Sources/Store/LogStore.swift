@@ -4,6 +4,7 @@ import SQLite
 /// The log in its file. All SQL of the program is in this module.
 package final class LogStore {
   let database: Database
+  private(set) lazy var statements = RowStatements(database)
   /// Where the file is.
   package let path: String
 

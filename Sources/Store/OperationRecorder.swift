@@ -18,7 +18,7 @@ final class OperationRecorder {
 
   init(_ log: LogStore) throws {
     self.log = log
-    recording = try Recording(log.database, tables: LogTable.allCases.map(\.rawValue))
+    recording = try Recording(log.database, tables: LogTable.recorded.map(\.rawValue))
     (number, hasUndone) =
       try log.database.first(
         """
@@ -44,12 +44,11 @@ final class OperationRecorder {
     if parts == 1 {
       first = changes
     } else {
-      try log.database.run(
-        "INSERT INTO operation_part (operation, part, changes, fingerprint) VALUES (?, ?, ?, ?)",
-        [
-          .integer(number), .integer(parts), .blob(changes),
-          .integer(Int(Fingerprint.of(changes))),
-        ])
+      try log.statements.insert(
+        OperationPartColumn.row([
+          .operation: .integer(number), .part: .integer(parts), .changes: .blob(changes),
+          .fingerprint: .integer(Int(Fingerprint.of(changes))),
+        ]))
     }
   }
 
@@ -61,17 +60,17 @@ final class OperationRecorder {
     try put(try recording.take(goesOn: false))
     guard parts > 0 || replaced != nil else { return }
     if hasUndone { try log.discardRedo() }
-    try log.database.run(
-      """
-      INSERT INTO operation (number, at, utc_offset, zone, day, command, added, changed, removed,
-        parts, changes, fingerprint, replaced)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [.integer(number)] + commandRecord.moment.values + [
-        .text(commandRecord.command), .integer(entries.added), .integer(entries.changed),
-        .integer(entries.removed), .integer(parts), parts > 0 ? .blob(first) : .null,
-        .integer(Int(Fingerprint.of(first))), Value(replaced),
-      ])
+    let moment = commandRecord.moment
+    try log.statements.insert(
+      OperationColumn.row([
+        .number: .integer(number), .at: .integer(moment.utc),
+        .utcOffset: .integer(moment.offsetMinutes), .zone: .text(moment.zone),
+        .day: .integer(moment.day.number), .command: .text(commandRecord.command),
+        .added: .integer(entries.added), .changed: .integer(entries.changed),
+        .removed: .integer(entries.removed), .parts: .integer(parts),
+        .changes: parts > 0 ? .blob(first) : .null,
+        .fingerprint: .integer(Int(Fingerprint.of(first))), .replaced: Value(replaced),
+      ]))
     if number % LogStore.pruningStep == 0 { try log.pruneOperations(before: number) }
   }
 }

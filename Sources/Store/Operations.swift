@@ -12,31 +12,30 @@ extension LogStore {
   /// - Throws: ``StoreError``.
   package func operations(limit: Int? = nil) throws -> [RecordedOperation] {
     try database.rows(
-      LogStore.operationColumns + " ORDER BY number DESC LIMIT ?", [.integer(limit ?? -1)],
-      operation)
+      LogStore.operationQuery + " ORDER BY number DESC LIMIT ?", [.integer(limit ?? -1)]
+    ) { try operation(StoredRow($0)) }
   }
 
-  static let operationColumns =
-    """
-    SELECT number, at, utc_offset, zone, day, command, added, changed, removed, undone, parts,
-      replaced FROM operation
-    """
+  /// All of an operation but its changes, which may be a megabyte.
+  static var operationQuery: String { OperationColumn.table.select(without: "changes") }
 
-  func operation(_ row: Statement) throws -> RecordedOperation {
+  func operation(_ row: StoredRow<OperationColumn>) throws -> RecordedOperation {
     let state: RecordedOperation.State =
-      switch row.optionalInteger(9) {
+      switch row.optionalInteger(.undone) {
       case nil: .done
       case 0: .final
       default: .undone
       }
     return RecordedOperation(
-      number: row.integer(0),
-      commandRecord: CommandRecord(moment: try row.moment(1), command: row.text(5)),
+      number: row.integer(.number),
+      commandRecord: CommandRecord(
+        moment: try row.moment(from: .at), command: row.text(.command)),
       entries: EntryCounts(
-        added: row.integer(6), changed: row.integer(7), removed: row.integer(8)),
+        added: row.integer(.added), changed: row.integer(.changed),
+        removed: row.integer(.removed)),
       state: state,
-      isKept: row.integer(10) > 0
-        || row.optionalText(11).map { LogStore.keptLog($0, of: path) != nil } ?? false)
+      isKept: row.integer(.parts) > 0
+        || row.optionalText(.replaced).map { LogStore.keptLog($0, of: path) != nil } ?? false)
   }
 
   /// Something else is done now: what was taken back before stays so.

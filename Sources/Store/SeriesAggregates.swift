@@ -56,13 +56,13 @@ extension LogStore {
   package func loggedSeries() throws -> LoggedSeries {
     var held = LoggedSeries()
     held.recalls = try database.rows("SELECT DISTINCT recall FROM pain") { row in
-      try readable(Recall(rawValue: row.text(0)), "recall window")
+      try StoreError.required(Recall(rawValue: row.text(0)), "recall window")
     }
     held.measures = try database.rows(
       "SELECT DISTINCT kind, side FROM measurement ORDER BY kind, side"
     ) { row in row.text(0) + (row.text(1).isEmpty ? "" : ":\(row.text(1))") }
     _ = try database.rows("SELECT DISTINCT factor, unit FROM day_factor") { row in
-      held.factors[Slug(stored: row.text(0))] = try readable(
+      held.factors[Slug(stored: row.text(0))] = try StoreError.required(
         FactorUnit(rawValue: row.text(1)), "unit")
     }
     held.hasSessions = try database.first("SELECT 1 FROM session LIMIT 1") { _ in true } ?? false
@@ -108,7 +108,8 @@ extension LogStore {
         close()
         number = own
       }
-      counts[try readable(counts.indices.contains(tenths) ? tenths : nil, "pain score")] += 1
+      counts[
+        try StoreError.required(counts.indices.contains(tenths) ? tenths : nil, "pain score")] += 1
     }
     close()
     return aggregates

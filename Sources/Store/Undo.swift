@@ -46,10 +46,11 @@ extension LogStore {
       try database.transaction {
         let references = try References(database)
         return try (0..<count).map { index in
-          let row = try database.first(LogStore.operationColumns + " " + next) {
-            (
-              operation: try self.operation($0), parts: $0.integer(10),
-              replaced: $0.optionalText(11)
+          let row = try database.first(LogStore.operationQuery + " " + next) {
+            let row = StoredRow<OperationColumn>($0)
+            return (
+              operation: try self.operation(row), parts: row.integer(.parts),
+              replaced: row.optionalText(.replaced)
             )
           }
           guard let row else { throw UndoRefusal.nothing(after: index) }
@@ -66,8 +67,8 @@ extension LogStore {
           try database.run(mark, [.integer(row.operation.number)])
           // As it is now, not as it was before the step.
           return try database.first(
-            LogStore.operationColumns + " WHERE number = ?", [.integer(row.operation.number)]
-          ) { try self.operation($0) } ?? row.operation
+            LogStore.operationQuery + " WHERE number = ?", [.integer(row.operation.number)]
+          ) { try self.operation(StoredRow($0)) } ?? row.operation
         }
       }
     }
@@ -83,7 +84,7 @@ extension LogStore {
       )
     let found = try database.first(sql, values) { ($0.blob(0), $0.integer(1)) }
     guard let (changes, fingerprint) = found, Int(Fingerprint.of(changes)) == fingerprint else {
-      return try readable(nil, "record of operation \(number)")
+      throw StoreError.unreadable("record of operation \(number)")
     }
     return changes
   }
@@ -106,7 +107,7 @@ extension LogStore {
   private static func refusal(
     _ operation: RecordedOperation, _ table: String, _ key: [UInt8]
   ) -> UndoRefusal {
-    let isOfEntry = LogTable(rawValue: table).map { $0.role != .list } ?? false
+    let isOfEntry = LogTable(rawValue: table)?.isOfEntry == true
     return .changedSince(operation, isOfEntry ? EntryID(bytes: key) : nil)
   }
 }

@@ -51,10 +51,8 @@ extension LogStore {
   /// The tables of an earlier version's file that a later version would have to make.
   func tablesInTheWay(from version: Int) throws -> [String] {
     let there = Set(try database.rows("SELECT name FROM sqlite_schema") { $0.text(0) })
-    let later = LogTable.allCases.filter { $0.firstVersion > version }.map(\.rawValue)
-    let own =
-      version < LogStore.firstChecksumVersion ? ["operation", "operation_part", "seal"] : []
-    return (later + own).filter(there.contains)
+    return LogTable.allCases.filter { $0.firstVersion > version }.map(\.rawValue)
+      .filter(there.contains)
   }
 
   /// Refuses to bring a log up to date that has tables of a later version already.

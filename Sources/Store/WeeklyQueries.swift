@@ -109,7 +109,7 @@ extension LogStore {
       aggregates.sessions[Week(number: row.integer(0))] = aggregate
     }
     _ = try database.rows(WeeklyQuery.pain, days) { row in
-      let score = try readable(row.painScore(1), "score")
+      let score = try row.score(1)
       aggregates.pain[Week(number: row.integer(0)), default: []].append(
         PainCount(score: score, count: row.integer(2)))
     }
@@ -136,7 +136,7 @@ extension LogStore {
     guard !rows.isEmpty else { return }
     let parser = MeasurementParser(own: try ownKinds())
     for row in rows {
-      let kind = try readable(parser.kinds.exactly(row.kind), "kind of measurement")
+      let kind = try StoreError.required(parser.kinds.exactly(row.kind), "kind of measurement")
       let best = kind.better == .higher ? row.most : row.least
       let value = kind.unit == .seconds ? best : row.sum / Double(row.visits)
       aggregates.measures[row.week, default: []].append(
@@ -150,15 +150,10 @@ extension LogStore {
   ///
   /// - Throws: ``StoreError``.
   package func span() throws -> ClosedRange<Day>? {
-    try database.first(
-      """
-      SELECT min(low), max(high) FROM (
-        SELECT min(day) AS low, max(day) AS high FROM session
-        UNION ALL SELECT min(day), max(day) FROM pain
-        UNION ALL SELECT min(day), max(day) FROM measurement
-        UNION ALL SELECT min(day), max(day) FROM day_record)
-      """
-    ) { row in
+    let days = EntryKind.union(of: [.session, .pain, .measurement, .day]) {
+      "SELECT min(day) AS low, max(day) AS high FROM \($0.table.rawValue)"
+    }
+    return try database.first("SELECT min(low), max(high) FROM (\(days))") { row in
       row.isNull(0) ? nil : Day(number: row.integer(0))...Day(number: row.integer(1))
     } ?? nil
   }

@@ -119,7 +119,7 @@ import Testing
 
   /// Each query is bounded by what its index finds.
   @Test func queriesUseIndexes() throws {
-    let window = "SELECT id FROM session" + EntryWindow().clause("session")
+    let window = "SELECT id FROM session" + EntryWindow.clause(.session)
     for (query, search) in [
       (window, "session_by_at (at>? AND at<?)"),
       (LogStore.ResponseQuery.tied, "pain_by_session (session_id=?)"),

@@ -33,7 +33,7 @@ struct ExportCSVCommand: PsoasCommand {
     try OutputStream.refuse(log: context.logPath, as: folder, "the folder")
     let export = try LogExport(log, isRedacted: content.redact, context)
     try target.fill { try export.writeTables(into: $0) }
-    let count = ExportFolder.files.count + 1
+    let count = ExportFolder.files(of: LogStore.exportTables).count + 1
     let table = Table(
       columns: [Table.Column("folder", "Folder"), Table.Column("files", "Files", right: true)],
       cells: [[.text(folder), .integer(count)]])

@@ -21,7 +21,7 @@ struct LogExport {
   func writeJSON(to output: OutputStream) throws {
     try log.read {
       var writer = ExportJSONWriter(header)
-      for table in ExportTable.all {
+      for table in LogStore.exportTables {
         writer.begin(table)
         let parts = try table.parts.map { try ExportRows(log, $0, ofOne: true) }
         try each(table) { row in
@@ -57,10 +57,10 @@ struct LogExport {
     try log.read {
       try OutputStream.write(
         ExportFolder.header(header), toFile: "\(folder)/\(ExportFolder.headerFile)")
-      for file in ExportFolder.files {
-        try OutputStream.write(toFile: "\(folder)/\(file.name)") { output in
-          var writer = ExportCSVWriter(file.table)
-          try each(file.table) { row in
+      for table in ExportFolder.files(of: LogStore.exportTables) {
+        try OutputStream.write(toFile: "\(folder)/\(table.fileName)") { output in
+          var writer = ExportCSVWriter(table)
+          try each(table) { row in
             writer.add(row)
             if writer.count > LogExport.piece { try output.write(writer.take()) }
           }

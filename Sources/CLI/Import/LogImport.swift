@@ -45,11 +45,11 @@ struct LogImport {
   ) throws {
     func take(_ record: ExportRecord) throws {
       do {
-        if record.table.name == ExportTable.settings.name { try SettingCheck.check(record.row) }
+        if record.table.content == .settings { try SettingCheck.check(record.row) }
         summary.count(record.table.entry, isNew: try store(record))
       } catch let error as InputError {
         throw Failure(
-          "\(record.place): the \(record.table.what) \(error.message)",
+          "\(record.place): the \(record.table.noun) \(error.message)",
           hint: "mend it there; nothing was stored")
       }
     }
@@ -62,10 +62,13 @@ struct LogImport {
             hint: "a folder of tables is 'psoas import tables FOLDER'")
         }
         summary.isRedacted =
-          try ExportJSONReader.read(try ImportFile.opener(path), deliver: take).isRedacted
+          try ExportJSONReader.read(
+            try ImportFile.opener(path), tables: LogStore.exportTables, deliver: take
+          ).isRedacted
       case .tables:
         summary.isRedacted = try ExportFolderReader.read(
-          { try ImportFile.opener("\(path)/\($0)") }, deliver: take
+          { try ImportFile.opener("\(path)/\($0)") }, tables: LogStore.exportTables,
+          deliver: take
         ).isRedacted
       }
     } catch let failure as ImportFailure {

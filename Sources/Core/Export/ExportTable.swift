@@ -1,51 +1,62 @@
-/// A table of the log in the form in which it leaves the program whole and comes back: as JSON, as CSV.
+/// A table of the log as it leaves the program whole and comes back: as JSON, as CSV.
 ///
-/// The definitions stand here, below everything that reads and writes, so that a file that goes out and the
-/// file that comes in cannot differ. `schema.sql` says what the tables mean; a test holds the two together.
+/// Everything that writes an export and everything that reads one gets these, so that the two cannot
+/// differ. The store makes them from its schema.
 package struct ExportTable: Sendable {
-  /// Its name in the log's file.
-  package let name: String
-  /// Its name in JSON, and in the name of its CSV file.
+  /// What the rows are.
+  package enum Content: Equatable, Sendable {
+    /// Entries of a kind.
+    case entries(EntryKind)
+    /// What belongs to a row of another table.
+    case parts
+    /// What the user has set.
+    case settings
+    /// Definitions that entries name, or that stand alone.
+    case definitions
+  }
+
+  /// Its name in JSON.
   package let key: String
-  /// What a row is, in a message: `session`.
-  package let what: String
+  /// The name of its CSV file without the ending, which no other table has: `sessions-sets`.
+  package let name: String
+  /// What a row is called in a message: `session`.
+  package let noun: String
+  /// What the rows are.
+  package let content: Content
+  /// Whether its rows are left out of a redacted file.
+  package let isPrivate: Bool
   /// The columns, the parent's key of a part first.
   package let columns: [ExportColumn]
   /// The tables whose rows belong to one row of this one.
   package let parts: [ExportTable]
-  /// The column that says how many rows a part has, and that part; it is counted, not handed on.
-  package let count: (column: String, part: String)?
-  /// The kind of entry that a row is; nil for what entries name, and for parts.
-  package let entry: EntryKind?
-  /// Whether its rows are left out of a redacted file.
-  package let isPrivate: Bool
 
-  init(
-    _ name: String, _ key: String, _ what: String, entry: EntryKind? = nil,
-    isPrivate: Bool = false, count: (column: String, part: String)? = nil,
-    _ columns: [ExportColumn], parts: [ExportTable] = []
+  package init(
+    key: String, name: String, noun: String, content: Content, isPrivate: Bool = false,
+    columns: [ExportColumn], parts: [ExportTable] = []
   ) {
-    self.name = name
     self.key = key
-    self.what = what
+    self.name = name
+    self.noun = noun
+    self.content = content
+    self.isPrivate = isPrivate
     self.columns = columns
     self.parts = parts
-    self.count = count
-    self.entry = entry
-    self.isPrivate = isPrivate
   }
 
-  /// The place of a column.
-  package func index(of key: String) -> Int? { columns.firstIndex { $0.key == key } }
+  /// The kind of entry that a row is; nil for what entries name, and for parts.
+  package var entry: EntryKind? {
+    if case .entries(let kind) = content { return kind }
+    return nil
+  }
 
   /// A row without the words that the user wrote freely; nil for one that goes altogether.
   package func redacted(_ row: [ExportValue]) -> [ExportValue]? {
     guard !isPrivate else { return nil }
-    if name == "setting", case .text(let key) = row[0], ExportTable.isPrivate(setting: key) {
+    if content == .settings, case .text(let key) = row[0], ExportTable.isPrivate(setting: key) {
       return nil
     }
     var row = row
-    let isOwn = index(of: "own").map { row[$0] == .integer(1) } ?? false
+    let isOwn = columns.firstIndex { $0.key == "own" }.map { row[$0] == .integer(1) } ?? false
     for (place, column) in columns.enumerated() {
       switch column.redaction {
       case .keep: continue
@@ -86,7 +97,7 @@ package struct ExportColumn: Sendable {
     case flag
     /// One of some words; the empty one where it is allowed.
     case choice([String])
-    /// A moment with its offset, in two columns of the log.
+    /// A moment with its offset.
     case moment
     /// A day.
     case day
@@ -112,30 +123,19 @@ package struct ExportColumn: Sendable {
   package let title: String
   /// How its values are written.
   package let form: Form
-  /// Its columns in the log.
-  package let sql: [String]
   /// Whether it may be empty.
   package let isOptional: Bool
-  /// Whether it is part of the row's key.
-  package let isKey: Bool
-  /// The table and column whose value it names, and what that is.
-  package let reference: (table: String, column: String, what: String)?
   /// What becomes of it in a redacted file.
   package let redaction: Redaction
 
-  init(
-    _ key: String, _ form: Form, titled title: String? = nil, sql: String...,
-    optional: Bool = false,
-    isKey: Bool = false, of reference: (table: String, column: String, what: String)? = nil,
-    redacted redaction: Redaction = .keep
+  package init(
+    key: String, title: String? = nil, form: Form, isOptional: Bool = false,
+    redaction: Redaction = .keep
   ) {
     self.key = key
     self.title = title ?? key
     self.form = form
-    self.sql = sql.isEmpty ? [key] : sql
-    isOptional = optional
-    self.isKey = isKey
-    self.reference = reference
+    self.isOptional = isOptional
     self.redaction = redaction
   }
 }

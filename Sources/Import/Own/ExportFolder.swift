@@ -5,18 +5,9 @@ package enum ExportFolder {
   /// The file that says what the others are.
   package static let headerFile = "psoas.csv"
 
-  /// A table with the name of its file.
-  package struct File: Sendable {
-    /// Its name.
-    package let name: String
-    /// The table in it.
-    package let table: ExportTable
-  }
-
-  /// All tables with the names of their files, each part behind the table that it belongs to.
-  package static let files: [File] = ExportTable.all.flatMap { table in
-    [File(name: "\(table.key).csv", table: table)]
-      + table.parts.map { File(name: "\(table.key)-\($0.key).csv", table: $0) }
+  /// The tables that have a file each: all, with their parts behind them.
+  package static func files(of tables: [ExportTable]) -> [ExportTable] {
+    tables.flatMap { [$0] + $0.parts }
   }
 
   /// The bytes of the file that says what the others are.
@@ -25,6 +16,11 @@ package enum ExportFolder {
     writer.write(header.fields.map(\.text))
     return writer.take()
   }
+}
+
+extension ExportTable {
+  /// The name of its file.
+  package var fileName: String { "\(name).csv" }
 }
 
 /// Writes one table as CSV.

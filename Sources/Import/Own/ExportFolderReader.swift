@@ -4,18 +4,19 @@ import Core
 package enum ExportFolderReader {
   /// Hands on every row.
   ///
-  /// - Parameter open: opens a file of the folder by its name.
+  /// - Parameters:
+  ///   - open: opens a file of the folder by its name.
+  ///   - tables: those that a log has.
   /// - Returns: what the folder says of itself.
   /// - Throws: ``ImportFailure`` for anything but such files, and what `deliver` throws.
   package static func read(
-    _ open: (String) throws -> ByteOpener, deliver: (ExportRecord) throws -> Void
+    _ open: (String) throws -> ByteOpener, tables: [ExportTable],
+    deliver: (ExportRecord) throws -> Void
   ) throws -> ExportHeader {
     let header = try header(try open(ExportFolder.headerFile))
-    for table in ExportTable.all {
-      var rows = try TableRows(table, "\(table.key).csv", open)
-      var parts = try table.parts.map {
-        try TableRows($0, "\(table.key)-\($0.key).csv", open)
-      }
+    for table in tables {
+      var rows = try TableRows(table, open)
+      var parts = try table.parts.map { try TableRows($0, open) }
       for index in parts.indices { try parts[index].advance() }
       try rows.advance()
       while let row = rows.current {
@@ -34,7 +35,7 @@ package enum ExportFolderReader {
       }
       for part in parts where part.current != nil {
         throw ImportFailure(
-          "\(part.place): the \(part.table.what) belongs to no \(table.what) of '\(table.key).csv', "
+          "\(part.place): the \(part.table.noun) belongs to no \(table.noun) of '\(table.fileName)', "
             + "or not in its order",
           hint: "leave the rows in the order in which they were written")
       }
@@ -55,17 +56,16 @@ package enum ExportFolderReader {
 /// The rows of one file, one at a time.
 private struct TableRows {
   let table: ExportTable
-  private let file: String
   private var reader: CSVReader
   /// Where in the file each column stands.
   private var places: [Int] = []
   private(set) var current: [ExportValue]?
 
-  var place: String { "'\(file)', line \(reader.record.line)" }
+  var place: String { "'\(table.fileName)', line \(reader.record.line)" }
 
-  init(_ table: ExportTable, _ file: String, _ open: (String) throws -> ByteOpener) throws {
+  init(_ table: ExportTable, _ open: (String) throws -> ByteOpener) throws {
     self.table = table
-    self.file = file
+    let file = table.fileName
     let opener = try open(file)
     var options = CSVOptions(encoding: .utf8, separator: .comma)
     options.longestRecord = 1 << 22
@@ -87,7 +87,7 @@ private struct TableRows {
         return
       }
     } catch let failure as ImportFailure {
-      throw ImportFailure("'\(file)': \(failure.message)", hint: failure.hint)
+      throw ImportFailure("'\(table.fileName)': \(failure.message)", hint: failure.hint)
     }
     let record = reader.record
     guard !record.lacksEnd else {
@@ -106,7 +106,7 @@ private struct TableRows {
         return try column.value(text.isEmpty && column.isOptional ? nil : text)
       } catch let misfit as ExportColumn.Misfit {
         throw ImportFailure(
-          "\(place): '\(column.title)' of the \(table.what) \(misfit.reason)",
+          "\(place): '\(column.title)' of the \(table.noun) \(misfit.reason)",
           hint: "mend it there; nothing was stored")
       }
     }

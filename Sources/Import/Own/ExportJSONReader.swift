@@ -4,10 +4,11 @@ import Core
 package enum ExportJSONReader {
   /// Hands on every row.
   ///
+  /// - Parameter tables: those that a log has.
   /// - Returns: what the file says of itself.
   /// - Throws: ``ImportFailure`` for anything but such a file, and what `deliver` throws.
   package static func read(
-    _ open: ByteOpener, deliver: (ExportRecord) throws -> Void
+    _ open: ByteOpener, tables: [ExportTable], deliver: (ExportRecord) throws -> Void
   ) throws -> ExportHeader {
     var scanner = JSONScanner(try open())
     guard try scanner.next() == UInt8(ascii: "{") else { throw ExportHeader.foreign("the file") }
@@ -30,7 +31,7 @@ package enum ExportJSONReader {
         continue
       }
       header = try header ?? ExportHeader(fields, what: "the file")
-      guard let table = ExportTable.all.first(where: { $0.key == key }) else {
+      guard let table = tables.first(where: { $0.key == key }) else {
         throw scanner.failure("there is a list \(quoted(key)), which this psoas does not know")
       }
       try read(table, &scanner, deliver)
@@ -64,21 +65,21 @@ package enum ExportJSONReader {
     _ json: JSONText, _ table: ExportTable, _ place: String
   ) throws -> ExportRecord {
     guard case .object(let pairs) = json else {
-      throw RowMisfit(reason: "a \(table.what) is not in braces")
+      throw RowMisfit(reason: "a \(table.noun) is not in braces")
     }
     var parts: [[[ExportValue]]] = table.parts.map { _ in [] }
-    let row = try row(pairs, table.columns[...], table.what, parts: table.parts)
+    let row = try row(pairs, table.columns[...], table.noun, parts: table.parts)
     for (key, value) in pairs {
       guard let index = table.parts.firstIndex(where: { $0.key == key }) else { continue }
       let part = table.parts[index]
       guard case .array(let items) = value else {
-        throw RowMisfit(reason: "'\(key)' of the \(table.what) is no list")
+        throw RowMisfit(reason: "'\(key)' of the \(table.noun) is no list")
       }
       parts[index] = try items.map { item in
         guard case .object(let pairs) = item else {
-          throw RowMisfit(reason: "a \(part.what) is not in braces")
+          throw RowMisfit(reason: "a \(part.noun) is not in braces")
         }
-        return [row[0]] + (try self.row(pairs, part.columns.dropFirst(), part.what, parts: []))
+        return [row[0]] + (try self.row(pairs, part.columns.dropFirst(), part.noun, parts: []))
       }
     }
     return ExportRecord(table: table, row: row, parts: parts, place: place)

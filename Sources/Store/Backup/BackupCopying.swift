@@ -71,8 +71,7 @@ extension LogStore {
     let there = Set(
       try database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'") { $0.text(0) })
     var (entries, newest): (Int, Int?) = (0, nil)
-    for table in LogTable.allCases where table.role.isEntry && there.contains(table.rawValue) {
-      let name = table.rawValue
+    for name in EntryKind.allCases.map(\.table.rawValue) where there.contains(name) {
       entries += try database.first("SELECT count(*) FROM \(name)") { $0.integer(0) } ?? 0
       let day = try database.first("SELECT day FROM \(name) ORDER BY at DESC LIMIT 1") {
         $0.integer(0)
@@ -82,13 +81,5 @@ extension LogStore {
     return Backup.Content(
       version: try header("user_version"), entries: entries,
       newestDay: newest.map { Day(number: $0) })
-  }
-}
-
-extension LogTable.Role {
-  /// Whether a row is an entry of the log.
-  var isEntry: Bool {
-    if case .entry = self { return true }
-    return false
   }
 }

@@ -8,6 +8,7 @@ struct DuplicateCheck {
   init(_ log: LogStore) { self.log = log }
 
   func findings() throws -> [Diagnostic] {
+    let sets = SetColumn.table.columns.dropFirst().map { "quote(\($0.name))" }
     // Numbered among their equals, so that however many there are, each is read once.
     let sessions = try later(
       """
@@ -17,9 +18,7 @@ struct DuplicateCheck {
         ) AS place
         FROM (
           SELECT *, (
-            SELECT group_concat(entry || ',' || number || quote(exercise) || quote(reps)
-              || quote(hold_seconds) || quote(side) || quote(load_hundredths) || quote(load_unit)
-              || quote(pain_tenths), ';')
+            SELECT group_concat(\(sets.joined(separator: " || ',' || ")), ';')
             FROM (SELECT * FROM exercise_set WHERE session_id = session.id ORDER BY entry, number)
           ) AS sets
           FROM session

@@ -10,12 +10,11 @@ struct EntryCheck {
   func findings() throws -> [Diagnostic] {
     var unreadable: [EntryID] = []
     var reasons: Set<String> = []
-    for table in LogTable.allCases {
-      guard case .entry(let kind) = table.role else { continue }
-      let keys = try log.database.rows("SELECT id FROM \(table.rawValue)") { $0.blob(0) }
+    for kind in EntryKind.allCases {
+      let keys = try log.database.rows("SELECT id FROM \(kind.table.rawValue)") { $0.blob(0) }
       for key in keys {
         do {
-          try read(kind, try readable(EntryID(bytes: key), "key"))
+          try read(kind, try StoreError.required(EntryID(bytes: key), "key"))
         } catch let error as StoreError where error.kind.isOfContents {
           reasons.insert(error.message)
           if let id = EntryID(bytes: key) { unreadable.append(id) }
@@ -39,7 +38,8 @@ struct EntryCheck {
     switch kind {
     case .session: _ = try log.session(id)
     case .pain: _ = try log.painRating(id)
-    case .measurement: _ = try readable(try log.measurement(id), "measurement without its kind")
+    case .measurement:
+      _ = try StoreError.required(try log.measurement(id), "measurement without its kind")
     case .day: _ = try log.dayRecord(id)
     case .flare: _ = try log.flare(id)
     case .stage: _ = try log.stageTransition(id)

@@ -12,14 +12,13 @@ struct EntryNames {
 
   /// `session 'abc1234' of 2026-11-20`; without what cannot be read.
   func name(_ id: EntryID) -> String {
-    for table in LogTable.allCases {
-      guard case .entry(let kind) = table.role else { continue }
+    for table in EntryKind.allCases.map(\.table) {
       let day = try? log.database.first(
         "SELECT day FROM \(table.rawValue) WHERE id = ?", [id.value]
       ) { $0.integer(0) }
       if let day {
-        let isOne = (0...2_932_896).contains(day)
-        return "\(kind.words) '\(id.short)'" + (isOne ? " of \(Day(number: day))" : "")
+        let isOne = ColumnForm.days.contains(day)
+        return "\(table.schema.noun) '\(id.short)'" + (isOne ? " of \(Day(number: day))" : "")
       }
     }
     return "entry '\(id.short)'"
@@ -30,20 +29,5 @@ struct EntryNames {
     let names = ids.prefix(EntryNames.most).map(name)
     let more = ids.count > names.count ? ["and \(ids.count - names.count) more"] : []
     return (names + more).joined(separator: ", ")
-  }
-}
-
-extension EntryKind {
-  /// The kind in a sentence.
-  var words: String {
-    switch self {
-    case .session: "session"
-    case .pain: "pain rating"
-    case .measurement: "measurement"
-    case .day: "day record"
-    case .flare: "flare"
-    case .stage: "change of stage"
-    case .check: "check"
-    }
   }
 }

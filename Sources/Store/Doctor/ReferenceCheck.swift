@@ -14,33 +14,19 @@ struct ReferenceCheck {
     }
     return try counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { names, count in
       let (child, parent) = (names[0], names[1])
-      let isPart = ReferenceCheck.parts.contains { $0.table == child && $0.parent == parent }
-      let ids =
-        isPart && LogTable(rawValue: child) != nil
-        ? try OrphanedParts(log).entries(child, parent) : []
+      let part = LogTable(rawValue: child).flatMap { table in
+        table.isPart(ofTable: parent) ? table : nil
+      }
       return Diagnostic(
         "references", .attention,
         "\(counted(count, "row")) of '\(child)' \(count == 1 ? "names" : "name") a row of '\(parent)' "
           + "that is not there",
-        advice: isPart
+        advice: part != nil
           ? "'psoas doctor --fix' removes what belongs to no entry, after a copy"
           : "'psoas doctor --salvage OUT' makes a log in which all fits together",
-        entries: ids)
+        entries: try part.map { try OrphanedParts(log).entries(of: $0) } ?? [])
     }
   }
-
-  /// The tables whose rows are parts of a row of another, by their first column.
-  static let parts: [(table: String, column: String, parent: String, key: String)] = [
-    ("exercise_set", "session_id", "session", "id"),
-    ("planned_exercise", "session_id", "session", "id"),
-    ("pain_site", "pain_id", "pain", "id"), ("pain_trigger", "pain_id", "pain", "id"),
-    ("measurement_trial", "measurement_id", "measurement", "id"),
-    ("day_factor", "day_id", "day_record", "id"),
-    ("course_answer", "course_id", "course_change", "id"),
-    ("check_answer", "check_id", "safety_check", "id"),
-    ("check_finding", "check_id", "safety_check", "id"),
-    ("operation_part", "operation", "operation", "number"),
-  ]
 }
 
 /// Rows that belong to an entry that is gone.
@@ -49,36 +35,29 @@ struct OrphanedParts {
 
   init(_ log: LogStore) { self.log = log }
 
-  private static func clause(_ part: (table: String, column: String, parent: String, key: String))
-    -> String
-  {
-    "WHERE \(part.column) NOT IN (SELECT \(part.key) FROM \(part.parent))"
-  }
-
   /// The keys of the entries that are gone.
-  func entries(_ child: String, _ parent: String) throws -> [EntryID] {
-    guard
-      let part = ReferenceCheck.parts.first(where: { $0.table == child && $0.parent == parent })
-    else { return [] }
+  func entries(of part: LogTable) throws -> [EntryID] {
+    guard part.isOfEntry, let condition = part.schema.orphanCondition else { return [] }
     return try log.database.rows(
-      "SELECT DISTINCT \(part.column) FROM \(part.table) \(OrphanedParts.clause(part))"
+      "SELECT DISTINCT \(part.schema.columns[0].name) FROM \(part.rawValue) WHERE \(condition)"
     ) { EntryID(bytes: $0.blob(0)) }.compactMap(\.self)
   }
 
   /// How many there are.
   func count() throws -> Int {
-    try ReferenceCheck.parts.reduce(0) { sum, part in
-      sum
-        + (try log.database.first(
-          "SELECT count(*) FROM \(part.table) \(OrphanedParts.clause(part))"
-        ) { $0.integer(0) } ?? 0)
+    try conditions.reduce(0) { sum, rows in
+      sum + (try log.database.first("SELECT count(*) FROM \(rows)") { $0.integer(0) } ?? 0)
     }
   }
 
   /// Removes them.
   func remove() throws {
-    for part in ReferenceCheck.parts {
-      try log.database.run("DELETE FROM \(part.table) \(OrphanedParts.clause(part))")
+    for rows in conditions { try log.database.run("DELETE FROM \(rows)") }
+  }
+
+  private var conditions: [String] {
+    LogTable.allCases.compactMap { table in
+      table.schema.orphanCondition.map { "\(table.rawValue) WHERE \($0)" }
     }
   }
 }

@@ -112,7 +112,7 @@ struct Repair {
   private func sealUnsealed() throws -> Int {
     let keys = Set(try log.database.rows("SELECT entry FROM seal") { $0.blob(0) })
     let missing = try log.currentChecksums().filter { !keys.contains($0.key.bytes) }
-    try log.updateChecksums(missing)
+    try log.updateChecksums(missing.values)
     return missing.count
   }
 }

@@ -32,7 +32,7 @@ struct TimeCheck {
           Diagnostic(
             "clock", .attention,
             "the clock says \(Day(number: now / 86_400)), and the newest entry is of "
-              + "\(Day(number: min(newest.at / 86_400, 2_932_896)))",
+              + "\(Day(number: min(newest.at / 86_400, ColumnForm.days.upperBound)))",
             advice: "check the clock of this machine, and PSOAS_NOW"))
       }
     }
@@ -52,10 +52,9 @@ struct TimeCheck {
   }
 
   private func entries(_ condition: String, _ value: Int) throws -> [(id: EntryID, at: Int)] {
-    try LogTable.allCases.flatMap { table -> [(id: EntryID, at: Int)] in
-      guard case .entry = table.role else { return [] }
-      return try log.database.rows(
-        "SELECT id, at FROM \(table.rawValue) WHERE \(condition)", [.integer(value)]
+    try EntryKind.allCases.flatMap { kind in
+      try log.database.rows(
+        "SELECT id, at FROM \(kind.table.rawValue) WHERE \(condition)", [.integer(value)]
       ) { row in EntryID(bytes: row.blob(0)).map { (id: $0, at: row.integer(1)) } }
       .compactMap(\.self)
     }

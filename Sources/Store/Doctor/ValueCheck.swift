@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-/// Finds the rows that the tables of this version refuse, by offering each to an empty log in memory.
+/// Finds the rows that the tables of this version refuse.
 struct ValueCheck {
   private let log: LogStore
 
@@ -10,7 +10,7 @@ struct ValueCheck {
   /// What SQLite has complained of, with the entries whose rows those are.
   func finding(_ lines: [String]) throws -> Diagnostic {
     var (entries, tables): ([EntryID], [String]) = ([], [])
-    for table in LogTable.allCases
+    for table in LogTable.recorded
     where lines.contains(where: {
       $0.hasSuffix(" \(table.rawValue)") || $0.contains(" \(table.rawValue).")
     }) {
@@ -27,23 +27,17 @@ struct ValueCheck {
   }
 
   private func refused(_ table: LogTable) throws -> [EntryID] {
-    let model = try LogStore.inMemory()
-    return try model.database.withoutForeignKeys {
-      let rows = try log.database.prepare("SELECT * FROM \(table.rawValue)")
-      let places = (0..<rows.columns).map { _ in "?" }.joined(separator: ", ")
-      let insert = try model.database.prepare(
-        "INSERT OR REPLACE INTO \(table.rawValue) VALUES (\(places))")
-      var refused: [EntryID] = []
-      while try rows.step() {
-        do {
-          try insert.run((0..<rows.columns).map { rows.value($0) })
-        } catch {
-          if table.role != .list, let id = EntryID(bytes: rows.blob(0)), refused.last != id {
-            refused.append(id)
-          }
-        }
+    let schema = table.schema
+    let rows = try log.database.prepare(schema.select)
+    var refused: [EntryID] = []
+    while try rows.step() {
+      let row = schema.columns.indices.map { rows.value(Int32($0)) }
+      if table.isOfEntry, !schema.accepts(row), let id = EntryID(bytes: rows.blob(0)),
+        refused.last != id
+      {
+        refused.append(id)
       }
-      return refused
     }
+    return refused
   }
 }

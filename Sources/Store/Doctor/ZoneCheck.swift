@@ -12,14 +12,12 @@ struct ZoneCheck {
   }
 
   func findings() throws -> [Diagnostic] {
-    let tables = LogTable.allCases.filter { table in
-      if case .entry = table.role { return true }
-      return false
+    let zones = EntryKind.allCases.flatMap { kind in
+      kind.table.schema.columns.filter(\.form.isZone).map {
+        "SELECT \($0.name) FROM \(kind.table.rawValue) WHERE \($0.name) IS NOT NULL"
+      }
     }
-    let names = try log.database.rows(
-      tables.map { "SELECT zone FROM \($0.rawValue)" }.joined(separator: " UNION ")
-        + " UNION SELECT end_zone FROM flare WHERE end_zone IS NOT NULL"
-    ) { $0.text(0) }
+    let names = try log.database.rows(zones.joined(separator: " UNION ")) { $0.text(0) }
     let unknown = names.filter { !knowsZone($0) }
     guard !unknown.isEmpty else { return [] }
     return [

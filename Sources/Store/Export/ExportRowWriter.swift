@@ -5,10 +5,9 @@ import SQLite
 /// is left out, with all its parts. For use within ``LogStore/write(_:_:)``.
 package final class ExportRowWriter {
   private let log: LogStore
-  private var inserts: [String: Statement] = [:]
+  private var targets: [String: Target] = [:]
   private var known: Set<String> = []
 
-  /// A writer.
   package init(_ log: LogStore) { self.log = log }
 
   /// Stores a row and the rows that belong to it.
@@ -21,92 +20,110 @@ package final class ExportRowWriter {
   package func add(_ row: [ExportValue], _ parts: [[[ExportValue]]], to table: ExportTable) throws
     -> Bool
   {
-    try check(row, of: table)
-    var count: Int?
-    if let counted = table.count,
-      let part = table.parts.firstIndex(where: { $0.name == counted.part })
-    {
-      count = parts[part].count
-    }
-    guard try insert(row, count, into: table, isPart: false) else { return false }
+    let target = try target(of: table)
+    try check(row, of: target)
+    let counts = zip(target.table.parts, parts).map { (part: $0, rows: $1.count) }
+    let stored = target.row(row, counts: counts)
+    guard try refusing({ try log.statements.insertNew(stored) }) else { return false }
     for (part, rows) in zip(table.parts, parts) {
+      let target = try self.target(of: part)
       for row in rows {
-        try check(row, of: part)
-        _ = try insert(row, nil, into: part, isPart: true)
+        try check(row, of: target)
+        try refusing { try log.statements.insert(target.row(row)) }
       }
     }
     try log.flush()
     return true
   }
 
-  private func insert(
-    _ row: [ExportValue], _ count: Int?, into table: ExportTable, isPart: Bool
-  ) throws -> Bool {
-    let statement = try inserts[table.name] ?? prepare(table, isPart: isPart)
-    inserts[table.name] = statement
-    var values: [Value] = []
-    values.reserveCapacity(row.count + 2)
-    for (column, value) in zip(table.columns, row) {
-      switch value {
-      case .none: for _ in column.sql { values.append(.null) }
-      case .integer(let number): values.append(.integer(number))
-      case .text(let text): values.append(.text(text))
-      case .key(let id): values.append(id.value)
-      case .moment(let utc, let offset): values += [.integer(utc), .integer(offset)]
+  /// A table with the places of the values that come from a file.
+  private struct Target {
+    let table: LogTable
+    let columns: [ColumnSchema]
+    let places: [Int]
+    /// The values that name rows of other tables, by their place in the file.
+    let references: [(index: Int, parent: TableSchema)]
+
+    init(_ export: ExportTable) throws {
+      table = try LogTable(export)
+      let schema = table.schema
+      columns = schema.columns
+      places = schema.exportedPlaces
+      references = places.enumerated().compactMap { index, place in
+        schema.columns[place].reference.map { (index, $0.schema) }
       }
     }
-    if let count { values.append(.integer(count)) }
-    do {
-      try statement.run(values)
-    } catch let error as StoreError where error.kind == .refused {
-      throw InputError("has values that do not go together")
+
+    /// The row as the table has it, with what an export leaves to others.
+    func row(_ row: [ExportValue], counts: [(part: LogTable, rows: Int)] = []) -> TableRow {
+      var values = [Value](repeating: .null, count: columns.count)
+      for (place, value) in zip(places, row) {
+        switch value {
+        case .none: continue
+        case .integer(let number): values[place] = .integer(number)
+        case .text(let text): values[place] = .text(text)
+        case .key(let id): values[place] = id.value
+        case .moment(let utc, let offset):
+          values[place] = .integer(utc)
+          values[place + 1] = .integer(offset)
+        }
+      }
+      for (part, rows) in counts {
+        let place = columns.firstIndex { $0.form.counts(part) }
+        if let place { values[place] = .integer(rows) }
+      }
+      return TableRow(table: table, values: values)
     }
-    return log.database.changes > 0
   }
 
-  private func prepare(_ table: ExportTable, isPart: Bool) throws -> Statement {
-    let names =
-      table.columns.flatMap(\.sql).map { "\"\($0)\"" } + (table.count.map { [$0.column] } ?? [])
-    let marks = names.map { _ in "?" }.joined(separator: ", ")
-    return try log.database.prepare(
-      "INSERT INTO \(table.name) (\(names.joined(separator: ", "))) VALUES (\(marks))"
-        + (isPart ? "" : " ON CONFLICT DO NOTHING"))
+  private func target(of table: ExportTable) throws -> Target {
+    if let target = targets[table.name] { return target }
+    let target = try Target(table)
+    targets[table.name] = target
+    return target
+  }
+
+  private func refusing<Result>(_ body: () throws -> Result) throws -> Result {
+    do { return try body() } catch let error as StoreError where error.kind == .refused {
+      throw InputError("has values that do not go together")
+    }
   }
 
   /// Makes sure that what a row names is there, and that a factor keeps its unit: SQLite would say neither
   /// which nor why.
-  private func check(_ row: [ExportValue], of table: ExportTable) throws {
-    for (column, value) in zip(table.columns, row) {
-      guard let reference = column.reference, value != .none else { continue }
-      try run(for: value, column, reference)
+  private func check(_ row: [ExportValue], of target: Target) throws {
+    for (index, parent) in target.references where row[index] != .none {
+      try find(row[index], in: parent)
     }
-    if table.name == "day_factor" { try checkUnit(row) }
+    if target.table == .dayFactor { try checkUnit(row) }
   }
 
-  private func run(
-    for value: ExportValue, _ column: ExportColumn,
-    _ reference: (table: String, column: String, what: String)
-  ) throws {
-    let text = column.text(value) ?? ""
-    let mark = "\(reference.table) \(text)"
+  private func find(_ value: ExportValue, in parent: TableSchema) throws {
+    let (text, bound): (String, Value)
+    switch value {
+    case .key(let id): (text, bound) = (id.description, id.value)
+    case .text(let name): (text, bound) = (name, .text(name))
+    case .none, .integer, .moment: return
+    }
+    let mark = "\(parent.name) \(text)"
     if known.contains(mark) { return }
-    let bound: Value
-    if case .key(let id) = value { bound = id.value } else { bound = .text(text) }
     let found = try log.database.first(
-      "SELECT 1 FROM \(reference.table) WHERE \(reference.column) = ?", [bound]
+      "SELECT 1 FROM \(parent.name) WHERE \(parent.keys[0].name) = ?", [bound]
     ) { _ in true }
     guard found != nil else {
       throw InputError(
-        "names the \(reference.what) \(quoted(text)), which neither the log nor the file before it has"
+        "names the \(parent.noun) \(quoted(text)), which neither the log nor the file before it has"
       )
     }
     // Of sessions there may be very many, and each is named at most twice.
-    if column.isText { known.insert(mark) }
+    if case .text = value { known.insert(mark) }
   }
 
   private func checkUnit(_ row: [ExportValue]) throws {
-    guard case .text(let name) = row[1], case .text(let unitName) = row[2],
-      let unit = FactorUnit(rawValue: unitName), case .integer(let amount) = row[3]
+    guard case .text(let name) = row[FactorColumn.factor.rawValue],
+      case .text(let unitName) = row[FactorColumn.unit.rawValue],
+      let unit = FactorUnit(rawValue: unitName),
+      case .integer(let amount) = row[FactorColumn.value.rawValue]
     else { return }
     let mark = "unit \(unitName) \(name)"
     if known.contains(mark) { return }
@@ -118,12 +135,5 @@ package final class ExportRowWriter {
       throw InputError("cannot be added: \(error.message)")
     }
     known.insert(mark)
-  }
-}
-
-extension ExportColumn {
-  fileprivate var isText: Bool {
-    if case .key = form { return false }
-    return true
   }
 }

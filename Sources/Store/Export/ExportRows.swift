@@ -7,7 +7,7 @@ package final class ExportRows {
   /// The table whose rows they are.
   package let table: ExportTable
   private let statement: Statement
-  private let columns: [(form: ExportColumn.Form, at: Int32)]
+  private let columns: [(form: ColumnForm, place: Int32)]
 
   /// The rows of a table in the order of their keys.
   ///
@@ -15,16 +15,9 @@ package final class ExportRows {
   /// - Throws: ``StoreError``.
   package init(_ log: LogStore, _ table: ExportTable, ofOne: Bool = false) throws {
     self.table = table
-    var place: Int32 = 0
-    columns = table.columns.map { column in
-      defer { place += Int32(column.sql.count) }
-      return (column.form, place)
-    }
-    let names = table.columns.flatMap(\.sql).map { "\"\($0)\"" }.joined(separator: ", ")
-    let keys = table.columns.filter(\.isKey).flatMap(\.sql).map { "\"\($0)\"" }
-    let filter = ofOne ? " WHERE \(keys[0]) = ?" : ""
-    statement = try log.database.prepare(
-      "SELECT \(names) FROM \(table.name)\(filter) ORDER BY \(keys.joined(separator: ", "))")
+    let schema = try LogTable(table).schema
+    columns = schema.exportedPlaces.map { (schema.columns[$0].form, Int32($0)) }
+    statement = try log.database.prepare(schema.sorted(ofParent: ofOne))
   }
 
   /// Reads all rows.
@@ -44,15 +37,15 @@ package final class ExportRows {
   }
 
   private func row() throws -> [ExportValue] {
-    try columns.map { column in
-      let at = column.at
-      if statement.isNull(at) { return .none }
-      switch column.form {
-      case .key: return .key(try statement.id(at))
-      case .slug, .text, .choice: return .text(statement.text(at))
-      case .integer, .tenths, .hundredths, .flag, .day: return .integer(statement.integer(at))
+    try columns.map { form, place in
+      if statement.isNull(place) { return .none }
+      switch form {
+      case .key: return .key(try statement.id(place))
       case .moment:
-        return .moment(utc: statement.integer(at), offset: statement.integer(at + 1))
+        return .moment(utc: statement.integer(place), offset: statement.integer(place + 1))
+      default:
+        return form.storage == .text
+          ? .text(statement.text(place)) : .integer(statement.integer(place))
       }
     }
   }

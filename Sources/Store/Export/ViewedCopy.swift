@@ -21,7 +21,9 @@ extension LogStore {
     try database.run("VACUUM INTO ?", [.text(temporary)])
     let copy = try LogStore.connection(temporary)
     try copy.transaction {
-      try copy.execute("DROP TABLE operation_part; DROP TABLE operation; DROP TABLE seal")
+      for table in LogTable.allCases.reversed() where !table.isRecorded {
+        try copy.execute("DROP TABLE \(table.rawValue)")
+      }
       if isRedacted { try LogStore.redact(copy) }
       try copy.execute(String(decoding: PackageResources.views_sql, as: UTF8.self))
       try copy.execute("PRAGMA application_id = 0; PRAGMA user_version = 0")
@@ -36,18 +38,18 @@ extension LogStore {
     for key in keys where ExportTable.isPrivate(setting: key) {
       try copy.run("DELETE FROM setting WHERE key = ?", [.text(key)])
     }
-    for table in ExportTable.flat {
-      if table.isPrivate { try copy.execute("DELETE FROM \(table.name)") }
-      for column in table.columns {
-        guard let name = column.sql.first else { continue }
+    for schema in LogTable.recorded.map(\.schema) {
+      if schema.isPrivate { try copy.execute("DELETE FROM \(schema.name)") }
+      for column in schema.columns {
+        let name = column.name
         switch column.redaction {
         case .keep: continue
-        case .goes: try copy.execute("UPDATE \(table.name) SET \(name) = NULL")
-        case .goesIfOwn: try copy.execute("UPDATE \(table.name) SET \(name) = NULL WHERE own = 1")
-        case .slugIfOwn: try copy.execute("UPDATE \(table.name) SET \(name) = slug WHERE own = 1")
+        case .goes: try copy.execute("UPDATE \(schema.name) SET \(name) = NULL")
+        case .goesIfOwn: try copy.execute("UPDATE \(schema.name) SET \(name) = NULL WHERE own = 1")
+        case .slugIfOwn: try copy.execute("UPDATE \(schema.name) SET \(name) = slug WHERE own = 1")
         case .covered:
           try copy.run(
-            "UPDATE \(table.name) SET \(name) = ? WHERE \(name) IS NOT NULL",
+            "UPDATE \(schema.name) SET \(name) = ? WHERE \(name) IS NOT NULL",
             [.text(ExportTable.cover)])
         }
       }

@@ -21,10 +21,10 @@ final class Salvage {
       try log.database.transaction {
         try readSeals()
         let known = knownKeys()
-        for table in LogTable.allCases where table.firstVersion <= source.version {
-          try copy(table.rawValue, known: table.role == .list ? [] : known)
+        for table in LogTable.allCases
+        where table != .checksum && table.firstVersion <= source.version {
+          try copy(table, known: table.isOfEntry ? known : [])
         }
-        if source.version >= LogStore.firstChecksumVersion { try copyHistory() }
         try SalvageSettling(log).settle(&salvaged)
         try compare()
         try log.recomputeChecksums()
@@ -36,13 +36,14 @@ final class Salvage {
 
   private func readSeals() throws {
     guard source.version >= LogStore.firstChecksumVersion else { return }
-    let reader = try TableReader(source.database, "seal", model: log.database)
+    let reader = try TableReader(source.database, .checksum)
     try reader?.read(known: []) { row in
       if case (.blob(let key), .integer(let rows), .integer(let fingerprint)) = (
         row[0], row[1], row[2]
       ), rows > 0 {
-        checksums[ChecksumKey(bytes: key)] = ChecksumChange(
-          rows: rows, fingerprint: Int64(fingerprint), isWhole: true)
+        let key = ChecksumKey(bytes: key)
+        checksums[key] = ChecksumChange(
+          key: key, rows: rows, fingerprint: Int64(fingerprint), isWhole: true)
       }
     }
   }
@@ -50,12 +51,12 @@ final class Salvage {
   /// The keys of entries that seals and indexes still have, whatever became of the entries.
   private func knownKeys() -> Set<Value> {
     var keys = Set(checksums.keys.map { Value.blob($0.bytes) })
-    for table in LogTable.allCases {
-      guard case .entry(let kind) = table.role else { continue }
+    for kind in EntryKind.allCases {
+      let name = kind.table.rawValue
       for order in ["at, id", "at DESC, id DESC"] {
         guard
           let rows = try? source.database.prepare(
-            "SELECT id FROM \(table.rawValue) INDEXED BY \(table.rawValue)_by_at ORDER BY \(order)")
+            "SELECT id FROM \(name) INDEXED BY \(name)_by_at ORDER BY \(order)")
         else { continue }
         while (try? rows.step()) == true {
           keys.insert(rows.value(0))
@@ -66,29 +67,27 @@ final class Salvage {
     return keys
   }
 
-  private func copy(_ table: String, known: Set<Value>) throws {
-    guard let reader = try TableReader(source.database, table, model: log.database) else {
-      salvaged.lost.append(Salvaged.Loss(table, reason: "the table cannot be found in the file"))
+  private func copy(_ table: LogTable, known: Set<Value>) throws {
+    let name = table.rawValue
+    guard let reader = try TableReader(source.database, table) else {
+      salvaged.lost.append(Salvaged.Loss(name, reason: "the table cannot be found in the file"))
       return
     }
-    let places = reader.columns.map { _ in "?" }.joined(separator: ", ")
-    let insert = try log.database.prepare(
-      "INSERT INTO \(table) (\(reader.columns.joined(separator: ", "))) VALUES (\(places))")
-    let isOfEntry = LogTable(rawValue: table).map { $0.role != .list } ?? false
+    let insert = try log.database.prepare(TableSchema.insert(into: name, reader.columns))
     try reader.read(known: known) { row in
       do {
         try insert.run(row)
       } catch let error as StoreError where error.kind == .refused {
         var entry: EntryID?
-        if isOfEntry, case .blob(let key) = row[0] { entry = EntryID(bytes: key) }
+        if table.isOfEntry, case .blob(let key) = row[0] { entry = EntryID(bytes: key) }
         salvaged.lost.append(
           Salvaged.Loss(
-            table, entry: entry, rows: 1, reason: "the new log refuses it: \(Salvage.reason(error))"
+            name, entry: entry, rows: 1, reason: "the new log refuses it: \(Salvage.reason(error))"
           ))
       }
     }
     if reader.hasGaps {
-      salvaged.lost.append(Salvaged.Loss(table, reason: "a stretch of it lies on damaged pages"))
+      salvaged.lost.append(Salvaged.Loss(name, reason: "a stretch of it lies on damaged pages"))
     }
   }
 
@@ -98,10 +97,6 @@ final class Salvage {
     var rest = error.message[...]
     while !rest.isEmpty, !rest.hasPrefix(mark) { rest = rest.dropFirst() }
     return rest.isEmpty ? error.message : String(rest.dropFirst(mark.count))
-  }
-
-  private func copyHistory() throws {
-    for table in ["operation", "operation_part"] { try copy(table, known: []) }
   }
 
   /// Holds what was saved against the seals of the damaged file.
@@ -116,7 +111,7 @@ final class Salvage {
     }) {
       let found = present[key]
       if found?.rows == checksum.rows, found?.fingerprint == checksum.fingerprint { continue }
-      let table = LogTable(rawValue: String(decoding: key.bytes, as: UTF8.self))
+      let table = LogTable(recorded: String(decoding: key.bytes, as: UTF8.self))
       if let table, table.role == .list {
         salvaged.changedLists.append(ChecksumCheck.words(table.rawValue))
       } else if let id = EntryID(bytes: key.bytes), found == nil {
@@ -134,7 +129,7 @@ final class Salvage {
   }
 
   private func count() throws {
-    for table in LogTable.allCases.map(\.rawValue) + ["operation"] {
+    for table in (LogTable.recorded + [.operation]).map(\.rawValue) {
       let rows = try log.database.first("SELECT count(*) FROM \(table)") { $0.integer(0) } ?? 0
       if rows > 0 { salvaged.rescued.append(Salvaged.Count(table: table, rows: rows)) }
     }

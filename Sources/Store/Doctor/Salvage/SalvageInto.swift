@@ -37,16 +37,3 @@ extension Doctor {
     return salvaged
   }
 }
-
-extension LogTable {
-  /// The first version of the tables that has it.
-  var firstVersion: Int {
-    switch self {
-    case .ownDefinition, .plannedExercise, .stageTransition, .stageAnswer, .flare, .safetyCheck,
-      .checkAnswer, .checkFinding:
-      2
-    case .importMapping: 3
-    default: 1
-    }
-  }
-}

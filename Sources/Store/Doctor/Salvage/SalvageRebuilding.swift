@@ -16,10 +16,10 @@ struct SalvageRebuilding {
       if let exercise = catalogue?.exercises.first(where: { $0.slug.text == slug }) {
         try log.insert(exercise)
         salvaged.rebuilt.append("the exercise '\(slug)' is the program's own again")
-      } else if try make(
-        "INSERT INTO exercise (slug, name, one_sided, dose, own) VALUES (?1, ?1, 0, 'none', 1)",
-        slug)
-      {
+      } else if try make({
+        let bare = Slug(stored: slug)
+        try log.insert(Exercise(slug: bare, name: slug, oneSided: false, dose: .none, own: true))
+      }) {
         salvaged.rebuilt.append("of the exercise '\(slug)' only the name was left")
       } else {
         try drop("exercise_set", "exercise", slug, &salvaged)
@@ -34,12 +34,12 @@ struct SalvageRebuilding {
       if let kind = MeasurementKind.builtIn.first(where: { $0.slug.text == slug }) {
         try log.insert(kind, own: false)
         salvaged.rebuilt.append("the kind of measurement '\(slug)' is the program's own again")
-      } else if try make(
-        """
-        INSERT INTO measurement_kind (slug, title, unit, better, sided, lowest, highest, own)
-        VALUES (?1, ?1, 'count', 'higher', 0, -1000000, 1000000, 1)
-        """, slug)
-      {
+      } else if try make({
+        let bare = MeasurementKind(
+          slug: Slug(stored: slug), title: slug, unit: .count, better: .higher, sided: false,
+          range: MeasurementKindColumn.values)
+        try log.insert(bare, own: true)
+      }) {
         salvaged.rebuilt.append(
           "of the kind of measurement '\(slug)' only the name was left; its unit and direction are not "
             + "known")
@@ -53,9 +53,9 @@ struct SalvageRebuilding {
     try log.database.rows(sql) { $0.text(0) }
   }
 
-  private func make(_ sql: String, _ slug: String) throws -> Bool {
+  private func make(_ insert: () throws -> Void) throws -> Bool {
     do {
-      try log.database.run(sql, [.text(slug)])
+      try insert()
       return true
     } catch let error as StoreError where error.kind == .refused {
       return false

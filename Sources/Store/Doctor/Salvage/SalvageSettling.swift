@@ -25,16 +25,19 @@ struct SalvageSettling {
 
   /// Parts of an entry that could not be read are of no use alone.
   private func dropParts(_ salvaged: inout Salvaged) throws {
-    for part in ReferenceCheck.parts where part.table != "operation_part" {
-      let gone = "WHERE \(part.column) NOT IN (SELECT \(part.key) FROM \(part.parent))"
+    for part in LogTable.allCases where part.isOfEntry {
+      guard case .part(let parent) = part.role, let gone = part.schema.orphanCondition else {
+        continue
+      }
+      let name = part.rawValue
       salvaged.lost += try log.database.rows(
-        "SELECT \(part.column), count(*) FROM \(part.table) \(gone) GROUP BY 1"
+        "SELECT \(part.schema.columns[0].name), count(*) FROM \(name) WHERE \(gone) GROUP BY 1"
       ) {
         Salvaged.Loss(
-          part.table, entry: EntryID(bytes: $0.blob(0)), rows: $0.integer(1),
-          reason: "the \(part.parent) that it belongs to could not be read")
+          name, entry: EntryID(bytes: $0.blob(0)), rows: $0.integer(1),
+          reason: "the \(parent.rawValue) that it belongs to could not be read")
       }
-      try log.database.run("DELETE FROM \(part.table) \(gone)")
+      try log.database.run("DELETE FROM \(name) WHERE \(gone)")
     }
   }
 
@@ -77,11 +80,9 @@ struct SalvageSettling {
 
   /// A measurement without its values and a day without its factors say nothing.
   private func dropEmpty(_ salvaged: inout Salvaged) throws {
-    for (table, part, column) in [
-      ("measurement", "measurement_trial", "measurement_id"),
-      ("day_record", "day_factor", "day_id"),
-    ] {
-      let empty = "WHERE id NOT IN (SELECT \(column) FROM \(part))"
+    for (table, part) in [("measurement", LogTable.measurementTrial), ("day_record", .dayFactor)] {
+      let empty =
+        "WHERE id NOT IN (SELECT \(part.schema.columns[0].name) FROM \(part.rawValue))"
       salvaged.lost += try log.database.rows("SELECT id FROM \(table) \(empty)") {
         Salvaged.Loss(
           table, entry: EntryID(bytes: $0.blob(0)), rows: 1, reason: SalvageSettling.emptied)

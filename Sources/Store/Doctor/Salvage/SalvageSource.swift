@@ -115,7 +115,7 @@ final class SalvageSource {
     guard let database = try? Database(.unchangedFile(path)),
       (try? database.readPastDamage()) != nil
     else { return nil }
-    return LogTable.allCases.contains { has(database, $0.rawValue) } ? database : nil
+    return LogTable.recorded.contains { has(database, $0.rawValue) } ? database : nil
   }
 
   private static func has(_ database: Database, _ table: String) -> Bool {
@@ -128,8 +128,6 @@ final class SalvageSource {
     return LogTable.allCases.allSatisfy {
       $0.firstVersion > version || has(database, $0.rawValue)
     }
-      && (version < LogStore.firstChecksumVersion
-        || ["seal", "operation", "operation_part"].allSatisfy { has(database, $0) })
   }
 
   private static func version(_ database: Database) -> Int {

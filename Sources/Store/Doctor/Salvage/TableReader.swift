@@ -4,7 +4,7 @@ import SQLite
 /// Reads the rows of a table from a damaged file: from both ends, then around what is damaged.
 final class TableReader {
   private let database: Database
-  private let table: String
+  private let table: LogTable
   /// The columns that the file has, those of the key first.
   let columns: [String]
   private let keys: Int
@@ -15,21 +15,18 @@ final class TableReader {
   /// How often the middle of a stretch is tried at the most.
   static let mostProbes = 2000
 
-  /// A reader, or nil when the file does not have the table.
-  ///
-  /// - Parameter model: a sound log of this version, which has the same table.
-  init?(_ database: Database, _ table: String, model: Database) throws {
-    let wanted = try model.rows(
-      "SELECT name, pk FROM pragma_table_info(?) ORDER BY pk = 0, pk, cid", [.text(table)]
-    ) { (name: $0.text(0), isKey: $0.integer(1) > 0) }
-    let there = try? database.rows("SELECT name FROM pragma_table_info(?)", [.text(table)]) {
-      $0.text(0)
-    }
-    guard let there, wanted.allSatisfy({ !$0.isKey || there.contains($0.name) }) else { return nil }
+  /// A reader, or nil when the file does not have the table with its key.
+  init?(_ database: Database, _ table: LogTable) throws {
+    let there = try? database.rows(
+      "SELECT name FROM pragma_table_info(?)", [.text(table.rawValue)]
+    ) { $0.text(0) }
+    let keys = table.schema.keys.map(\.name)
+    guard let there, keys.allSatisfy(there.contains) else { return nil }
+    let others = table.schema.columns.filter { !$0.isKey }.map(\.name)
     self.database = database
     self.table = table
-    columns = wanted.map(\.name).filter(there.contains)
-    keys = wanted.count(where: \.isKey)
+    self.keys = keys.count
+    columns = keys + others.filter(there.contains)
   }
 
   /// Reads all that can be read.
@@ -59,7 +56,7 @@ final class TableReader {
   ) throws -> (isComplete: Bool, last: Value?) {
     let order = columns.prefix(keys).map { $0 + (descending ? " DESC" : "") }
     let sql =
-      "SELECT \(columns.joined(separator: ", ")) FROM \(table) \(condition) "
+      "SELECT \(columns.joined(separator: ", ")) FROM \(table.rawValue) \(condition) "
       + "ORDER BY \(order.joined(separator: ", "))"
     var last: Value?
     guard let rows = try? database.prepare(sql), (try? rows.bind(values)) != nil else {
@@ -78,7 +75,7 @@ final class TableReader {
   private func halve(
     from low: Value?, to high: Value?, _ take: ([Value]) throws -> Void
   ) throws {
-    guard let span = KeySpan(low, high, isNumber: table == "operation" || table == "operation_part")
+    guard let span = KeySpan(low, high, isNumber: table == .operation || table == .operationPart)
     else { return }
     var open = [span]
     var probes = 0

@@ -17,21 +17,25 @@ package struct EntryWindow: Sendable {
     self.limit = limit
   }
 
-  /// The days as a clause, with the order and limit behind it. Rows of one moment come in the reverse
+  /// The days of a window as a clause, with the order and limit behind it. Rows of one moment come in the reverse
   /// of the order in which they were made.
   ///
   /// A day of the user's lies within two days of the same day in UTC, which lets the index on `at`
   /// find the window and give the order.
-  func clause(_ table: String) -> String {
-    """
-     WHERE \(table).at BETWEEN (?1 - 2) * 86400 AND (?2 + 3) * 86400
-       AND \(table).day BETWEEN ?1 AND ?2
-     ORDER BY \(table).at DESC, \(table).id DESC LIMIT ?3
-    """
+  static func clause(_ table: LogTable) -> String {
+    let name = table.rawValue
+    return """
+       WHERE \(name).at BETWEEN (?1 - 2) * 86400 AND (?2 + 3) * 86400
+         AND \(name).day BETWEEN ?1 AND ?2
+       ORDER BY \(name).at DESC, \(name).id DESC LIMIT ?3
+      """
   }
 
   /// The values of the clause.
   var values: [Value] {
-    [.integer(since?.number ?? 0), .integer(until?.number ?? 2_932_896), .integer(limit ?? -1)]
+    [
+      .integer(since?.number ?? 0), .integer(until?.number ?? ColumnForm.days.upperBound),
+      .integer(limit ?? -1),
+    ]
   }
 }

@@ -15,23 +15,8 @@ extension LogStore {
         replaced.append(Factor(name: factor.name, value: old))
       }
     }
-    try database.run(
-      "INSERT INTO day_record (id, at, utc_offset, zone, day) VALUES (?, ?, ?, ?, ?)",
-      [record.id.value] + record.moment.values)
-    try insertFactors(of: record)
+    try insert(rows: record.rows)
     return replaced
-  }
-
-  /// Stores the factors of a record.
-  func insertFactors(of record: DayRecord) throws {
-    for factor in record.factors {
-      try database.run(
-        "INSERT INTO day_factor (day_id, factor, unit, value_hundredths) VALUES (?, ?, ?, ?)",
-        [
-          record.id.value, .text(factor.name.text), .text(factor.value.unit.rawValue),
-          .integer(factor.value.hundredths),
-        ])
-    }
   }
 
   /// The amount of a factor that counts for a day, or nil without any.
@@ -66,39 +51,11 @@ extension LogStore {
   ///
   /// - Throws: ``StoreError``.
   package func dayRecords(_ window: EntryWindow = EntryWindow()) throws -> [DayRecord] {
-    let factors = try factorsStatement()
-    return try database.rows(
-      LogStore.dayColumns + window.clause("day_record"), window.values
-    ) { try self.record($0, factors) }
+    try statements.entries(in: window)
   }
 
-  /// The day record with this key, or nil.
-  ///
   /// - Throws: ``StoreError``.
-  package func dayRecord(_ id: EntryID) throws -> DayRecord? {
-    let factors = try factorsStatement()
-    return try database.first(LogStore.dayColumns + " WHERE id = ?", [id.value]) {
-      try self.record($0, factors)
-    }
-  }
-
-  private static let dayColumns = "SELECT id, at, utc_offset, zone, day FROM day_record"
-
-  private func factorsStatement() throws -> Statement {
-    try database.prepare(
-      "SELECT factor, unit, value_hundredths FROM day_factor WHERE day_id = ? ORDER BY factor")
-  }
-
-  private func record(_ row: Statement, _ statement: Statement) throws -> DayRecord {
-    let id = try row.id(0)
-    var factors: [Factor] = []
-    try statement.bind([id.value])
-    while try statement.step() {
-      factors.append(
-        Factor(name: Slug(stored: statement.text(0)), value: try statement.factorValue(1)))
-    }
-    return DayRecord(id: id, moment: try row.moment(1), factors: factors)
-  }
+  package func dayRecord(_ id: EntryID) throws -> DayRecord? { try statements.entry(id) }
 }
 
 extension Statement {
@@ -106,9 +63,17 @@ extension Statement {
   ///
   /// - Throws: ``StoreError`` when it is none, which the tables do not allow.
   func factorValue(_ column: Int32) throws -> FactorValue {
-    let unit = try readable(FactorUnit(rawValue: text(column)), "unit")
+    let unit = try StoreError.required(FactorUnit(rawValue: text(column)), "unit")
     let hundredths = integer(column + 1)
-    guard (0...100_000_000_000).contains(hundredths) else { return try readable(nil, "amount") }
+    guard FactorColumn.values.contains(hundredths) else { throw StoreError.unreadable("amount") }
     return FactorValue(unit: unit, hundredths: hundredths)
+  }
+
+  /// A measured value in hundredths of its unit.
+  ///
+  /// - Throws: ``StoreError`` when it is none, which the tables do not allow.
+  func trial(_ column: Int32) throws -> Int {
+    let value = integer(column)
+    return try StoreError.required(TrialColumn.values.contains(value) ? value : nil, "value")
   }
 }

@@ -18,7 +18,10 @@ extension LogStore {
           text += ["%", "_", "\\"].contains(letter) ? "\\\(letter)" : String(letter)
         } + "%"
       let rows = try database.rows(LogStore.search, [.text(pattern), .integer(limit)]) { row in
-        (try row.id(0), try readable(EntryKind(rawValue: row.text(1)), "kind"), row.integer(2))
+        (
+          try row.id(0), try StoreError.required(EntryKind(rawValue: row.text(1)), "kind"),
+          row.integer(2)
+        )
       }
       for (id, kind, at) in rows { found[id] = (kind, at) }
     }

@@ -10,37 +10,61 @@ extension LogStore {
   ) throws -> [(kind: EntryKind, id: EntryID)] {
     // The text of a key is its digits backwards, so a beginning of the text is an end of the bytes.
     let ending = String(prefix.digits.reversed())
-    return try database.rows(
-      """
-      SELECT 'session', id FROM session WHERE hex(id) LIKE '%' || ?1
-      UNION ALL SELECT 'pain', id FROM pain WHERE hex(id) LIKE '%' || ?1
-      UNION ALL SELECT 'measurement', id FROM measurement WHERE hex(id) LIKE '%' || ?1
-      UNION ALL SELECT 'day', id FROM day_record WHERE hex(id) LIKE '%' || ?1
-      UNION ALL SELECT 'flare', id FROM flare WHERE hex(id) LIKE '%' || ?1
-      UNION ALL SELECT 'stage', id FROM course_change WHERE hex(id) LIKE '%' || ?1
-      UNION ALL SELECT 'check', id FROM safety_check WHERE hex(id) LIKE '%' || ?1
-      LIMIT ?2
-      """, [.text(ending), .integer(limit)]
-    ) { (try readable(EntryKind(rawValue: $0.text(0)), "kind"), try $0.id(1)) }
+    let keys = EntryKind.union {
+      "SELECT '\($0.rawValue)', id FROM \($0.table.rawValue) WHERE hex(id) LIKE '%' || ?1"
+    }
+    return try database.rows(keys + " LIMIT ?2", [.text(ending), .integer(limit)]) {
+      (try LogStore.kind($0.text(0)), try $0.id(1))
+    }
+  }
+
+  private static func kind(_ text: String) throws -> EntryKind {
+    try StoreError.required(EntryKind(rawValue: text), "kind")
   }
 
   /// The entry that was made last, whatever its kind: keys rise with the time they were made.
   ///
   /// - Throws: ``StoreError``.
   package func newestKey() throws -> (kind: EntryKind, id: EntryID)? {
-    try database.first(
-      """
-      SELECT kind, id FROM (
-        SELECT 'session' AS kind, max(id) AS id FROM session
-        UNION ALL SELECT 'pain', max(id) FROM pain WHERE session_id IS NULL
-        UNION ALL SELECT 'measurement', max(id) FROM measurement
-        UNION ALL SELECT 'day', max(id) FROM day_record
-        UNION ALL SELECT 'flare', max(id) FROM flare
-        UNION ALL SELECT 'stage', max(id) FROM course_change
-        UNION ALL SELECT 'check', max(id) FROM safety_check)
-      WHERE id IS NOT NULL ORDER BY id DESC LIMIT 1
-      """
-    ) { (try readable(EntryKind(rawValue: $0.text(0)), "kind"), try $0.id(1)) }
+    let newest = EntryKind.union {
+      "SELECT '\($0.rawValue)' AS kind, max(id) AS id FROM \($0.table.rawValue)"
+        // A rating before or after a session is a part of what was made then.
+        + ($0 == .pain ? " WHERE session_id IS NULL" : "")
+    }
+    return try database.first(
+      "SELECT kind, id FROM (\(newest)) WHERE id IS NOT NULL ORDER BY id DESC LIMIT 1"
+    ) { (try LogStore.kind($0.text(0)), try $0.id(1)) }
+  }
+
+  /// The key of the entry that was made first, or nil for an empty log.
+  ///
+  /// - Throws: ``StoreError``.
+  package func firstKey() throws -> EntryID? {
+    let first = EntryKind.union { "SELECT min(id) AS id FROM \($0.table.rawValue)" }
+    return try database.first("SELECT min(id) FROM (\(first))") {
+      $0.isNull(0) ? nil : try $0.id(0)
+    } ?? nil
+  }
+
+  /// The first day from a day on that has an entry of any kind, or nil where there is none.
+  ///
+  /// - Throws: ``StoreError``.
+  package func firstDay(from day: Day) throws -> Day? {
+    let lowest = EntryKind.union {
+      "SELECT min(day) AS low FROM \($0.table.rawValue) WHERE day >= ?1"
+    }
+    return try database.first("SELECT min(low) FROM (\(lowest))", [.integer(day.number)]) { row in
+      row.isNull(0) ? nil : Day(number: row.integer(0))
+    } ?? nil
+  }
+
+  /// Whether there is an entry with this key.
+  ///
+  /// - Throws: ``StoreError``.
+  package func holds(_ kind: EntryKind, _ id: EntryID) throws -> Bool {
+    try database.first("SELECT 1 FROM \(kind.table.rawValue) WHERE id = ?", [id.value]) { _ in true
+    }
+      != nil
   }
 
   /// The whole entry with this key, or nil.
@@ -70,9 +94,7 @@ extension LogStore {
     } catch let error as StoreError where error.isOfValue {
       return .failure(error)
     }
-    let exists =
-      try database.first("SELECT 1 FROM \(kind.table) WHERE id = ?", [id.value]) { _ in true }
-    guard exists == true else { return nil }
+    guard try holds(kind, id) else { return nil }
     return .failure(
       StoreError(
         .damaged, "something that it refers to is not in the log", hint: StoreError.adviceForDamage)
@@ -121,6 +143,6 @@ extension LogStore {
       throw InputError(
         "a later change of stage follows this one", hint: "remove '\(last.short)' first")
     }
-    try database.run("DELETE FROM \(kind.table) WHERE id = ?", [id.value])
+    try database.run("DELETE FROM \(kind.table.rawValue) WHERE id = ?", [id.value])
   }
 }

@@ -8,11 +8,7 @@ extension LogStore {
   package func insert(_ definitions: Definitions) throws {
     for exercise in definitions.exercises { try insert(exercise) }
     for source in definitions.sources {
-      try database.run(
-        """
-        INSERT INTO own_definition (kind, slug, text) VALUES (?, ?, ?)
-        ON CONFLICT DO UPDATE SET text = excluded.text
-        """, [.text(source.kind.rawValue), .text(source.slug.text), .text(source.text)])
+      try upsert(source.row)
     }
   }
 
@@ -20,10 +16,8 @@ extension LogStore {
   ///
   /// - Throws: ``StoreError``.
   package func ownDefinitions() throws -> [Definitions.Source] {
-    try database.rows("SELECT kind, slug, text FROM own_definition ORDER BY kind, slug") { row in
-      Definitions.Source(
-        kind: try readable(Definitions.Source.Kind(rawValue: row.text(0)), "kind of definition"),
-        slug: Slug(stored: row.text(1)), text: row.text(2))
+    try database.rows(DefinitionColumn.table.sorted()) {
+      try Definitions.Source(StoredRow($0))
     }
   }
 

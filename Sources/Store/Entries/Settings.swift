@@ -18,8 +18,22 @@ extension LogStore {
       try database.run("DELETE FROM setting WHERE key = ?", [.text(key)])
       return
     }
-    try database.run(
-      "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-      [.text(key), .text(value)])
+    try upsert(SettingColumn.row([.key: .text(key), .value: .text(value)]))
+  }
+
+  /// The mapping of names that was last used for a form of export.
+  ///
+  /// - Throws: ``StoreError``.
+  package func importMapping(_ form: String) throws -> String? {
+    try database.first("SELECT text FROM import_mapping WHERE form = ?", [.text(form)]) {
+      $0.text(0)
+    }
+  }
+
+  /// Remembers a mapping of names.
+  ///
+  /// - Throws: ``StoreError``.
+  package func setImportMapping(_ form: String, _ text: String) throws {
+    try upsert(ImportMappingColumn.row([.form: .text(form), .text: .text(text)]))
   }
 }

@@ -42,7 +42,7 @@ extension LogStore {
     case .session(let session, var pain):
       let next = Value.integer(session.moment.day.adding(1).number)
       pain.nextMorning = try database.first(ResponseQuery.morning, [next]) {
-        try readable($0.painScore(1), "score")
+        try $0.score(1)
       }
       return .session(session, pain: pain)
     case .pain(let rating, _) where rating.recall == .morning:
@@ -57,6 +57,19 @@ extension LogStore {
   package func morningRating(of day: Day) throws -> PainRating? {
     guard let found = try Ratings(database).morning(after: day.adding(-1)) else { return nil }
     return try painRating(found.id)
+  }
+
+  /// The keys of the ratings before and after a session, those left out whose day is not the one of
+  /// their moment: no window of entries has them, and `psoas doctor` names them.
+  ///
+  /// - Throws: ``StoreError``.
+  package func ratings(of session: EntryID) throws -> [EntryID] {
+    try database.rows(
+      """
+      SELECT id FROM pain WHERE session_id = ? AND at BETWEEN (day - 2) * 86400 AND (day + 3) * 86400
+      ORDER BY tie DESC
+      """, [session.value]
+    ) { try $0.id(0) }
   }
 
   /// The prepared statements, for many sessions.
@@ -76,8 +89,8 @@ extension LogStore {
       var scores: [SessionTie: NPRSScore] = [:]
       try tied.bind([session.value])
       while try tied.step() {
-        let tie = try readable(SessionTie(rawValue: tied.text(0)), "tie")
-        scores[tie] = try readable(tied.painScore(1), "score")
+        let tie = try StoreError.required(SessionTie(rawValue: tied.text(0)), "tie")
+        scores[tie] = try tied.score(1)
       }
       return PainAround(scores, nextMorning: try morning(after: day)?.score)
     }
@@ -86,7 +99,7 @@ extension LogStore {
     func morning(after day: Day) throws -> (id: EntryID, score: NPRSScore)? {
       try morning.bind([.integer(day.adding(1).number)])
       guard try morning.step() else { return nil }
-      return (try morning.id(0), try readable(morning.painScore(1), "score"))
+      return (try morning.id(0), try morning.score(1))
     }
 
     /// The sessions of the day before a morning rating; none when a later one counts in its place.

@@ -4,13 +4,15 @@ import SQLite
 extension LogStore {
   /// The statements about flares and what is around them, open to the tests that read their plans.
   package enum FlareQuery {
-    /// The flares that touch the days from ?1 through ?2. A day of the user's lies within two days of
-    /// the same day in UTC.
-    package static let touching =
-      flareColumns + """
-         WHERE at <= (?2 + 3) * 86400 AND day <= ?2 AND (end_day IS NULL OR end_day >= ?1)
-        ORDER BY at, id
-        """
+    /// The flares that touch the days from ?1 through ?2.
+    package static let touching = Flare.select + isTouching
+
+    /// A day of the user's lies within two days of the same day in UTC.
+    static let isTouching =
+      """
+       WHERE at <= (?2 + 3) * 86400 AND day <= ?2 AND (end_day IS NULL OR end_day >= ?1)
+      ORDER BY at, id
+      """
 
     /// The sessions from the moment ?1 to before the moment ?2, added up.
     package static let sessions =
@@ -65,7 +67,7 @@ extension LogStore {
   }
 
   private func worst(from: Int, through: Int?) throws -> PainRating? {
-    let values: [Value] = [.integer(from), .integer(through ?? 253_402_300_799)]
+    let values: [Value] = [.integer(from), .integer(through ?? ColumnForm.moments.upperBound)]
     guard let id = try database.first(FlareQuery.worst, values, { try $0.id(0) }) else {
       return nil
     }
@@ -74,9 +76,11 @@ extension LogStore {
 
   private func ratings(from: Day, through: Day?) throws -> [Day: [PainCount]] {
     var ratings: [Day: [PainCount]] = [:]
-    let values: [Value] = [.integer(from.number), .integer(through?.number ?? 2_932_896)]
+    let values: [Value] = [
+      .integer(from.number), .integer(through?.number ?? ColumnForm.days.upperBound),
+    ]
     _ = try database.rows(FlareQuery.ratings, values) { row in
-      let score = try readable(row.painScore(1), "score")
+      let score = try row.score(1)
       ratings[Day(number: row.integer(0)), default: []].append(
         PainCount(score: score, count: row.integer(2)))
     }

@@ -1,0 +1,31 @@
+import Core
+import SQLite
+
+extension LogStore {
+  /// Adds an exercise. One that is there already stays as it is.
+  ///
+  /// - Returns: whether it was added.
+  /// - Throws: ``StoreError``.
+  @discardableResult
+  package func insert(_ exercise: Exercise) throws -> Bool {
+    let added = try statements.insertNew(exercise.row)
+    // The program's own aliases come with the program; only the user's need a place.
+    if added, exercise.own { try insert(rows: exercise.aliasRows) }
+    return added
+  }
+
+  /// The exercises that the user added, by name.
+  ///
+  /// - Throws: ``StoreError``.
+  package func ownExercises() throws -> [Exercise] {
+    let aliases = try database.prepare(
+      "SELECT alias FROM exercise_alias WHERE exercise = ? ORDER BY alias")
+    return try database.rows(ExerciseColumn.table.select + " WHERE own = 1 ORDER BY slug") {
+      let row = StoredRow<ExerciseColumn>($0)
+      var names: [String] = []
+      try aliases.bind([.text(row.text(.slug))])
+      while try aliases.step() { names.append(aliases.text(0)) }
+      return Exercise(row, aliases: names)
+    }
+  }
+}

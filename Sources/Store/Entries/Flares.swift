@@ -1,0 +1,37 @@
+import Core
+import SQLite
+
+extension LogStore {
+  /// - Throws: ``StoreError``.
+  package func insert(_ flare: Flare) throws { try insert(rows: flare.rows) }
+
+  /// Sets the end of a flare, and its note where one is given.
+  ///
+  /// - Throws: ``StoreError``.
+  package func end(_ flare: EntryID, at moment: Moment, note: String? = nil) throws {
+    try database.run(
+      """
+      UPDATE flare SET end_at = ?, end_utc_offset = ?, end_zone = ?, end_day = ?,
+        note = coalesce(?, note) WHERE id = ?
+      """, moment.values + [Value(note), flare.value])
+  }
+
+  /// The flares that begin in a window, newest first.
+  ///
+  /// - Throws: ``StoreError``.
+  package func flares(_ window: EntryWindow = EntryWindow()) throws -> [Flare] {
+    try statements.entries(in: window)
+  }
+
+  /// The flares that touch a stretch of days, oldest first.
+  ///
+  /// - Throws: ``StoreError``.
+  package func flares(touching days: ClosedRange<Day>) throws -> [Flare] {
+    try entries(
+      FlareQuery.isTouching,
+      [.integer(days.lowerBound.number), .integer(days.upperBound.number)])
+  }
+
+  /// - Throws: ``StoreError``.
+  package func flare(_ id: EntryID) throws -> Flare? { try statements.entry(id) }
+}

@@ -1,0 +1,63 @@
+import Core
+import SQLite
+
+extension LogStore {
+  /// Puts an entry in the place of the one with its key. Of a session the ratings before and after it
+  /// follow.
+  ///
+  /// - Parameters:
+  ///   - exercises: those whose definitions are copied into the log on first use.
+  ///   - newID: a key for a rating that the session did not have.
+  /// - Throws: ``InputError`` when a factor is counted in another unit on other days, ``StoreError``.
+  package func replace(
+    _ entry: LogEntry, exercises: NameIndex<Exercise>, newID: () -> EntryID
+  ) throws {
+    switch entry {
+    case .session(let session, let pain):
+      let old = try StoreError.required(try self.session(entry.id), "session")
+      try copyExercises(of: session, exercises)
+      try replace(session)
+      for (tie, score) in [(SessionTie.before, pain.before), (.after, pain.after)] {
+        try rate(session, tie, score, movedFrom: old.moment, newID)
+      }
+    case .pain(let rating, _): try replace(rating)
+    case .measurement(let measurement):
+      try insert(measurement.kind, own: false)
+      try replace(measurement)
+    case .day(let record):
+      // Its own factors are no reason to refuse another unit.
+      try removeRows(of: record.id.value, from: .dayFactor)
+      for factor in record.factors { try checkUnit(of: factor) }
+      try replace(record)
+    case .flare(let flare): try replace(flare)
+    case .stage(let change): try replace(change)
+    case .check(let check): try replace(check)
+    }
+  }
+
+  /// Makes the rating before or after a session what it shall be; one made with the session moves
+  /// with it.
+  private func rate(
+    _ session: Session, _ tie: SessionTie, _ score: NPRSScore?, movedFrom old: Moment,
+    _ newID: () -> EntryID
+  ) throws {
+    let key = [session.id.value, Value.text(tie.rawValue)]
+    guard let score else {
+      try database.run("DELETE FROM pain WHERE session_id = ? AND tie = ?", key)
+      return
+    }
+    try database.run(
+      "UPDATE pain SET score_tenths = ? WHERE session_id = ? AND tie = ?",
+      [.integer(score.tenths)] + key)
+    guard database.changes > 0 else {
+      try insert(
+        PainRating(id: newID(), moment: session.moment, score: score, session: (session.id, tie)))
+      return
+    }
+    try database.run(
+      """
+      UPDATE pain SET at = ?, utc_offset = ?, zone = ?, day = ?
+      WHERE session_id = ? AND tie = ? AND at = ?
+      """, session.moment.values + key + [.integer(old.utc)])
+  }
+}
