@@ -41,7 +41,7 @@ let package = Package(
       name: "Store",
       dependencies: ["Core", "SQLite"],
       resources: [
-        .embedInCode("../../schema.sql"), .embedInCode("views.sql"),
+        .embedInCode("../../schema.sql"), .embedInCode("Export/views.sql"),
         .embedInCode("Migrations/to-2.sql"), .embedInCode("Migrations/to-3.sql"),
       ]),
     .target(name: "Analytics", dependencies: ["Core", "Statistics"], exclude: ["Statistics"]),

@@ -121,7 +121,7 @@ struct FieldOptions: ParsableArguments {
   /// Words of the command line with `--note=` in two, which the argument parser would take for an option
   /// without a value.
   static func separatingEmptyValues(_ words: [String]) -> [String] {
-    let names = EntryField.allCases.map { "--" + $0.rawValue }
+    let names = EntryKind.allCases.flatMap { EntryField.fields(of: $0) }.map { "--" + $0.name }
     var separate: [String] = []
     for (index, word) in words.enumerated() {
       // What follows an option is its value, whatever it looks like.

@@ -42,7 +42,7 @@ package struct EntryText: Sendable {
   func lines(_ field: EntryField) -> [FieldLine] {
     let all = lines.filter { $0.field == field }
     let filled = all.filter { !trimmed($0.value).isEmpty }
-    return field == .note || field == .resolution ? filled.isEmpty ? [] : all : filled
+    return field.isText ? filled.isEmpty ? [] : all : filled
   }
 
   /// The values of a field, in order.
@@ -64,13 +64,13 @@ package struct EntryText: Sendable {
           InputError("there is no field in \(quoted(bare))", hint: "write FIELD: VALUE"))
       }
       let name = bare[..<colon].filter { $0 != " " && $0 != "\t" }
-      guard let field = EntryField(rawValue: name), fields.contains(field) else {
+      guard let field = fields.first(where: { $0.name == name }) else {
         throw LineError(line: index + 1, EntryText.unknown(name, of: kind))
       }
       // A note keeps what is behind the blank, as it was written.
       var value = bare[bare.index(after: colon)...]
       if value.first == " " { value = value.dropFirst() }
-      let kept = field == .note || field == .resolution ? String(value) : trimmed(value)
+      let kept = field.isText ? String(value) : trimmed(value)
       lines.append(FieldLine(field, kept, number: index + 1))
     }
     self.lines = lines
@@ -78,7 +78,7 @@ package struct EntryText: Sendable {
 
   /// That a kind of entry has no such field.
   static func unknown(_ name: String, of kind: EntryKind) -> InputError {
-    let names = EntryField.fields(of: kind).map(\.rawValue).joined(separator: ", ")
+    let names = EntryField.fields(of: kind).map(\.name).joined(separator: ", ")
     return InputError(
       "\(kind.phrase) has no field \(quoted(name))", hint: "its fields are \(names)")
   }
@@ -92,11 +92,11 @@ package struct EntryText: Sendable {
     let fields = EntryField.fields(of: kind)
     var lines = lines
     for (field, values) in values {
-      guard fields.contains(field) else { throw EntryText.unknown(field.rawValue, of: kind) }
+      guard fields.contains(field) else { throw EntryText.unknown(field.name, of: kind) }
       lines.removeAll { $0.field == field }
       lines += values.flatMap { value in
-        field == .note || field == .resolution
-          ? EntryText.noteLines(field, value) : [FieldLine(field, value)]
+        field.isText
+          ? EntryText.lines(of: value).map { FieldLine(field, $0) } : [FieldLine(field, value)]
       }
     }
     return EntryText(lines)
@@ -107,62 +107,76 @@ package struct EntryText: Sendable {
     EntryField.fields(of: kind).map { field in
       let values = values(field)
       let shown = values.isEmpty ? [""] : values
-      return shown.map { "\(field.rawValue):" + ($0.isEmpty ? "" : " \($0)") + "\n" }.joined()
+      return shown.map { "\(field.name):" + ($0.isEmpty ? "" : " \($0)") + "\n" }.joined()
     }.joined()
   }
 
-  /// A note, a line for each of its lines.
-  static func noteLines(_ field: EntryField, _ note: String?) -> [FieldLine] {
-    (note ?? "").split(separator: "\n", omittingEmptySubsequences: false)
-      .map { FieldLine(field, String($0)) }
+  /// The lines of a text such as a note; an empty one without any.
+  static func lines(of text: String?) -> [String] {
+    (text ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }
 
-/// A field of an entry that can be edited.
-package enum EntryField: String, CaseIterable, Sendable {
-  case at
-  case end
-  case routine
-  case exercise
-  case minutes
-  case effort
-  case before
-  case after
-  case score
-  case recall
-  case site
-  case trigger
-  case woke
-  case kind
-  case side
-  case value
-  case method
-  case motion
-  case pain
-  case photo
-  case factor
-  case resolution
-  case note
+/// A field of an entry that can be edited. Each kind of entry has its fields where the kind is.
+package struct EntryField: Hashable, Sendable {
+  /// As it is written in front of the colon, and as an option of `psoas edit`.
+  package let name: String
+  /// Whether its lines are one text.
+  let isText: Bool
+
+  init(_ name: String, isText: Bool = false) {
+    self.name = name
+    self.isText = isText
+  }
+
+  package static let at = EntryField("at")
+  package static let note = EntryField("note", isText: true)
 
   /// The fields of a kind of entry, in the order in which they are shown.
   package static func fields(of kind: EntryKind) -> [EntryField] {
     switch kind {
-    case .session: [.at, .routine, .exercise, .minutes, .effort, .before, .after, .note]
-    case .pain: [.at, .score, .recall, .site, .trigger, .woke, .note]
-    case .measurement: [.at, .kind, .side, .value, .method, .motion, .pain, .photo, .note]
-    case .day: [.at, .factor]
-    case .flare: [.at, .end, .note]
-    case .stage: [.at, .note]
-    case .check: [.resolution]
+    case .session: EditedSession.fields
+    case .pain: PainRating.fields
+    case .measurement: Measurement.fields
+    case .day: DayRecord.fields
+    case .flare: Flare.fields
+    case .stage: StageTransition.fields
+    case .check: SafetyCheck.fields
     }
   }
+}
 
-  /// Whether an entry can have several values of it.
-  var isRepeated: Bool {
-    switch self {
-    case .exercise, .site, .trigger, .value, .factor, .note, .resolution: true
-    default: false
-    }
+/// An entry that can be edited as text.
+protocol EditableEntry {
+  /// In the order in which they are shown.
+  static var fields: [EntryField] { get }
+
+  /// The values of each field as text; nil for none.
+  var lines: [(EntryField, [String?])] { get }
+
+  /// The entry as its fields say that it is.
+  ///
+  /// - Throws: ``LineError`` for the first line that cannot be read.
+  func read(_ edit: FieldReader, by reader: EntryReader) throws -> Self
+}
+
+extension LogEntry {
+  /// The entry as lines that can be edited.
+  package var editable: EntryText {
+    let lines =
+      switch self {
+      case .session(let session, let pain): EditedSession(session: session, pain: pain).lines
+      case .pain(let rating, _): rating.lines
+      case .measurement(let measurement): measurement.lines
+      case .day(let record): record.lines
+      case .flare(let flare): flare.lines
+      case .stage(let change): change.lines
+      case .check(let check): check.lines
+      }
+    return EntryText(
+      lines.flatMap { field, values in
+        values.compactMap { value in value.map { FieldLine(field, $0) } }
+      })
   }
 }
 

@@ -128,3 +128,29 @@ package struct DayRecord: Sendable, Equatable {
     self.factors = factors.sorted { $0.name < $1.name }
   }
 }
+
+extension EntryField {
+  package static let factor = EntryField("factor")
+}
+
+extension DayRecord: EditableEntry {
+  static let fields: [EntryField] = [.at, .factor]
+
+  var lines: [(EntryField, [String?])] {
+    [
+      (.at, [moment.iso8601]), (.factor, factors.map { "\($0.name)=\($0.value)" }),
+    ]
+  }
+
+  func read(_ edit: FieldReader, by reader: EntryReader) throws -> DayRecord {
+    let factors = try edit.all(.factor, self.factors) { try Factor($0) }
+    let names = factors.map(\.name)
+    if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw edit.error(.factor, "'\(twice)' was given twice", "give each factor once")
+    }
+    guard !factors.isEmpty else {
+      throw edit.error(.factor, "no factor is left", "'psoas rm' removes the whole entry")
+    }
+    return DayRecord(id: id, moment: try reader.at(edit, moment), factors: factors)
+  }
+}

@@ -69,3 +69,26 @@ package struct FlareRecord: Sendable {
     self.ratings = ratings
   }
 }
+
+extension EntryField {
+  package static let end = EntryField("end")
+}
+
+extension Flare: EditableEntry {
+  static let fields: [EntryField] = [.at, .end, .note]
+
+  var lines: [(EntryField, [String?])] {
+    [
+      (.at, [start.iso8601]), (.end, [end?.iso8601]), (.note, EntryText.lines(of: note)),
+    ]
+  }
+
+  func read(_ edit: FieldReader, by reader: EntryReader) throws -> Flare {
+    let start = try reader.at(edit, self.start)
+    let end = try edit.one(.end, self.end, reader.moment)
+    if let end, end.utc < start.utc {
+      throw edit.error(.end, "the flare would end before it begins", "give a later end")
+    }
+    return Flare(id: id, start: start, end: end, note: try edit.note(note))
+  }
+}

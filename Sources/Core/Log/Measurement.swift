@@ -190,3 +190,56 @@ package struct Measurement: Sendable, Equatable {
     MeasurementMethod(instrument: instrument, motion: motion)
   }
 }
+
+extension EntryField {
+  package static let kind = EntryField("kind")
+  package static let side = EntryField("side")
+  package static let value = EntryField("value")
+  package static let method = EntryField("method")
+  package static let motion = EntryField("motion")
+  package static let pain = EntryField("pain")
+  package static let photo = EntryField("photo")
+}
+
+extension Measurement: EditableEntry {
+  static let fields: [EntryField] = [
+    .at, .kind, .side, .value, .method, .motion, .pain, .photo, .note,
+  ]
+
+  var lines: [(EntryField, [String?])] {
+    [
+      (.at, [moment.iso8601]), (.kind, [kind.slug.text]), (.side, [side?.rawValue]),
+      (.value, trials.map { hundredthsText($0) }), (.method, [instrument?.rawValue]),
+      (.motion, [motion?.rawValue]), (.pain, [pain?.description]), (.photo, [photo]),
+      (.note, EntryText.lines(of: note)),
+    ]
+  }
+
+  func read(_ edit: FieldReader, by reader: EntryReader) throws -> Measurement {
+    let measurements = reader.measurements
+    let kind = try edit.needed(.kind, self.kind) { try measurements.kind(named: $0) }
+    let isOther = kind.slug != self.kind.slug
+    // Another kind may have other limits and other ideas of a side.
+    let trials =
+      !isOther && !edit.isChanged(.value)
+      ? self.trials : try edit.on(.value) { try measurements.trials($0, of: kind) }
+    let side =
+      !isOther && !edit.isChanged(.side)
+      ? self.side : try edit.on(.side) { try measurements.side($0.first, of: kind) }
+    let motion = try edit.one(.motion, self.motion) { text in
+      guard let motion = Motion(rawValue: text) else {
+        throw InputError("there is no motion \(quoted(text))", hint: "write active or passive")
+      }
+      return motion
+    }
+    guard kind.unit == .degrees || motion == nil else {
+      throw edit.error(.motion, "'\(kind.slug)' is not an angle", "leave the motion empty")
+    }
+    return Measurement(
+      id: id, moment: try reader.at(edit, moment), kind: kind, side: side,
+      instrument: try edit.one(.method, instrument) { try Instrument($0) }, motion: motion,
+      trials: trials,
+      pain: try edit.one(.pain, pain) { try NPRSScore($0, for: "pain during a measurement") },
+      photo: try edit.one(.photo, photo, reader.photo), note: try edit.note(note))
+  }
+}

@@ -38,3 +38,24 @@ package struct SafetyCheck: Sendable, Equatable {
     self.resolution = resolution
   }
 }
+
+extension EntryField {
+  package static let resolution = EntryField("resolution", isText: true)
+}
+
+extension SafetyCheck: EditableEntry {
+  static let fields: [EntryField] = [.resolution]
+
+  var lines: [(EntryField, [String?])] { [(.resolution, EntryText.lines(of: resolution))] }
+
+  func read(_ edit: FieldReader, by reader: EntryReader) throws -> SafetyCheck {
+    let resolution = try edit.text(.resolution, self.resolution) { try FreeText.note($0) }
+    guard (resolution == nil) == (self.resolution == nil) else {
+      throw edit.error(
+        .resolution, "a check is kept as it was answered",
+        "'psoas check --resolved NOTE' says how it was seen to, 'psoas rm' removes it")
+    }
+    return SafetyCheck(
+      id: id, moment: moment, answers: answers, findings: findings, resolution: resolution)
+  }
+}

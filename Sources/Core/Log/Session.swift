@@ -104,3 +104,60 @@ package struct Session: Sendable, Equatable {
     return Double(effort.tenths * duration.seconds) / 600
   }
 }
+
+extension EntryField {
+  package static let routine = EntryField("routine")
+  package static let exercise = EntryField("exercise")
+  package static let minutes = EntryField("minutes")
+  package static let effort = EntryField("effort")
+  package static let before = EntryField("before")
+  package static let after = EntryField("after")
+}
+
+/// A session is edited with the pain before and after it.
+struct EditedSession: EditableEntry {
+  let session: Session
+  let pain: PainAround
+
+  static let fields: [EntryField] = [
+    .at, .routine, .exercise, .minutes, .effort, .before, .after, .note,
+  ]
+
+  var lines: [(EntryField, [String?])] {
+    [
+      (.at, [session.moment.iso8601]), (.routine, [session.routine?.text]),
+      (.exercise, session.entries.map(\.text)), (.minutes, [session.duration?.description]),
+      (.effort, [session.effort?.description]), (.before, [pain.before?.description]),
+      (.after, [pain.after?.description]), (.note, EntryText.lines(of: session.note)),
+    ]
+  }
+
+  func read(_ edit: FieldReader, by reader: EntryReader) throws -> EditedSession {
+    let parser = EntryParser(exercises: reader.catalogue.index)
+    let entries = try edit.all(.exercise, session.entries.map { [$0] }) { try parser.parse([$0]) }
+      .flatMap(\.self)
+    let edited = Session(
+      id: session.id, moment: try reader.at(edit, session.moment),
+      routine: try edit.one(.routine, session.routine) {
+        try reader.catalogue.routine(named: $0).slug
+      },
+      duration: try edit.one(.minutes, session.duration) { try Duration(minutes: $0) },
+      effort: try edit.one(.effort, session.effort) { try Effort($0) }, entries: entries,
+      planned: session.planned, note: try edit.note(session.note))
+    var around = pain
+    around.before = try edit.one(.before, pain.before) {
+      try NPRSScore($0, for: "pain before the session")
+    }
+    around.after = try edit.one(.after, pain.after) {
+      try NPRSScore($0, for: "pain after the session")
+    }
+    let parts: [Any?] = [
+      edited.duration, edited.effort, edited.note, around.before, around.after, edited.routine,
+    ]
+    guard !entries.isEmpty || parts.contains(where: { $0 != nil }) else {
+      throw edit.error(
+        .exercise, "nothing would be left of the session", "'psoas rm' removes it whole")
+    }
+    return EditedSession(session: edited, pain: around)
+  }
+}

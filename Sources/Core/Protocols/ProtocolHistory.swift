@@ -120,3 +120,17 @@ package struct ProtocolHistory: Sendable, Equatable {
       })
   }
 }
+
+extension StageTransition: EditableEntry {
+  static let fields: [EntryField] = [.at, .note]
+
+  var lines: [(EntryField, [String?])] {
+    [(.at, [moment.iso8601]), (.note, EntryText.lines(of: note))]
+  }
+
+  func read(_ edit: FieldReader, by reader: EntryReader) throws -> StageTransition {
+    StageTransition(
+      id: id, moment: try reader.at(edit, moment), kind: kind, rehabProtocol: rehabProtocol,
+      stage: stage, unmet: unmet, answers: answers, note: try edit.note(note))
+  }
+}
