@@ -40,7 +40,7 @@ struct BackupCommand: PsoasCommand {
       if copies.isEmpty {
         context.note("there are no copies of \(quotedPath(context.logPath)) yet")
       }
-      try result.emit(BackupRenderer(copies).forms, context.style)
+      try result.emit(BackupRenderer(copies), context.style)
       return
     }
     guard file != nil || !force else {
@@ -51,10 +51,10 @@ struct BackupCommand: PsoasCommand {
     if backup.damaged > 0 {
       context.note("the copy holds the same damage as the log; run 'psoas doctor'")
     }
-    try result.emitConfirmation(forms(backup), context)
+    try result.emitConfirmation(confirmation(backup), context)
   }
 
-  private func forms(_ backup: BackupResult) -> ResultForms {
+  private func confirmation(_ backup: BackupResult) -> Confirmation {
     let content = backup.content
     let table = Table(
       columns: [
@@ -67,11 +67,7 @@ struct BackupCommand: PsoasCommand {
           .optional(content.newestDay?.description),
         ]
       ])
-    return ResultForms(
-      text: { style in
-        style.plain("copied \(content.words), to '\(backup.path)' (\(sizeText(backup.bytes)))")
-          + "\n"
-      },
-      markdown: table.markdown, csv: table.csv, json: table.json)
+    return Confirmation(
+      "copied \(content.words), to '\(backup.path)' (\(sizeText(backup.bytes)))", table: table)
   }
 }

@@ -32,13 +32,6 @@ extension Context {
   }
 }
 
-extension BackupRenderer {
-  /// The list in every form.
-  var forms: ResultForms {
-    ResultForms(text: text, markdown: markdown, csv: csv, json: json)
-  }
-}
-
 /// The name by which a copy beside the log can be restored.
 enum BackupName {
   /// The name of the copy at a path.

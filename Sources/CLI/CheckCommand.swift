@@ -51,11 +51,8 @@ struct CheckCommand: PsoasCommand {
       try adviseBefore(error, given, safety, context)
       return
     }
-    let table = CheckRenderer(report)
     try result.afterwards(isStored ? "the check is stored all the same" : nil) {
-      try result.emit(
-        ResultForms(text: table.text, markdown: table.markdown, csv: table.csv, json: table.json),
-        context.style, paged: false)
+      try result.emit(CheckRenderer(report), context.style, paged: false)
     }
     if !report.alerts.isEmpty { throw NeedsAttention() }
   }
@@ -73,12 +70,9 @@ struct CheckCommand: PsoasCommand {
       return protocolStatus.alerts
     }
     let entry = LogEntry.check(check)
-    let confirmation = Confirmation(
+    let confirmation = EntryConfirmation(
       entry, remarks: ["closed: \(closed.map(\.id.text).joined(separator: ", "))"])
-    try result.emitConfirmation(
-      ResultForms(
-        text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
-        json: confirmation.json), context)
+    try result.emitConfirmation(confirmation, context)
   }
 }
 

@@ -32,13 +32,11 @@ extension CheckCommand {
     let yes = safety.flags.filter { given[$0.id] == true }
     guard !yes.isEmpty, let errorReport = ErrorReport(error) else { throw error }
     let alerts = yes.map { SafetyAlert($0, evidence: "answered yes now") }
-    let table = CheckRenderer(
+    let renderer = CheckRenderer(
       CheckReport(
         asked: safety.flags.map { CheckReport.Asked(flag: $0, answer: given[$0.id]) },
         escalation: [], alerts: alerts, criteria: []))
-    try result.emit(
-      ResultForms(text: table.text, markdown: table.markdown, csv: table.csv, json: table.json),
-      context.style, paged: false)
+    try result.emit(renderer, context.style, paged: false)
     try OutputStream.messages.write("this check could not be stored\n" + errorReport.text)
     throw NeedsAttention()
   }

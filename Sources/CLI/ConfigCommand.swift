@@ -39,7 +39,8 @@ struct ConfigCommand: PsoasCommand {
       guard !unset else {
         throw InputError("--unset needs a key", hint: "such as 'psoas config day.start --unset'")
       }
-      try result.emit(forms(try all(context, found), current, plain: nil), context.style)
+      try result.emit(
+        SettingList(settings: try all(context, found), current: current), context.style)
       return
     }
     let setting = try setting(key, context, found)
@@ -53,7 +54,8 @@ struct ConfigCommand: PsoasCommand {
     }
     if value == nil, !unset {
       try result.emit(
-        forms([setting], current, plain: current.value(setting)), context.style)
+        SettingList(settings: [setting], current: current, message: current.value(setting)),
+        context.style)
       return
     }
     let stored = try value.map { try setting.normalise($0) }
@@ -62,7 +64,8 @@ struct ConfigCommand: PsoasCommand {
     try log.write(context.commandRecord) { try log.set(setting.key, to: stored) }
     let changed = current.with(setting.key, stored)
     let confirmation = "\(setting.key) = \(changed.value(setting))"
-    try result.emitConfirmation(forms([setting], changed, plain: confirmation), context)
+    try result.emitConfirmation(
+      SettingList(settings: [setting], current: changed, message: confirmation), context)
   }
 
   private func setting(_ key: String, _ context: Context, _ log: LogStore?) throws -> Setting {
@@ -76,9 +79,16 @@ struct ConfigCommand: PsoasCommand {
       try context.settings(log), try context.wholeCatalogue(log), stored: try log?.settings() ?? [:]
     )
   }
+}
 
-  private func forms(_ settings: [Setting], _ current: Settings, plain: String?) -> ResultForms {
-    let table = Table(
+/// Settings with their values, or a plain message about one of them.
+private struct SettingList: Renderable {
+  let settings: [Setting]
+  let current: Settings
+  var message: String?
+
+  private var table: Table {
+    Table(
       columns: [
         Table.Column("key", "Key"), Table.Column("value", "Value"),
         Table.Column("isDefault", "Default"), Table.Column("help", "What it does"),
@@ -86,25 +96,24 @@ struct ConfigCommand: PsoasCommand {
       cells: settings.map {
         [.text($0.key), .text(current.value($0)), .flag(!current.isSet($0)), .text($0.help)]
       })
-    return ResultForms(
-      text: { style in
-        if let plain { return plain + "\n" }
-        return ConfigCommand.text(settings, current, style)
-      },
-      markdown: table.markdown, csv: table.csv, json: table.json)
   }
 
   /// Each setting with what it does below it; the numbers of one sentence stand together above it.
-  private static func text(_ settings: [Setting], _ current: Settings, _ style: Style) -> String {
+  func text(_ style: Style) -> String {
+    if let message { return message + "\n" }
     let narrow = Style(width: style.width - 2, unicode: style.unicode, colour: false)
     return settings.indices.map { index in
       let setting = settings[index]
       let origin = current.isSet(setting) ? "" : " (default)"
-      let words = "\(setting.key) = \(current.value(setting))\(origin)"
-      let head = style.wrap(words).map { $0 + "\n" }.joined()
+      let line = "\(setting.key) = \(current.value(setting))\(origin)"
+      let head = style.wrap(line).map { $0 + "\n" }.joined()
       if index + 1 < settings.count, settings[index + 1].help == setting.help { return head }
       let help = narrow.wrap(style.plain(setting.help), indent: 0)
       return head + help.map { "  \($0)\n" }.joined()
     }.joined()
   }
+
+  func markdown() -> String { table.markdown() }
+  func csv() -> String { table.csv() }
+  func json() -> JSON { table.json() }
 }

@@ -61,11 +61,8 @@ struct DoctorCommand: PsoasCommand {
     }
     guard let integrity = try doctor.check() else { throw context.noLog }
     let report = DoctorReport(path: context.logPath, integrity: integrity, repair: repair)
-    let forms = DoctorRenderer(report)
     try result.afterwards(repair == nil ? nil : "what there was to do is done all the same") {
-      try result.emit(
-        ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
-        context.style)
+      try result.emit(DoctorRenderer(report), context.style)
     }
     if integrity.needsAttention { throw NeedsAttention() }
   }
@@ -75,11 +72,9 @@ struct DoctorCommand: PsoasCommand {
       throw InputError("--salvage needs the name of a new file", hint: "such as rescued.db")
     }
     guard let salvaged = try doctor.salvage(into: out) else { throw context.noLog }
-    let forms = SalvageRenderer(salvaged, path: context.logPath, out: out)
     try result.afterwards("what was saved is in \(quotedPath(out)) all the same") {
       try result.emit(
-        ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
-        context.style)
+        SalvageRenderer(salvaged, path: context.logPath, out: out), context.style)
     }
     if !salvaged.isWhole { throw NeedsAttention() }
   }

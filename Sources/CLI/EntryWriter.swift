@@ -35,12 +35,9 @@ extension ResultOptions {
       return ((try? log.answered(entry)) ?? entry, remarks + [line])
     }
     if isSilent { return }
-    let confirmation = Confirmation(entry, remarks: remarks)
-    let forms = ResultForms(
-      text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
-      json: confirmation.json)
+    let confirmation = EntryConfirmation(entry, remarks: remarks)
     try afterwards("the entry is stored all the same, as \(entry.id.short)") {
-      try emit(forms, context.style)
+      try emit(confirmation, context.style)
     }
   }
 

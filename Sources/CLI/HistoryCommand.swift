@@ -39,17 +39,11 @@ struct HistoryCommand: PsoasCommand {
       if try context.mayHaveBackups {
         context.note("copies from before still have it: psoas backup --list")
       }
-      let json = JSON.object([("forgotten", .integer(count))])
-      let text = "forgot \(count) command\(count == 1 ? "" : "s"); nothing can be taken back now\n"
-      try result.emitConfirmation(
-        ResultForms(
-          text: { _ in text }, markdown: { text }, csv: { "forgotten\n\(count)\n" }, json: { json }),
-        context)
-      return
+      return try result.emitConfirmation(ForgottenHistory(count: count), context)
     }
     let operations = try log.read { try log.operations(limit: limit) }
     if operations.isEmpty { context.note("nothing is kept of what was done") }
-    try result.emit(HistoryRenderer(operations).forms, context.style)
+    try result.emit(HistoryRenderer(operations), context.style)
   }
 
   private func checkedLimit() throws -> Int? {
@@ -62,17 +56,5 @@ struct HistoryCommand: PsoasCommand {
       throw InputError("--limit and --all contradict each other", hint: "leave one of them away")
     }
     return try EntryLimit.checked(limit)
-  }
-}
-
-extension HistoryRenderer {
-  /// The list in every form.
-  var forms: ResultForms {
-    ResultForms(text: text, markdown: markdown, csv: csv, json: json)
-  }
-
-  /// That these were taken back or done again, in every form.
-  func confirmation(_ verb: String) -> ResultForms {
-    ResultForms(text: { sentence(verb, $0) }, markdown: markdown, csv: csv, json: json)
   }
 }

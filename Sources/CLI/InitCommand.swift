@@ -26,16 +26,12 @@ struct InitCommand: PsoasCommand {
     let table = Table(
       columns: [Table.Column("path", "Path"), Table.Column("created", "Made now")],
       cells: [[.text(path), .flag(!there)]])
-    let forms = ResultForms(
-      text: { _ in
-        there
-          ? "there is a log at \(quotedPath(path)) already; nothing was changed\n"
-          : "made an empty log at \(quotedPath(path)); begin with 'psoas pain 4' or 'psoas log …'\n"
-      },
-      markdown: table.markdown, csv: table.csv,
-      json: {
-        .object([("path", .string(path)), ("created", .bool(!there))])
-      })
-    try result.emitConfirmation(forms, context, isDone: !there)
+    let message =
+      there
+      ? "there is a log at \(quotedPath(path)) already; nothing was changed"
+      : "made an empty log at \(quotedPath(path)); begin with 'psoas pain 4' or 'psoas log …'"
+    let json = JSON.object([("path", .string(path)), ("created", .bool(!there))])
+    try result.emitConfirmation(
+      Confirmation(message, table: table, json: json), context, isDone: !there)
   }
 }

@@ -76,8 +76,6 @@ struct ListCommand: PsoasCommand {
     let entries = try log.read { try log.entries(of: subject?.kind, window) }
     if entries.isEmpty { context.note("no entries there") }
     let list = EntryList(entries)
-    try result.emit(
-      ResultForms(text: list.text, markdown: list.markdown, csv: list.csv, json: list.json),
-      context.style)
+    try result.emit(list, context.style)
   }
 }

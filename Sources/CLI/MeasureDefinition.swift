@@ -54,10 +54,9 @@ struct KindOptions: ParsableArguments {
         ]
       ])
     let example = "psoas measure \(kind.slug) 12" + (kind.sided ? " --side left" : "")
-    let forms = ResultForms(
-      text: { _ in "added the kind '\(kind.slug)'; measure with '\(example)'\n" },
-      markdown: table.markdown, csv: table.csv, json: table.json)
-    try result.emitConfirmation(forms, context)
+    try result.emitConfirmation(
+      Confirmation("added the kind '\(kind.slug)'; measure with '\(example)'", table: table),
+      context)
   }
 
   private func kind(_ name: String) throws -> MeasurementKind {

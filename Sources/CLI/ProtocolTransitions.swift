@@ -79,10 +79,8 @@ extension ResultOptions {
         remarks.append("'psoas stage' shows what the next one needs")
       }
     }
-    let confirmation = Confirmation(entry, remarks: remarks)
+    let confirmation = EntryConfirmation(entry, remarks: remarks)
     try emitConfirmation(
-      ResultForms(
-        text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
-        json: confirmation.json), context)
+      confirmation, context)
   }
 }

@@ -1,21 +1,22 @@
 import ArgumentParser
 import Core
+import Render
 import Store
 
 /// A command of the program: parsed options, and what it does with them in a given world.
 protocol PsoasCommand: ParsableCommand {
   var global: GlobalOptions { get }
   var result: ResultOptions { get }
-  /// The forms that its result has.
-  static var forms: [ResultFormat] { get }
+  /// The formats that its result has: those of the type that it prints.
+  static var formats: [OutputFormat] { get }
   /// The files that it makes or reads, over which its result is not to be written.
   var namedFiles: [String] { get }
   func perform(_ context: Context) throws
 }
 
 extension PsoasCommand {
-  /// Those of every result; a report with pictures has `ResultFormat.allCases`.
-  static var forms: [ResultFormat] { ResultFormat.always }
+  /// Those of every result. A command whose result is ``Pictured`` gives those of its type.
+  static var formats: [OutputFormat] { Table.formats }
 
   /// None of most commands.
   var namedFiles: [String] { [] }
@@ -26,7 +27,7 @@ extension PsoasCommand {
       global, environment: Context.processEnvironment(),
       words: Array(CommandLine.arguments.dropFirst()))
     // Before anything is stored: a result that cannot be written must not leave half a command.
-    try result.check(log: context.logPath, forms: Self.forms)
+    try result.check(log: context.logPath, formats: Self.formats)
     if let output = result.output, namedFiles.contains(where: { Paths.areSame($0, output) }) {
       throw InputError(
         "--output \(quotedPath(output)) is the file that the command itself is about",

@@ -30,24 +30,7 @@ struct RemoveCommand: PsoasCommand {
       try log.remove(key.kind, key.id)
       return (key, found)
     }
-    try result.emitConfirmation(forms(key.kind, key.id, try? found?.get()), context)
-  }
-
-  /// What was removed, as far as it could be read.
-  private func forms(_ kind: EntryKind, _ id: EntryID, _ entry: LogEntry?) -> ResultForms {
-    guard let entry else {
-      let table = Table(
-        columns: [Table.Column("id", "Id"), Table.Column("kind", "Kind")],
-        cells: [[.text(id.description), .text(kind.rawValue)]])
-      return ResultForms(
-        text: {
-          $0.wrap("removed \(kind.phrase) that could not be read, '\(id.short)'").map { $0 + "\n" }
-            .joined()
-        }, markdown: table.markdown, csv: table.csv, json: table.json)
-    }
-    let list = EntryList([entry])
-    return ResultForms(
-      text: { "removed \(list.text($0))" }, markdown: entry.markdown, csv: list.csv,
-      json: entry.json)
+    try result.emitConfirmation(
+      RemovedEntry(try? found?.get(), kind: key.kind, id: key.id), context)
   }
 }

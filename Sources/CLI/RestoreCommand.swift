@@ -33,17 +33,17 @@ struct RestoreCommand: PsoasCommand {
         copies.isEmpty
           ? "there are no copies of \(quotedPath(context.logPath)) yet"
           : "to go back to one: psoas restore \(copies[0].name)")
-      try result.emit(BackupRenderer(copies).forms, context.style)
+      try result.emit(BackupRenderer(copies), context.style)
       return
     }
     let named = try context.backups(reading: false).first { $0.name == copy }
     let restored = try LogStore.restore(
       named?.path ?? copy, to: context.logPath, context.commandRecord,
       createFolder: context.isDefaultPlace)
-    try result.emitConfirmation(forms(restored), context)
+    try result.emitConfirmation(confirmation(restored), context)
   }
 
-  private func forms(_ restored: Restoration) -> ResultForms {
+  private func confirmation(_ restored: Restoration) -> Confirmation {
     let content = restored.content
     let table = Table(
       columns: [
@@ -56,13 +56,9 @@ struct RestoreCommand: PsoasCommand {
           .optional(restored.kept),
         ]
       ])
-    return ResultForms(
-      text: { style in
-        let before = restored.kept.map {
-          "the log from before lies at '\($0)' · take back: psoas undo\n"
-        }
-        return style.plain("restored \(content.words)\n" + (before ?? ""))
-      },
-      markdown: table.markdown, csv: table.csv, json: table.json)
+    let before = restored.kept.map {
+      "\nthe log from before lies at '\($0)' · take back: psoas undo"
+    }
+    return Confirmation("restored \(content.words)" + (before ?? ""), table: table)
   }
 }

@@ -40,8 +40,6 @@ struct SearchCommand: PsoasCommand {
     }
     if entries.isEmpty { context.note("no entry holds \(quoted(words))") }
     let list = EntryList(entries)
-    try result.emit(
-      ResultForms(text: list.text, markdown: list.markdown, csv: list.csv, json: list.json),
-      context.style)
+    try result.emit(list, context.style)
   }
 }

@@ -23,8 +23,6 @@ struct ShowCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
     let entry = try log.read { try log.entry(named: id) }
-    try result.emit(
-      ResultForms(text: entry.text, markdown: entry.markdown, csv: entry.csv, json: entry.json),
-      context.style)
+    try result.emit(entry, context.style)
   }
 }

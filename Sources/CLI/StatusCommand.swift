@@ -31,9 +31,6 @@ struct StatusCommand: PsoasCommand {
         waiting: protocolStatus.waiting,
         alerts: protocolStatus.alerts)
     }
-    try result.emit(
-      ResultForms(
-        text: status.text, markdown: status.markdown, csv: status.csv, json: status.json),
-      context.style)
+    try result.emit(status, context.style)
   }
 }

@@ -28,7 +28,7 @@ struct UndoCommand: PsoasCommand {
     let log = try context.requiredLog()
     do {
       let done = try explainingRefusal(to: "take back", count) { try log.undo(count: count) }
-      try result.emitConfirmation(HistoryRenderer(done).confirmation("took back"), context)
+      try result.emitConfirmation(UndoneOperations(done, verb: "took back"), context)
     } catch UndoRefusal.replaced(let operation, let copy, after: 0) where count == 1 {
       try takeBack(operation, copy, context)
     }
@@ -51,7 +51,7 @@ struct UndoCommand: PsoasCommand {
     if let kept = try LogStore.undoRestore(copy, to: context.logPath, context.commandRecord) {
       context.note("to do it again: psoas restore \(BackupName.of(kept))")
     }
-    try result.emitConfirmation(HistoryRenderer([operation]).confirmation("took back"), context)
+    try result.emitConfirmation(UndoneOperations([operation], verb: "took back"), context)
   }
 }
 
@@ -77,7 +77,7 @@ struct RedoCommand: PsoasCommand {
     let count = try stepCount(count)
     let log = try context.requiredLog()
     let done = try explainingRefusal(to: "do again", count) { try log.redo(count: count) }
-    try result.emitConfirmation(HistoryRenderer(done).confirmation("did again"), context)
+    try result.emitConfirmation(UndoneOperations(done, verb: "did again"), context)
   }
 }
 

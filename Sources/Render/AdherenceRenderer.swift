@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-extension AdherenceReport {
+extension AdherenceReport: Pictured {
   /// The report for a terminal: weeks, exercises, the days as a strip, the sentences.
   package func text(_ style: Style) -> String {
     var text = weekTable.text(style)

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// The copies of a log, newest first.
-package struct BackupRenderer: Sendable {
+package struct BackupRenderer: Renderable {
   private let copies: [Backup]
 
   /// A list.

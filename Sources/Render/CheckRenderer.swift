@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// A check, as `psoas check` shows it: what to do first, before anything else.
-package struct CheckRenderer: Sendable {
+package struct CheckRenderer: Renderable {
   private let report: CheckReport
 
   /// A sheet.

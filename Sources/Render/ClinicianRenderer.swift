@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-extension ClinicianReport {
+extension ClinicianReport: Printable {
   private var heading: String { "Summary for a clinician" }
 
   /// The report for a terminal.

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// What `psoas doctor` did and found.
-package struct DoctorRenderer: Sendable {
+package struct DoctorRenderer: Renderable {
   private let report: DoctorReport
 
   /// The forms of a report.

@@ -1,7 +1,7 @@
 import Core
 
 /// Entries of the log one under the other, as `psoas list` shows them.
-package struct EntryList: Sendable {
+package struct EntryList: Renderable {
   /// The entries, in the order in which they are shown.
   package let entries: [LogEntry]
 

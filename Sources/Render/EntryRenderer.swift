@@ -3,7 +3,7 @@ import Core
 
 // An entry of the log as one line, as the details of `psoas show`, and as JSON.
 
-extension LogEntry {
+extension LogEntry: Renderable {
   /// What the entry holds, on one line.
   package var summary: String {
     switch self {

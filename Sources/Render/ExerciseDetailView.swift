@@ -1,7 +1,7 @@
 import Core
 
 /// One exercise as `psoas exercise show` shows it.
-package struct ExerciseDetailView: Sendable {
+package struct ExerciseDetailView: Renderable {
   private let exercise: Exercise
 
   /// A card for an exercise.
@@ -32,7 +32,7 @@ package struct ExerciseDetailView: Sendable {
   /// A label and a value a line, long values broken to the width.
   package func text(_ style: Style) -> String { style.labelled(details) }
 
-  private var table: Table { Table(fields: details) }
+  package var table: Table { Table(fields: details) }
 
   /// The card as a Markdown table.
   package func markdown() -> String { table.markdown() }
@@ -51,4 +51,32 @@ package struct ExerciseDetailView: Sendable {
       ("own", .bool(exercise.own)), ("example", .string(example)),
     ])
   }
+}
+
+/// The exercises that can be logged.
+package struct ExerciseList: Renderable {
+  private let exercises: [Exercise]
+
+  package init(_ exercises: [Exercise]) { self.exercises = exercises }
+
+  private var table: Table {
+    Table(
+      columns: [
+        Table.Column("slug", "Exercise"), Table.Column("oneSided", "One-sided"),
+        Table.Column("dose", "Dose"), Table.Column("name", "Name"), Table.Column("own", "Yours"),
+        Table.Column("aliases", "Also typed"),
+      ],
+      cells: exercises.map { exercise in
+        [
+          .text(exercise.slug.text), .flag(exercise.oneSided), .text(exercise.dose.rawValue),
+          .text(exercise.name), .flag(exercise.own),
+          exercise.aliases.isEmpty ? .none : .text(exercise.aliases.joined(separator: " ")),
+        ]
+      })
+  }
+
+  package func text(_ style: Style) -> String { table.first(columns: 4).text(style) }
+  package func markdown() -> String { table.markdown() }
+  package func csv() -> String { table.csv() }
+  package func json() -> JSON { .array(exercises.map { ExerciseDetailView($0).json() }) }
 }

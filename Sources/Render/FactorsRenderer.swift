@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-extension FactorsReport {
+extension FactorsReport: Pictured {
   /// The report for a terminal: a row a candidate, then the sentences.
   package func text(_ style: Style) -> String {
     var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined() + "\n"

@@ -11,7 +11,7 @@ extension Flare {
   }
 }
 
-extension FlareReport {
+extension FlareReport: Renderable {
   /// The flares for a terminal, newest first.
   package func text(_ style: Style) -> String {
     guard !rows.isEmpty else { return "" }

@@ -1,7 +1,7 @@
 import Core
 
 /// What was done to the log, newest first.
-package struct HistoryRenderer: Sendable {
+package struct HistoryRenderer: Renderable {
   /// The operations, in the order in which they are shown.
   package let operations: [RecordedOperation]
 
@@ -20,18 +20,6 @@ package struct HistoryRenderer: Sendable {
         .compactMap { $0 }.joined(separator: style.pick(" · ", " | "))
       let when = Style.pad(operation.commandRecord.moment.label, to: 20, right: false)
       return style.cut("\(mark) \(number)  \(when)  \(style.plain(what))", to: style.width) + "\n"
-    }.joined()
-  }
-
-  /// A line for each operation that something was done with.
-  package func sentence(_ verb: String, _ style: Style) -> String {
-    operations.map { operation in
-      let what = operation.entries.words.map { " (\($0))" } ?? ""
-      return style.wrap(
-        style.plain(
-          "\(verb) '\(operation.oneLine)' of \(operation.commandRecord.moment.label)\(what)"),
-        indent: 0
-      ).map { $0 + "\n" }.joined()
     }.joined()
   }
 
@@ -83,6 +71,47 @@ package struct HistoryRenderer: Sendable {
     case .final: "taken back for good"
     }
   }
+}
+
+/// What was undone or redone.
+package struct UndoneOperations: Renderable {
+  private let history: HistoryRenderer
+  private let verb: String
+
+  /// - Parameter verb: what was done with them, as in "took back".
+  package init(_ operations: [RecordedOperation], verb: String) {
+    (history, self.verb) = (HistoryRenderer(operations), verb)
+  }
+
+  /// A sentence for each operation.
+  package func text(_ style: Style) -> String {
+    history.operations.map { operation in
+      let entries = operation.entries.words.map { " (\($0))" } ?? ""
+      return style.wrap(
+        style.plain(
+          "\(verb) '\(operation.oneLine)' of \(operation.commandRecord.moment.label)\(entries)"),
+        indent: 0
+      ).map { $0 + "\n" }.joined()
+    }.joined()
+  }
+
+  package func markdown() -> String { history.markdown() }
+  package func csv() -> String { history.csv() }
+  package func json() -> JSON { history.json() }
+}
+
+/// That nothing is left to undo.
+package struct ForgottenHistory: Renderable {
+  private let count: Int
+
+  package init(count: Int) { self.count = count }
+
+  package func text(_ style: Style) -> String { markdown() }
+  package func markdown() -> String {
+    "forgot \(count) command\(count == 1 ? "" : "s"); nothing can be taken back now\n"
+  }
+  package func csv() -> String { "forgotten\n\(count)\n" }
+  package func json() -> JSON { .object([("forgotten", .integer(count))]) }
 }
 
 extension RecordedOperation {

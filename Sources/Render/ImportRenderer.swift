@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// An import in every form.
-package struct ImportRenderer: Sendable {
+package struct ImportRenderer: Renderable {
   private let summary: ImportSummary
 
   /// The forms of a summary.

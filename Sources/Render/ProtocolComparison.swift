@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// Where programmes disagree, as `psoas protocol compare` shows it.
-package struct ProtocolComparison: Sendable {
+package struct ProtocolComparison: Renderable {
   private let protocols: [RehabProtocol]
   private let topics: [Topic]
 

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// The programmes one under the other, as `psoas protocol list` shows them.
-package struct ProtocolList: Sendable {
+package struct ProtocolList: Renderable {
   private let protocols: [RehabProtocol]
   private let followed: Slug?
 
@@ -40,7 +40,7 @@ package struct ProtocolList: Sendable {
 }
 
 /// One programme, as `psoas protocol show` shows it.
-package struct ProtocolDetailView: Sendable {
+package struct ProtocolDetailView: Renderable {
   private let rehabProtocol: RehabProtocol
   private let adjust: @Sendable (Criterion) -> Criterion
 

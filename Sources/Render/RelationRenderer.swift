@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-extension RelationReport {
+extension RelationReport: Pictured {
   /// The report for a terminal: the pairs, the correlations, the lags, the sentences.
   package func text(_ style: Style) -> String {
     var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()

@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-extension ResponseReport {
+extension ResponseReport: Pictured {
   /// The report for a terminal: the sessions, the sentences, the exercises, what it rests on.
   package func text(_ style: Style) -> String {
     let heading = style.wrap(title).map { style.tint($0, .heading) + "\n" }.joined()

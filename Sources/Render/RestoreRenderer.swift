@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// What taking back an export did, in every form.
-package struct RestoreRenderer: Sendable {
+package struct RestoreRenderer: Renderable {
   private let summary: RestoreSummary
 
   /// The forms of a summary.

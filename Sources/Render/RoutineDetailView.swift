@@ -1,7 +1,7 @@
 import Core
 
 /// One routine as `psoas routine show` shows it.
-package struct RoutineDetailView: Sendable {
+package struct RoutineDetailView: Renderable {
   private let routine: Routine
   private let plan: GuidePlan
 
@@ -94,7 +94,7 @@ package struct RoutineDetailView: Sendable {
 }
 
 /// All routines as `psoas routine list` shows them.
-package struct RoutineList: Sendable {
+package struct RoutineList: Renderable {
   private let routines: [Routine]
 
   /// A list.

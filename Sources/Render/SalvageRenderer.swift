@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// What `psoas doctor --salvage` saved and what was lost.
-package struct SalvageRenderer: Sendable {
+package struct SalvageRenderer: Renderable {
   private let salvaged: Salvaged
   private let path: String
   private let out: String

@@ -79,7 +79,7 @@ extension SafetyAlert {
 }
 
 /// The present stage, as `psoas stage` shows it.
-package struct StageRenderer: Sendable {
+package struct StageRenderer: Renderable {
   private let report: StageReport
   private let alerts: [SafetyAlert]
 

@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-extension StatusReport {
+extension StatusReport: Renderable {
   private var lines: [(String, String)] {
     var lines = [
       ("Today", todayText), ("Stage", stageText),

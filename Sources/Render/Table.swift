@@ -1,7 +1,7 @@
 import Analytics
 
 /// Rows and columns that every tabular form can show.
-package struct Table: Sendable {
+package struct Table: Renderable {
   /// One column.
   package struct Column: Sendable {
     /// The key in csv and JSON.

@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-extension TrendReport {
+extension TrendReport: Pictured {
   /// The report for a terminal: the points, a chart, the numbers, the sentences.
   package func text(_ style: Style) -> String {
     var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()

@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-extension WeeklyReport {
+extension WeeklyReport: Pictured {
   /// The report for a terminal: the table, pain over the range of the glute bridge, the sentences.
   package func text(_ style: Style) -> String {
     let lines = style.wrap(heading)

@@ -18,7 +18,7 @@ import Testing
     for (path, command) in walk(Psoas.self, []) {
       for item in CommandHelp(of: command).options {
         guard let value = item.value, let name = item.names.last else { continue }
-        let kind = CompletionKind.ofOption(name, value: value, in: path, forms: [.text])
+        let kind = CompletionKind.ofOption(name, value: value, in: path, formats: [.text])
         #expect(kind != nil, "\(path) \(name) <\(value)>")
       }
     }

@@ -52,12 +52,9 @@ struct EditCommand: PsoasCommand {
     // From here on nothing may look as if it were not stored.
     let stored = (try? log.read { try log.entry(before.kind, before.id) }) ?? before
     if !isChanged { context.note("nothing was changed") }
-    let confirmation = Confirmation(
-      stored, remarks: isChanged ? ["changed"] : [], canBeTakenBack: isChanged)
-    try result.emitConfirmation(
-      ResultForms(
-        text: confirmation.text, markdown: confirmation.markdown, csv: confirmation.csv,
-        json: confirmation.json), context, isDone: isChanged)
+    let confirmation = EntryConfirmation(
+      stored, remarks: isChanged ? ["changed"] : [], canUndo: isChanged)
+    try result.emitConfirmation(confirmation, context, isDone: isChanged)
   }
 
   /// Stores the entry, unless the log has changed under the editor.

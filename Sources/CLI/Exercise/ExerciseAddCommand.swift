@@ -62,11 +62,11 @@ struct ExerciseAddCommand: PsoasCommand {
     guard added else {
       throw InputError("there is an exercise '\(exercise.slug)' already", hint: "use it")
     }
-    let card = ExerciseDetailView(exercise)
-    let forms = ResultForms(
-      text: { _ in "added '\(exercise.slug)'; log it with '\(card.example)'\n" },
-      markdown: card.markdown, csv: card.csv, json: card.json)
-    try result.emitConfirmation(forms, context)
+    let view = ExerciseDetailView(exercise)
+    try result.emitConfirmation(
+      Confirmation(
+        "added '\(exercise.slug)'; log it with '\(view.example)'", table: view.table,
+        json: view.json()), context)
   }
 
   private func exercise() throws -> Exercise {

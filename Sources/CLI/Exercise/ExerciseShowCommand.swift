@@ -19,9 +19,7 @@ struct ExerciseShowCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let parser = EntryParser(exercises: try context.catalogue(try context.existingLog()).index)
-    let card = ExerciseDetailView(try parser.exercise(named: name.lowercased()))
-    try result.emit(
-      ResultForms(text: card.text, markdown: card.markdown, csv: card.csv, json: card.json),
-      context.style)
+    let exercise = try parser.exercise(named: name.lowercased())
+    try result.emit(ExerciseDetailView(exercise), context.style)
   }
 }

@@ -38,12 +38,8 @@ struct ExportCSVCommand: PsoasCommand {
       columns: [Table.Column("folder", "Folder"), Table.Column("files", "Files", right: true)],
       cells: [[.text(folder), .integer(count)]])
     try result.emitConfirmation(
-      ResultForms(
-        text: { style in
-          style.plain("wrote \(count) files into \(quotedPath(folder)); only you can read them")
-            + "\n"
-        },
-        markdown: table.markdown, csv: table.csv,
-        json: { .object([("folder", .string(folder)), ("files", .integer(count))]) }), context)
+      Confirmation(
+        "wrote \(count) files into \(quotedPath(folder)); only you can read them", table: table,
+        json: .object([("folder", .string(folder)), ("files", .integer(count))])), context)
   }
 }

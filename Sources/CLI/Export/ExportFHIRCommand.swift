@@ -1,11 +1,12 @@
 import ArgumentParser
 import Core
 import Import
+import Render
 import Store
 
 /// `psoas export fhir`: a bundle for health records.
 struct ExportFHIRCommand: PsoasCommand {
-  static let forms: [ResultFormat] = [.json]
+  static let formats: [OutputFormat] = [.json]
 
   static let configuration = CommandConfiguration.leaf(
     commandName: "fhir", under: "psoas export",

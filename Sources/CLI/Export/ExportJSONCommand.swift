@@ -1,9 +1,10 @@
 import ArgumentParser
+import Render
 import Store
 
 /// `psoas export json`: all of the log in one file that restores it.
 struct ExportJSONCommand: PsoasCommand {
-  static let forms: [ResultFormat] = [.json]
+  static let formats: [OutputFormat] = [.json]
 
   static let configuration = CommandConfiguration.leaf(
     commandName: "json", under: "psoas export",

@@ -34,9 +34,8 @@ struct ExportSQLiteCommand: PsoasCommand {
     try log.makeViewedCopy(file, isRedacted: content.redact)
     let table = Table(columns: [Table.Column("file", "File")], cells: [[.text(file)]])
     try result.emitConfirmation(
-      ResultForms(
-        text: { $0.plain("wrote \(quotedPath(file)); only you can read it") + "\n" },
-        markdown: table.markdown, csv: table.csv,
-        json: { .object([("file", .string(file))]) }), context)
+      Confirmation(
+        "wrote \(quotedPath(file)); only you can read it", table: table,
+        json: .object([("file", .string(file))])), context)
   }
 }

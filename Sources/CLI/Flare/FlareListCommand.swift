@@ -22,9 +22,6 @@ struct FlareListCommand: PsoasCommand {
         try log.flareRecords(), today: today, logBegins: try log.span()?.lowerBound)
     }
     if report.rows.isEmpty { context.note("no flares in this log") }
-    try result.emit(
-      ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json),
-      context.style)
+    try result.emit(report, context.style)
   }
 }

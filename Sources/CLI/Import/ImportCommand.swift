@@ -100,12 +100,10 @@ struct ImportCommand: PsoasCommand {
   ///
   /// - Throws: ``Failure`` where there are rows and none of them can be kept.
   private func tell(_ summary: ImportSummary, _ context: Context) throws {
-    let forms = ImportRenderer(summary)
-    try result.emitConfirmation(
-      ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
-      context, isDone: !dryRun && !summary.isAllRejected)
+    let renderer = ImportRenderer(summary)
+    try result.emitConfirmation(renderer, context, isDone: !dryRun && !summary.isAllRejected)
     if result.isSilent(context) {
-      try? OutputStream.messages.write(forms.rejections(context.style))
+      try? OutputStream.messages.write(renderer.rejections(context.style))
     }
     if summary.isAllRejected {
       throw Failure(

@@ -80,9 +80,7 @@ struct LogImport {
 extension LogImport {
   /// Does it, and says what came of it.
   func perform(isDry: Bool, _ result: ResultOptions, _ context: Context) throws {
-    let forms = RestoreRenderer(try run(context, isDry: isDry))
     try result.emitConfirmation(
-      ResultForms(text: forms.text, markdown: forms.markdown, csv: forms.csv, json: forms.json),
-      context, isDone: !isDry)
+      RestoreRenderer(try run(context, isDry: isDry)), context, isDone: !isDry)
   }
 }

@@ -2,38 +2,8 @@ import ArgumentParser
 import Core
 import Render
 
-/// The forms a result can take.
-enum ResultFormat: String, NamedChoice {
-  /// For people, on a terminal.
-  case text
-  /// Markdown.
-  case markdown
-  /// Comma-separated values.
-  case csv
-  /// JSON.
-  case json
-  /// A picture.
-  case svg
-  /// A page with pictures.
-  case html
-
+extension OutputFormat: NamedChoice {
   static let what = "form"
-
-  /// The forms that every result has.
-  static let always: [ResultFormat] = [.text, .markdown, .csv, .json]
-}
-
-/// A result in every form, each made when it is asked for.
-struct ResultForms {
-  let text: (Style) -> String
-  let markdown: () -> String
-  let csv: () -> String
-  let json: () -> JSON
-  /// Only of reports whose command has these forms.
-  var svg: (() -> String)?
-  var html: (() -> String)?
-  /// The sheet of paper that a PDF shows; of reports without one it shows the picture.
-  var printLayout: (() -> String)?
 }
 
 /// Options of every command that prints a result.
@@ -43,7 +13,7 @@ struct ResultOptions: ParsableArguments {
     help: ArgumentHelp(
       "The form of the result: text (the default), markdown, csv or json; of reports svg or html.",
       valueName: "form"),
-    completion: .list(ResultFormat.names))
+    completion: .list(OutputFormat.names))
   var formatName: String?
 
   @Option(
@@ -56,29 +26,27 @@ struct ResultOptions: ParsableArguments {
   @Flag(name: .customLong("no-pager"), help: "Show a long result without stopping at each screen.")
   var noPager = false
 
-  /// The form of the result; ``check(log:forms:)`` has refused a name that is none.
-  var format: ResultFormat {
-    formatName.flatMap { ResultFormat(rawValue: $0) } ?? (pictureKind == nil ? .text : .svg)
+  /// The format of the result; ``check(log:formats:)`` has refused an unknown name.
+  var format: OutputFormat {
+    formatName.flatMap { OutputFormat(rawValue: $0) } ?? (pictureKind == nil ? .text : .svg)
   }
 
   private var pictureKind: PictureConverter.Kind? {
     output.flatMap { PictureConverter.kind(of: $0) }
   }
 
-  /// Checks that the form is one that the result has, and that the result can be written where the
-  /// user wants it, which cannot be over the log.
+  /// Checks that the result has the format, and that it can be written where the user wants it, which
+  /// cannot be over the log.
   ///
   /// - Throws: ``InputError``, ``Failure`` or ``OutputStream/Failure``.
-  func check(log: String, forms: [ResultFormat] = ResultFormat.always) throws {
-    if let formatName, !forms.contains(where: { $0.rawValue == formatName }) {
-      throw InputError(
-        "there is no form \(quoted(formatName))",
-        hint: "choose from \(forms.map(\.rawValue).joined(separator: ", "))")
+  func check(log: String, formats: [OutputFormat]) throws {
+    if let formatName, !formats.contains(where: { $0.rawValue == formatName }) {
+      throw unknown(formatName, formats)
     }
     guard let output else { return }
     try OutputStream.refuse(log: log, as: output, "--output")
     if let pictureKind {
-      guard forms.contains(.svg) else {
+      guard formats.contains(.svg) else {
         throw InputError(
           "--output \(quoted(output)) asks for a picture, which this result has none of",
           hint: "give the file another ending, such as .txt")
@@ -98,11 +66,14 @@ struct ResultOptions: ParsableArguments {
   /// - Parameter paged: whether a long one may stop at each screen. What a check says may not: advice
   ///   stays on the screen, and nothing stands between the user and the end of it.
   /// - Throws: ``InputError``, ``Failure``, ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
-  func emit(_ forms: ResultForms, _ style: Style, paged: Bool = true) throws {
-    if let output, pictureKind == .pdf, formatName == nil, let printLayout = forms.printLayout {
-      return try PictureConverter(.pdf, for: output).write(printLayout())
+  func emit(_ value: any Renderable, _ style: Style, paged: Bool = true) throws {
+    if let output, pictureKind == .pdf, formatName == nil, let page = value as? any Printable {
+      return try PictureConverter(.pdf, for: output).write(page.printLayout())
     }
-    let text = try self.text(forms, style)
+    let style = output == nil ? style : style.withoutColour
+    guard let text = value.rendered(as: format, style) else {
+      throw unknown(format.rawValue, type(of: value).formats)
+    }
     if let output, let pictureKind {
       try PictureConverter(pictureKind, for: output).write(text)
     } else if let output {
@@ -121,22 +92,10 @@ struct ResultOptions: ParsableArguments {
     if let output { try OutputStream.write(toFile: output, body) } else { try body(.standard) }
   }
 
-  private func text(_ forms: ResultForms, _ style: Style) throws -> String {
-    switch format {
-    case .text:
-      let colour = style.colour && output == nil
-      return forms.text(Style(width: style.width, unicode: style.unicode, colour: colour))
-    case .markdown: return forms.markdown()
-    case .csv: return forms.csv()
-    case .json: return forms.json().text
-    case .svg, .html:
-      guard let form = format == .svg ? forms.svg : forms.html else {
-        throw InputError(
-          "there is no form \(quoted(format.rawValue))",
-          hint: "choose from \(ResultFormat.always.map(\.rawValue).joined(separator: ", "))")
-      }
-      return form()
-    }
+  private func unknown(_ name: String, _ formats: [OutputFormat]) -> InputError {
+    InputError(
+      "there is no form \(quoted(name))",
+      hint: "choose from \(formats.map(\.rawValue).joined(separator: ", "))")
   }
 
   /// Writes the result of a command that does something: nothing with `--quiet`, unless a form or a
@@ -146,10 +105,10 @@ struct ResultOptions: ParsableArguments {
   /// - Throws: ``Failure`` when the result could not be written, which says that it is done;
   ///   ``OutputStream/BrokenPipe``.
   func emitConfirmation(
-    _ forms: ResultForms, _ context: Context, isDone: Bool = true
+    _ value: any Renderable, _ context: Context, isDone: Bool = true
   ) throws {
     if isSilent(context) { return }
-    try afterwards(isDone ? "it is done all the same" : nil) { try emit(forms, context.style) }
+    try afterwards(isDone ? "it is done all the same" : nil) { try emit(value, context.style) }
   }
 
   /// Writes what came of something that is done. Who repeats a command that failed must not do it twice.

@@ -40,10 +40,8 @@ struct ProtocolAddCommand: PsoasCommand {
       cells: ProtocolAddCommand.rows(added).map { [.text($0.0), .text($0.1)] })
     let names = ProtocolAddCommand.rows(added).map { "\($0.0) '\($0.1)'" }
     try result.emitConfirmation(
-      ResultForms(
-        text: { style in
-          style.wrap("added \(names.joined(separator: ", "))").map { $0 + "\n" }.joined()
-        }, markdown: table.markdown, csv: table.csv, json: table.json), context)
+      Confirmation("added \(names.joined(separator: ", "))", table: table, isWrapped: true), context
+    )
   }
 
   private func definitions(

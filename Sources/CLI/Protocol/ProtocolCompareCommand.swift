@@ -40,10 +40,6 @@ struct ProtocolCompareCommand: PsoasCommand {
     }
     let comparison = ProtocolComparison(
       chosen.isEmpty ? catalogue.protocols : chosen, topics: catalogue.topics)
-    try result.emit(
-      ResultForms(
-        text: comparison.text, markdown: comparison.markdown, csv: comparison.csv,
-        json: comparison.json),
-      context.style)
+    try result.emit(comparison, context.style)
   }
 }

@@ -19,8 +19,6 @@ struct ProtocolListCommand: PsoasCommand {
     let list = ProtocolList(
       try context.wholeCatalogue(log).protocols,
       followed: try log?.protocolHistory().present?.rehabProtocol)
-    try result.emit(
-      ResultForms(text: list.text, markdown: list.markdown, csv: list.csv, json: list.json),
-      context.style)
+    try result.emit(list, context.style)
   }
 }

@@ -48,8 +48,7 @@ struct ProtocolRemoveCommand: PsoasCommand {
       columns: [Table.Column("kind", "Kind"), Table.Column("name", "Name")],
       cells: [[.text(removed.kind.rawValue), .text(removed.slug.text)]])
     try result.emitConfirmation(
-      ResultForms(
-        text: { _ in "removed your \(removed.kind.rawValue) '\(removed.slug)'\n" },
-        markdown: table.markdown, csv: table.csv, json: table.json), context)
+      Confirmation("removed your \(removed.kind.rawValue) '\(removed.slug)'", table: table), context
+    )
   }
 }

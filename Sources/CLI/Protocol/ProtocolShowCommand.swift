@@ -21,9 +21,7 @@ struct ProtocolShowCommand: PsoasCommand {
     let log = try context.existingLog()
     let settings = try context.settings(log)
     let rehabProtocol = try context.wholeCatalogue(log).rehabProtocol(named: name)
-    let card = ProtocolDetailView(rehabProtocol) { settings.adjusted($0, "gate") }
-    try result.emit(
-      ResultForms(text: card.text, markdown: card.markdown, csv: card.csv, json: card.json),
-      context.style)
+    let view = ProtocolDetailView(rehabProtocol) { settings.adjusted($0, "gate") }
+    try result.emit(view, context.style)
   }
 }

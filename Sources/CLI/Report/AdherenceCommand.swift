@@ -11,7 +11,7 @@ struct AdherenceCommand: PsoasCommand {
     usage: "psoas report adherence [--weeks <n>] [--since <day>] [--until <day>] [<options>]",
     discussion: "Example: psoas report adherence --weeks 8")
 
-  static let forms = ResultFormat.allCases
+  static let formats = AdherenceReport.formats
 
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Result") var result: ResultOptions
@@ -32,10 +32,6 @@ struct AdherenceCommand: PsoasCommand {
     }
     let report = AdherenceReport(
       adherence, from: first, through: last, today: today)
-    try result.emit(
-      ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
-        svg: report.svg, html: report.html),
-      context.style)
+    try result.emit(report, context.style)
   }
 }

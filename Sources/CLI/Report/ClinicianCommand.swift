@@ -6,7 +6,7 @@ import Store
 
 /// `psoas report clinician`: one page for a doctor or physiotherapist.
 struct ClinicianCommand: PsoasCommand {
-  static let forms = ResultFormat.allCases
+  static let formats = ClinicianReport.formats
 
   static let configuration = CommandConfiguration.leaf(
     commandName: "clinician", under: "psoas report",
@@ -32,11 +32,7 @@ struct ClinicianCommand: PsoasCommand {
   func perform(_ context: Context) throws {
     let log = try context.requiredLog()
     let report: ClinicianReport = try log.read { try self.report(context, log) }
-    try result.emit(
-      ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
-        svg: report.svg, html: report.html, printLayout: report.printLayout),
-      context.style)
+    try result.emit(report, context.style)
   }
 
   private func report(_ context: Context, _ log: LogStore) throws -> ClinicianReport {

@@ -10,7 +10,7 @@ extension Phase.Kind: NamedChoice {
 
 /// `psoas report compare`: a series before and after.
 struct CompareCommand: PsoasCommand {
-  static let forms = ResultFormat.allCases
+  static let formats = CompareReport.formats
 
   static let configuration = CommandConfiguration.leaf(
     commandName: "compare", under: "psoas report",
@@ -54,10 +54,6 @@ struct CompareCommand: PsoasCommand {
       try loader.noteWhenEmpty([values], context)
       return CompareReport(values, chosen.phases, a: chosen.a, b: chosen.b)
     }
-    try result.emit(
-      ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
-        svg: report.svg, html: report.html),
-      context.style)
+    try result.emit(report, context.style)
   }
 }

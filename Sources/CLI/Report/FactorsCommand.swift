@@ -6,7 +6,7 @@ import Store
 
 /// `psoas report factors`: what pain follows on.
 struct FactorsCommand: PsoasCommand {
-  static let forms = ResultFormat.allCases
+  static let formats = FactorsReport.formats
 
   static let configuration = CommandConfiguration.leaf(
     commandName: "factors", under: "psoas report",
@@ -59,11 +59,7 @@ struct FactorsCommand: PsoasCommand {
       return FactorsReport(
         outcome, exercises + factors, without: try flares.leftOut(log, days))
     }
-    try result.emit(
-      ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
-        svg: report.svg, html: report.html),
-      context.style)
+    try result.emit(report, context.style)
   }
 
   private func painSeries(_ loader: SeriesLoader, _ context: Context) throws -> Series {

@@ -6,7 +6,7 @@ import Store
 
 /// `psoas report relate`: whether two series go together.
 struct RelateCommand: PsoasCommand {
-  static let forms = ResultFormat.allCases
+  static let formats = RelationReport.formats
 
   static let configuration = CommandConfiguration.leaf(
     commandName: "relate", under: "psoas report",
@@ -64,11 +64,7 @@ struct RelateCommand: PsoasCommand {
       try loader.noteWhenEmpty(values, context)
       return RelationReport(values[0], values[1], lag: lag)
     }
-    try result.emit(
-      ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
-        svg: report.svg, html: report.html),
-      context.style)
+    try result.emit(report, context.style)
   }
 
   private func lagNumber() throws -> Int {

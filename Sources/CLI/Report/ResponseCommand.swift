@@ -5,7 +5,7 @@ import Store
 
 /// `psoas report response`: how the day after each session went.
 struct ResponseCommand: PsoasCommand {
-  static let forms = ResultFormat.allCases
+  static let formats = ResponseReport.formats
 
   static let configuration = CommandConfiguration.leaf(
     commandName: "response", under: "psoas report",
@@ -37,10 +37,6 @@ struct ResponseCommand: PsoasCommand {
         days: days, flares: try log.flares(touching: days),
         logBegins: try log.span()?.lowerBound, thresholds: thresholds)
     }
-    try result.emit(
-      ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
-        svg: report.svg, html: report.html),
-      context.style)
+    try result.emit(report, context.style)
   }
 }

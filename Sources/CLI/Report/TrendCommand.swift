@@ -6,7 +6,7 @@ import Store
 
 /// `psoas report trend`: where one series goes.
 struct TrendCommand: PsoasCommand {
-  static let forms = ResultFormat.allCases
+  static let formats = TrendReport.formats
 
   static let configuration = CommandConfiguration.leaf(
     commandName: "trend", under: "psoas report",
@@ -52,10 +52,6 @@ struct TrendCommand: PsoasCommand {
         values, flares: try log.flares(EntryWindow(until: days.upperBound)),
         protocolHistory: try log.protocolHistory(), withoutFlares: flares.isWithout, visits: visits)
     }
-    try result.emit(
-      ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
-        svg: report.svg, html: report.html),
-      context.style)
+    try result.emit(report, context.style)
   }
 }

@@ -15,7 +15,7 @@ struct WeeklyCommand: PsoasCommand {
       Example: psoas report weekly --weeks 16
       """)
 
-  static let forms = ResultFormat.allCases
+  static let formats = WeeklyReport.formats
 
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Result") var result: ResultOptions
@@ -37,10 +37,6 @@ struct WeeklyCommand: PsoasCommand {
         "no entries from \(first.start) to \(last.end); the log holds \(span.lowerBound) to "
           + "\(span.upperBound), try --until \(span.upperBound)")
     }
-    try result.emit(
-      ResultForms(
-        text: report.text, markdown: report.markdown, csv: report.csv, json: report.json,
-        svg: report.svg, html: report.html),
-      context.style)
+    try result.emit(report, context.style)
   }
 }

@@ -16,8 +16,6 @@ struct RoutineListCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let list = RoutineList(try context.wholeCatalogue(try context.existingLog()).routines)
-    try result.emit(
-      ResultForms(text: list.text, markdown: list.markdown, csv: list.csv, json: list.json),
-      context.style)
+    try result.emit(list, context.style)
   }
 }

@@ -19,9 +19,7 @@ struct RoutineShowCommand: PsoasCommand {
 
   func perform(_ context: Context) throws {
     let catalogue = try context.wholeCatalogue(try context.existingLog())
-    let card = RoutineDetailView(try catalogue.routine(named: name), exercises: catalogue.index)
-    try result.emit(
-      ResultForms(text: card.text, markdown: card.markdown, csv: card.csv, json: card.json),
-      context.style)
+    let view = RoutineDetailView(try catalogue.routine(named: name), exercises: catalogue.index)
+    try result.emit(view, context.style)
   }
 }

@@ -135,8 +135,8 @@ struct Completion {
     guard let item = CommandHelp(of: command).option(name), let value = item.value else {
       return []
     }
-    let forms = (command as? any PsoasCommand.Type)?.forms ?? ResultFormat.always
-    let kind = CompletionKind.ofOption(name, value: value, in: path, forms: forms) ?? .free
+    let formats = (command as? any PsoasCommand.Type)?.formats ?? Table.formats
+    let kind = CompletionKind.ofOption(name, value: value, in: path, formats: formats) ?? .free
     return kind == .files ? nil : known.words(kind)
   }
 

@@ -1,6 +1,7 @@
 import Analytics
 import Core
 import Import
+import Render
 
 /// What a word of the command line can be, for completion.
 enum CompletionKind: Equatable {
@@ -9,7 +10,7 @@ enum CompletionKind: Equatable {
   case files
   case listed([String])
   case moments
-  case forms([ResultFormat])
+  case formats([OutputFormat])
   case exercises
   case routines
   case kinds
@@ -35,10 +36,10 @@ enum CompletionKind: Equatable {
   ///   - value: what the help calls its value.
   ///   - path: the command.
   static func ofOption(
-    _ name: String, value: String, in path: [String], forms: [ResultFormat]
+    _ name: String, value: String, in path: [String], formats: [OutputFormat]
   ) -> CompletionKind? {
     switch (name, path.joined(separator: " ")) {
-    case ("--format", _): .forms(forms)
+    case ("--format", _): .formats(formats)
     case ("--by", "report compare"): .listed(Phase.Kind.names)
     case ("--by", _): .listed(Step.names)
     case ("--a", _), ("--b", _): .phases

@@ -35,7 +35,7 @@ struct CompletionSource {
     switch kind {
     case .free, .files: []
     case .listed(let names): names.map { Candidate(text: $0) }
-    case .forms(let forms): forms.map { Candidate(text: $0.rawValue) }
+    case .formats(let formats): formats.map { Candidate(text: $0.rawValue) }
     case .moments:
       ["today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun"].map {
         Candidate(text: $0)

@@ -24,9 +24,6 @@ struct StageShowCommand: PsoasCommand {
     let moment = try at.map { try context.moment($0, try context.settings(log)) }
     let protocolStatus = try log.read { try ProtocolStatus(context, log, asOf: moment) }
     let stage = try ProtocolTransitions.stage(protocolStatus)
-    let table = StageRenderer(stage, alerts: protocolStatus.alerts)
-    try result.emit(
-      ResultForms(text: table.text, markdown: table.markdown, csv: table.csv, json: table.json),
-      context.style)
+    try result.emit(StageRenderer(stage, alerts: protocolStatus.alerts), context.style)
   }
 }

@@ -1,0 +1,44 @@
+/// A value that a command can print.
+package protocol Renderable: Sendable {
+  /// The formats that every value of the type has. They follow from the protocols it conforms to, so that
+  /// a command can refuse a format before it does anything.
+  static var formats: [OutputFormat] { get }
+
+  /// The value for people, on a terminal.
+  func text(_ style: Style) -> String
+  func markdown() -> String
+  /// Numbers at full precision, one record a line.
+  func csv() -> String
+  func json() -> JSON
+}
+
+/// A report that is also a picture, and a web page that needs nothing from elsewhere.
+package protocol Pictured: Renderable {
+  func svg() -> String
+  func html() -> String
+}
+
+/// A report that also has a layout for one sheet of paper, as SVG. A PDF shows that instead of the picture.
+package protocol Printable: Pictured {
+  func printLayout() -> String
+}
+
+extension Renderable {
+  package static var formats: [OutputFormat] { [.text, .markdown, .csv, .json] }
+
+  /// The value in a format; nil in one that it does not have.
+  package func rendered(as format: OutputFormat, _ style: Style) -> String? {
+    switch format {
+    case .text: text(style)
+    case .markdown: markdown()
+    case .csv: csv()
+    case .json: json().text
+    case .svg: (self as? any Pictured)?.svg()
+    case .html: (self as? any Pictured)?.html()
+    }
+  }
+}
+
+extension Pictured {
+  package static var formats: [OutputFormat] { OutputFormat.allCases }
+}
