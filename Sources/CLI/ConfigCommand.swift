@@ -82,12 +82,12 @@ struct ConfigCommand: PsoasCommand {
 }
 
 /// Settings with their values, or a plain message about one of them.
-private struct SettingList: Renderable {
+private struct SettingList: Tabular {
   let settings: [Setting]
   let current: Settings
   var message: String?
 
-  private var table: Table {
+  var table: Table {
     Table(
       columns: [
         Table.Column("key", "Key"), Table.Column("value", "Value"),
@@ -112,8 +112,4 @@ private struct SettingList: Renderable {
       return head + help.map { "  \($0)\n" }.joined()
     }.joined()
   }
-
-  func markdown() -> String { table.markdown() }
-  func csv() -> String { table.csv() }
-  func json() -> JSON { table.json() }
 }

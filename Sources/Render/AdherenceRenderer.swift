@@ -1,23 +1,14 @@
 import Analytics
 import Core
 
-extension AdherenceReport: Pictured {
-  /// The report for a terminal: weeks, exercises, the days as a strip, the sentences.
-  package func text(_ style: Style) -> String {
-    var text = weekTable.text(style)
-    if !exercises.isEmpty { text += "\n" + exerciseTable.sparseText(style) }
-    text += "\n" + strip.text(style)
-    text += "\n" + paragraph(notes, style, tint: .faint)
-    return text + "\n" + statements.map { paragraph($0, style, tint: nil) }.joined()
+extension AdherenceReport: Sectioned, Pictured {
+  package var sections: [TextSection] {
+    [.table(weekTable)] + (exercises.isEmpty ? [] : [.table(exerciseTable, isSparse: true)])
+      + [.picture(strip), .notes([notes]), .list(statements)]
   }
 
-  /// The report as Markdown.
   package func markdown() -> String {
-    let style = Style(width: 80, unicode: true, colour: false)
-    var text = "# Adherence\n\n" + weekTable.markdown()
-    if !exercises.isEmpty { text += "\n" + exerciseTable.markdown() }
-    return text + "\n```text\n\(strip.text(style))```\n\n\(notes)\n\n"
-      + statements.map { "- \($0)\n" }.joined()
+    "# Adherence\n\n" + sections.map(\.markdown).joined(separator: "\n")
   }
 
   /// The report as csv, a line for each week and planned exercise.
@@ -119,11 +110,5 @@ extension AdherenceReport: Pictured {
     "Planned are the days of each routine of the stage, done the days on which at least "
       + "\(practisedPercent) % of its exercises were logged (adherence.share, our default 50 %); "
       + "below, days done and planned of each exercise."
-  }
-
-  private func paragraph(_ text: String, _ style: Style, tint: Style.Tint?) -> String {
-    style.wrap(style.plain(text), indent: tint == nil ? 2 : 0).map { line in
-      (tint.map { style.tint(line, $0) } ?? line) + "\n"
-    }.joined()
   }
 }

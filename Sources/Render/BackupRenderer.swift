@@ -2,26 +2,19 @@ import Analytics
 import Core
 
 /// The copies of a log, newest first.
-package struct BackupRenderer: Renderable {
+package struct BackupRenderer: Tabular {
   private let copies: [Backup]
 
   /// A list.
   package init(_ copies: [Backup]) { self.copies = copies }
 
   /// The list for a terminal.
-  package func text(_ style: Style) -> String { copies.isEmpty ? "" : table.text(style) }
+  package func text(_ style: Style) -> String { copies.isEmpty ? "" : shortTable.text(style) }
 
-  /// The list as a Markdown table.
-  package func markdown() -> String { table.markdown() }
-
-  /// The list as csv.
-  package func csv() -> String { exactTable.csv() }
-
-  /// The list as JSON: an array of objects.
-  package func json() -> JSON { exactTable.json() }
+  package func markdown() -> String { shortTable.markdown() }
 
   /// The last column is cut where it does not fit.
-  private var table: Table {
+  private var shortTable: Table {
     Table(
       columns: [
         Table.Column("name", "Name"), Table.Column("made", "Made"),
@@ -37,7 +30,7 @@ package struct BackupRenderer: Renderable {
       })
   }
 
-  private var exactTable: Table {
+  package var table: Table {
     Table(
       columns: [
         Table.Column("name", "Name"), Table.Column("made", "Made"), Table.Column("kind", "Kind"),

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// A check, as `psoas check` shows it: what to do first, before anything else.
-package struct CheckRenderer: Renderable {
+package struct CheckRenderer: Tabular {
   private let report: CheckReport
 
   /// A sheet.
@@ -55,7 +55,7 @@ package struct CheckRenderer: Renderable {
     }
   }
 
-  private var table: Table {
+  package var table: Table {
     let rules = report.escalation.map { result -> [Table.Cell] in
       [
         .text("rule"), .text(result.criterion.id.text), .text(result.criterion.statement),
@@ -87,9 +87,6 @@ package struct CheckRenderer: Renderable {
     if !report.alerts.isEmpty { text += "\n" }
     return text + table.markdown() + "\n\(conclusion)\n"
   }
-
-  /// The check as csv.
-  package func csv() -> String { table.csv() }
 
   /// The check as JSON. `escalation` and `redFlags` hold what is open; `rules` and `questions` hold all.
   package func json() -> JSON {

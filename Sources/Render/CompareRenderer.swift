@@ -1,24 +1,10 @@
 import Analytics
 import Core
 
-extension CompareReport: Pictured {
-  /// The report for a terminal: the phases, the numbers, the sentences.
-  package func text(_ style: Style) -> String {
-    var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
-    text += "\n" + phaseTable.text(style) + "\n"
-    if hasWeeks { text += chart.text(style) + "\n" }
-    if let effect { text += style.labelled(numbers(effect)) + "\n" }
-    return text
-      + (statements + remarks).map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }
-      .joined()
-  }
-
-  /// The report as Markdown.
-  package func markdown() -> String {
-    var text = "# \(heading)\n\n" + phaseTable.markdown() + "\n"
-    if hasWeeks { text += chart.markdown() + "\n" }
-    if let effect { text += numbers(effect).map { "- \($0): \($1)\n" }.joined() + "\n" }
-    return text + (statements + remarks).map { "\($0)\n" }.joined(separator: "\n")
+extension CompareReport: Sectioned, Pictured {
+  package var sections: [TextSection] {
+    [.heading(heading), .table(phaseTable)] + (hasWeeks ? [.picture(chart)] : [])
+      + (effect.map { [.fields(numbers($0))] } ?? []) + [.statements(statements + remarks)]
   }
 
   /// The report as csv, a line for each week that is compared.

@@ -1,8 +1,8 @@
 /// What a command did: a sentence for people, the same as a table for programs.
-package struct Confirmation: Renderable {
+package struct Confirmation: Tabular {
   private let message: String
   private let isWrapped: Bool
-  private let table: Table
+  package let table: Table
   private let object: JSON?
 
   /// - Parameters:
@@ -21,7 +21,5 @@ package struct Confirmation: Renderable {
     return (isWrapped ? style.wrap(message) : [message]).map { $0 + "\n" }.joined()
   }
 
-  package func markdown() -> String { table.markdown() }
-  package func csv() -> String { table.csv() }
   package func json() -> JSON { object ?? table.json() }
 }

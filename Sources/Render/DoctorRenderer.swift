@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// What `psoas doctor` did and found.
-package struct DoctorRenderer: Renderable {
+package struct DoctorRenderer: Tabular {
   private let report: DoctorReport
 
   /// The forms of a report.
@@ -41,7 +41,7 @@ package struct DoctorRenderer: Renderable {
       .map { $0 + "\n" }.joined()
   }
 
-  private var table: Table {
+  package var table: Table {
     Table(
       columns: [
         Table.Column("id", "Id"), Table.Column("severity", "Severity"),
@@ -66,9 +66,6 @@ package struct DoctorRenderer: Renderable {
     if !report.integrity.findings.isEmpty { text += table.first(columns: 4).markdown() + "\n" }
     return text + conclusion + "\n"
   }
-
-  /// The findings as csv.
-  package func csv() -> String { table.csv() }
 
   /// The report as JSON; `done`, `copy` and `hindrance` only after mending.
   package func json() -> JSON {

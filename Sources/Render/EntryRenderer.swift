@@ -3,7 +3,7 @@ import Core
 
 // An entry of the log as one line, as the details of `psoas show`, and as JSON.
 
-extension LogEntry: Renderable {
+extension LogEntry: Tabular {
   /// What the entry holds, on one line.
   package var summary: String {
     switch self {
@@ -50,13 +50,7 @@ extension LogEntry: Renderable {
     }.joined()
   }
 
-  /// The entry as a Markdown table of its details.
-  package func markdown() -> String { detailTable.markdown() }
-
-  /// The entry as csv, a line for each detail.
-  package func csv() -> String { detailTable.csv() }
-
-  private var detailTable: Table { Table(fields: details) }
+  package var table: Table { Table(fields: details) }
 
   /// The entry as JSON.
   package func json() -> JSON {

@@ -1,7 +1,7 @@
 import Core
 
 /// One exercise as `psoas exercise show` shows it.
-package struct ExerciseDetailView: Renderable {
+package struct ExerciseDetailView: Tabular {
   private let exercise: Exercise
 
   /// A card for an exercise.
@@ -34,11 +34,6 @@ package struct ExerciseDetailView: Renderable {
 
   package var table: Table { Table(fields: details) }
 
-  /// The card as a Markdown table.
-  package func markdown() -> String { table.markdown() }
-  /// The card as csv, a line for each field.
-  package func csv() -> String { table.csv() }
-
   /// The card as JSON.
   package func json() -> JSON {
     .object([
@@ -54,12 +49,12 @@ package struct ExerciseDetailView: Renderable {
 }
 
 /// The exercises that can be logged.
-package struct ExerciseList: Renderable {
+package struct ExerciseList: Tabular {
   private let exercises: [Exercise]
 
   package init(_ exercises: [Exercise]) { self.exercises = exercises }
 
-  private var table: Table {
+  package var table: Table {
     Table(
       columns: [
         Table.Column("slug", "Exercise"), Table.Column("oneSided", "One-sided"),
@@ -76,7 +71,5 @@ package struct ExerciseList: Renderable {
   }
 
   package func text(_ style: Style) -> String { table.first(columns: 4).text(style) }
-  package func markdown() -> String { table.markdown() }
-  package func csv() -> String { table.csv() }
   package func json() -> JSON { .array(exercises.map { ExerciseDetailView($0).json() }) }
 }

@@ -1,19 +1,9 @@
 import Analytics
 import Core
 
-extension FactorsReport: Pictured {
-  /// The report for a terminal: a row a candidate, then the sentences.
-  package func text(_ style: Style) -> String {
-    var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined() + "\n"
-    if !rows.isEmpty { text += table.text(style) + "\n" }
-    return text
-      + statements.map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }.joined()
-  }
-
-  /// The report as Markdown.
-  package func markdown() -> String {
-    "# \(heading)\n\n" + (rows.isEmpty ? "" : table.markdown() + "\n")
-      + statements.map { "\($0)\n" }.joined(separator: "\n")
+extension FactorsReport: Sectioned, Pictured {
+  package var sections: [TextSection] {
+    [.heading(heading)] + (rows.isEmpty ? [] : [.table(table)]) + [.statements(statements)]
   }
 
   /// The report as csv, a line for each candidate.

@@ -11,7 +11,7 @@ extension Flare {
   }
 }
 
-extension FlareReport: Renderable {
+extension FlareReport: Tabular {
   /// The flares for a terminal, newest first.
   package func text(_ style: Style) -> String {
     guard !rows.isEmpty else { return "" }
@@ -33,9 +33,6 @@ extension FlareReport: Renderable {
   package func markdown() -> String {
     rows.isEmpty ? table.markdown() : table.markdown() + "\n\(FlareReport.note)\n"
   }
-
-  /// The flares as csv.
-  package func csv() -> String { table.csv() }
 
   /// The flares as JSON, an array.
   package func json() -> JSON { .array(rows.map { $0.json() }) }

@@ -3,7 +3,7 @@ import Core
 
 extension FlareReport {
   /// The flares as a table, a row each.
-  var table: Table {
+  package var table: Table {
     let columns = [
       Table.Column("id", "Id"), Table.Column("start", "Start"), Table.Column("end", "End"),
       Table.Column("days", "Days", right: true),

@@ -1,7 +1,7 @@
 import Core
 
 /// What was done to the log, newest first.
-package struct HistoryRenderer: Renderable {
+package struct HistoryRenderer: Tabular {
   /// The operations, in the order in which they are shown.
   package let operations: [RecordedOperation]
 
@@ -23,12 +23,6 @@ package struct HistoryRenderer: Renderable {
     }.joined()
   }
 
-  /// The list as a Markdown table.
-  package func markdown() -> String { table.markdown() }
-
-  /// The list as csv.
-  package func csv() -> String { table.csv() }
-
   /// The list as JSON: an array of objects.
   package func json() -> JSON {
     .array(
@@ -46,7 +40,7 @@ package struct HistoryRenderer: Renderable {
       })
   }
 
-  private var table: Table {
+  package var table: Table {
     Table(
       columns: [
         Table.Column("number", "No."), Table.Column("at", "At"),

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// An import in every form.
-package struct ImportRenderer: Renderable {
+package struct ImportRenderer: Tabular {
   private let summary: ImportSummary
 
   /// The forms of a summary.
@@ -112,12 +112,7 @@ package struct ImportRenderer: Renderable {
     }
   }
 
-  /// The summary as a Markdown table.
-  package func markdown() -> String { table.markdown() }
-  /// The summary as csv.
-  package func csv() -> String { table.csv() }
-
-  private var table: Table {
+  package var table: Table {
     var fields: [(String, String)] = [
       ("file", summary.file), ("app", summary.app), ("rows", String(summary.rows)),
       ("stored", summary.isDry ? "no" : "yes"),

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// Where programmes disagree, as `psoas protocol compare` shows it.
-package struct ProtocolComparison: Renderable {
+package struct ProtocolComparison: Tabular {
   private let protocols: [RehabProtocol]
   private let topics: [Topic]
 
@@ -42,7 +42,7 @@ package struct ProtocolComparison: Renderable {
     return text + style.wrap(style.plain(note), indent: 0).map { $0 + "\n" }.joined()
   }
 
-  private var table: Table {
+  package var table: Table {
     Table(
       columns: [
         Table.Column("topic", "Topic"), Table.Column("asks", "Question"),
@@ -61,9 +61,6 @@ package struct ProtocolComparison: Renderable {
 
   /// The answers as a Markdown table.
   package func markdown() -> String { table.markdown() + "\n\(note)\n" }
-  /// The answers as csv.
-  package func csv() -> String { table.csv() }
-
   /// The comparison as JSON.
   package func json() -> JSON {
     .object([

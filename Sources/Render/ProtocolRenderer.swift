@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// The programmes one under the other, as `psoas protocol list` shows them.
-package struct ProtocolList: Renderable {
+package struct ProtocolList: Tabular {
   private let protocols: [RehabProtocol]
   private let followed: Slug?
 
@@ -12,7 +12,7 @@ package struct ProtocolList: Renderable {
     self.followed = followed
   }
 
-  private var table: Table {
+  package var table: Table {
     Table(
       columns: [
         Table.Column("slug", "Protocol"), Table.Column("stages", "Stages", right: true),
@@ -31,12 +31,6 @@ package struct ProtocolList: Renderable {
 
   /// One line a programme.
   package func text(_ style: Style) -> String { table.first(columns: 4).text(style) }
-  /// The list as a Markdown table.
-  package func markdown() -> String { table.markdown() }
-  /// The list as csv.
-  package func csv() -> String { table.csv() }
-  /// The list as JSON.
-  package func json() -> JSON { table.json() }
 }
 
 /// One programme, as `psoas protocol show` shows it.

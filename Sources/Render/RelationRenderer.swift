@@ -1,25 +1,11 @@
 import Analytics
 import Core
 
-extension RelationReport: Pictured {
-  /// The report for a terminal: the pairs, the correlations, the lags, the sentences.
-  package func text(_ style: Style) -> String {
-    var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
-    if !points.isEmpty { text += "\n" + pointTable.text(style) + "\n" + chart.text(style) }
-    if raw != nil { text += "\n" + style.labelled(numbers) }
-    if lags.count > 1 { text += "\n" + lagTable.text(style) }
-    return text + "\n"
-      + (statements + remarks).map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }
-      .joined()
-  }
-
-  /// The report as Markdown.
-  package func markdown() -> String {
-    var text = "# \(heading)\n"
-    if !points.isEmpty { text += "\n" + pointTable.markdown() + "\n" + chart.markdown() }
-    if raw != nil { text += "\n" + numbers.map { "- \($0): \($1)\n" }.joined() }
-    if lags.count > 1 { text += "\n" + lagTable.markdown() }
-    return text + "\n" + (statements + remarks).map { "\($0)\n" }.joined(separator: "\n")
+extension RelationReport: Sectioned, Pictured {
+  package var sections: [TextSection] {
+    [.heading(heading)] + (points.isEmpty ? [] : [.table(pointTable), .picture(chart)])
+      + (raw == nil ? [] : [.fields(numbers)]) + (lags.count > 1 ? [.table(lagTable)] : [])
+      + [.statements(statements + remarks)]
   }
 
   /// The report as csv, a line for each pair.

@@ -1,27 +1,10 @@
 import Analytics
 import Core
 
-extension ResponseReport: Pictured {
-  /// The report for a terminal: the sessions, the sentences, the exercises, what it rests on.
-  package func text(_ style: Style) -> String {
-    let heading = style.wrap(title).map { style.tint($0, .heading) + "\n" }.joined()
-    var text = heading + "\n"
-    if !sessions.isEmpty { text += sessionTable.text(style) + "\n" }
-    for statement in statements {
-      text += style.wrap(style.plain(statement)).joined(separator: "\n") + "\n"
-    }
-    if !exercises.isEmpty { text += "\n" + exerciseTable.text(style) }
-    let notes = style.wrap(style.plain(remarks.joined(separator: " ")), indent: 0)
-    return text + "\n" + notes.map { style.tint($0, .faint) + "\n" }.joined()
-  }
-
-  /// The report as Markdown.
-  package func markdown() -> String {
-    var text = "# \(title)\n\n"
-    if !sessions.isEmpty { text += sessionTable.markdown() + "\n" }
-    text += statements.map { "- \($0)\n" }.joined() + "\n"
-    if !exercises.isEmpty { text += exerciseTable.markdown() + "\n" }
-    return text + remarks.map { "\($0)\n" }.joined()
+extension ResponseReport: Sectioned, Pictured {
+  package var sections: [TextSection] {
+    [.heading(title)] + (sessions.isEmpty ? [] : [.table(sessionTable)]) + [.list(statements)]
+      + (exercises.isEmpty ? [] : [.table(exerciseTable)]) + [.notes(remarks)]
   }
 
   /// The sessions as csv, one a line.

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 /// What taking back an export did, in every form.
-package struct RestoreRenderer: Renderable {
+package struct RestoreRenderer: Tabular {
   private let summary: RestoreSummary
 
   /// The forms of a summary.
@@ -42,12 +42,7 @@ package struct RestoreRenderer: Renderable {
     ]
   }
 
-  /// The summary as a Markdown table.
-  package func markdown() -> String { table.markdown() }
-  /// The summary as csv.
-  package func csv() -> String { table.csv() }
-
-  private var table: Table {
+  package var table: Table {
     Table(
       columns: [
         Table.Column("what", "What"), Table.Column("added", "Added", right: true),

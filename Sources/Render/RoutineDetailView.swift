@@ -1,7 +1,7 @@
 import Core
 
 /// One routine as `psoas routine show` shows it.
-package struct RoutineDetailView: Renderable {
+package struct RoutineDetailView: Tabular {
   private let routine: Routine
   private let plan: GuidePlan
 
@@ -53,10 +53,7 @@ package struct RoutineDetailView: Renderable {
 
   /// The routine as two Markdown tables.
   package func markdown() -> String { Table(fields: details).markdown() + "\n" + table.markdown() }
-  /// The exercises as csv, a line for each.
-  package func csv() -> String { table.csv() }
-
-  private var table: Table {
+  package var table: Table {
     Table(
       columns: [
         Table.Column("step", "Step", right: true), Table.Column("exercise", "Exercise"),
@@ -94,13 +91,13 @@ package struct RoutineDetailView: Renderable {
 }
 
 /// All routines as `psoas routine list` shows them.
-package struct RoutineList: Renderable {
+package struct RoutineList: Tabular {
   private let routines: [Routine]
 
   /// A list.
   package init(_ routines: [Routine]) { self.routines = routines }
 
-  private var table: Table {
+  package var table: Table {
     Table(
       columns: [
         Table.Column("routine", "Routine"), Table.Column("minutes", "Minutes", right: true),
@@ -130,10 +127,6 @@ package struct RoutineList: Renderable {
       return lines.map { $0 + "\n" }.joined()
     }.joined()
   }
-  /// The list as a Markdown table.
-  package func markdown() -> String { table.markdown() }
-  /// The list as csv.
-  package func csv() -> String { table.csv() }
   /// The list as JSON.
   package func json() -> JSON {
     .array(

@@ -79,7 +79,7 @@ extension SafetyAlert {
 }
 
 /// The present stage, as `psoas stage` shows it.
-package struct StageRenderer: Renderable {
+package struct StageRenderer: Tabular {
   private let report: StageReport
   private let alerts: [SafetyAlert]
 
@@ -153,7 +153,7 @@ package struct StageRenderer: Renderable {
     }
   }
 
-  private var table: Table {
+  package var table: Table {
     Table(
       columns: CriterionResult.columns,
       cells: alerts.isEmpty ? (report.gate + report.goals).map(\.cells) : [])
@@ -168,9 +168,6 @@ package struct StageRenderer: Renderable {
     guard alerts.isEmpty else { return text }
     return text + Table(fields: plan).markdown() + "\n" + table.markdown() + "\n\(conclusion)\n"
   }
-
-  /// The criteria as csv.
-  package func csv() -> String { table.csv() }
 
   /// The stage as JSON.
   package func json() -> JSON {

@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-extension StatusReport: Renderable {
+extension StatusReport: Tabular {
   private var lines: [(String, String)] {
     var lines = [
       ("Today", todayText), ("Stage", stageText),
@@ -100,14 +100,9 @@ extension StatusReport: Renderable {
       + style.wrap(close, indent: 0).map { $0 + "\n" }.joined() + "\n" + style.labelled(lines)
   }
 
-  private var table: Table {
+  package var table: Table {
     Table(fields: alerts.map { ("First", "\($0.advice) \($0.sentence)") } + lines)
   }
-
-  /// The status as a Markdown table.
-  package func markdown() -> String { table.markdown() }
-  /// The status as csv, a line for each field.
-  package func csv() -> String { table.csv() }
 
   /// The status as JSON.
   package func json() -> JSON {

@@ -1,26 +1,11 @@
 import Analytics
 import Core
 
-extension TrendReport: Pictured {
-  /// The report for a terminal: the points, a chart, the numbers, the sentences.
-  package func text(_ style: Style) -> String {
-    var text = style.wrap(heading).map { style.tint($0, .heading) + "\n" }.joined()
-    if !points.isEmpty {
-      text +=
-        "\n" + pointTable.text(style) + "\n" + chart.text(style) + "\n" + style.labelled(numbers)
-    }
-    return text + "\n"
-      + statements.map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }.joined()
-  }
-
-  /// The report as Markdown, with the chart as a code block.
-  package func markdown() -> String {
-    var text = "# \(heading)\n"
-    if !points.isEmpty {
-      text += "\n" + pointTable.markdown() + "\n\(chart.markdown())\n"
-      text += numbers.map { "- \($0): \($1)\n" }.joined()
-    }
-    return text + "\n" + statements.map { "\($0)\n" }.joined(separator: "\n")
+extension TrendReport: Sectioned, Pictured {
+  package var sections: [TextSection] {
+    [.heading(heading)]
+      + (points.isEmpty ? [] : [.table(pointTable), .picture(chart), .fields(numbers)])
+      + [.statements(statements)]
   }
 
   /// The report as csv, a line for each point.

@@ -1,35 +1,16 @@
 import Analytics
 import Core
 
-extension WeeklyReport: Pictured {
-  /// The report for a terminal: the table, pain over the range of the glute bridge, the sentences.
-  package func text(_ style: Style) -> String {
-    let lines = style.wrap(heading)
-    var text = lines.map { style.tint($0, .heading) + "\n" }.joined() + "\n"
-    text += mainTable.text(style)
-    if let measuresTable { text += "\n" + measuresTable.sparseText(style) }
-    text += "\n" + faint(notes, style)
-    let chart = chart.panels.isEmpty ? "" : chart.text(style)
-    if !chart.isEmpty { text += "\n" + chart }
-    text += "\n"
-    for statement in statements {
-      text += style.wrap(style.plain(statement)).joined(separator: "\n") + "\n"
-    }
-    guard let factorsTable else { return text }
-    return text + "\n" + factorsTable.sparseText(style) + "\n" + faint([factorsNote], style)
-  }
-
-  /// The report as Markdown, with the chart as a code block.
-  package func markdown() -> String {
-    let style = Style(width: 80, unicode: true, colour: false)
-    var text = "# \(heading)\n\n" + mainTable.markdown()
-    if let measuresTable { text += "\n" + measuresTable.markdown() }
-    text += "\n" + notes.map { "\($0)\n" }.joined()
-    let chart = chart.panels.isEmpty ? "" : chart.text(style)
-    if !chart.isEmpty { text += "\n```text\n\(chart)```\n" }
-    text += "\n" + statements.map { "- \($0)\n" }.joined()
-    guard let factorsTable else { return text }
-    return text + "\n" + factorsTable.markdown() + "\n\(factorsNote)\n"
+extension WeeklyReport: Sectioned, Pictured {
+  package var sections: [TextSection] {
+    let chart = chart
+    var sections: [TextSection] = [.heading(heading), .table(mainTable)]
+    if let measuresTable { sections.append(.table(measuresTable, isSparse: true)) }
+    sections.append(.notes(notes))
+    if !chart.panels.isEmpty { sections.append(.picture(chart)) }
+    sections.append(.list(statements))
+    guard let factorsTable else { return sections }
+    return sections + [.table(factorsTable, isSparse: true), .notes([factorsNote])]
   }
 
   /// The report as csv, one line a week, gaps included.
@@ -120,9 +101,4 @@ extension WeeklyReport: Pictured {
   }
 
   var factorsNote: String { "Daily factors are medians of the days that have them." }
-
-  private func faint(_ sentences: [String], _ style: Style) -> String {
-    let lines = style.wrap(style.plain(sentences.joined(separator: " ")), indent: 0)
-    return lines.map { style.tint($0, .faint) + "\n" }.joined()
-  }
 }

@@ -7,7 +7,7 @@ import Core
 /// point, and everything else is optional. ``Chart/trend(title:series:line:band:limits:smooth:marks:)``,
 /// ``Chart/pair(title:_:_:marks:)`` and ``Chart/phases(title:series:lines:split:label:marks:)`` take
 /// the arrays of a report as they are.
-package struct Chart: Picture {
+package struct Chart: Picture, TextPicture {
   /// What one step of `x` is.
   package enum Step: Sendable { case week, day }
 

@@ -4,11 +4,6 @@ extension Chart {
   /// The chart for a terminal: rows of characters, dots over lines over what is shaded. Weeks without
   /// a value have no dot.
   package func text(_ style: Style) -> String { TextChart(self, style).text }
-
-  /// The same in a code block, 80 columns wide.
-  func markdown() -> String {
-    "```text\n\(text(Style(width: 80, unicode: true, colour: false)))```\n"
-  }
 }
 
 /// A chart laid out in rows and columns.

@@ -1,7 +1,7 @@
 import Core
 
 /// Days as a calendar: a column a week, a row a weekday, fuller the more of the plan was done.
-package struct HeatStrip: Picture {
+package struct HeatStrip: Picture, TextPicture {
   /// How much of a day's plan was done.
   package enum Level: String, Sendable, CaseIterable {
     case missed, some, most, all, extra
