@@ -85,8 +85,15 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "Core", "SeededRandom", "SQLite"],
       exclude: ["Versions"]),
-    .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Core", "Statistics"]),
-    .testTarget(name: "RenderTests", dependencies: ["Render", "Analytics", "Core"]),
+    // Reports from a few numbers, for the tests of what is computed and of how it is worded.
+    .target(
+      name: "ReportFixtures", dependencies: ["Analytics", "Core", "Statistics"],
+      path: "Tests/ReportFixtures"),
+    .testTarget(
+      name: "AnalyticsTests", dependencies: ["Analytics", "Core", "ReportFixtures", "Statistics"]),
+    .testTarget(
+      name: "RenderTests",
+      dependencies: ["Render", "Analytics", "Core", "ReportFixtures", "Statistics"]),
     .testTarget(
       name: "CLITests",
       dependencies: [

@@ -53,38 +53,51 @@ package struct AdherenceReport: Sendable {
       DayCell(Day(number: number), adherence, today)
     }
   }
+}
 
-  /// One or two sentences on what the weeks show.
-  package var statements: [String] {
+extension AdherenceReport {
+  /// The weeks with a plan together.
+  package struct Summary: Sendable, Equatable {
+    package let planned: Int
+    package let done: Int
+    package let first: Week
+    package let last: Week
+    /// How many weeks have a plan.
+    package let weeks: Int
+    /// The exercise with the least share of its planned days, where the shares differ.
+    package let furthest: Share?
+  }
+
+  /// The share of its planned days on which an exercise was done, 0 to 1.
+  package struct Share: Sendable, Equatable {
+    package let exercise: Slug
+    package let share: Double
+  }
+
+  /// Nil without any plan.
+  package var summary: Summary? {
     let planned = rows.filter { $0.planned > 0 }
-    guard let first = planned.first, let last = planned.last else {
-      return ["No protocol was followed in these weeks, so there is no plan to hold them against."]
-    }
-    let done = planned.reduce(0) { $0 + $1.done }
-    let all = planned.reduce(0) { $0 + $1.planned }
-    var sentences = [
-      "\(done) of \(all) planned practice days done, \(percentText(100 * Double(done) / Double(all))) %, "
-        + (planned.count == 1
-          ? "in \(first.week)."
-          : "from \(first.week) to \(last.week) (\(planned.count) weeks with a plan).")
-    ]
+    guard let first = planned.first, let last = planned.last else { return nil }
+    return Summary(
+      planned: planned.reduce(0) { $0 + $1.planned }, done: planned.reduce(0) { $0 + $1.done },
+      first: first.week, last: last.week, weeks: planned.count,
+      furthest: AdherenceReport.furthest(planned))
+  }
+
+  private static func furthest(_ rows: [Row]) -> Share? {
     var counts: [Slug: (planned: Double, done: Double)] = [:]
-    for row in planned {
-      for (slug, count) in row.exercises {
-        let before = counts[slug] ?? (0, 0)
-        counts[slug] = (before.planned + count.planned, before.done + count.kept)
-      }
+    for (slug, count) in rows.flatMap(\.exercises) {
+      counts[slug, default: (0, 0)].planned += count.planned
+      counts[slug, default: (0, 0)].done += count.kept
     }
     let shares = counts.map {
-      ($0.key, $0.value.planned > 0 ? $0.value.done / $0.value.planned : 1)
+      Share(exercise: $0.key, share: $0.value.planned > 0 ? $0.value.done / $0.value.planned : 1)
     }
-    if let least = shares.min(by: { ($0.1, $0.0) < ($1.1, $1.0) }),
-      let most = shares.map(\.1).max(), least.1 < most - 0.001
-    {
-      sentences.append(
-        "Furthest from the plan: \(least.0), \(percentText(100 * least.1)) % of its planned days.")
+    let least = shares.min { ($0.share, $0.exercise) < ($1.share, $1.exercise) }
+    guard let least, let most = shares.map(\.share).max(), least.share < most - 0.001 else {
+      return nil
     }
-    return sentences
+    return least
   }
 }
 

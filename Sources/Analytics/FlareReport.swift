@@ -4,15 +4,15 @@ import Statistics
 /// The flares of a log, each with what led to it and how it went.
 package struct FlareReport: Sendable {
   /// Why a number could not be computed.
-  package enum Gap: String, Error, Sendable {
+  package enum Gap: Error, Sendable {
     /// No rating of pain now in the days before the flare.
-    case noLevel = "no rating of pain now in the 7 days before"
+    case noLevel
     /// No rating during it.
-    case noRating = "no rating during it"
+    case noRating
     /// No day since its worst one is at or below the level before.
-    case notBack = "no day at that level found yet"
+    case notBack
     /// The log begins too late to say what was usual.
-    case youngLog = "the log has less than 28 days before those hours"
+    case youngLog
   }
 
   /// What the sessions of some hours come to.

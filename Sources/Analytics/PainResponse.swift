@@ -35,6 +35,17 @@ package struct ResponseThresholds: Equatable, Sendable {
   /// 3 and 5 (pain-monitoring rule, Silbernagel); 1 and 2 (our default).
   package static let standard = ResponseThresholds(30, 50, 10, 20)
 
+  /// Whether the thresholds of pain during and after are those of the rule.
+  package var isRuleStandard: Bool {
+    (fine, tooMuch) == (ResponseThresholds.standard.fine, ResponseThresholds.standard.tooMuch)
+  }
+
+  /// Whether those of the next morning are our defaults.
+  package var isMorningStandard: Bool {
+    let standard = ResponseThresholds.standard
+    return (morning, morningRed) == (standard.morning, standard.morningRed)
+  }
+
   /// Thresholds in tenths of a point; nil where the lower of a pair is not below the upper one.
   package init?(fine: Int, tooMuch: Int, morning: Int, morningRed: Int) {
     guard fine < tooMuch, morning < morningRed else { return nil }
@@ -61,11 +72,18 @@ package struct ResponseThresholds: Equatable, Sendable {
 
 /// What the ratings around a session come to.
 package struct PainResponse: Equatable, Sendable {
-  /// A rating that has a colour, and the words for it.
+  /// When a rating was made.
+  package enum Time: Equatable, Sendable {
+    case during
+    case after
+    /// How far it is above the score before, in tenths of a point.
+    case nextMorning(rise: Int)
+  }
+
+  /// A rating that has a colour.
   package struct Part: Equatable, Sendable {
-    /// `pain after 4`, `next morning 5, 1 above before`.
-    package let words: String
-    /// Its colour.
+    package let time: Time
+    package let score: NPRSScore
     package let colour: ResponseColour
   }
 
@@ -86,16 +104,15 @@ package struct PainResponse: Equatable, Sendable {
   /// What was not rated has no part in it. A next morning without a score before is not compared.
   package init(_ pain: PainAround, during: NPRSScore?, _ thresholds: ResponseThresholds) {
     var parts: [Part] = []
-    for (name, score) in [("during", during), ("after", pain.after)] {
+    for (time, score) in [(Time.during, during), (.after, pain.after)] {
       if let score {
-        parts.append(Part(words: "pain \(name) \(score)", colour: thresholds.colour(of: score)))
+        parts.append(Part(time: time, score: score, colour: thresholds.colour(of: score)))
       }
     }
     if let morning = pain.nextMorning, let rise = pain.riseNextMorning {
-      let size = number(Double(abs(rise)) / 10)
-      let against = rise == 0 ? "as before" : "\(size) \(rise > 0 ? "above" : "below") before"
       parts.append(
-        Part(words: "next morning \(morning), \(against)", colour: thresholds.colour(ofRise: rise)))
+        Part(
+          time: .nextMorning(rise: rise), score: morning, colour: thresholds.colour(ofRise: rise)))
     }
     self.parts = parts
     let later = [
@@ -109,15 +126,6 @@ package struct PainResponse: Equatable, Sendable {
   /// The worst colour of the parts; nil when nothing was rated that could have one.
   package var colour: ResponseColour? { parts.map(\.colour).max() }
 
-  /// What the colour rests on, in words: the parts that have it.
-  package var why: String {
-    var reasons = parts.filter { $0.colour == colour }.map(\.words)
-    if reasons.isEmpty, uncompared == nil {
-      return "nothing rated during, after or on the next morning"
-    }
-    if let uncompared {
-      reasons.append("next morning \(uncompared) not compared, no score before")
-    }
-    return reasons.joined(separator: ", ")
-  }
+  /// The parts that have it.
+  package var reasons: [Part] { parts.filter { $0.colour == colour } }
 }

@@ -56,8 +56,8 @@ package struct ExerciseResponse: Equatable, Sendable {
     }
   }
 
-  /// The exercise with its dose.
-  var text: String { dose.isEmpty ? exercise.text : "\(exercise) \(dose)" }
+  /// Whether the last tolerated dose is the one of this session.
+  package var isToleratedDose: Bool { lastTolerated?.dose == dose }
 }
 
 /// One session, what its ratings come to, and the exercises that it names.
@@ -76,6 +76,9 @@ package struct SessionResponse: Sendable {
 
   /// The exercises that are named, in an amber or red session.
   package var named: [ExerciseResponse] { exercises.filter { $0.named != nil } }
+
+  /// Whether several are named because nothing tells them apart.
+  package var isAllNamed: Bool { named.count > 1 && named.allSatisfy { $0.named == .all } }
 }
 
 /// What earlier sessions say of each exercise, gathered session by session, oldest first.

@@ -13,9 +13,7 @@ package struct StatusReport: Sendable {
   /// The last measurement of each series.
   package let lastMeasurements: [Measurement]
   /// The present week and the one before it.
-  package let weeks: (before: WeeklyReport.Row, now: WeeklyReport.Row)
-  /// The line on the week so far.
-  package let weekSentence: String
+  package let week: WeekSoFar
   /// The stage that the user is in; nil without a protocol.
   package let stage: StageReport?
   /// The routines of the stage, and whether they are due today; empty while concerns are open.
@@ -46,19 +44,6 @@ package struct StatusReport: Sendable {
     self.lastSession = lastSession
     self.lastPain = lastPain
     self.lastMeasurements = lastMeasurements
-    let report = WeeklyReport(aggregates, from: today.week.adding(-1), through: today.week)
-    weeks = (report.rows[0], report.rows[1])
-    weekSentence = WeekSoFar(aggregates, week: today.week).sentence
-  }
-
-  /// How long ago a day was, in words.
-  package func distance(to day: Day) -> String {
-    switch today.number - day.number {
-    case ..<0: "ahead"
-    case 0: "today"
-    case 1: "yesterday"
-    case let days where days < 14: "\(days) days ago"
-    case let days: "\(days / 7) weeks ago"
-    }
+    week = WeekSoFar(aggregates, week: today.week)
   }
 }

@@ -251,13 +251,11 @@ struct Settings {
       ? (("response.morning", morning), ("response.morning.red", morningRed))
       : (("response.fine", fine), ("response.toomuch", tooMuch))
     throw Failure(
-      "'\(lower.0)' (\(points(lower.1))) is not below '\(upper.0)' (\(points(upper.1)))",
+      "'\(lower.0)' (\(tenthsText(lower.1))) is not below '\(upper.0)' (\(tenthsText(upper.1)))",
       hint: "change one of them with 'psoas config', such as 'psoas config \(lower.0) --unset'")
   }
 
   private func tenths(_ key: String) -> Int? {
     stored[key].flatMap { try? NPRSScore($0) }?.tenths
   }
-
-  private func points(_ tenths: Int) -> String { number(Double(tenths) / 10) }
 }

@@ -105,10 +105,4 @@ extension AdherenceReport: Sectioned, Pictured {
           }
       })
   }
-
-  var notes: String {
-    "Planned are the days of each routine of the stage, done the days on which at least "
-      + "\(practisedPercent) % of its exercises were logged (adherence.share, our default 50 %); "
-      + "below, days done and planned of each exercise."
-  }
 }

@@ -63,7 +63,7 @@ extension Backup.Kind {
 /// A size for a person: `812 KB`, `1.4 MB`, in thousands.
 package func sizeText(_ bytes: Int) -> String {
   bytes < 1_000_000
-    ? "\((bytes + 999) / 1000) KB" : "\(number(Double(bytes) / 1_000_000, places: 1)) MB"
+    ? "\((bytes + 999) / 1000) KB" : "\((Double(bytes) / 1_000_000).text(places: 1)) MB"
 }
 
 extension Backup.Content {

@@ -34,7 +34,7 @@ extension ClinicianReport {
           (
             "yes",
             .array(
-              redFlags.flags.filter { redFlags.last?.answers[$0.id] == true }.map {
+              redFlags.yes.map {
                 .string($0.id.text)
               })
           ), ("open", .array(redFlags.alerts.map { .string($0.id.text) })),

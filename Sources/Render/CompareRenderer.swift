@@ -91,16 +91,16 @@ extension CompareReport: Sectioned, Pictured {
     let segmented = effect.segmented
     func text(_ coefficient: Segmented.Coefficient, _ unit: String = "") -> String {
       let size = coefficient.value
-      let value = values.series.amount(size, places: Analytics.places(for: size)) + unit
-      let robust = coefficient.neweyWest.map { probabilityText($0.p) } ?? "no error to test it by"
-      let ordinary = coefficient.ordinary.map { ", \(probabilityText($0.p)) by least squares" }
+      let value = values.series.amount(size, places: size.usefulPlaces) + unit
+      let robust = coefficient.neweyWest.map { Phrase.pValue($0.p) } ?? "no error to test it by"
+      let ordinary = coefficient.ordinary.map { ", \(Phrase.pValue($0.p)) by least squares" }
       return "\(value), \(robust) (Newey–West)\(ordinary ?? "")"
     }
     return [
       (
         "NAP",
-        "\(correlationText(overlap.nap)), Tau \(correlationText(overlap.tau)), "
-          + "\(probabilityText(overlap.p.value)) (\(overlap.p.method.rawValue))"
+        "\(Phrase.correlation(overlap.nap)), Tau \(Phrase.correlation(overlap.tau)), "
+          + "\(Phrase.pValue(overlap.p.value)) (\(overlap.p.method.rawValue))"
       ), ("Slope of A", text(segmented.slope, " a week")), ("Step at B", text(segmented.level)),
       ("Change of slope", text(segmented.slopeChange, " a week")),
     ]

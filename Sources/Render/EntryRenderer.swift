@@ -91,7 +91,7 @@ extension Session {
       ("planned", planned.isEmpty ? nil : planned.joined(separator: "\n")),
       ("done", entries.isEmpty ? nil : entries.map(\.text).joined(separator: "\n")),
       ("minutes", duration?.description), ("effort", effort.map { "\($0) (CR10)" }),
-      ("load", load.map { "\(number($0)) (effort x minutes)" }),
+      ("load", load.map { "\($0.text()) (effort x minutes)" }),
       ("pain before", pain.before?.description), ("pain after", pain.after?.description),
       ("next morning", pain.nextMorning?.description), ("note", note),
     ]
@@ -180,7 +180,7 @@ extension Measurement {
     return parts.joined(separator: ", ")
   }
 
-  var valueText: String { number(value, places: 1) + kind.unit.suffix }
+  var valueText: String { value.text(places: 1) + kind.unit.suffix }
 
   fileprivate var details: [(String, String?)] {
     [

@@ -9,7 +9,7 @@ extension FactorsReport {
         CandidateChart.Row(
           row.candidate.name.text, kind: row.candidate.kind.words,
           shape: row.candidate.kind == .exercise ? .circle : .diamond, value: tauB,
-          pairs: row.pairs, p: boundText(row.holmP ?? 1), isClear: row.isClear)
+          pairs: row.pairs, p: Phrase.pCell(row.holmP ?? 1), isClear: row.isClear)
       }
     }
     return CandidateChart(

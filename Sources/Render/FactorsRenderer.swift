@@ -55,9 +55,9 @@ extension FactorsReport: Sectioned, Pictured {
       ],
       cells: rows.map { row in
         [
-          .integer(row.pairs), .optional(row.tauB.map(correlationText)),
-          .optional(row.p.map(boundText)),
-          .optional(row.holmP.map(boundText)), .text(row.candidate.kind.rawValue),
+          .integer(row.pairs), .optional(row.tauB.map(Phrase.correlation)),
+          .optional(row.p.map(Phrase.pCell)),
+          .optional(row.holmP.map(Phrase.pCell)), .text(row.candidate.kind.rawValue),
           .text(row.candidate.name.text),
         ]
       })

@@ -76,7 +76,7 @@ extension FlareReport.Row {
   }
 
   private func gap<Value>(_ result: Result<Value, FlareReport.Gap>) -> JSON {
-    if case .failure(let gap) = result { return .string(gap.rawValue) }
+    if case .failure(let gap) = result { return .string(gap.text) }
     return .null
   }
 }

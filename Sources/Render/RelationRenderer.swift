@@ -102,9 +102,9 @@ extension RelationReport: Sectioned, Pictured {
       ],
       cells: lags.map { lag in
         [
-          .text(printed(Double(lag.lag), places: 0)), .integer(lag.pairs),
-          .text(correlationText(lag.tauB)),
-          .text(boundText(lag.p)), .text(boundText(lag.holmP)),
+          .text(Double(lag.lag).printed(places: 0)), .integer(lag.pairs),
+          .text(Phrase.correlation(lag.tauB)),
+          .text(Phrase.pCell(lag.p)), .text(Phrase.pCell(lag.holmP)),
         ]
       })
   }
@@ -112,11 +112,11 @@ extension RelationReport: Sectioned, Pictured {
   var numbers: [(String, String)] {
     var rows: [(String, String)] = []
     if let detrended {
-      var text = "tau-b \(correlationText(detrended.tauB)), \(probabilityText(detrended.p))"
-      if tests > 1, let holmP { text += ", Holm \(probabilityText(holmP))" }
+      var text = "tau-b \(Phrase.correlation(detrended.tauB)), \(Phrase.pValue(detrended.p))"
+      if tests > 1, let holmP { text += ", Holm \(Phrase.pValue(holmP))" }
       if let interval = detrended.interval {
-        text += ", 95 % interval \(correlationText(interval.low)) to "
-        text += "\(correlationText(interval.high)) (block bootstrap)"
+        text += ", 95 % interval \(Phrase.correlation(interval.low)) to "
+        text += "\(Phrase.correlation(interval.high)) (block bootstrap)"
       }
       rows.append(("Without trends", text))
     }
@@ -124,15 +124,9 @@ extension RelationReport: Sectioned, Pictured {
       let trends =
         isTrendA && isTrendB ? "; both also trend with time, so this says little" : ""
       rows.append(
-        ("As they are", "tau-b \(correlationText(raw.tauB)), \(probabilityText(raw.p))\(trends)"))
+        ("As they are", "tau-b \(Phrase.correlation(raw.tauB)), \(Phrase.pValue(raw.p))\(trends)"))
     }
     rows.append(("Pairs", "\(points.count), \(tests) \(tests == 1 ? "test" : "tests")"))
     return rows
   }
-}
-
-/// A p value in a table: three decimals, or that it is below .001.
-func boundText(_ p: Double) -> String {
-  let text = probabilityText(p)
-  return String(text.dropFirst(text.hasPrefix("p = ") ? 4 : 2))
 }

@@ -36,15 +36,6 @@ extension ResponseReport: Sectioned, Pictured {
   var title: String {
     "Response to sessions from \(days.lowerBound) to \(days.upperBound)"
   }
-
-  var remarks: [String] {
-    let counts =
-      "Rated, green, amber and red count an exercise's own ratings (pain=N); named, the amber or red "
-      + "sessions that name it; tolerated is a dose of a green session or with its own rating green."
-    return notes + (exercises.isEmpty ? [] : [counts])
-      + (sessions.contains(where: \.isInFlare)
-        ? ["\(Style.flareMark) marks sessions within a flare."] : [])
-  }
 }
 
 extension SessionResponse {

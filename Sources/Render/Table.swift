@@ -95,7 +95,7 @@ extension Table {
     case .text(let text): text
     case .flag(let flag): flag ? "yes" : "no"
     case .number(let value, let places, let signed, let suffix):
-      (signed && value > 0 ? "+" : "") + number(value, places: places) + suffix
+      (signed && value > 0 ? "+" : "") + value.text(places: places) + suffix
     }
   }
 

@@ -74,8 +74,8 @@ extension TrendReport {
       ("mic", JSON(change.important?.value)), ("mdc", JSON(change.detectable?.value)),
       ("important", change.isImportant.map { .bool($0) } ?? .null),
       ("beyondError", change.isDetectable.map { .bool($0) } ?? .null),
-      ("micSource", JSON(change.important?.source)),
-      ("mdcSource", JSON(change.detectable?.source)),
+      ("micSource", JSON(change.important?.source.text)),
+      ("mdcSource", JSON(change.detectable?.source.text)),
       ("firstLabel", .string(change.first.label)), ("firstN", .integer(change.first.n)),
       ("lastLabel", .string(change.last.label)), ("lastN", .integer(change.last.n)),
     ])

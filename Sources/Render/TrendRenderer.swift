@@ -92,18 +92,3 @@ extension TrendReport: Sectioned, Pictured {
     ]
   }
 }
-
-extension Series {
-  /// The unit behind a number in a table, where it is short.
-  var tableSuffix: String { suffix == " points" ? "" : suffix }
-
-  /// How its values come about, for the title of a chart.
-  var ruleWord: String {
-    switch rule {
-    case .median: "median"
-    case .mean: "mean"
-    case .best: "best"
-    case .sum: "sum"
-    }
-  }
-}

@@ -77,8 +77,8 @@ extension WeeklyReport {
         + others.map { series in
           guard let measure = row.measures[series.key] else { return Table.Cell.none }
           let change =
-            measure.change.map { " (\($0 > 0 ? "+" : "")\(number($0, places: 1)))" } ?? ""
-          return .text(number(measure.value, places: 1) + series.kind.unit.suffix + change)
+            measure.change.map { " (\($0 > 0 ? "+" : "")\($0.text(places: 1)))" } ?? ""
+          return .text(measure.value.text(places: 1) + series.kind.unit.suffix + change)
         }
     }
     return Table(columns: columns, cells: cells)
@@ -102,8 +102,8 @@ extension WeeklyReport {
 
   /// A value with its unit, and the change to the week before in brackets.
   private static func cell(_ value: Double, unit: String, change: Double?) -> Table.Cell {
-    let change = change.map { " (\($0 > 0 ? "+" : "")\(number($0, places: 1)))" } ?? ""
-    return .text(number(value, places: 1) + unit + change)
+    let change = change.map { " (\($0 > 0 ? "+" : "")\($0.text(places: 1)))" } ?? ""
+    return .text(value.text(places: 1) + unit + change)
   }
 
   /// All that the report holds, a row a week, for programs.

@@ -1,43 +1,18 @@
 import Core
+import ReportFixtures
 import Testing
 
 @testable import Analytics
 
 /// Planned against done.
 @Suite struct AdherenceTests {
-  private let catalogue: Catalogue
-  /// A Monday.
-  private let monday = Week(number: 2970).start
-
-  init() throws { catalogue = try Catalogue().withProtocols() }
-
-  private func change(
-    _ day: Day, _ kind: StageTransition.Kind, _ rehabProtocol: String, _ stage: String?
-  ) -> StageTransition {
-    StageTransition(
-      id: GateContextFixture.id(day.number),
-      moment: Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day),
-      kind: kind, rehabProtocol: Slug(stored: rehabProtocol), stage: stage.map { Slug(stored: $0) })
-  }
-
-  private func adherence(
-    _ changes: [StageTransition], _ done: [Int: String], practised: Double = 0.5
-  ) throws -> Adherence {
-    var days: [Day: Set<Slug>] = [:]
-    for (offset, words) in done {
-      days[monday.adding(offset)] = Set(
-        words.split(separator: " ").map { Slug(stored: String($0)) })
-    }
-    return Adherence(
-      protocolHistory: ProtocolHistory(changes), protocols: catalogue.protocols, done: days,
-      bases: catalogue.bases, practised: practised)
-  }
-
+  private let monday = AdherenceFixture.monday
   private let bigThree = "bird-dog side-plank-knees curl-up"
 
   @Test func aDailyRoutine() throws {
-    let start = change(monday, .start, "staged-recovery", "endurance")
-    let adherence = try adherence([start], [0: bigThree, 1: "bird-dog", 2: "bird-dog curl-up"])
+    let start = AdherenceFixture.change(0, .start, "staged-recovery", "endurance")
+    let adherence = try AdherenceFixture.adherence(
+      [start], [0: bigThree, 1: "bird-dog", 2: "bird-dog curl-up"])
     let week = monday...monday.adding(6)
     let count = try #require(adherence.routines(in: week)[Slug(stored: "big-three")])
     // Two of three exercises are more than half, one is not.
@@ -50,26 +25,27 @@ import Testing
 
   @Test(arguments: [(0.34, 2), (0.33, 3), (0.67, 1), (1, 1)])
   func thePractisedShareIsTheUsers(_ share: Double, _ days: Int) throws {
-    let start = change(monday, .start, "staged-recovery", "endurance")
-    let adherence = try adherence(
+    let start = AdherenceFixture.change(0, .start, "staged-recovery", "endurance")
+    let adherence = try AdherenceFixture.adherence(
       [start], [0: bigThree, 1: "bird-dog", 2: "bird-dog curl-up"], practised: share)
     let count = adherence.routines(in: monday...monday.adding(6))[Slug(stored: "big-three")]
     #expect(count?.done == days)
   }
 
   @Test func moreThanPlannedIsNoMoreThanAllOfIt() throws {
-    let start = change(monday, .start, "balanced-psoas", "balance")
+    let start = AdherenceFixture.change(0, .start, "balanced-psoas", "balance")
     let all = "dead-bug plank glute-bridge hamstring-curl"
-    let adherence = try adherence([start], [0: all, 1: all, 2: all, 3: all, 4: all])
+    let adherence = try AdherenceFixture.adherence(
+      [start], [0: all, 1: all, 2: all, 3: all, 4: all])
     let week = monday...monday.adding(6)
     #expect(adherence.routines(in: week)[Slug(stored: "balanced-psoas")]?.done == 5)
     #expect(adherence.share(in: week) == 1)
   }
 
   @Test func daysWithoutAPlanHaveNoShare() throws {
-    let start = change(monday.adding(1), .start, "twelve-minute", "daily-stretches")
-    let stop = change(monday.adding(5), .stop, "twelve-minute", nil)
-    let adherence = try adherence([start, stop], [:])
+    let start = AdherenceFixture.change(1, .start, "twelve-minute", "daily-stretches")
+    let stop = AdherenceFixture.change(5, .stop, "twelve-minute", nil)
+    let adherence = try AdherenceFixture.adherence([start, stop], [:])
     #expect(adherence.share(in: monday...monday.adding(3)) == nil)
     #expect(adherence.share(in: monday.adding(1)...monday.adding(4)) == 0)
     #expect(adherence.share(in: monday.adding(1)...monday.adding(5)) == nil)
@@ -81,20 +57,21 @@ import Testing
   }
 
   @Test func daysToComeAreNotPlannedYet() throws {
-    let start = change(monday, .start, "twelve-minute", "daily-stretches")
+    let start = AdherenceFixture.change(0, .start, "twelve-minute", "daily-stretches")
     let report = AdherenceReport(
-      try adherence([start], [:]), from: monday.week, through: monday.week.adding(1),
+      try AdherenceFixture.adherence([start], [:]), from: monday.week,
+      through: monday.week.adding(1),
       today: monday.adding(2))
     #expect(report.rows.map(\.planned) == [3, 0])
     #expect(report.days.count { $0.isAhead } == 11)
-    #expect(report.statements.first?.hasPrefix("0 of 3 planned practice days done, 0 %") == true)
+    #expect(report.summary?.planned == 3 && report.summary?.done == 0)
   }
 
-  @Test func noPlanIsSaid() throws {
+  @Test func withoutAPlanThereIsNoSummary() throws {
     let report = AdherenceReport(
-      try adherence([], [0: bigThree]), from: monday.week, through: monday.week, today: monday)
-    #expect(report.statements.count == 1)
-    #expect(report.statements[0].hasPrefix("No protocol was followed"))
+      try AdherenceFixture.adherence([], [0: bigThree]), from: monday.week, through: monday.week,
+      today: monday)
+    #expect(report.summary == nil)
     #expect(report.days[0].isActive && report.days[0].planned == 0)
   }
 
@@ -103,15 +80,16 @@ import Testing
   private func due(
     _ rehabProtocol: String, _ stage: String, _ done: [Int: String], today: Int
   ) throws -> [DueRoutine] {
-    let start = change(monday, .start, rehabProtocol, stage)
-    return DueRoutine.all(try adherence([start], done), today: monday.adding(today))
+    let start = AdherenceFixture.change(0, .start, rehabProtocol, stage)
+    return DueRoutine.all(
+      try AdherenceFixture.adherence([start], done), today: monday.adding(today))
   }
 
   @Test func aDailyRoutineIsDueUntilItIsDone() throws {
     let six = "knees-to-chest figure-4 half-kneeling-stretch 90-90 pigeon closing-decompression"
     #expect(try due("twelve-minute", "daily-stretches", [:], today: 3).map(\.isDue) == [true])
     let done = try due("twelve-minute", "daily-stretches", [3: six], today: 3)
-    #expect(done.map(\.isDue) == [false] && done[0].why == "done today")
+    #expect(done.map(\.isDue) == [false] && done[0].reason == .doneToday)
   }
 
   private static let all = "dead-bug plank glute-bridge hamstring-curl psoas-march lunge-stretch"
@@ -124,6 +102,6 @@ import Testing
   func threeDaysAWeek(_ done: [Int], _ today: Int, _ isDue: Bool) throws {
     let days = Dictionary(uniqueKeysWithValues: done.map { ($0, AdherenceTests.all) })
     let routines = try due("balanced-psoas", "balance", days, today: today)
-    #expect(routines.map(\.isDue) == [isDue], "\(routines.map(\.why))")
+    #expect(routines.map(\.isDue) == [isDue], "\(routines.map(\.reason))")
   }
 }

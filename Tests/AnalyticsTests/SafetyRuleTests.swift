@@ -1,4 +1,5 @@
 import Core
+import ReportFixtures
 import Testing
 
 @testable import Analytics

@@ -84,3 +84,19 @@ func counted(_ count: Int, _ noun: String) -> String {
 func medianOf(_ values: [Double]) -> Double? {
   median(of: values, counts: Array(repeating: 1, count: values.count))
 }
+/// A number with at most `places` decimals, rounded half away from zero, without trailing zeros.
+func number(_ value: Double, places: Int = 2) -> String {
+  guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
+  var factor = 1.0
+  for _ in 0..<places { factor *= 10 }
+  // The nudge undoes binary fractions: 0.285 × 100 is a hair under 28.5.
+  let scaled = (abs(value) * factor * (1 + 1e-12)).rounded(.toNearestOrAwayFromZero)
+  let (whole, rest) = Int(scaled).quotientAndRemainder(dividingBy: Int(factor))
+  let sign = value < 0 && scaled > 0 ? "-" : ""
+  guard rest > 0 else { return sign + String(whole) }
+  // Without the zeros at its end, but with those in front.
+  var (digits, length) = (rest, places)
+  while digits % 10 == 0 { (digits, length) = (digits / 10, length - 1) }
+  let text = String(digits)
+  return sign + String(whole) + "." + String(repeating: "0", count: length - text.utf8.count) + text
+}

@@ -109,3 +109,26 @@ package struct FactorsReport: Sendable {
       + others.sorted { (-$0.pairs, $0.candidate.name) < (-$1.pairs, $1.candidate.name) }
   }
 }
+
+extension FactorsReport {
+  /// Those that stand out.
+  package var clear: [Row] { rows.filter(\.isClear) }
+
+  package var untried: Int { rows.count - tests }
+
+  /// The most pairs that any candidate has.
+  package var mostPairs: Int { rows.map(\.pairs).max() ?? 0 }
+
+  /// From how many pairs through how many the tried ones have.
+  package var triedPairs: ClosedRange<Int> {
+    let pairs = rows.filter { $0.tauB != nil }.map(\.pairs)
+    let least = pairs.min() ?? 0
+    return least...(pairs.max() ?? least)
+  }
+
+  /// Weeks or days from the first through the last value of pain.
+  package var span: Int {
+    let numbers = outcome.values.map(\.number)
+    return numbers.first.flatMap { first in numbers.last.map { $0 - first + 1 } } ?? 0
+  }
+}

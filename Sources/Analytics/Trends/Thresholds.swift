@@ -1,14 +1,23 @@
 import Core
 import Statistics
 
-/// A size of change with where it is from.
+/// A size of change and where it is from.
 package struct Threshold: Sendable, Equatable {
+  package enum Source: Sendable, Equatable {
+    /// A short citation with what it states.
+    case published(String)
+    /// The user's own repeated trials; each end is the mean of so many.
+    case ownTrials(degreesOfFreedom: Int, meansOf: Int)
+
+    package var isOwn: Bool {
+      if case .ownTrials = self { return true }
+      return false
+    }
+  }
+
   /// In the unit of the series, at least 0.
   package let value: Double
-  /// Who says so, or what of the user's own it is made of.
-  package let source: String
-  /// Whether it is the user's own.
-  package var isOwn = false
+  package let source: Source
 }
 
 extension Series {
@@ -19,13 +28,13 @@ extension Series {
     case .pain:
       return Threshold(
         value: Series.lesser(MIC.points, of: first),
-        source: "2 points or 30 %, Ostelo 2008")
+        source: .published("2 points or 30 %, Ostelo 2008"))
     case .measure(let kind, _, _):
       switch kind.slug.text {
-      case "odi": return Threshold(value: 10, source: "10 points, Ostelo 2008")
+      case "odi": return Threshold(value: 10, source: .published("10 points, Ostelo 2008"))
       case "rmdq":
         return Threshold(
-          value: Series.lesser(5, of: first), source: "5 points or 30 %, Ostelo 2008")
+          value: Series.lesser(5, of: first), source: .published("5 points or 30 %, Ostelo 2008"))
       default: return nil
       }
     case .factor, .count: return nil
@@ -43,16 +52,18 @@ extension Series {
       // 1.96·√2·SEM with SEM 1.02 (Childs 2005), to the digits of the source.
       return Threshold(
         value: WeeklyReport.detectableChange,
-        source: "MDC95 of single ratings from SEM 1.02, Childs 2005")
+        source: .published("MDC95 of single ratings from SEM 1.02, Childs 2005"))
     case .measure(let kind, _, _):
       switch kind.slug.text {
       case "hip-extension" where method?.instrument == .inclinometer && method?.motion != .active:
         return Threshold(
-          value: 3.9, source: "MDC95 of one rater with an inclinometer, PMID 39593664")
+          value: 3.9,
+          source: .published("MDC95 of one rater with an inclinometer, PMID 39593664"))
       case "extensor-hold":
         return Threshold(
           value: 32.1,
-          source: "MDC95 of single tests in people with back pain from SEM 11.6 s, Latimer 1999")
+          source: .published(
+            "MDC95 of single tests in people with back pain from SEM 11.6 s, Latimer 1999"))
       default: return nil
       }
     case .factor, .count: return nil
@@ -61,7 +72,7 @@ extension Series {
 
   /// Degrees of freedom of repeated trials that an own error needs (our default): with 10 the standard
   /// error of measurement is known to about a quarter.
-  static let fewestForOwnError = 10
+  package static let fewestForOwnError = 10
 
   /// The user's own smallest change beyond error, from repeated trials; nil with too few of them.
   ///
@@ -75,11 +86,14 @@ extension Series {
     // The best of several trials is no mean of them, so more of them do not shrink its error.
     let k = rule == .mean ? max(1, trials) : 1
     guard let change = error.mdc95(trials: k) else { return nil }
-    let counts = "\(error.degreesOfFreedom) degrees of freedom"
-    let means = k > 1 ? ", for means of \(k)" : ""
     return Threshold(
-      value: change,
-      source: "MDC95 from your own repeated trials, \(counts)\(means)", isOwn: true)
+      value: change, source: .ownTrials(degreesOfFreedom: error.degreesOfFreedom, meansOf: k))
+  }
+
+  /// Whether a share of a value means something: an angle has a 0 by convention only.
+  package var hasShares: Bool {
+    if case .measure(let kind, _, _) = self { return kind.unit != .degrees }
+    return true
   }
 
   /// How many readings the value at an end of a change needs: 3 ratings, days or trials; one where the

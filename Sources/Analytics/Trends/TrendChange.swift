@@ -40,6 +40,8 @@ package enum TrendChange: Sendable, Equatable {
     /// Degrees of freedom of the user's own repeated trials.
     package let ownDegreesOfFreedom: Int
 
+    /// Whether both ends are the same, rounding apart.
+    package var isZero: Bool { points.magnitude <= 1e-9 }
     /// Whether it is large enough to matter; nil where nobody says from where on.
     package var isImportant: Bool? { important.map { points.magnitude + 1e-9 >= $0.value } }
     /// Whether it is beyond the error of measurement; nil where that is not known.

@@ -67,7 +67,7 @@ package struct CandidateChart: Picture {
     let words = rows.map { row in
       let direction =
         row.value == 0 ? "neither way" : "towards \(row.value < 0 ? "lower" : "higher") \(outcome)"
-      return "\(row.name) \(number(row.value, places: 2)), \(direction), \(row.pairs) pairs, "
+      return "\(row.name) \(row.value.text(places: 2)), \(direction), \(row.pairs) pairs, "
         + (row.isClear ? "stands out" : "does not stand out")
     }
     return (["tau-b, trends taken out, by size: \(words.joined(separator: "; "))."] + remarks)

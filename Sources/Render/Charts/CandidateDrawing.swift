@@ -60,9 +60,9 @@ extension CandidateChart {
       page.path(
         Drawing.outline(row.shape, columns.x(row.value), middle, radius: row.isClear ? 5.5 : 4.5),
         row.shape.rawValue + (row.isClear ? "" : "-hollow"),
-        tip: "\(row.name): \(number(row.value, places: 2))")
+        tip: "\(row.name): \(row.value.text(places: 2))")
       for (text, x) in [
-        (number(row.value, places: 2), columns.value), (row.pairs, columns.pairs),
+        (row.value.text(places: 2), columns.value), (row.pairs, columns.pairs),
         (row.p, columns.p),
       ] {
         page.text(text, x, middle + 4, .end, row.isClear ? "ink" : "dim", isBold: row.isClear)
@@ -78,7 +78,7 @@ extension CandidateChart {
     for value in [-1, -0.5, 0, 0.5, 1] {
       let x = columns.x(value)
       page.line(x, top, x, bottom, value == 0 ? "axis" : "grid")
-      page.text(number(value, places: 1), x, bottom + 17, .middle, "dim")
+      page.text(value.text(places: 1), x, bottom + 17, .middle, "dim")
     }
     page.line(columns.left, bottom, columns.right, bottom, "axis")
   }

@@ -82,8 +82,8 @@ extension Chart {
       }
       let values = points.map(\.value)
       return "\(heading): \(points.count) \(points.count == 1 ? "value" : "values"), first "
-        + "\(number(first.value)) (\(name(first.x))), last \(number(last.value)) (\(name(last.x))), "
-        + "lowest \(number(values.min() ?? 0)), highest \(number(values.max() ?? 0))."
+        + "\(first.value.text()) (\(name(first.x))), last \(last.value.text()) (\(name(last.x))), "
+        + "lowest \((values.min() ?? 0).text()), highest \((values.max() ?? 0).text())."
     }
   }
 }

@@ -81,7 +81,7 @@ package struct Drawing: Sendable {
   mutating func place(_ drawing: Drawing, _ x: Double, _ y: Double, scale: Double) {
     definitions += drawing.definitions
     body +=
-      "<g transform=\"translate(\(px(x)) \(px(y))) scale(\(number(scale, places: 4)))\">\n"
+      "<g transform=\"translate(\(px(x)) \(px(y))) scale(\(scale.text(places: 4)))\">\n"
       + "\(drawing.body)</g>\n"
   }
 
@@ -103,7 +103,7 @@ package struct Drawing: Sendable {
 }
 
 /// A coordinate.
-func px(_ value: Double) -> String { number(value, places: 2) }
+func px(_ value: Double) -> String { value.text(places: 2) }
 
 /// Text for XML and HTML: the five characters that mean something there by name, line ends as spaces,
 /// and what could garble a reader or is no character of XML by code point.

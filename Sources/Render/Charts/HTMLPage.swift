@@ -90,7 +90,7 @@ package struct HTMLPage: Sendable {
   /// most fonts have them, which makes up for the space that a browser leaves.
   private var tightStyle: String {
     let points = min(8, printPoints)
-    func size(_ part: Double) -> String { number(points * part, places: 2) }
+    func size(_ part: Double) -> String { (points * part).text(places: 2) }
     return """
       @media print {
         @page { margin: 10mm 12mm; }

@@ -95,7 +95,7 @@ struct PanelFrame {
       let n = point.n.map { ", n = \($0)" } ?? ""
       page.path(
         Drawing.outline(panel.shape, place.x, place.y, radius: radius), look + hollow,
-        tip: "\(chart.name(point.x)): \(number(point.value))\(n)")
+        tip: "\(chart.name(point.x)): \(point.value.text())\(n)")
     }
   }
 

@@ -59,7 +59,7 @@ package struct ScatterChart: Picture {
     guard let first = points.first, let last = points.last else {
       return "\(b.heading) against \(a.heading): no pairs."
     }
-    func place(_ point: Point) -> String { "\(number(point.a)) and \(number(point.b))" }
+    func place(_ point: Point) -> String { "\(point.a.text()) and \(point.b.text())" }
     return "\(b.heading) against \(a.heading): \(points.count) "
       + "\(points.count == 1 ? "pair" : "pairs"), first \(place(first)) (\(first.name)), last "
       + "\(place(last)) (\(last.name))."

@@ -78,7 +78,7 @@ extension ScatterChart {
         Drawing.outline(
           shape, places[index].x, places[index].y, radius: isFirst || isLast ? 5.5 : radius),
         isFirst ? "circle-hollow" : shape.rawValue,
-        tip: "\(point.name): \(number(point.a)), \(number(point.b))")
+        tip: "\(point.name): \(point.a.text()), \(point.b.text())")
     }
   }
 }

@@ -47,7 +47,7 @@ struct ValueAxis: Equatable {
 
   func value(_ tick: Int) -> Double { low + Double(tick) * step }
 
-  func label(_ tick: Int) -> String { number(value(tick), places: 1) }
+  func label(_ tick: Int) -> String { value(tick).text(places: 1) }
 
   /// The tick nearest to a value on the axis.
   func tick(of value: Double) -> Int {

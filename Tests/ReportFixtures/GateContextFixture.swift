@@ -1,25 +1,24 @@
+import Analytics
 import Core
 
-@testable import Analytics
+/// Makes a context for the tests of rules: days are counted back from today, 0 is today.
+package struct GateContextFixture {
+  package static let today = Day(number: 20_800)
+  package static let catalogue: Catalogue? = try? Catalogue().withProtocols()
 
-/// Makes facts for the tests of rules: days are counted back from today, 0 is today.
-struct GateContextFixture {
-  static let today = Day(number: 20_800)
-  static let catalogue: Catalogue? = try? Catalogue().withProtocols()
-
-  var stageDays: Int?
-  var sessions: [(session: Session, pain: PainAround)] = []
-  var ratings: [PainRating] = []
-  var measurements: [Measurement] = []
-  var factors: [Slug: [Day: Double]] = [:]
-  var adherence: Adherence?
-  var countedFrom: Day?
+  package var stageDays: Int?
+  package var sessions: [(session: Session, pain: PainAround)] = []
+  package var ratings: [PainRating] = []
+  package var measurements: [Measurement] = []
+  package var factors: [Slug: [Day: Double]] = [:]
+  package var adherence: Adherence?
+  package var countedFrom: Day?
   private var made = 0
 
-  init(stageDays: Int? = nil) { self.stageDays = stageDays }
+  package init(stageDays: Int? = nil) { self.stageDays = stageDays }
 
   /// A key; keys rise with the numbers.
-  static func id(_ number: Int) -> EntryID {
+  package static func id(_ number: Int) -> EntryID {
     var random = SystemRandomNumberGenerator()
     return EntryID(nanoseconds: 1_795_000_000_000_000_000 + number * 1_000_000, using: &random)
   }
@@ -29,51 +28,47 @@ struct GateContextFixture {
     return GateContextFixture.id(made)
   }
 
-  static func moment(_ daysAgo: Int, hour: Int = 18) -> Moment {
+  package static func moment(_ daysAgo: Int, hour: Int = 18) -> Moment {
     let day = today.adding(-daysAgo)
     return Moment(
       utc: day.number * 86_400 + hour * 3600, offsetMinutes: 0, zone: "UTC", day: day)
   }
 
-  static func score(_ points: Double) -> NPRSScore? {
-    NPRSScore(tenths: Int((points * 10).rounded()))
-  }
-
-  mutating func session(
+  package mutating func session(
     _ daysAgo: Int, _ words: String = "bird-dog 3x8", before: Double? = nil, after: Double? = nil
   ) throws {
     let index = GateContextFixture.catalogue?.index ?? NameIndex()
     let entries = try EntryParser(exercises: index).parse([words])
     let pain = PainAround(
-      before: before.flatMap { GateContextFixture.score($0) },
-      after: after.flatMap { GateContextFixture.score($0) })
+      before: score(before),
+      after: score(after))
     sessions.append(
       (Session(id: id(), moment: GateContextFixture.moment(daysAgo), entries: entries), pain))
   }
 
-  mutating func pain(
+  package mutating func pain(
     _ points: Double, _ daysAgo: Int, recall: Recall = .now, site: String? = nil, woke: Bool = false
   ) {
-    guard let score = GateContextFixture.score(points) else { return }
+    guard let rating = score(points) else { return }
     ratings.append(
       PainRating(
         id: id(), moment: GateContextFixture.moment(daysAgo, hour: recall == .morning ? 7 : 20),
-        score: score, recall: recall, sites: site.map { [PainSite(name: $0, side: nil)] } ?? [],
+        score: rating, recall: recall, sites: site.map { [PainSite(name: $0, side: nil)] } ?? [],
         woke: woke))
   }
 
-  mutating func measure(
+  package mutating func measure(
     _ kind: String, _ value: Double, _ daysAgo: Int, side: Side? = nil, pain: Double? = nil
   ) throws {
     measurements.append(
       Measurement(
         id: id(), moment: GateContextFixture.moment(daysAgo),
         kind: try MeasurementParser(own: []).kind(named: kind), side: side,
-        trials: [Int((value * 100).rounded())], pain: pain.flatMap { GateContextFixture.score($0) })
+        trials: [Int((value * 100).rounded())], pain: score(pain))
     )
   }
 
-  var context: GateContext {
+  package var context: GateContext {
     let catalogue = GateContextFixture.catalogue
     return GateContext(
       today: GateContextFixture.today,
@@ -91,7 +86,7 @@ struct GateContextFixture {
   }
 
   /// What a criterion of the catalogue, or a rule of safety, comes to.
-  func result(_ id: String) -> CriterionResult? {
+  package func result(_ id: String) -> CriterionResult? {
     let criteria = GateContextFixture.catalogue?.protocols.flatMap(\.criteria) ?? []
     let rules = (try? Safety())?.rules ?? []
     return (criteria + rules).first { $0.id.text == id }?.result(on: context)

@@ -33,6 +33,9 @@ package struct ClinicianReport: Sendable {
       self.flags = flags
       self.alerts = alerts
     }
+
+    /// The questions that were last answered with yes.
+    package var yes: [RedFlag] { flags.filter { last?.answers[$0.id] == true } }
   }
 
   /// Who it is about, where that was set.
@@ -60,9 +63,6 @@ package struct ClinicianReport: Sendable {
   package let redFlags: RedFlags
   /// The user's own words, newest first; nil where they were not asked for.
   package let notes: [Note]?
-
-  /// How many lines a list has at the most, so that all of it stays on one page.
-  static let mostLines = 6
 
   /// A report of its parts, which may reach beyond the period: what lies outside is left out.
   package init(
@@ -109,12 +109,6 @@ extension ClinicianReport {
     package let difference: TrendChange.Difference?
   }
 
-  /// How many series are set side by side at the most, so that all of it stays on one page.
-  static let mostRows = 16
-
-  /// The rows that there is room for on a page.
-  package var shownRows: [Row] { Array(rows.prefix(ClinicianReport.mostRows)) }
-
   /// Pain and what was measured, then and now; a series without any value is left out.
   package var rows: [Row] {
     ([pain] + measures).compactMap { report in
@@ -122,20 +116,6 @@ extension ClinicianReport {
       return Row(
         series: report.values.series, method: report.values.method, first: first, last: last,
         difference: report.change.difference)
-    }
-  }
-}
-
-extension ClinicianReport.Row {
-  /// The series with its scale and the way it was measured, so that no number stands without them:
-  /// `pain (0–10)`, `back-pain (0–4)`, `thomas:left, inclinometer`.
-  package var label: String {
-    switch series {
-    case .pain: return "\(series.name) (0–10)"
-    case .measure(let kind, _, _) where kind.unit == .points && kind.range.lowerBound >= 0:
-      let ends = [kind.range.lowerBound, kind.range.upperBound].map { hundredthsText($0) }
-      return "\(series.name) (\(ends.joined(separator: "–")))"
-    default: return ([series.name] + (method?.words.map { [$0] } ?? [])).joined(separator: ", ")
     }
   }
 }

@@ -1,3 +1,4 @@
+import Analytics
 import Core
 
 extension ClinicianReport {
@@ -31,18 +32,15 @@ extension ClinicianReport {
   }
 
   private var redFlagLines: [String] {
-    var lines = redFlags.alerts.map { "Open: \($0.sentence)." }
+    let open = redFlags.alerts.map { "Open: \($0.sentence)." }
     guard let last = redFlags.last else {
-      return lines + ["The red-flag questions have not been answered in this log yet."]
+      return open + ["The red-flag questions have not been answered in this log yet."]
     }
-    let yes = redFlags.flags.filter { last.answers[$0.id] == true }
-    let asked = last.answers.count
-    lines.append(
-      yes.isEmpty
-        ? "Last asked on \(last.moment.day): \(asked) questions, all answered no."
-        : "Last asked on \(last.moment.day): \(asked) questions, yes to "
-          + yes.map { "'\($0.question)'" }.joined(separator: ", ") + ".")
-    return lines
+    let yes = redFlags.yes.map { "'\($0.question)'" }.joined(separator: ", ")
+    return open + [
+      "Last asked on \(last.moment.day): \(last.answers.count) questions, "
+        + (yes.isEmpty ? "all answered no." : "yes to \(yes).")
+    ]
   }
 
   private var protocolLines: [String] {
@@ -53,14 +51,14 @@ extension ClinicianReport {
       ? "" : " \(met) of \(stage.gate.count) criteria for going on are met."
     return [
       "\(stage.rehabProtocol.title): stage \(stage.number) of \(stage.rehabProtocol.stages.count), "
-        + "\(stage.stage.title), since \(stage.since), \(counted(stage.days, "day")).\(gate)"
+        + "\(stage.stage.title), since \(stage.since), \(Phrase.count(stage.days, "day")).\(gate)"
     ]
   }
 
   private var changeLines: [String] {
     let pain = self.pain.points.isEmpty ? ["Pain was not rated in this period."] : pain.statements
     let more = rows.count - shownRows.count
-    return pain + measures.compactMap { $0.values.methodNote.map { sentence($0) } }
+    return pain + measures.compactMap { $0.values.methodNote.map { Phrase.sentence($0) } }
       + (thresholdLine.map { [$0] } ?? [])
       + (more > 0 ? ["\(more) more series in the log, with fewer weeks."] : [])
   }
@@ -70,9 +68,10 @@ extension ClinicianReport {
     let measures = shownRows.filter { $0.series != pain.values.series }
     let named = measures.flatMap { row in
       [
-        row.difference?.important.map { "MIC of \(row.series.name): \($0.source)" },
+        row.difference?.important.map { "MIC of \(row.series.name): \($0.source.text)" },
         row.difference?.detectable.map { error in
-          let source = error.isOwn ? "MDC95 from the person's own repeated trials" : error.source
+          let source =
+            error.source.isOwn ? "MDC95 from the person's own repeated trials" : error.source.text
           return "MDC of \(row.series.name): \(source)"
         },
       ].compactMap(\.self)
@@ -90,22 +89,22 @@ extension ClinicianReport {
   }
 
   private var toleranceLines: [String] {
-    var lines = Array(response.statements.prefix(1))
-    let named = response.exercises.filter { $0.named > 0 }.sorted { $0.named > $1.named }
-    let tolerated = response.exercises.filter { $0.named == 0 && $0.lastTolerated != nil }
-    if !tolerated.isEmpty {
+    var lines = [response.summary]
+    if !response.tolerated.isEmpty {
       lines.append(
         "Tolerated, with the last dose: "
           + shortened(
-            tolerated.compactMap { exercise in
-              exercise.lastTolerated.map { "\(exercise.exercise) \($0.dose)".trimmedBlank }
+            response.tolerated.compactMap { exercise in
+              exercise.lastTolerated.map {
+                $0.dose.isEmpty ? exercise.exercise.text : "\(exercise.exercise) \($0.dose)"
+              }
             }) + ".")
     }
-    if !named.isEmpty {
+    if !response.mostNamed.isEmpty {
       lines.append(
         "Named in amber or red sessions: "
           + shortened(
-            named.map { exercise in
+            response.mostNamed.map { exercise in
               let times = "\(exercise.named) of \(exercise.sessions)"
               let last = exercise.lastTolerated.map { ", last tolerated \($0.dose) on \($0.day)" }
               return "\(exercise.exercise) (\(times)\(last ?? ""))"
@@ -119,7 +118,7 @@ extension ClinicianReport {
     let shown = flares.prefix(ClinicianReport.mostLines / 2).map { row in
       let end = row.flare.end.map { "to \($0.day)" } ?? "going on"
       let worst = row.worst.map { ", worst pain \($0.score)" } ?? ""
-      return "\(row.flare.start.day) \(end), \(counted(row.days, "day"))\(worst)."
+      return "\(row.flare.start.day) \(end), \(Phrase.count(row.days, "day"))\(worst)."
     }
     let more = flares.count - shown.count
     return shown + (more > 0 ? ["\(more) more before these."] : [])
@@ -142,6 +141,26 @@ extension ClinicianReport {
   }
 }
 
-extension String {
-  fileprivate var trimmedBlank: String { hasSuffix(" ") ? String(dropLast()) : self }
+extension ClinicianReport {
+  /// How many lines a list has at the most, so that everything fits on one page.
+  private static let mostLines = 6
+  /// How many series are listed at the most, for the same reason.
+  private static let mostRows = 16
+
+  /// The rows that there is room for on a page.
+  var shownRows: [Row] { Array(rows.prefix(ClinicianReport.mostRows)) }
+}
+
+extension ClinicianReport.Row {
+  /// The series with its scale and its method, so that no number stands without them: `pain (0–10)`,
+  /// `back-pain (0–4)`, `thomas:left, inclinometer`.
+  var label: String {
+    switch series {
+    case .pain: return "\(series.name) (0–10)"
+    case .measure(let kind, _, _) where kind.unit == .points && kind.range.lowerBound >= 0:
+      let ends = [kind.range.lowerBound, kind.range.upperBound].map { hundredthsText($0) }
+      return "\(series.name) (\(ends.joined(separator: "–")))"
+    default: return ([series.name] + (method?.words.map { [$0] } ?? [])).joined(separator: ", ")
+    }
+  }
 }

@@ -1,76 +1,69 @@
+import Analytics
 import Core
 
 extension TrendReport {
-  /// What lies between both ends, and whether it is more than what matters and more than error; nil
-  /// where there is no value at all.
+  private var series: Series { values.series }
+
+  /// The change between both ends, and whether it is more than what matters and more than error; nil
+  /// without any value.
   var changeSentence: String? {
     switch change {
     case .oneEnd:
       guard !points.isEmpty else { return nil }
       return "The change is not weighed: it needs "
-        + (step == .week
+        + (values.step == .week
           ? "two weeks." : "14 days from the first to the last, and there are \(span).")
     case .tooFew(let needed, let first, let last):
-      return
-        "The change is not weighed: it needs \(needed) \(readings) at both ends, and there are "
-        + "\(first) and \(last)."
+      return "The change is not weighed: it needs \(needed) \(series.readings) at both ends, and "
+        + "there are \(first) and \(last)."
     case .weighed(let difference):
-      let ends =
-        "From \(end(difference.first)) to \(end(difference.last)) it is "
-      let isSame = difference.points.magnitude <= 1e-9
-      let parts = isSame ? unknown(difference) : verdict(difference)
-      return ([ends + (isSame ? "the same" : size(difference))] + parts).joined(separator: "; ")
-        + "."
+      let parts =
+        difference.isZero
+        ? ["the same"] + unknown(difference)
+        : [size(difference)] + verdict(difference) + unknown(difference)
+      return "From \(text(difference.first)) to \(text(difference.last)) it is "
+        + parts.joined(separator: "; ") + "."
     }
   }
 
-  private var readings: String {
-    switch series {
-    case .pain: "ratings"
-    case .factor: "days"
-    case .measure: "trials"
-    case .count: "sessions"
-    }
-  }
-
-  private func end(_ end: TrendChange.End) -> String {
-    let stretch = step == .day ? "7 days from \(end.label)" : end.label
+  private func text(_ end: TrendChange.End) -> String {
+    let stretch = values.step == .day ? "7 days from \(end.label)" : end.label
     let trials = end.readings == end.n ? "" : ", \(end.readings) trials"
     return "\(series.shown(end.value)) (\(stretch), n \(end.n)\(trials))"
   }
 
   private func size(_ difference: TrendChange.Difference) -> String {
-    let ofNothing = difference.first.value <= 0 && series.hasShares ? ", no per cent of that" : ""
     let percent =
-      difference.percent.map { ", \(number($0.magnitude, places: 0)) %" } ?? ofNothing
+      difference.percent.map { ", \($0.magnitude.text(places: 0)) %" }
+      ?? (series.hasShares ? ", no per cent of that" : "")
     let isLower = difference.points < 0
     let better = series.better.map {
       ($0 == .lower) == isLower ? ", the better direction" : ", the worse direction"
     }
-    let size = series.amount(
-      difference.points.magnitude, places: max(series.valuePlaces, 1))
+    let size = series.amount(difference.points.magnitude, places: max(series.valuePlaces, 1))
     return "\(size) \(isLower ? "lower" : "higher")\(percent)\(better ?? "")"
   }
 
   private func verdict(_ difference: TrendChange.Difference) -> [String] {
     var parts: [String] = []
     if let important = difference.important, let isImportant = difference.isImportant {
-      let word = isImportant ? "at least" : "less than"
+      let comparison = isImportant ? "at least" : "less than"
       let head = isImportant || !isClear ? "" : "statistically clear and clinically nothing, "
       let size = series.amount(important.value, places: 2)
       parts.append(
-        "\(head)\(word) the change that matters to people (\(size) here: \(important.source))")
+        "\(head)\(comparison) the change that matters to people (\(size) here: "
+          + "\(important.source.text))")
     }
     if let detectable = difference.detectable, let isDetectable = difference.isDetectable {
-      let error = detectable.isOwn ? "your measurement error" : "the error of measurement"
+      let error = detectable.source.isOwn ? "your measurement error" : "the error of measurement"
       parts.append(
         "\(isDetectable ? "more" : "not more") than \(error) "
-          + "(\(series.amount(detectable.value, places: 2)): \(detectable.source))")
+          + "(\(series.amount(detectable.value, places: 2)): \(detectable.source.text))")
     }
-    return parts + unknown(difference)
+    return parts
   }
 
-  /// What nothing is known of to hold the change against.
+  /// The thresholds that nobody has published.
   private func unknown(_ difference: TrendChange.Difference) -> [String] {
     let matters = "what change of it matters is not published"
     guard difference.detectable == nil else {
@@ -84,5 +77,17 @@ extension TrendReport {
       + "needs repeated trials, \(Series.fewestForOwnError) degrees of freedom, "
       + "\(difference.ownDegreesOfFreedom) so far)"
     return difference.important == nil ? [matters, error] : [error]
+  }
+}
+
+extension Threshold.Source {
+  /// Who says so, or which of the user's own measurements it is made from.
+  package var text: String {
+    switch self {
+    case .published(let citation): citation
+    case .ownTrials(let degreesOfFreedom, let trials):
+      "MDC95 from your own repeated trials, \(degreesOfFreedom) degrees of freedom"
+        + (trials > 1 ? ", for means of \(trials)" : "")
+    }
   }
 }

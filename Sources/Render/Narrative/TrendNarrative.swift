@@ -1,0 +1,108 @@
+import Analytics
+import Core
+
+extension TrendReport {
+  /// One to three sentences: the trend, the change between both ends, and what is left out or missing.
+  package var statements: [String] {
+    let notes = values.notes + missing.map { text($0) }
+    let last = notes.isEmpty ? nil : Phrase.sentence(notes.joined(separator: "; "))
+    return [trendSentence, changeSentence, last].compactMap(\.self)
+  }
+
+  package var statement: String { statements.joined(separator: " ") }
+
+  private var series: Series { values.series }
+  private var step: String { values.step.rawValue }
+  private var over: String { Phrase.count(points.count, of: span, step) }
+
+  private var trendSentence: String {
+    switch verdict {
+    case .tooFew: return tooFewSentence
+    case .constant(let value):
+      let all =
+        points.count == span ? over : "\(points.count) logged of \(Phrase.count(span, step))"
+      return "No clear trend: \(series.object) was \(series.shown(value)) in all \(all)."
+    case .described(let slope):
+      return "\(series.subject) \(direction(slope)) over \(over) (Theil–Sen); an interval, a test "
+        + "and control limits need \(TrendReport.fewestForTest) \(step)s, so this is a description "
+        + "only."
+    case .tested(let outcome, let slope, let interval, let mannKendall):
+      let values = [slope.perWeek, interval.low, interval.high]
+      let places = values.map(\.usefulPlaces).max() ?? 2
+      let reach =
+        "95 % CI \(interval.low.printed(exactly: places)) to "
+        + "\(interval.high.printed(exactly: places)), Theil–Sen"
+      let median = "slope \(series.amount(slope.perWeek, places: places)) a week, \(reach)"
+      let test = "Mann–Kendall \(Phrase.pValue(mannKendall.p.value))"
+      let none =
+        "No clear trend of \(series.object) over \(over), which is not the same as no change: "
+      switch outcome {
+      case .trend:
+        return
+          "\(series.subject) \(direction(slope)) over \(over) (\(reach); \(test)\(serialText))."
+      case .onlySerial: return none + "\(test) takes the \(step)s as independent\(serialText)."
+      case .none: return none + "\(median); \(test)\(serialText)."
+      case .flatSlope:
+        return "Later values of \(series.object) tend to be "
+          + "\(mannKendall.s < 0 ? "lower" : "higher") over \(over) (\(test)\(serialText)), yet "
+          + (slope.perStep == 0
+            ? "the median slope is 0, as most are the same."
+            : "the interval of the slope holds 0, so none is claimed (\(median)).")
+      }
+    }
+  }
+
+  private var tooFewSentence: String {
+    let left = leftOutFlares ?? 0
+    let counts =
+      left > 0 ? "\(points.count) left of \(points.count + left)" : "\(points.count)"
+    let need = "Too few \(step)s to say (\(TrendReport.fewestForSlope) needed, \(counts) logged)"
+    guard points.isEmpty else { return "\(need): \(series.object) over \(over)." }
+    let what = left > 0 ? series.object : "no value of \(series.object)"
+    return "\(need): \(what) from \(values.window.lowerBound) to \(values.window.upperBound)."
+  }
+
+  private func direction(_ slope: Slope) -> String {
+    guard slope.perStep != 0 else { return "has a median slope of 0" }
+    let size = series.amount(slope.perWeek.magnitude, places: slope.perWeek.usefulPlaces)
+    return "\(slope.perStep < 0 ? "fell" : "rose") about \(size) a week"
+  }
+
+  /// What a high serial correlation does to the test.
+  private var serialText: String {
+    guard let highSerial else { return "" }
+    return "; neighbouring \(step)s resemble each other (lag-1 r "
+      + "\(Phrase.correlation(highSerial.lag1))), and allowing for that "
+      + Phrase.pValue(highSerial.p)
+  }
+
+  private func text(_ missing: Missing) -> String {
+    switch missing {
+    case .allConstant:
+      "as nothing varies, there are no control limits and no correlation of neighbours"
+    case .serial(let reason): "there is no correlation of neighbours: \(text(reason))"
+    case .control(let reason): "there are no control limits: \(text(reason))"
+    }
+  }
+
+  func text(_ reason: NoSerial) -> String {
+    switch reason {
+    case .fewPoints: missingText(needed: TrendReport.fewestForTest)
+    case .fewNeighbours(let needed, let found):
+      "\(needed) pairs of neighbouring \(step)s needed, \(found) logged"
+    case .noResiduals: "nothing is left around the line"
+    }
+  }
+
+  func text(_ reason: NoControl) -> String {
+    switch reason {
+    case .fewPoints: missingText(needed: TrendReport.leastBaseline)
+    case .fewNeighbours(let count):
+      "\(TrendReport.fewestRanges) pairs of neighbouring \(step)s needed, \(count) logged"
+    case .alike(let baseline): "neighbours among the first \(baseline) are all alike"
+    }
+  }
+
+  /// That there are too few points for a number.
+  func missingText(needed: Int) -> String { "needs \(needed) \(step)s, \(points.count) logged" }
+}
