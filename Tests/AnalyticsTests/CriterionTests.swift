@@ -17,6 +17,8 @@ import Testing
   @Test(arguments: [
     ([5.0, 5, 5], [4.0, 4, 4], State.met), ([5, 5, 5], [5, 5, 5], .met),
     ([5, 5, 5], [5.1, 5.1, 5.1], .notMet), ([5, 5, 5], [1, 6, 6], .notMet),
+    // The middle one in time is not the median.
+    ([5, 5, 5], [6, 1, 6], .notMet), ([6, 1, 6], [5, 5, 5], .met),
     ([5, 5], [1, 1, 1], .unknown), ([5, 5, 5], [1, 1], .unknown), ([], [], .unknown),
   ])
   func painSettling(_ first: [Double], _ last: [Double], _ state: State) {
@@ -217,6 +219,7 @@ import Testing
   @Test(arguments: [
     ([9.0, 9, 9], [8.0, 8, 8], State.met), ([9, 9, 9], [9, 9, 9], .notMet),
     ([9, 9], [1, 1, 1], .unknown), ([9, 9, 9], [1, 1], .unknown),
+    ([9, 9, 9, 1, 1], [8, 8, 8, 12, 12], .met),
   ])
   func sittingLess(_ first: [Double], _ last: [Double], _ state: State) {
     var fixture = GateContextFixture(stageDays: 20)

@@ -104,6 +104,15 @@ import Testing
     #expect(fixture.result("no-improvement")?.state == state)
   }
 
+  /// The rule compares medians; the rating in the middle of the week is another thing.
+  @Test func noImprovementSortsTheRatings() throws {
+    var fixture = try weeks(practised: 21, from: 5, to: 5, ratings: 0)
+    for (day, score) in [(20, 5.0), (19, 1), (18, 5), (2, 2), (1, 5), (0, 2)] {
+      fixture.pain(score, day)
+    }
+    #expect(fixture.result("no-improvement")?.state == .notMet)
+  }
+
   @Test func noImprovementNeedsRatingsAPlanAndThreeWeeks() throws {
     #expect(
       try weeks(practised: 21, from: 4, to: 4, ratings: 3).result("no-improvement")?.state == .met)

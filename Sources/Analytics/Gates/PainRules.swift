@@ -80,9 +80,9 @@ func counted(_ count: Int, _ noun: String) -> String {
   count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
 }
 
-/// The median of values, or nil without any.
+/// The median of values in any order, or nil without any.
 func medianOf(_ values: [Double]) -> Double? {
-  median(of: values, counts: Array(repeating: 1, count: values.count))
+  median(of: values.sorted(), counts: Array(repeating: 1, count: values.count))
 }
 /// A number with at most `places` decimals, rounded half away from zero, without trailing zeros.
 func number(_ value: Double, places: Int = 2) -> String {
