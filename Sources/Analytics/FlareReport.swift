@@ -137,5 +137,5 @@ extension FlareReport.Row {
 
 /// The median of rising scores in points; nil without any. It is exact before it is divided.
 private func medianPain(_ counts: [PainCount]) -> Double? {
-  median(of: counts.map { Double($0.score.tenths) }, counts: counts.map(\.count)).map { $0 / 10 }
+  Median.of(counts.map { Double($0.score.tenths) }, counts: counts.map(\.count)).map { $0 / 10 }
 }

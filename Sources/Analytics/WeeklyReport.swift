@@ -137,15 +137,14 @@ extension WeeklyReport.Row {
     pain.worst = counts.map(\.score).max()
     // In tenths, so that the mean of the middle two is exact before it is divided.
     let tenths = counts.map { Double($0.score.tenths) }
-    pain.median = median(of: tenths, counts: counts.map(\.count)).map { $0 / 10 }
+    pain.median = Median.of(tenths, counts: counts.map(\.count)).map { $0 / 10 }
   }
 
   fileprivate mutating func add(_ counts: [FactorCount]) {
     for (name, counts) in Dictionary(grouping: counts, by: \.factor.name.text) {
       let values = counts.map(\.factor.value)
       // In hundredths, so that the mean of the middle two is exact before it is divided.
-      let middle = median(
-        of: values.map { Double($0.hundredths) }, counts: counts.map(\.count))
+      let middle = Median.of(values.map { Double($0.hundredths) }, counts: counts.map(\.count))
       guard let middle, let unit = values.first?.unit else { continue }
       factors[name] = WeeklyReport.FactorWeek(
         n: counts.reduce(0) { $0 + $1.count }, median: middle / unit.hundredthsPerReported,

@@ -35,7 +35,7 @@ import Testing
     let report = SeriesFixture.relation([nil] + a.map { $0 }, b.map { $0 } + [nil])
     #expect(report.points.count == 11 && report.tests == 2)
     #expect(report.lags.map(\.lag) == [0, 1] && report.lags.map(\.pairs) == [11, 12])
-    #expect(report.lags.map(\.holmP) == holmAdjusted(report.lags.map(\.p)))
+    #expect(report.lags.map(\.holmP) == Holm.adjusted(report.lags.map(\.p)))
     #expect(report.holmP == report.lags[0].holmP)
   }
 
@@ -81,7 +81,7 @@ import Testing
     let report = SeriesFixture.relation(a, b)
     let best = try #require(report.lags.min { $0.p < $1.p })
     #expect(best.lag == 1 && best.tauB > 0.9)
-    #expect(report.lags.map(\.holmP) == holmAdjusted(report.lags.map(\.p)))
+    #expect(report.lags.map(\.holmP) == Holm.adjusted(report.lags.map(\.p)))
     #expect(report.clearestOther == best)
     let asked = SeriesFixture.relation(a, b, lag: 1)
     #expect(asked.isClear && asked.points.count == 21)

@@ -4,7 +4,7 @@ import Testing
 @Suite struct HolmTests {
   @Test(arguments: ExpectedHolm.all)
   func agreesWithStatsmodels(_ sample: ExpectedHolm) throws {
-    let adjusted = try #require(holmAdjusted(sample.raw))
+    let adjusted = try #require(Holm.adjusted(sample.raw))
     #expect(adjusted.count == sample.adjusted.count)
     for (found, expected) in zip(adjusted, sample.adjusted) {
       #expect(found.isClose(to: expected))
@@ -12,14 +12,14 @@ import Testing
   }
 
   @Test func atItsEnds() {
-    #expect(holmAdjusted([]) == [])
-    #expect(holmAdjusted([0.04]) == [0.04])
-    #expect(holmAdjusted([1, 0, 1]) == [1, 0, 1])
-    for wrong in [-0.1, 1.1, .nan] { #expect(holmAdjusted([0.5, wrong]) == nil) }
+    #expect(Holm.adjusted([]) == [])
+    #expect(Holm.adjusted([0.04]) == [0.04])
+    #expect(Holm.adjusted([1, 0, 1]) == [1, 0, 1])
+    for wrong in [-0.1, 1.1, .nan] { #expect(Holm.adjusted([0.5, wrong]) == nil) }
   }
 
   /// Of 0.02, 0.03 the first is doubled, and the second must not come out below it.
   @Test func neverFallsAlongTheOrder() {
-    #expect(holmAdjusted([0.03, 0.02]) == [0.04, 0.04])
+    #expect(Holm.adjusted([0.03, 0.02]) == [0.04, 0.04])
   }
 }

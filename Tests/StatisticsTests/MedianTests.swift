@@ -4,15 +4,15 @@ import Testing
 
 @Suite struct MedianTests {
   @Test func ofNothingIsNothing() {
-    #expect(median(of: [], counts: []) == nil)
-    #expect(median(of: [3], counts: [0]) == nil)
+    #expect(Median.of([], counts: []) == nil)
+    #expect(Median.of([3], counts: [0]) == nil)
   }
 
   @Test func takesTheMiddleOrTheMeanOfTheMiddleTwo() {
-    #expect(median(of: [1, 2, 3], counts: [1, 1, 1]) == 2)
-    #expect(median(of: [1, 2], counts: [1, 1]) == 1.5)
-    #expect(median(of: [1, 2], counts: [2, 1]) == 1)
-    #expect(median(of: [1, 9], counts: [3, 3]) == 5)
+    #expect(Median.of([1, 2, 3], counts: [1, 1, 1]) == 2)
+    #expect(Median.of([1, 2], counts: [1, 1]) == 1.5)
+    #expect(Median.of([1, 2], counts: [2, 1]) == 1)
+    #expect(Median.of([1, 9], counts: [3, 3]) == 5)
   }
 
   /// Against sorting the whole sample, for random histograms.
@@ -28,7 +28,7 @@ import Testing
       let sample = zip(values, counts).flatMap { Array(repeating: $0, count: $1) }
       let expected: Double? =
         sample.isEmpty ? nil : (sample[(sample.count - 1) / 2] + sample[sample.count / 2]) / 2
-      #expect(median(of: values, counts: counts) == expected, "\(values) \(counts)")
+      #expect(Median.of(values, counts: counts) == expected, "\(values) \(counts)")
     }
   }
 }

@@ -82,6 +82,6 @@ import Testing
     let wavy = try #require(
       SerialCorrelation(x: x, residuals: [1, 2, 3, 2, 1, -1, -2, -3, -2, -1]))
     let z = Double(abs(test.s) - 1) / (125 * wavy.varianceFactor).squareRoot()
-    #expect(test.p(allowingFor: wavy).value.isClose(to: 2 * normalUpperTail(z)))
+    #expect(test.p(allowingFor: wavy).value.isClose(to: 2 * Normal.upperTail(z)))
   }
 }

@@ -16,15 +16,15 @@ import Testing
       expectNil(x: times, y: spoilt)
       expectNil(x: spoilt, y: values)
       #expect(MannKendall(spoilt) == nil)
-      #expect(median(of: spoilt, counts: spoilt.map { _ in 1 }) == nil)
-      #expect(quantile(of: spoilt, at: 0.5) == nil)
+      #expect(Median.of(spoilt, counts: spoilt.map { _ in 1 }) == nil)
+      #expect(Quantile.of(spoilt, at: 0.5) == nil)
       #expect(MeasurementError(visits: [[1, 2], spoilt]) == nil)
       #expect(NonOverlap(a: spoilt, b: values, better: .lower) == nil)
       #expect(NonOverlap(a: values, b: spoilt, better: .lower) == nil)
       #expect(Association(x: times, a: values, b: spoilt) == nil)
     }
-    #expect(smoothed(from: wrong, to: 1, after: 1, alpha: 0.1) == nil)
-    #expect(smoothed(from: 1, to: wrong, after: 1, alpha: 0.1) == nil)
+    #expect(EWMA.next(from: wrong, to: 1, after: 1, alpha: 0.1) == nil)
+    #expect(EWMA.next(from: 1, to: wrong, after: 1, alpha: 0.1) == nil)
     #expect(SegmentedRegression(t: times, y: values, start: wrong) == nil)
   }
 
@@ -32,7 +32,7 @@ import Testing
     expectNil(x: times, y: Array(values.dropLast()))
     expectNil(x: Array(times.dropLast()), y: values)
     expectNil(x: [], y: values)
-    #expect(median(of: [1, 2], counts: [3]) == nil)
+    #expect(Median.of([1, 2], counts: [3]) == nil)
     #expect(Association(x: times, a: values, b: Array(values.dropLast())) == nil)
   }
 
@@ -61,7 +61,7 @@ import Testing
     expectFinite([fit?.level.value, fit?.level.neweyWest?.t, fit?.level.ordinary?.p], "segments")
     let error = MeasurementError(visits: [y])
     expectFinite([error?.sem, error?.mdc95(trials: 1)], "error")
-    expectFinite(smoothed(x: times, y: y, alpha: 0.1) ?? [], "smoothed")
+    expectFinite(EWMA.smoothed(x: times, y: y, alpha: 0.1) ?? [], "smoothed")
     expectFinite([TheilSen(x: y.sorted(), y: values)?.slope], "steep")
   }
 
@@ -74,6 +74,6 @@ import Testing
     #expect(Association(x: x, a: y, b: y) == nil)
     #expect(SegmentedRegression(t: x, y: y, start: 6) == nil)
     #expect(ControlChart(x: x, y: y, baseline: 0..<8) == nil)
-    #expect(smoothed(x: x, y: y, alpha: 0.1) == nil)
+    #expect(EWMA.smoothed(x: x, y: y, alpha: 0.1) == nil)
   }
 }

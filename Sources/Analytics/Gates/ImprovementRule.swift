@@ -1,4 +1,5 @@
 import Core
+import Statistics
 
 extension Criterion {
   /// Kept to the plan for weeks, and pain has not fallen by the smallest change that matters.
@@ -20,8 +21,8 @@ extension Criterion {
         .map { Double($0.score.tenths) }
     }
     let fewest = count("ratings")
-    guard ends.allSatisfy({ $0.count >= fewest }), let was = medianOf(ends[0]),
-      let median = medianOf(ends[1])
+    guard ends.allSatisfy({ $0.count >= fewest }), let was = Median.of(ends[0]),
+      let median = Median.of(ends[1])
     else {
       return (
         .unknown,

@@ -1,4 +1,5 @@
 import Core
+import Statistics
 
 // The rules on measurements and daily factors.
 
@@ -75,8 +76,8 @@ extension Criterion {
     let then = amounts.filter { first.contains($0.key) }.map(\.value)
     let now = amounts.filter { context.last(days).contains($0.key) }.map(\.value)
     let fewest = count("ratings")
-    guard then.count >= fewest, now.count >= fewest, let was = medianOf(then),
-      let median = medianOf(now)
+    guard then.count >= fewest, now.count >= fewest, let was = Median.of(then),
+      let median = Median.of(now)
     else {
       return (
         .unknown,

@@ -25,8 +25,8 @@ extension Criterion {
     let now = ratings(context.last(days))
     let fewest = count("ratings")
     let counts = "\(now.count) in the last \(days) days, \(then.count) in the first"
-    guard then.count >= fewest, now.count >= fewest, let was = medianOf(then),
-      let median = medianOf(now)
+    guard then.count >= fewest, now.count >= fewest, let was = Median.of(then),
+      let median = Median.of(now)
     else { return (.unknown, "needs \(fewest) ratings at both ends: \(counts)") }
     return (
       median <= was + 1e-9 ? .met : .notMet,
@@ -80,10 +80,6 @@ func counted(_ count: Int, _ noun: String) -> String {
   count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
 }
 
-/// The median of values in any order, or nil without any.
-func medianOf(_ values: [Double]) -> Double? {
-  median(of: values.sorted(), counts: Array(repeating: 1, count: values.count))
-}
 /// A number with at most `places` decimals, rounded half away from zero, without trailing zeros.
 func number(_ value: Double, places: Int = 2) -> String {
   guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }

@@ -77,7 +77,7 @@ package struct BlockBootstrap: Sendable, Equatable {
       values.sort()
       let tail = (1 - level) / 2
       interval = Interval(
-        low: quantile(ofSorted: values, at: tail), high: quantile(ofSorted: values, at: 1 - tail))
+        low: Quantile.ofSorted(values, at: tail), high: Quantile.ofSorted(values, at: 1 - tail))
     }
   }
 

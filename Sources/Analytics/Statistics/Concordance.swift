@@ -9,10 +9,10 @@ struct Concordance {
   /// Counts the pairs of points; `x` and `y` are equally long and hold no NaN.
   init(x: [Double], y: [Double]) {
     let order = x.indices.sorted { (x[$0], y[$0]) < (x[$1], y[$1]) }
-    groupsOfX = tieGroups(ofSorted: order.map { x[$0] })
+    groupsOfX = Ties.groups(ofSorted: order.map { x[$0] })
 
     let byY = x.indices.sorted { y[$0] < y[$1] }
-    groupsOfY = tieGroups(ofSorted: byY.map { y[$0] })
+    groupsOfY = Ties.groups(ofSorted: byY.map { y[$0] })
     var ranks = Array(repeating: 0, count: y.count)
     var start = 0
     for (rank, size) in groupsOfY.enumerated() {
@@ -22,16 +22,16 @@ struct Concordance {
 
     // Within a group of x the ranks rise, so that every inversion is a discordant pair.
     let ranksInOrder = order.map { ranks[$0] }
-    let discordant = inversionCount(of: ranksInOrder)
+    let discordant = Inversions.count(of: ranksInOrder)
     var tiedInBoth = 0
     start = 0
     for size in groupsOfX {
       let group = ranksInOrder[start..<start + size].map(Double.init)
-      tiedInBoth += tieGroups(ofSorted: group).reduce(0) { $0 + pairs(among: $1) }
+      tiedInBoth += Ties.groups(ofSorted: group).reduce(0) { $0 + Ties.pairs(among: $1) }
       start += size
     }
-    let tiedInX = groupsOfX.reduce(0) { $0 + pairs(among: $1) }
-    let tiedInY = groupsOfY.reduce(0) { $0 + pairs(among: $1) }
-    s = pairs(among: x.count) - tiedInX - tiedInY + tiedInBoth - 2 * discordant
+    let tiedInX = groupsOfX.reduce(0) { $0 + Ties.pairs(among: $1) }
+    let tiedInY = groupsOfY.reduce(0) { $0 + Ties.pairs(among: $1) }
+    s = Ties.pairs(among: x.count) - tiedInX - tiedInY + tiedInBoth - 2 * discordant
   }
 }

@@ -71,7 +71,7 @@ package struct ControlChart: Sendable, Equatable {
   }
 
   private static func signals(in y: [Double], centre: Double, reach: Double) -> [Signal] {
-    let noise = largestNoise(of: y)
+    let noise = Rounding.noise(of: y)
     /// The side of values more than `distance` from the centre, rounding apart.
     func side(_ value: Double, beyond distance: Double) -> Side? {
       guard (value - centre).magnitude > distance + noise else { return nil }

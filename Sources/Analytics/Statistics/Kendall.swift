@@ -37,9 +37,9 @@ package struct Kendall: Sendable, Equatable {
     let (untiedX, untiedY) = (concordance.isUntiedInX, concordance.isUntiedInY)
     if count <= Self.exactLimit, untiedX || untiedY {
       let groups = untiedX ? concordance.groupsOfY : concordance.groupsOfX
-      p = PValue(exactScoreP(s, groups: groups), .exact)
+      p = PValue(ScoreDistribution.exactP(s, groups: groups), .exact)
     } else if count <= Self.exactLimitWithTies {
-      p = PValue(shareOfPairings(of: concordance, withScoreFrom: s), .exact)
+      p = PValue(Pairings.share(of: concordance, withScoreFrom: s), .exact)
     } else {
       p = PValue(normalScore: s, variance: variance)
     }
@@ -58,9 +58,9 @@ extension Concordance {
 
   /// S over the geometric mean of the pairs not tied in x and those not tied in y.
   var tauB: Double? {
-    let all = pairs(among: groupsOfX.reduce(0, +))
-    let inX = all - groupsOfX.reduce(0) { $0 + pairs(among: $1) }
-    let inY = all - groupsOfY.reduce(0) { $0 + pairs(among: $1) }
+    let all = Ties.pairs(among: groupsOfX.reduce(0, +))
+    let inX = all - groupsOfX.reduce(0) { $0 + Ties.pairs(among: $1) }
+    let inY = all - groupsOfY.reduce(0) { $0 + Ties.pairs(among: $1) }
     return Concordance.tauB(s: s, untiedInX: inX, untiedInY: inY)
   }
 

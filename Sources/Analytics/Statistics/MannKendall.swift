@@ -23,10 +23,10 @@ package struct MannKendall: Sendable, Equatable {
     let concordance = Concordance(x: values.indices.map(Double.init), y: values)
     count = values.count
     s = concordance.s
-    variance = varianceOfS(groups: concordance.groupsOfY)
+    variance = Ties.varianceOfS(groups: concordance.groupsOfY)
     p =
       count <= Self.exactLimit
-      ? PValue(exactScoreP(s, groups: concordance.groupsOfY), .exact)
+      ? PValue(ScoreDistribution.exactP(s, groups: concordance.groupsOfY), .exact)
       : PValue(normalScore: s, variance: variance)
   }
 

@@ -25,6 +25,6 @@ package struct PValue: Sendable, Equatable {
   /// Kendall, *Rank Correlation Methods*, 1970, ch. 4).
   init(normalScore s: Int, variance: Double) {
     let z = variance > 0 ? max(0, Double(s.magnitude) - 1) / variance.squareRoot() : 0
-    self.init(2 * normalUpperTail(z), .normal)
+    self.init(2 * Normal.upperTail(z), .normal)
   }
 }

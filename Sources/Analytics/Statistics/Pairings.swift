@@ -1,23 +1,24 @@
-/// The exact two-sided p of S with ties in both series, by going through every way to pair them.
-///
-/// - Returns: the share of the orders of y against the order of x whose score is at least as far
-///   from 0 as `s`. The number of orders is n!/Π u!, so n is to be small.
-func shareOfPairings(of concordance: Concordance, withScoreFrom s: Int) -> Double {
-  var pairings = Pairings(concordance, score: s)
-  pairings.place(0, score: 0)
-  return Double(pairings.far) / Double(pairings.all)
-}
+/// Every way to pair the values of two series, both with ties, and how many of them reach a score.
+struct Pairings {
+  /// The exact two-sided p of S with ties in both series: the share of the orders of y against the order
+  /// of x whose score is at least as far from 0 as `score`.
+  ///
+  /// The number of orders is n!/Π u!, so n is to be small.
+  static func share(of concordance: Concordance, withScoreFrom score: Int) -> Double {
+    var pairings = Pairings(concordance, score: score)
+    pairings.place(0, score: 0)
+    return Double(pairings.far) / Double(pairings.all)
+  }
 
-private struct Pairings {
   /// For each place in the order of x, where its group of equal x starts.
-  let starts: [Int]
-  let least: Int
+  private let starts: [Int]
+  private let least: Int
   /// How many of each value of y are left, and the ranks placed so far.
-  var left: [Int]
-  var placed: [Int] = []
-  var (all, far) = (0, 0)
+  private var left: [Int]
+  private var placed: [Int] = []
+  private var (all, far) = (0, 0)
 
-  init(_ concordance: Concordance, score: Int) {
+  private init(_ concordance: Concordance, score: Int) {
     var starts: [Int] = []
     for size in concordance.groupsOfX {
       starts += Array(repeating: starts.count, count: size)
@@ -27,7 +28,7 @@ private struct Pairings {
     least = abs(score)
   }
 
-  mutating func place(_ position: Int, score: Int) {
+  private mutating func place(_ position: Int, score: Int) {
     guard position < starts.count else {
       all += 1
       if abs(score) >= least { far += 1 }

@@ -79,7 +79,7 @@ struct ErrorsOfFit {
     let error = (squares / Double(degreesOfFreedom)).squareRoot()
     let t = value / error
     guard !isNoise(error, weights: weights), error.isFinite, t.isFinite,
-      let p = studentTwoSidedP(t, degreesOfFreedom: Double(degreesOfFreedom))
+      let p = StudentT.twoSidedP(t, degreesOfFreedom: Double(degreesOfFreedom))
     else { return nil }
     return SegmentedRegression.Inference(standardError: error, t: t, p: p)
   }

@@ -11,7 +11,7 @@ struct RankSum {
   init(a: [Double], b: [Double]) {
     (countA, countB) = (a.count, b.count)
     let all = (a.map { ($0, isB: 0) } + b.map { ($0, isB: 1) }).sorted { $0.0 < $1.0 }
-    groups = tieGroups(ofSorted: all.map(\.0))
+    groups = Ties.groups(ofSorted: all.map(\.0))
     var midranks: [Int] = []
     for size in groups {
       midranks += Array(repeating: 2 * midranks.count + size + 1, count: size)
@@ -76,6 +76,6 @@ struct RankSum {
     let variance = pairs / 12 * (n + 1 - ties / (n * (n - 1)))
     let distance = max(0, Double(abs(doubledU - countA * countB)) / 2 - 0.5)
     let z = variance > 0 ? distance / variance.squareRoot() : 0
-    return PValue(2 * normalUpperTail(z), .normal)
+    return PValue(2 * Normal.upperTail(z), .normal)
   }
 }

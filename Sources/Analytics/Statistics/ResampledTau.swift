@@ -53,7 +53,7 @@ struct ResampledTau {
     let tiedInBoth = ties(weights, endsBoth)
     let discordant = discordant(weights)
     return resamples.indices.map { lane in
-      let all = pairs(among: places.count)
+      let all = Ties.pairs(among: places.count)
       return Concordance.tauB(
         s: all - tiedInX[lane] - tiedInY[lane] + tiedInBoth[lane] - 2 * discordant[lane],
         untiedInX: all - tiedInX[lane], untiedInY: all - tiedInY[lane])

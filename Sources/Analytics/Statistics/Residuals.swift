@@ -12,7 +12,7 @@ extension TheilSen {
     guard Validation.isFinite(x: x, y: y, count: 0) else { return nil }
     var residuals = zip(x, y).map { $1 - intercept - slope * $0 }
     guard Validation.isFinite(residuals) else { return nil }
-    let noise = largestNoise(of: y + x.map { slope * $0 } + [intercept])
+    let noise = Rounding.noise(of: y + x.map { slope * $0 } + [intercept])
     var level: Double?
     for index in residuals.indices.sorted(by: { residuals[$0] < residuals[$1] }) {
       let residual = residuals[index].magnitude <= noise ? 0 : residuals[index]
@@ -25,10 +25,4 @@ extension TheilSen {
     }
     return residuals
   }
-}
-
-/// What sums and products of `values` can differ by through rounding alone, with much to spare, and
-/// yet far below what any measurement resolves: 2⁻⁴⁰ of the largest magnitude.
-func largestNoise(of values: [Double]) -> Double {
-  (values.lazy.map(\.magnitude).max() ?? 0) * 0x1p-40
 }

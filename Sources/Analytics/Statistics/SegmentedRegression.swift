@@ -61,7 +61,7 @@ package struct SegmentedRegression: Sendable, Equatable {
       zip(b.slopeWeights, a.slopeWeights).map { $0 - $1 },
     ]
     let errors = ErrorsOfFit(
-      t: t, residuals: a.residuals(of: y) + b.residuals(of: y), noise: largestNoise(of: y))
+      t: t, residuals: a.residuals(of: y) + b.residuals(of: y), noise: Rounding.noise(of: y))
     let coefficients = weights.map { weights in
       let sum = zip(weights, y).reduce(0) { $0 + $1.0 * $1.1 }
       // What is left of 0 by rounding is 0.

@@ -32,7 +32,7 @@ package struct SerialCorrelation: Sendable, Equatable {
     let mean = residuals.reduce(0, +) / Double(residuals.count)
     let centred = residuals.map { $0 - mean }
     let squares = centred.reduce(0) { $0 + $1 * $1 }
-    let noise = largestNoise(of: residuals)
+    let noise = Rounding.noise(of: residuals)
     guard squares > noise * noise * Double(residuals.count) else { return nil }
 
     var (products, pairs) = (0.0, 0)

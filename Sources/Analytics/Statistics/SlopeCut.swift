@@ -48,7 +48,7 @@ struct SlopeCut {
       start = end
     }
     self.above = above
-    countBelow = inversionCount(of: below)
+    countBelow = Inversions.count(of: below)
     countUpTo = countBelow + tied
   }
 }

@@ -68,7 +68,7 @@ struct SlopeSelection {
     for (place, index) in high.below.enumerated() { places[index] = place }
     var slopes: [Double] = []
     var (seen, next) = (0, 0)
-    visitInversions(of: low.above.map { places[$0] }) { element, array, range in
+    Inversions.visit(of: low.above.map { places[$0] }) { element, array, range in
       func add(_ other: Int) {
         guard let slope = points.slope(high.below[array[other]], high.below[element]) else {
           return

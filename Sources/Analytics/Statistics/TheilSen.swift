@@ -30,14 +30,14 @@ package struct TheilSen: Sendable, Equatable {
   /// - Returns: nil when no two points differ in x, or when the arguments cannot be used.
   package init?(x: [Double], y: [Double], level: Double = 0.95) {
     guard Validation.isFinite(x: x, y: y, count: 2), Validation.isLevel(level),
-      let z = normalQuantile(0.5 + level / 2)
+      let z = Normal.quantile(0.5 + level / 2)
     else { return nil }
     let points = SlopePoints(x: x, y: y)
     var selection = SlopeSelection(points)
     let last = selection.count - 1
     guard last >= 0, points.isSteepnessFinite else { return nil }
 
-    let width = z * varianceOfS(groups: tieGroups(ofSorted: y.sorted())).squareRoot()
+    let width = z * Ties.varianceOfS(groups: Ties.groups(ofSorted: y.sorted())).squareRoot()
     /// The rank (N ± zσ)/2, whole and within reach.
     func rank(_ width: Double, moved: Int) -> Int {
       let middle = ((Double(selection.count) + width) / 2).rounded(.toNearestOrEven)
@@ -53,7 +53,7 @@ package struct TheilSen: Sendable, Equatable {
     count = x.count
     pairs = selection.count
     self.slope = slope
-    intercept = middle(ofSorted: zip(x, y).map { $1 - slope * $0 }.sorted()) + 0
+    intercept = Median.ofSorted(zip(x, y).map { $1 - slope * $0 }.sorted()) + 0
     interval = Interval(low: low, high: high)
   }
 }

@@ -27,3 +27,12 @@ enum Validation {
     level > 0 && level < 1
   }
 }
+
+/// What floating point leaves behind.
+enum Rounding {
+  /// What sums and products of `values` can differ by through rounding alone, with much to spare, and
+  /// yet far below what any measurement resolves: 2⁻⁴⁰ of the largest magnitude.
+  static func noise(of values: [Double]) -> Double {
+    (values.lazy.map(\.magnitude).max() ?? 0) * 0x1p-40
+  }
+}

@@ -71,7 +71,7 @@ extension CompareReport.Part {
     self.weeks = weeks
     self.values = own.map(\.value)
     span = weeks.last.flatMap { last in weeks.first.map { last - $0 + 1 } } ?? 0
-    median = medianOf(own.map(\.value))
+    median = Median.of(own.map(\.value))
   }
 }
 

@@ -92,7 +92,7 @@ package struct FactorsReport: Sendable {
     }
     let tested = tried.filter { $0.association?.detrended != nil }
     tests = tested.count
-    let adjusted = holmAdjusted(tested.compactMap(\.association?.detrended?.p.value)) ?? []
+    let adjusted = Holm.adjusted(tested.compactMap(\.association?.detrended?.p.value)) ?? []
     let found = zip(tested, adjusted).map { entry, holmP in
       Row(
         candidate: entry.candidate, pairs: entry.pairs,

@@ -126,7 +126,7 @@ package struct RelationReport: Sendable {
       else { continue }
       tried.append((lag, association, kendall))
     }
-    let adjusted = holmAdjusted(tried.map(\.kendall.p.value)) ?? []
+    let adjusted = Holm.adjusted(tried.map(\.kendall.p.value)) ?? []
     return zip(tried, adjusted).map { entry, holmP in
       func leavesZeroOut() -> Bool {
         known(entry.lag).map { $0.1?.leavesZeroOut ?? false } ?? entry.association.leavesZeroOut

@@ -123,7 +123,7 @@ package struct SeriesValues: Sendable {
     // In the units of the log, so that the mean of the middle two is exact before it is divided.
     case .median:
       let sorted = aggregates.sorted { $0.kept < $1.kept }
-      kept = median(of: sorted.map(\.kept), counts: sorted.map(\.count))
+      kept = Median.of(sorted.map(\.kept), counts: sorted.map(\.count))
     case .mean: kept = sum / Double(n)
     case .sum: kept = sum
     case .best:

@@ -68,7 +68,7 @@ package struct TrendReport: Sendable {
     let x = numbers.map { Double($0 - (numbers.first ?? 0)) }
     let y = kept.values.map(\.value)
     let days = x.map { $0 * Double(step.length) }
-    let averages = smoothed(x: days, y: y, alpha: TrendReport.dailyWeight) ?? y
+    let averages = EWMA.smoothed(x: days, y: y, alpha: TrendReport.dailyWeight) ?? y
     points = kept.values.indices.map { index in
       let value = kept.values[index]
       return Point(
