@@ -19,7 +19,7 @@ extension CheckCommand {
       }
       if given[flag.id] == true, flag.urgency == .emergency {
         try OutputStream.messages.write(
-          context.style.plain(SafetyAlert.advice(flag.urgency)) + "\n")
+          context.style.plain(flag.urgency.advice) + "\n")
       }
     }
     return given
@@ -31,7 +31,7 @@ extension CheckCommand {
   ) throws {
     let yes = safety.flags.filter { given[$0.id] == true }
     guard !yes.isEmpty, let errorReport = ErrorReport(error) else { throw error }
-    let alerts = yes.map { SafetyAlert($0, evidence: "answered yes now") }
+    let alerts = yes.map { SafetyAlert($0, .computed(Evidence(.answeredYes(on: nil)))) }
     let renderer = CheckRenderer(
       CheckReport(
         asked: safety.flags.map { CheckReport.Asked(flag: $0, answer: given[$0.id]) },

@@ -40,10 +40,11 @@ extension CheckCommand {
     let open = SafetyAlert.sinceResolution(before.checks)
     let recorded = Set(open.flatMap { $0.findings.map(\.rule) })
     let flagged = safety.flags.filter { given[$0.id] == true }.map {
-      SafetyCheck.Finding(rule: $0.id, evidence: "answered yes on \(moment.day)")
+      SafetyCheck.Finding(rule: $0.id, evidence: Evidence(.answeredYes(on: moment.day)).sentence)
     }
     let computed = before.escalation.filter { $0.state == .met }.map {
-      SafetyCheck.Finding(rule: $0.criterion.id, evidence: String($0.evidence.prefix(1000)))
+      SafetyCheck.Finding(
+        rule: $0.criterion.id, evidence: String($0.evidence.sentence.prefix(1000)))
     }
     let fresh = (flagged + computed).filter { !recorded.contains($0.rule) }
     let check = SafetyCheck(

@@ -35,7 +35,7 @@ package struct CheckRenderer: Tabular {
           (
             "  " + CheckRenderer.words(result.state),
             "\(result.criterion.statement) (\(sourceText(result.criterion.source)))"
-          ), ("", result.evidence),
+          ), ("", result.evidence.sentence),
         ]
       })
     text += "\n" + style.tint("Asked", .heading) + "\n"
@@ -59,7 +59,7 @@ package struct CheckRenderer: Tabular {
     let rules = report.escalation.map { result -> [Table.Cell] in
       [
         .text("rule"), .text(result.criterion.id.text), .text(result.criterion.statement),
-        .text(CheckRenderer.words(result.state)), .text(result.evidence),
+        .text(CheckRenderer.words(result.state)), .text(result.evidence.sentence),
         .text(sourceText(result.criterion.source)),
       ]
     }

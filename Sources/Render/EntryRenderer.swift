@@ -176,9 +176,12 @@ extension Measurement {
     }
     if let instrument { parts.append(instrument.rawValue) }
     if let motion { parts.append(motion.rawValue) }
-    if let pain { parts.append(pain.tenths == 0 ? "pain-free" : "pain \(pain)") }
+    if let painText { parts.append(painText) }
     return parts.joined(separator: ", ")
   }
+
+  /// `pain-free`, `pain 3`.
+  var painText: String? { pain.map { $0.tenths == 0 ? "pain-free" : "pain \($0)" } }
 
   var valueText: String { value.text(places: 1) + kind.unit.suffix }
 

@@ -1,3 +1,5 @@
+import Core
+
 /// A JSON value whose objects keep the order of their keys.
 package enum JSON: Sendable {
   /// null.
@@ -21,6 +23,8 @@ package enum JSON: Sendable {
   package init(_ value: Int?) { self = value.map { .integer($0) } ?? .null }
   /// A string, or null.
   package init(_ value: String?) { self = value.map { .string($0) } ?? .null }
+  /// A day as `2026-11-20`, or null.
+  init(_ day: Day?) { self = day.map { .string($0.description) } ?? .null }
 
   /// The value as text with a line end behind it: arrays and objects one item a line, but those
   /// without any further ones inside on one line.

@@ -18,7 +18,8 @@ extension CriterionResult {
     .object([
       ("id", .string(criterion.id.text)), ("says", .string(criterion.statement)),
       ("source", .string(sourceText(criterion.source))), ("threshold", JSON(criterion.threshold)),
-      ("state", .string(state.rawValue)), ("evidence", .string(evidence)),
+      ("state", .string(state.rawValue)), ("evidence", .string(evidence.sentence)),
+      ("facts", evidence.facts),
       ("optional", .bool(criterion.optional)),
     ])
   }
@@ -27,7 +28,7 @@ extension CriterionResult {
   var cells: [Table.Cell] {
     [
       .text(criterion.id.text), .text(criterion.statement), .text(sourceText(criterion.source)),
-      .optional(criterion.threshold), .text(state.rawValue), .text(evidence),
+      .optional(criterion.threshold), .text(state.rawValue), .text(evidence.sentence),
     ]
   }
 
@@ -47,7 +48,7 @@ extension Style {
           (
             "  " + result.state.words,
             "\(result.criterion.statement) (\(sourceText(result.criterion.source)))"
-          ), ("", result.evidence),
+          ), ("", result.evidence.sentence),
         ]
       })
   }
@@ -60,7 +61,7 @@ extension Style {
       text += wrap(plain(alert.advice), indent: 0).map { tint($0, .pain) + "\n" }.joined()
     }
     for alert in alerts {
-      let source = alert.source.map { " (\($0))" } ?? ""
+      let source = alert.source.map { " (\(sourceText($0)))" } ?? ""
       text += wrap(plain("- \(alert.sentence)\(source)")).map { $0 + "\n" }
         .joined()
     }
@@ -69,10 +70,17 @@ extension Style {
 }
 
 extension SafetyAlert {
+  /// Null where only the sentence was stored.
+  private var facts: JSON {
+    if case .computed(let evidence) = basis { return evidence.facts }
+    return .null
+  }
+
   var json: JSON {
     .object([
       ("id", .string(id.text)), ("says", .string(statement)), ("evidence", .string(evidence)),
-      ("advice", .string(advice)), ("urgency", .string(urgency.rawValue)), ("source", JSON(source)),
+      ("facts", facts), ("advice", .string(advice)), ("urgency", .string(urgency.rawValue)),
+      ("source", JSON(source.map(sourceText))),
       ("state", .string(CriterionResult.State.met.rawValue)),
     ])
   }

@@ -149,7 +149,7 @@ import Testing
     let open = SafetyAlert.open(checks: [found], safety: safety, results: [])
     // Emergencies come first.
     #expect(open.map(\.id.text) == ["leg-weakness", "fever", "severe"])
-    #expect(open[0].urgency == .emergency && open[0].advice.contains("emergency care now"))
+    #expect(open[0].urgency == .emergency && open[0].ruleAdvice == nil)
     let seen = check(20, resolution: "doctor")
     #expect(SafetyAlert.open(checks: [seen, found], safety: safety, results: []).isEmpty)
     let again = check(30, ["fever"])
@@ -158,13 +158,12 @@ import Testing
         == ["fever"])
   }
 
-  @Test func everyRedFlagSaysWhatToDoFirst() throws {
+  @Test func everyRedFlagStaysOpen() throws {
     let safety = try Safety()
     for flag in safety.flags {
       let open = SafetyAlert.open(checks: [check(1, [flag.id.text])], safety: safety, results: [])
       #expect(open.map(\.id) == [flag.id])
-      #expect(
-        open[0].advice.contains(flag.urgency == .emergency ? "emergency" : "doctor"), "\(flag.id)")
+      #expect(open[0].basis == .recorded("seen") && open[0].urgency == flag.urgency)
     }
   }
 
@@ -173,7 +172,12 @@ import Testing
     fixture.pain(9, 1)
     let safety = try Safety()
     let results = safety.rules.map { $0.result(on: fixture.context) }
-    #expect(
-      SafetyAlert.open(checks: [], safety: safety, results: results).map(\.id.text) == ["severe"])
+    let open = SafetyAlert.open(checks: [], safety: safety, results: results)
+    #expect(open.map(\.id.text) == ["severe"] && open[0].ruleAdvice != nil)
+    guard case .computed(let evidence) = open[0].basis else {
+      Issue.record("\(open[0].basis)")
+      return
+    }
+    #expect(evidence.entries == fixture.ratings.map(\.id))
   }
 }

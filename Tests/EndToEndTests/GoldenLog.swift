@@ -19,7 +19,7 @@ extension GoldenTests {
   }
 
   /// Keys are random; these rise with the moments, so that what is printed is always the same.
-  private static let fixedKeys = """
+  static let fixedKeys = """
     sqlite3 "$LOG" "
       CREATE TEMP TABLE made AS SELECT id, row_number() OVER (ORDER BY at, rank) AS number FROM (
         SELECT id, at, 0 AS rank FROM session UNION ALL SELECT id, at, 1 FROM measurement

@@ -1,4 +1,5 @@
 import Core
+import Statistics
 
 extension RatedSession {
   var day: Day { session.moment.day }
@@ -68,6 +69,25 @@ package struct GateContext: Sendable {
   /// The last `count` days up to today.
   func last(_ count: Int) -> ClosedRange<Day> { today.adding(1 - max(1, count))...today }
 
+  /// The sessions of some days with one of these exercises.
+  func sessions(of exercises: [Slug], in days: ClosedRange<Day>) -> [RatedSession] {
+    sessions.filter { days.contains($0.day) && !entries($0, of: exercises).isEmpty }
+  }
+
+  func measurements(of kind: Slug, in days: ClosedRange<Day>) -> [Measurement] {
+    measurements.filter { $0.kind.slug == kind && days.contains($0.moment.day) }
+  }
+
+  /// Ratings of pain now.
+  func painNow(in days: ClosedRange<Day>) -> [PainRating] {
+    ratings.filter { $0.recall == .now && days.contains($0.moment.day) }
+  }
+
+  /// The median of ratings in points, exact before it is divided.
+  static func median(_ ratings: [PainRating]) -> Double? {
+    Median.of(ratings.map { Double($0.score.tenths) }).map { $0 / 10 }
+  }
+
   /// The sessions of the present stage.
   var sessionsInStage: [RatedSession] {
     guard let stageStart else { return [] }
@@ -86,11 +106,9 @@ package struct GateContext: Sendable {
 
 /// What a criterion comes to on a log.
 package struct CriterionResult: Sendable {
-  /// Whether it holds. What cannot be known is never met.
+  /// Whether a criterion holds. What cannot be known is never met.
   package enum State: String, Sendable {
-    /// It holds.
     case met
-    /// It does not hold.
     case notMet
     /// The log does not say.
     case unknown
@@ -98,10 +116,8 @@ package struct CriterionResult: Sendable {
 
   /// The criterion, with the numbers in force.
   package let criterion: Criterion
-  /// Whether it holds.
   package let state: State
-  /// What that rests on: dates, counts and values.
-  package let evidence: String
+  package let evidence: Evidence
 
   /// Whether it keeps the next stage closed.
   package var holdsBack: Bool {
@@ -109,14 +125,28 @@ package struct CriterionResult: Sendable {
   }
 }
 
-extension Criterion {
-  /// What the criterion comes to.
-  package func result(on context: GateContext) -> CriterionResult {
-    let (state, evidence) = judge(context)
-    return CriterionResult(criterion: self, state: state, evidence: evidence)
+/// What a rule says about a log.
+struct Judgement {
+  let state: CriterionResult.State
+  let evidence: Evidence
+
+  init(_ state: CriterionResult.State, _ finding: Finding, _ entries: [EntryID] = []) {
+    (self.state, evidence) = (state, Evidence(finding, entries: entries))
   }
 
-  private func judge(_ context: GateContext) -> (CriterionResult.State, String) {
+  init(isMet: Bool, _ finding: Finding, _ entries: [EntryID] = []) {
+    self.init(isMet ? .met : .notMet, finding, entries)
+  }
+}
+
+extension Criterion {
+  package func result(on context: GateContext) -> CriterionResult {
+    let judgement = judge(context)
+    return CriterionResult(
+      criterion: self, state: judgement.state, evidence: judgement.evidence)
+  }
+
+  private func judge(_ context: GateContext) -> Judgement {
     switch rule {
     case .daysInStage: daysInStage(context)
     case .medianNotHigher: medianNotHigher(context)

@@ -3,37 +3,32 @@ import Statistics
 
 extension Criterion {
   /// Kept to the plan for weeks, and pain has not fallen by the smallest change that matters.
-  func noImprovement(_ context: GateContext) -> (CriterionResult.State, String) {
+  func noImprovement(_ context: GateContext) -> Judgement {
     let window = context.last(count("days"))
     if let from = context.countedFrom, from > window.lowerBound {
-      return (.unknown, "\(count("days")) days are not over since \(from)")
+      return Judgement(.unknown, .missing(.tooSoon(days: count("days"), since: from)))
     }
-    guard let share = context.adherence?.share(in: window) else {
-      return (.unknown, "no protocol was followed on all days since \(window.lowerBound)")
+    guard let kept = context.adherence?.share(in: window) else {
+      return Judgement(.unknown, .missing(.noProtocol(since: window.lowerBound)))
     }
-    let kept = "\(percentText(100 * share)) % of the plan since \(window.lowerBound)"
-    guard 100 * share + 1e-9 >= number("threshold") else { return (.notMet, kept) }
-    let ends = [
-      window.lowerBound...window.lowerBound.adding(6),
-      window.upperBound.adding(-6)...window.upperBound,
-    ].map { week in
-      context.ratings.filter { $0.recall == .now && week.contains($0.moment.day) }
-        .map { Double($0.score.tenths) }
+    let share = 100 * kept
+    func plan(_ course: Finding.Course?) -> Finding {
+      .practice(.plan(share: share, since: window.lowerBound, course))
     }
+    guard share + 1e-9 >= number("threshold") else { return Judgement(.notMet, plan(nil)) }
+    let first = context.painNow(in: window.lowerBound...window.lowerBound.adding(6))
+    let last = context.painNow(in: window.upperBound.adding(-6)...window.upperBound)
+    let ids = (first + last).map(\.id)
     let fewest = count("ratings")
-    guard ends.allSatisfy({ $0.count >= fewest }), let was = Median.of(ends[0]),
-      let median = Median.of(ends[1])
+    guard min(first.count, last.count) >= fewest, let was = GateContext.median(first),
+      let median = GateContext.median(last)
     else {
-      return (
-        .unknown,
-        "\(kept), but its first and last week need \(fewest) ratings each "
-          + "(\(ends[0].count) and \(ends[1].count))"
-      )
+      let shortage = Finding.Shortage(needed: fewest, now: last.count, then: first.count)
+      return Judgement(.unknown, plan(.tooFewRatings(shortage)), ids)
     }
-    let text =
-      "\(kept); median pain \(Analytics.number(was / 10)) in its first week, "
-      + "\(Analytics.number(median / 10)) in its last"
-    let isImproved = median < was && MIC.isReached(from: was / 10, to: median / 10)
-    return (isImproved || median / 10 < number("least") ? .notMet : .met, text)
+    let isImproved = median < was && MIC.isReached(from: was, to: median)
+    return Judgement(
+      isMet: !isImproved && median >= number("least"), plan(.medians(first: was, last: median)), ids
+    )
   }
 }

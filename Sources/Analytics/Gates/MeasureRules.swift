@@ -4,93 +4,89 @@ import Statistics
 // The rules on measurements and daily factors.
 
 extension Criterion {
-  func evenHold(_ kind: Slug, _ context: GateContext) -> (CriterionResult.State, String) {
+  func evenHold(_ kind: Slug, _ context: GateContext) -> Judgement {
     let window = context.last(count("days"))
-    let found = context.measurements.filter {
-      $0.kind.slug == kind && window.contains($0.moment.day)
+    let found = context.measurements(of: kind, in: window)
+    func best(_ side: Side) -> Measurement? {
+      found.filter { $0.side == side }.max { $0.value < $1.value }
     }
-    func best(_ side: Side) -> Double? { found.filter { $0.side == side }.map(\.value).max() }
     guard let left = best(.left), let right = best(.right) else {
-      if let known = best(.left) ?? best(.right), known < number("threshold") {
-        return (
-          .notMet, "\(Self.shown(known)) s on the one side measured since \(window.lowerBound)"
-        )
+      guard !found.isEmpty else {
+        return Judgement(.unknown, .missing(.notMeasured(since: window.lowerBound)))
       }
-      return (
-        .unknown,
-        found.isEmpty
-          ? "not measured since \(window.lowerBound)"
-          : "only one side measured since \(window.lowerBound)"
-      )
+      // One side that is too short is enough to know.
+      let known = best(.left) ?? best(.right)
+      let short = known.flatMap { $0.value < number("threshold") ? $0.value : nil }
+      return Judgement(
+        short == nil ? .unknown : .notMet, .measured(.oneSide(short, since: window.lowerBound)),
+        known.map { [$0.id] } ?? [])
     }
-    let longer = max(left, right)
-    let apart = longer > 0 ? 100 * abs(left - right) / longer : 0
-    let isMet = min(left, right) >= number("threshold") && apart <= number("percent") + 1e-9
-    return (
-      isMet ? .met : .notMet,
-      "left \(Self.shown(left)) s, right \(Self.shown(right)) s, \(Self.shown(apart)) % apart"
-    )
+    let longer = max(left.value, right.value)
+    let apart = longer > 0 ? 100 * abs(left.value - right.value) / longer : 0
+    return Judgement(
+      isMet: min(left.value, right.value) >= number("threshold")
+        && apart <= number("percent") + 1e-9,
+      .measured(.holds(left: left.value, right: right.value, apart: apart)), [left.id, right.id])
   }
 
-  func painFreeMeasures(_ kind: Slug, _ context: GateContext) -> (CriterionResult.State, String) {
+  func painFreeMeasures(_ kind: Slug, _ context: GateContext) -> Judgement {
     let wanted = count("threshold")
-    let last = context.measurements.filter { $0.kind.slug == kind }.suffix(wanted)
-    let text = last.map { measurement in
-      let pain = measurement.pain.map { $0.tenths == 0 ? "pain-free" : "pain \($0)" }
-      return "\(measurement.moment.day) \(pain ?? "pain not said")"
-    }.joined(separator: ", ")
-    if last.contains(where: { ($0.pain?.tenths ?? 0) > 0 }) { return (.notMet, text) }
-    guard last.count == wanted, last.allSatisfy({ $0.pain != nil }) else {
-      return (.unknown, last.isEmpty ? "not measured yet" : text)
-    }
-    return (.met, text)
+    let last = Array(context.measurements.filter { $0.kind.slug == kind }.suffix(wanted))
+    guard !last.isEmpty else { return Judgement(.unknown, .missing(.notMeasured(since: nil))) }
+    let state: CriterionResult.State =
+      last.contains { ($0.pain?.tenths ?? 0) > 0 }
+      ? .notMet : last.count == wanted && last.allSatisfy { $0.pain != nil } ? .met : .unknown
+    return Judgement(state, .measured(.pain(last)), last.map(\.id))
   }
 
-  func measureAtMost(_ kind: Slug, _ context: GateContext) -> (CriterionResult.State, String) {
+  func measureAtMost(_ kind: Slug, _ context: GateContext) -> Judgement {
     let window = context.last(count("days"))
-    let found = context.measurements.filter {
-      $0.kind.slug == kind && window.contains($0.moment.day)
+    let found = context.measurements(of: kind, in: window)
+    guard !found.isEmpty else {
+      return Judgement(.unknown, .missing(.notMeasured(since: window.lowerBound)))
     }
-    let isSided = found.contains { $0.side != nil }
-    let sides: [Side?] = isSided ? [.left, .right] : [nil]
-    let values = sides.map { side in (side, found.last { $0.side == side }) }
-    guard !found.isEmpty else { return (.unknown, "not measured since \(window.lowerBound)") }
-    let text = values.map { side, measurement in
-      (side.map { "\($0.rawValue) " } ?? "")
-        + (measurement.map { "\(Self.shown($0.value))\($0.kind.unit.suffix) on \($0.moment.day)" }
-          ?? "not measured")
-    }.joined(separator: ", ")
-    let known = values.compactMap { $0.1?.value }
-    if known.contains(where: { $0 > number("threshold") }) { return (.notMet, text) }
-    return (known.count == values.count ? .met : .unknown, text)
+    let sides: [Side?] = found.contains { $0.side != nil } ? [.left, .right] : [nil]
+    let newest = sides.map { side in
+      Finding.SideMeasurement(side: side, measurement: found.last { $0.side == side })
+    }
+    let known = newest.compactMap(\.measurement)
+    let state: CriterionResult.State =
+      known.contains { $0.value > number("threshold") }
+      ? .notMet : known.count == newest.count ? .met : .unknown
+    return Judgement(state, .measured(.newest(newest)), known.map(\.id))
   }
 
-  func factorLower(_ factor: Slug, _ context: GateContext) -> (CriterionResult.State, String) {
-    guard let start = context.stageStart else { return (.unknown, "no stage has been begun") }
+  func factorLower(_ factor: Slug, _ context: GateContext) -> Judgement {
+    compareEnds(context) { first, last in
+      let amounts = context.factors[factor] ?? [:]
+      let then = amounts.filter { first.contains($0.key) }.map(\.value)
+      let now = amounts.filter { last.contains($0.key) }.map(\.value)
+      let fewest = count("ratings")
+      guard min(then.count, now.count) >= fewest, let was = Median.of(then),
+        let median = Median.of(now)
+      else {
+        let shortage = Finding.Shortage(needed: fewest, now: now.count, then: then.count)
+        return Judgement(.unknown, .measured(.tooFewDays(factor, shortage, days: count("days"))))
+      }
+      return Judgement(
+        isMet: median < was - 1e-9,
+        .measured(
+          .medians(
+            now: .init(value: median, days: last, n: now.count),
+            then: .init(value: was, days: first, n: then.count))))
+    }
+  }
+
+  /// Compares the first days of the stage with the last ones, once the first are over.
+  func compareEnds(
+    _ context: GateContext, _ judge: (ClosedRange<Day>, ClosedRange<Day>) -> Judgement
+  ) -> Judgement {
+    guard let start = context.stageStart else { return Judgement(.unknown, .missing(.noStage)) }
     let days = count("days")
     let first = start...start.adding(days - 1)
     guard first.upperBound < context.today else {
-      return (.unknown, "the last \(days) days are its first until \(first.upperBound)")
+      return Judgement(.unknown, .missing(.youngStage(days: days, until: first.upperBound)))
     }
-    let amounts = context.factors[factor] ?? [:]
-    let then = amounts.filter { first.contains($0.key) }.map(\.value)
-    let now = amounts.filter { context.last(days).contains($0.key) }.map(\.value)
-    let fewest = count("ratings")
-    guard then.count >= fewest, now.count >= fewest, let was = Median.of(then),
-      let median = Median.of(now)
-    else {
-      return (
-        .unknown,
-        "needs \(fewest) days with '\(factor)' at both ends: \(now.count) in the last \(days), "
-          + "\(then.count) in the first"
-      )
-    }
-    return (
-      median < was - 1e-9 ? .met : .notMet,
-      "median \(Self.shown(median)) since \(context.last(days).lowerBound) (n \(now.count)), "
-        + "\(Self.shown(was)) from \(start) to \(first.upperBound) (n \(then.count))"
-    )
+    return judge(first, context.last(days))
   }
-
-  private static func shown(_ value: Double) -> String { Analytics.number(value, places: 1) }
 }

@@ -1,98 +1,68 @@
 import Core
-import Statistics
 
 // The rules on pain ratings.
 
 extension Criterion {
-  func daysInStage(_ context: GateContext) -> (CriterionResult.State, String) {
-    guard let start = context.stageStart else { return (.unknown, "no stage has been begun") }
+  func daysInStage(_ context: GateContext) -> Judgement {
+    guard let start = context.stageStart else { return Judgement(.unknown, .missing(.noStage)) }
     let days = context.today.number - start.number
-    return (days >= count("threshold") ? .met : .notMet, "\(counted(days, "day")) since \(start)")
+    return Judgement(isMet: days >= count("threshold"), .practice(.daysInStage(days, since: start)))
   }
 
-  func medianNotHigher(_ context: GateContext) -> (CriterionResult.State, String) {
-    guard let start = context.stageStart else { return (.unknown, "no stage has been begun") }
-    let days = count("days")
-    let first = start...start.adding(days - 1)
-    guard first.upperBound < context.today else {
-      return (.unknown, "the last \(days) days are its first until \(first.upperBound)")
+  func medianNotHigher(_ context: GateContext) -> Judgement {
+    compareEnds(context) { first, last in
+      let (then, now) = (context.painNow(in: first), context.painNow(in: last))
+      let ids = (then + now).map(\.id)
+      let fewest = count("ratings")
+      guard min(then.count, now.count) >= fewest, let was = GateContext.median(then),
+        let median = GateContext.median(now)
+      else {
+        let shortage = Finding.Shortage(needed: fewest, now: now.count, then: then.count)
+        return Judgement(.unknown, .pain(.tooFewRatings(shortage, days: count("days"))), ids)
+      }
+      return Judgement(
+        isMet: median <= was + 1e-9,
+        .pain(
+          .medians(
+            now: .init(value: median, days: last, n: now.count),
+            then: .init(value: was, days: first, n: then.count))), ids)
     }
-    func ratings(_ window: ClosedRange<Day>) -> [Double] {
-      context.ratings.filter { $0.recall == .now && window.contains($0.moment.day) }
-        .map { Double($0.score.tenths) }
-    }
-    let then = ratings(first)
-    let now = ratings(context.last(days))
-    let fewest = count("ratings")
-    let counts = "\(now.count) in the last \(days) days, \(then.count) in the first"
-    guard then.count >= fewest, now.count >= fewest, let was = Median.of(then),
-      let median = Median.of(now)
-    else { return (.unknown, "needs \(fewest) ratings at both ends: \(counts)") }
-    return (
-      median <= was + 1e-9 ? .met : .notMet,
-      "median \(Analytics.number(median / 10)) since \(context.last(days).lowerBound) (n \(now.count)), "
-        + "\(Analytics.number(was / 10)) from \(start) to \(first.upperBound) (n \(then.count))"
-    )
   }
 
-  func noRatingAbove(_ context: GateContext) -> (CriterionResult.State, String) {
+  func noRatingAbove(_ context: GateContext) -> Judgement {
     let window = context.last(count("days"))
     let ratings = context.ratings.filter { window.contains($0.moment.day) }
     guard let highest = ratings.max(by: { $0.score < $1.score }) else {
-      return (.unknown, "no rating since \(window.lowerBound)")
+      return Judgement(.unknown, .missing(.noRating(since: window.lowerBound)))
     }
-    let isAbove = highest.score.tenths > (tenths["threshold"] ?? 0)
-    return (
-      isAbove ? .notMet : .met,
-      "highest \(highest.score) on \(highest.moment.day) (\(counted(ratings.count, "rating")))"
-    )
+    return Judgement(
+      isMet: highest.score.tenths <= tenths["threshold"] ?? 0,
+      .pain(.highest(highest.score, on: highest.moment.day, n: ratings.count)), [highest.id])
   }
 
-  func siteReported(_ sites: [String], _ context: GateContext) -> (CriterionResult.State, String) {
-    let hits = context.ratings.filter { rating in rating.sites.contains { sites.contains($0.name) }
+  func siteReported(_ sites: [String], _ context: GateContext) -> Judgement {
+    let hits = context.ratings.filter { $0.sites.contains { sites.contains($0.name) } }
+    return fired(hits) { last in
+      .pain(
+        .reported(
+          last.sites.filter { sites.contains($0.name) }, last.score, on: last.moment.day,
+          n: hits.count))
     }
-    guard let last = hits.last else { return (.notMet, "none in the log") }
-    let places = last.sites.filter { sites.contains($0.name) }.map(\.description)
-    return (
-      .met,
-      "\(places.joined(separator: ", ")) on \(last.moment.day), pain \(last.score)"
-        + times(hits.count)
-    )
   }
 
-  func ratingAtLeast(_ context: GateContext) -> (CriterionResult.State, String) {
+  func ratingAtLeast(_ context: GateContext) -> Judgement {
     let hits = context.ratings.filter { $0.score.tenths >= (tenths["threshold"] ?? 0) }
-    guard let last = hits.last else { return (.notMet, "none in the log") }
-    return (.met, "pain \(last.score) on \(last.moment.day)" + times(hits.count))
+    return fired(hits) { .pain(.rated($0.score, on: $0.moment.day, n: hits.count)) }
   }
 
-  func wokeFromSleep(_ context: GateContext) -> (CriterionResult.State, String) {
+  func wokeFromSleep(_ context: GateContext) -> Judgement {
     let hits = context.ratings.filter(\.woke)
-    guard let last = hits.last else { return (.notMet, "none in the log") }
-    return (.met, "on \(last.moment.day), pain \(last.score)" + times(hits.count))
+    return fired(hits) { .pain(.woke($0.score, on: $0.moment.day, n: hits.count)) }
   }
 
-  private func times(_ count: Int) -> String { count > 1 ? ", \(count) such ratings" : "" }
-}
-
-/// A count with its noun.
-func counted(_ count: Int, _ noun: String) -> String {
-  count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
-}
-
-/// A number with at most `places` decimals, rounded half away from zero, without trailing zeros.
-func number(_ value: Double, places: Int = 2) -> String {
-  guard value.isFinite, abs(value) < 1e15 else { return "\(value)" }
-  var factor = 1.0
-  for _ in 0..<places { factor *= 10 }
-  // The nudge undoes binary fractions: 0.285 × 100 is a hair under 28.5.
-  let scaled = (abs(value) * factor * (1 + 1e-12)).rounded(.toNearestOrAwayFromZero)
-  let (whole, rest) = Int(scaled).quotientAndRemainder(dividingBy: Int(factor))
-  let sign = value < 0 && scaled > 0 ? "-" : ""
-  guard rest > 0 else { return sign + String(whole) }
-  // Without the zeros at its end, but with those in front.
-  var (digits, length) = (rest, places)
-  while digits % 10 == 0 { (digits, length) = (digits / 10, length - 1) }
-  let text = String(digits)
-  return sign + String(whole) + "." + String(repeating: "0", count: length - text.utf8.count) + text
+  /// A rule that one rating is enough for; the newest is named.
+  private func fired(_ hits: [PainRating], _ finding: (PainRating) -> Finding) -> Judgement {
+    guard let last = hits.last else { return Judgement(.notMet, .missing(.nothing)) }
+    return Judgement(.met, finding(last), hits.map(\.id))
+  }
 }

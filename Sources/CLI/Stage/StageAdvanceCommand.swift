@@ -70,7 +70,7 @@ struct StageAdvanceCommand: PsoasCommand {
   private func confirm(_ report: StageReport, _ next: Stage, _ context: Context) throws {
     guard !report.isOpen, !anyway else { return }
     let missing = report.missing.map { result in
-      "\(result.criterion.id) \(result.state == .unknown ? "unknown" : "not met") (\(result.evidence))"
+      "\(result.criterion.id) \(result.state == .unknown ? "unknown" : "not met") (\(result.evidence.sentence))"
     }
     let text = "the gate to '\(next.slug)' is not met: " + missing.joined(separator: "; ")
     guard Prompt.isPossible else {
