@@ -31,10 +31,12 @@ let package = Package(
     .target(
       name: "CLI",
       dependencies: [
-        "Render", "Import", "Store", "Analytics", "Core",
-        "CBuild",
+        "App", "Render", "Import", "Store", "Analytics", "Core", "System", "CBuild",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // What the commands do, without a command line and without an output.
+    .target(
+      name: "App", dependencies: ["Render", "Import", "Store", "Analytics", "Core", "System"]),
     .target(name: "Render", dependencies: ["Analytics", "Core"]),
     .target(name: "Import", dependencies: ["Core"]),
     .target(
@@ -97,7 +99,7 @@ let package = Package(
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "CLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "App", "CLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["psoas", "psoas-unpack", "SeededRandom", "ZipWriter"],

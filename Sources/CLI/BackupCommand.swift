@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas backup`: makes a copy of the log, or lists those that there are.
 struct BackupCommand: PsoasCommand {
@@ -31,43 +31,16 @@ struct BackupCommand: PsoasCommand {
 
   var namedFiles: [String] { [file].compactMap(\.self) }
 
-  func perform(_ context: Context) throws {
+  func perform(_ context: Context, _ output: ResultWriter) throws {
     if list {
       guard file == nil, !force else {
         throw InputError("--list stands by itself", hint: "leave the file and --force away")
       }
-      let copies = try context.backups()
-      if copies.isEmpty {
-        context.note("there are no copies of \(quotedPath(context.logPath)) yet")
-      }
-      try result.emit(BackupRenderer(copies), context.style)
-      return
+      return try output.show(BackupRenderer(try context.listedBackups()))
     }
     guard file != nil || !force else {
       throw InputError("--force needs a file", hint: "a copy beside the log never replaces one")
     }
-    let log = try context.requiredLog()
-    let backup = try log.backUp(to: file, at: context.commandRecord.moment, replacing: force)
-    if backup.damaged > 0 {
-      context.note("the copy holds the same damage as the log; run 'psoas doctor'")
-    }
-    try result.emitConfirmation(confirmation(backup), context)
-  }
-
-  private func confirmation(_ backup: BackupResult) -> Confirmation {
-    let content = backup.content
-    let table = Table(
-      columns: [
-        Table.Column("path", "Path"), Table.Column("bytes", "Bytes"),
-        Table.Column("entries", "Entries"), Table.Column("newestDay", "Newest day"),
-      ],
-      cells: [
-        [
-          .text(backup.path), .integer(backup.bytes), .integer(content.entries),
-          .optional(content.newestDay?.description),
-        ]
-      ])
-    return Confirmation(
-      "copied \(content.words), to '\(backup.path)' (\(sizeText(backup.bytes)))", table: table)
+    try output.confirm(try context.backUp(to: file, replacing: force))
   }
 }

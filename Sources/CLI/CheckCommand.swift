@@ -1,8 +1,7 @@
-import Analytics
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas check`: when to see someone.
 struct CheckCommand: PsoasCommand {
@@ -33,7 +32,7 @@ struct CheckCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
+  func perform(_ context: Context, _ output: ResultWriter) throws {
     let safety = try Safety()
     var given = try answers.answers(to: safety.flags.map(\.id))
     if let resolved {
@@ -41,40 +40,26 @@ struct CheckCommand: PsoasCommand {
         throw InputError(
           "--resolved and answers together", hint: "answer the questions in a check of its own")
       }
-      return try resolve(try FreeText.note(resolved), context)
+      return try output.confirm(
+        try context.resolveAlerts(try FreeText.note(resolved), at: at), done: ResultWriter.done)
     }
-    if !answers.isGiven, Prompt.isPossible { given = try ask(safety, context) }
-    let (report, isStored): (CheckReport, Bool)
+    if !answers.isGiven, Prompt.isPossible { given = try ask(safety, output.style) }
+    let outcome: CheckOutcome
     do {
-      (report, isStored) = try self.report(given, safety, context)
+      outcome = try context.check(given, at: at)
     } catch {
-      try adviseBefore(error, given, safety, context)
-      return
+      return try adviseBefore(error, given, safety, output)
     }
-    try result.afterwards(isStored ? "the check is stored all the same" : nil) {
-      try result.emit(CheckRenderer(report), context.style, paged: false)
+    if case .failed(let error) = outcome.storage {
+      // Also with --quiet: whoever answers should know that it is not kept.
+      try output.tell("this check could not be stored: \(error.message)")
     }
-    if !report.alerts.isEmpty { throw NeedsAttention() }
-  }
-
-  private func resolve(_ note: String, _ context: Context) throws {
-    let log = try context.requiredLog()
-    let moment = try context.moment(at, try context.settings(log))
-    let check = SafetyCheck(id: context.newID(), moment: moment, resolution: note)
-    let closed = try log.write(context.commandRecord) {
-      let protocolStatus = try ProtocolStatus(context, log)
-      guard !protocolStatus.alerts.isEmpty else {
-        throw Failure("nothing is open", hint: "'psoas check' asks and looks")
-      }
-      try log.insert(check)
-      return protocolStatus.alerts
+    try output.afterwards(outcome.isStored ? "the check is stored all the same" : nil) {
+      try output.show(CheckRenderer(outcome.report), isPaged: false)
     }
-    let entry = LogEntry.check(check)
-    let confirmation = EntryConfirmation(
-      entry, remarks: ["closed: \(closed.map(\.id.text).joined(separator: ", "))"])
-    try result.emitConfirmation(confirmation, context)
+    if !outcome.report.alerts.isEmpty { throw NeedsAttention() }
   }
 }
 
-/// That a command did its work and found something that wants to be seen to: exit status 3.
+/// That a command did its work and found something to be dealt with: exit status 3.
 struct NeedsAttention: Error {}

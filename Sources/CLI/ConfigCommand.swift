@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas config`: shows and changes settings.
 struct ConfigCommand: PsoasCommand {
@@ -26,66 +26,42 @@ struct ConfigCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
+  func perform(_ context: Context, _ output: ResultWriter) throws {
     let words = try positionals(words, of: "psoas config")
     guard words.count <= 2 else {
       throw InputError(
         "\(words.count) words were given", hint: "give a setting and one value, in quotes")
     }
-    let (key, value) = (words.first, words.count > 1 ? words[1] : nil)
-    let found = try context.existingLog()
-    let current = try context.settings(found)
-    guard let key else {
+    guard let key = words.first else {
       guard !unset else {
         throw InputError("--unset needs a key", hint: "such as 'psoas config day.start --unset'")
       }
-      try result.emit(
-        SettingList(settings: try all(context, found), current: current), context.style)
-      return
+      return try output.show(SettingList(try context.settingsReport()))
     }
-    let setting = try setting(key, context, found)
-    if value == nil, key.hasPrefix(Alias.prefix), !current.isSet(setting) {
-      throw Failure(
-        "there is no alias \(quoted(String(key.dropFirst(Alias.prefix.count))))",
-        hint: "make it with a command in quotes, such as 'psoas config \(key) \"report weekly\"'")
-    }
+    let value = words.count > 1 ? words[1] : nil
     guard value == nil || !unset else {
       throw InputError("a value and --unset together", hint: "use one of them")
     }
-    if value == nil, !unset {
-      try result.emit(
-        SettingList(settings: [setting], current: current, message: current.value(setting)),
-        context.style)
-      return
+    guard value != nil || unset else {
+      let report = try context.settingsReport(of: key)
+      return try output.show(
+        SettingList(report, message: report.values.value(report.settings[0])))
     }
-    let stored = try value.map { try setting.normalise($0) }
-    try current.with(setting.key, stored).check()
-    let log = try context.log(found)
-    try log.write(context.commandRecord) { try log.set(setting.key, to: stored) }
-    let changed = current.with(setting.key, stored)
-    let confirmation = "\(setting.key) = \(changed.value(setting))"
-    try result.emitConfirmation(
-      SettingList(settings: [setting], current: changed, message: confirmation), context)
-  }
-
-  private func setting(_ key: String, _ context: Context, _ log: LogStore?) throws -> Setting {
-    if let setting = Setting.all.first(where: { $0.key == key }) { return setting }
-    if key.hasPrefix(Alias.prefix) { return try Alias.setting(key, try log?.settings() ?? [:]) }
-    return try Setting.named(key, among: try all(context, log))
-  }
-
-  private func all(_ context: Context, _ log: LogStore?) throws -> [Setting] {
-    try Setting.every(
-      try context.settings(log), try context.wholeCatalogue(log), stored: try log?.settings() ?? [:]
-    )
+    let report = try context.set(key, to: value)
+    let message = "\(report.settings[0].key) = \(report.values.value(report.settings[0]))"
+    try output.confirm(SettingList(report, message: message))
   }
 }
 
 /// Settings with their values, or a plain message about one of them.
 private struct SettingList: Tabular {
-  let settings: [Setting]
-  let current: Settings
-  var message: String?
+  private let settings: [Setting]
+  private let current: Settings
+  private let message: String?
+
+  init(_ report: SettingsReport, message: String? = nil) {
+    (settings, current, self.message) = (report.settings, report.values, message)
+  }
 
   var table: Table {
     Table(

@@ -1,6 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Store
 
 /// `psoas day`: stores daily exposures.
 struct DayCommand: PsoasCommand {
@@ -27,23 +27,7 @@ struct DayCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let factors = try factors.map { try Factor($0) }
-    guard !factors.isEmpty else {
-      throw InputError(
-        "no factor was given", hint: "use FACTOR=VALUE, such as 'psoas day sitting=9h'")
-    }
-    let names = factors.map(\.name)
-    if let twice = names.first(where: { name in names.count(where: { $0 == name }) > 1 }) {
-      throw InputError("'\(twice)' was given twice", hint: "give each factor once")
-    }
-    let found = try context.existingLog()
-    let moment = try context.moment(at, try context.settings(found))
-    let record = DayRecord(id: context.newID(), moment: moment, factors: factors)
-    let log = try context.log(found)
-    try result.store(.day(record), in: log, context) {
-      let changed = try log.insert(record).filter { old in !factors.contains(old) }
-      return changed.map { "\($0.name) was \($0.value)" }
-    }
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.confirm(try context.recordDay(try factors.map { try Factor($0) }, at: at))
   }
 }

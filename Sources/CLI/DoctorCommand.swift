@@ -1,8 +1,7 @@
-import Analytics
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas doctor`: whether the file of the log is whole.
 struct DoctorCommand: PsoasCommand {
@@ -38,7 +37,7 @@ struct DoctorCommand: PsoasCommand {
 
   var namedFiles: [String] { [salvage].compactMap(\.self) }
 
-  func perform(_ context: Context) throws {
+  func perform(_ context: Context, _ output: ResultWriter) throws {
     guard !fix || !accept else {
       throw InputError(
         "--fix and --accept together", hint: "mend first, and look at what is left")
@@ -48,33 +47,23 @@ struct DoctorCommand: PsoasCommand {
         "--salvage beside --fix or --accept", hint: "it leaves the damaged log as it is")
     }
     let environment = Context.processEnvironment()
-    let doctor = Doctor(
-      path: context.logPath,
-      around: Doctor.Surroundings(
-        now: context.now, isDefaultPlace: context.isDefaultPlace,
-        knowsZone: { SystemZone.knows($0, environment) }))
-    if let salvage { return try save(doctor, into: salvage, context) }
-    var repair: RepairReport?
-    if fix || accept {
-      guard try doctor.check() != nil else { throw context.noLog }
-      repair = try fix ? doctor.repair() : doctor.accept()
-    }
-    guard let integrity = try doctor.check() else { throw context.noLog }
-    let report = DoctorReport(path: context.logPath, integrity: integrity, repair: repair)
-    try result.afterwards(repair == nil ? nil : "what there was to do is done all the same") {
-      try result.emit(DoctorRenderer(report), context.style)
-    }
-    if integrity.needsAttention { throw NeedsAttention() }
+    let doctor = LogDoctor(context) { SystemZone.knows($0, environment) }
+    if let salvage { return try save(doctor, into: salvage, context, output) }
+    let report = try doctor.report(after: fix ? .repair : accept ? .accept : nil)
+    let done = report.repair == nil ? nil : "what there was to do is done all the same"
+    try output.afterwards(done) { try output.show(DoctorRenderer(report)) }
+    if report.integrity.needsAttention { throw NeedsAttention() }
   }
 
-  private func save(_ doctor: Doctor, into out: String, _ context: Context) throws {
-    guard !out.isEmpty else {
+  private func save(
+    _ doctor: LogDoctor, into file: String, _ context: Context, _ output: ResultWriter
+  ) throws {
+    guard !file.isEmpty else {
       throw InputError("--salvage needs the name of a new file", hint: "such as rescued.db")
     }
-    guard let salvaged = try doctor.salvage(into: out) else { throw context.noLog }
-    try result.afterwards("what was saved is in \(quotedPath(out)) all the same") {
-      try result.emit(
-        SalvageRenderer(salvaged, path: context.logPath, out: out), context.style)
+    let salvaged = try doctor.salvage(into: file)
+    try output.afterwards("what was saved is in \(quotedPath(file)) all the same") {
+      try output.show(SalvageRenderer(salvaged, path: context.logPath, out: file))
     }
     if !salvaged.isWhole { throw NeedsAttention() }
   }

@@ -1,3 +1,4 @@
+import App
 import Core
 import Glibc
 import Store
@@ -21,6 +22,12 @@ struct ExternalCommand {
   static func program(_ name: String) -> String? {
     guard let folders = Context.processEnvironment()["PATH"] else { return nil }
     return folders.split(separator: ":").map { "\($0)/\(name)" }.first(where: isProgram)
+  }
+
+  /// The path of a program that belongs to psoas: beside it, or else in PATH.
+  static func companion(_ name: String) -> String? {
+    let beside = ownPath.flatMap { own in own.lastIndex(of: "/").map { "\(own[...$0])\(name)" } }
+    return beside.flatMap { isProgram($0) ? $0 : nil } ?? program(name)
   }
 
   /// Whether there is a program at a path.

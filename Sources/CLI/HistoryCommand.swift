@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas history`: what was done, and what can be taken back.
 struct HistoryCommand: PsoasCommand {
@@ -31,19 +31,12 @@ struct HistoryCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
+  func perform(_ context: Context, _ output: ResultWriter) throws {
     let limit = try checkedLimit()
-    let log = try context.requiredLog()
     if forget {
-      let count = try log.forgetOperations()
-      if try context.mayHaveBackups {
-        context.note("copies from before still have it: psoas backup --list")
-      }
-      return try result.emitConfirmation(ForgottenHistory(count: count), context)
+      return try output.confirm(ForgottenHistory(count: try context.forgetHistory()))
     }
-    let operations = try log.read { try log.operations(limit: limit) }
-    if operations.isEmpty { context.note("nothing is kept of what was done") }
-    try result.emit(HistoryRenderer(operations), context.style)
+    try output.show(HistoryRenderer(try context.history(limit: limit)))
   }
 
   private func checkedLimit() throws -> Int? {

@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas init`: makes an empty log.
 struct InitCommand: PsoasCommand {
@@ -19,19 +19,10 @@ struct InitCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let there = try context.existingLog() != nil
-    if !there { _ = try LogStore.create(context.logPath, createFolder: context.isDefaultPlace) }
-    let path = context.logPath
-    let table = Table(
-      columns: [Table.Column("path", "Path"), Table.Column("created", "Made now")],
-      cells: [[.text(path), .flag(!there)]])
-    let message =
-      there
-      ? "there is a log at \(quotedPath(path)) already; nothing was changed"
-      : "made an empty log at \(quotedPath(path)); begin with 'psoas pain 4' or 'psoas log …'"
-    let json = JSON.object([("path", .string(path)), ("created", .bool(!there))])
-    try result.emitConfirmation(
-      Confirmation(message, table: table, json: json), context, isDone: !there)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let isNew = try context.createLog()
+    try output.confirm(
+      Confirmation.log(at: context.logPath, isNew: isNew),
+      done: isNew ? ResultWriter.done : nil)
   }
 }

@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas list`: shows entries, newest first.
 struct ListCommand: PsoasCommand {
@@ -61,21 +61,10 @@ struct ListCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let parser = context.whenParser(try context.settings(log))
-    let first = try since.map { try parser.parseDay($0) }
-    let last = try until.map { try parser.parseDay($0) }
-    if let first, let last, first > last {
-      throw InputError(
-        "the window ends (\(last)) before it begins (\(first))",
-        hint: "give --since an earlier day than --until")
-    }
-    let window = EntryWindow(
-      since: first, until: last, limit: try limit.map { try EntryLimit.checked($0) })
-    let entries = try log.read { try log.entries(of: subject?.kind, window) }
-    if entries.isEmpty { context.note("no entries there") }
-    let list = EntryList(entries)
-    try result.emit(list, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let entries = try context.entries(
+      of: subject?.kind, since: since, until: until,
+      limit: try limit.map { try EntryLimit.checked($0) })
+    try output.show(EntryList(entries))
   }
 }

@@ -1,6 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Store
 
 /// `psoas log`: stores one exercise session.
 struct LogCommand: PsoasCommand {
@@ -51,17 +51,15 @@ struct LogCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let found = try context.existingLog()
-    let draft = try draft(context, found)
-    let log = try context.log(found)
-    let pain = Dictionary(
-      draft.ratings.compactMap { rating in rating.session.map { ($0.tie, rating.score) } },
-      uniquingKeysWith: { first, _ in first })
-    try result.store(.session(draft.session, pain: PainAround(pain)), in: log, context) {
-      try log.insert(draft.session, exercises: draft.exercises)
-      for rating in draft.ratings { try log.insert(rating) }
-      return [draft.remark].compactMap(\.self)
-    }
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let request = SessionRequest(
+      entries: entry, isRepeat: again, routine: routine,
+      duration: try minutes.map { try Duration(minutes: $0) },
+      effort: try effort.map { try Effort($0) },
+      pain: PainAround(
+        before: try before.map { try NPRSScore($0, for: "pain before the session") },
+        after: try after.map { try NPRSScore($0, for: "pain after the session") }),
+      details: try details.checked)
+    try output.confirm(try context.recordSession(request))
   }
 }

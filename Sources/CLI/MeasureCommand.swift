@@ -1,6 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Store
 
 /// `psoas measure`: stores the trials of one visit, or defines a kind of measurement.
 struct MeasureCommand: PsoasCommand {
@@ -57,46 +57,24 @@ struct MeasureCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let words = try positionals(kindAndValues, of: "psoas measure")
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let arguments = try positionals(kindAndValues, of: "psoas measure")
     if let name = definition.define {
-      try definition.add(name, words: words, context, result)
-      return
+      return try output.confirm(
+        try definition.add(name, arguments: arguments, to: context))
     }
     try definition.refuseWithoutDefine()
-    let found = try context.existingLog()
-    let measurement = try measurement(words, context, found)
-    let log = try context.log(found)
-    try result.store(.measurement(measurement), in: log, context) {
-      try log.insert(measurement)
-      return []
-    }
-  }
-
-  private func measurement(
-    _ words: [String], _ context: Context, _ log: LogStore?
-  ) throws -> Measurement {
-    guard let name = words.first else {
-      throw InputError(
-        "nothing was measured", hint: "give a kind and a value, such as 'psoas measure thomas -5'")
-    }
-    let parser = MeasurementParser(own: try log?.ownKinds() ?? [])
-    let kind = try parser.kind(named: name)
-    let trials = try parser.trials(Array(words.dropFirst()) + deg, of: kind)
     guard !painFree || pain == nil else {
       throw InputError("--pain and --pain-free together", hint: "use one of them")
     }
-    let instrument = try instrument.map { try Instrument($0) }
-    guard kind.unit == .degrees || (motion == nil && deg.isEmpty) else {
-      throw InputError(
-        "'\(kind.slug)' is not an angle", hint: "leave out --deg, --active and --passive")
-    }
     let score = try pain.map { try NPRSScore($0, for: "pain during a measurement") }
-    return Measurement(
-      id: context.newID(), moment: try context.moment(details.at, try context.settings(log)),
-      kind: kind, side: try parser.side(side, of: kind), instrument: instrument, motion: motion,
-      trials: trials, pain: painFree ? NPRSScore(tenths: 0) : score,
-      photo: try photo.map(checkedPhoto(_:)), note: try details.checkedNote())
+    let request = MeasurementRequest(
+      arguments: arguments, degrees: deg, side: side,
+      method: MeasurementMethod(
+        instrument: try instrument.map { try Instrument($0) }, motion: motion),
+      pain: painFree ? NPRSScore(tenths: 0) : score, photo: try photo.map(checkedPhoto(_:)),
+      details: try details.checked)
+    try output.confirm(try context.recordMeasurement(request))
   }
 }
 

@@ -1,7 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Render
-import Store
 
 /// `psoas pain`: stores one pain rating.
 struct PainCommand: PsoasCommand {
@@ -48,43 +47,19 @@ struct PainCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
+  func perform(_ context: Context, _ output: ResultWriter) throws {
     let scores = try positionals(score, of: "psoas pain")
     guard scores.count == 1 else {
       throw InputError(
         scores.isEmpty ? "no score was given" : "\(scores.count) scores were given",
         hint: "give one number from 0 to 10, such as 'psoas pain 4'")
     }
-    let score = try NPRSScore(scores[0])
-    let recall = try recall.map { try Recall(named: $0) } ?? .now
-    let sites = try site.map { try PainSite($0) }
-    let triggers = try trigger.map { try FreeText.trigger($0) }
-    let note = try details.checkedNote()
-    let found = try context.existingLog()
-    let rating = PainRating(
-      id: context.newID(), moment: try context.moment(details.at, try context.settings(found)),
-      score: score, recall: recall, sites: sites, triggers: triggers, woke: woke, note: note)
-    let log = try context.log(found)
-    try result.store(.pain(rating), in: log, context) {
-      try log.insert(rating)
-      return recall == .morning && !result.isSilent(context) ? [try remark(on: rating, log)] : []
-    }
-  }
-
-  /// Which sessions a morning rating answers, in words.
-  private func remark(on rating: PainRating, _ log: LogStore) throws -> String {
-    let day = rating.moment.day.adding(-1)
-    if let other = try log.morningRating(of: rating.moment.day), other.id != rating.id {
-      return "of that morning the later rating counts, \(other.score) at \(other.moment.clock)"
-    }
-    let sessions = try log.sessions(EntryWindow(since: day, until: day)).reversed().map {
-      "\($0.id.short): \(LogEntry.session($0, pain: PainAround()).summary)"
-    }
-    guard !sessions.isEmpty else {
-      return "the day before, \(day.weekdayName) \(day), has no session in this log"
-    }
-    let noun = sessions.count == 1 ? "session" : "sessions"
-    return "the morning after \(noun) \(sessions.joined(separator: "; "))"
+    let request = PainRequest(
+      score: try NPRSScore(scores[0]), recall: try recall.map { try Recall(named: $0) } ?? .now,
+      sites: try site.map { try PainSite($0) },
+      triggers: try trigger.map { try FreeText.trigger($0) }, woke: woke,
+      details: try details.checked)
+    try output.confirm(try context.recordPain(request))
   }
 }
 

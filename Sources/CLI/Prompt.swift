@@ -1,4 +1,6 @@
+import App
 import Glibc
+import Render
 
 /// Questions on a terminal. They go to standard error, so that the result can be piped.
 enum Prompt {
@@ -9,11 +11,10 @@ enum Prompt {
   ///
   /// - Parameter standard: what Enter alone means; nil to insist on a letter.
   /// - Throws: ``Failure`` when the input ends.
-  static func yesOrNo(_ question: String, _ context: Context, standard: Bool? = nil) throws -> Bool
-  {
+  static func yesOrNo(_ question: String, _ style: Style, standard: Bool? = nil) throws -> Bool {
     let choice = standard == nil ? "y/n" : standard == true ? "Y/n" : "y/N"
     while true {
-      try OutputStream.messages.write(context.style.plain("\(question) [\(choice)] "))
+      try OutputStream.messages.write(style.plain("\(question) [\(choice)] "))
       guard let line = readLine() else {
         throw Failure("the questions were not answered", hint: "nothing was stored")
       }

@@ -1,9 +1,10 @@
+import App
 import ArgumentParser
 import Core
 import Render
 import Store
 
-/// A command of the program: parsed options, and what it does with them in a given world.
+/// A command of the program: typed options, one call of ``App`` with them, and one value to show.
 protocol PsoasCommand: ParsableCommand {
   var global: GlobalOptions { get }
   var result: ResultOptions { get }
@@ -11,7 +12,7 @@ protocol PsoasCommand: ParsableCommand {
   static var formats: [OutputFormat] { get }
   /// The files that it makes or reads, over which its result is not to be written.
   var namedFiles: [String] { get }
-  func perform(_ context: Context) throws
+  func perform(_ context: Context, _ output: ResultWriter) throws
 }
 
 extension PsoasCommand {
@@ -23,17 +24,20 @@ extension PsoasCommand {
 
   /// Reads the world and does the work.
   func run() throws {
+    let environment = Context.processEnvironment()
+    let output = ResultWriter(
+      result, try Style(global, environment: environment), isQuiet: global.quiet)
     let context = try Context(
-      global, environment: Context.processEnvironment(),
-      words: Array(CommandLine.arguments.dropFirst()))
+      global, environment: environment, arguments: Array(CommandLine.arguments.dropFirst()),
+      wantsRemarks: !output.isSilent, note: output.note)
     // Before anything is stored: a result that cannot be written must not leave half a command.
-    try result.check(log: context.logPath, formats: Self.formats)
-    if let output = result.output, namedFiles.contains(where: { Paths.areSame($0, output) }) {
+    try output.check(context, formats: Self.formats)
+    if let file = result.output, namedFiles.contains(where: { Paths.areSame($0, file) }) {
       throw InputError(
-        "--output \(quotedPath(output)) is the file that the command itself is about",
+        "--output \(quotedPath(file)) is the file that the command itself is about",
         hint: "give the result another file")
     }
-    try perform(context)
+    try perform(context, output)
   }
 }
 

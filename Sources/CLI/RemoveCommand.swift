@@ -1,7 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Render
-import Store
 
 /// `psoas rm`: removes one entry.
 struct RemoveCommand: PsoasCommand {
@@ -21,16 +20,7 @@ struct RemoveCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let (key, found) = try log.write(context.commandRecord) {
-      let key = try log.key(named: id)
-      // An entry that cannot be read can go all the same: that is often the reason.
-      let found = try log.reading(key.kind, key.id)
-      try log.remove(key.kind, key.id)
-      return (key, found)
-    }
-    try result.emitConfirmation(
-      RemovedEntry(try? found?.get(), kind: key.kind, id: key.id), context)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.confirm(try context.removeEntry(named: id))
   }
 }

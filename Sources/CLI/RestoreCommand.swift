@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas restore`: goes back to a copy of the log.
 struct RestoreCommand: PsoasCommand {
@@ -26,39 +26,11 @@ struct RestoreCommand: PsoasCommand {
 
   var namedFiles: [String] { [copy].compactMap(\.self) }
 
-  func perform(_ context: Context) throws {
+  func perform(_ context: Context, _ output: ResultWriter) throws {
     guard let copy else {
-      let copies = try context.backups()
-      context.note(
-        copies.isEmpty
-          ? "there are no copies of \(quotedPath(context.logPath)) yet"
-          : "to go back to one: psoas restore \(copies[0].name)")
-      try result.emit(BackupRenderer(copies), context.style)
-      return
+      let backups = try context.listedBackups { "to go back to one: psoas restore \($0)" }
+      return try output.show(BackupRenderer(backups))
     }
-    let named = try context.backups(reading: false).first { $0.name == copy }
-    let restored = try LogStore.restore(
-      named?.path ?? copy, to: context.logPath, context.commandRecord,
-      createFolder: context.isDefaultPlace)
-    try result.emitConfirmation(confirmation(restored), context)
-  }
-
-  private func confirmation(_ restored: Restoration) -> Confirmation {
-    let content = restored.content
-    let table = Table(
-      columns: [
-        Table.Column("entries", "Entries"), Table.Column("newestDay", "Newest day"),
-        Table.Column("kept", "The log from before"),
-      ],
-      cells: [
-        [
-          .integer(content.entries), .optional(content.newestDay?.description),
-          .optional(restored.kept),
-        ]
-      ])
-    let before = restored.kept.map {
-      "\nthe log from before lies at '\($0)' · take back: psoas undo"
-    }
-    return Confirmation("restored \(content.words)" + (before ?? ""), table: table)
+    try output.confirm(try context.restore(copy))
   }
 }

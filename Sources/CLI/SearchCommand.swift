@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas search`: finds entries by words.
 struct SearchCommand: PsoasCommand {
@@ -28,18 +28,10 @@ struct SearchCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let words = text.joined(separator: " ")
-    guard words.contains(where: { !$0.isWhitespace }) else {
-      throw InputError("there is nothing to look for", hint: "give a word, such as 'gardening'")
-    }
-    let limit = try limit.map { try EntryLimit.checked($0) } ?? 50
-    let log = try context.requiredLog()
-    let entries = try log.read {
-      try log.keys(holding: words, limit: limit).compactMap { try log.entry($0.kind, $0.id) }
-    }
-    if entries.isEmpty { context.note("no entry holds \(quoted(words))") }
-    let list = EntryList(entries)
-    try result.emit(list, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let entries = try context.entries(
+      holding: text.joined(separator: " "),
+      limit: try limit.map { try EntryLimit.checked($0) } ?? 50)
+    try output.show(EntryList(entries))
   }
 }

@@ -1,6 +1,6 @@
+import App
 import ArgumentParser
 import Render
-import Store
 
 /// `psoas show`: shows one entry whole.
 struct ShowCommand: PsoasCommand {
@@ -20,9 +20,7 @@ struct ShowCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let entry = try log.read { try log.entry(named: id) }
-    try result.emit(entry, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.show(try context.entry(named: id))
   }
 }

@@ -3,6 +3,7 @@ import Core
 /// What the user sees after an entry: what was stored and under which id, one useful line, and how to undo it.
 package struct EntryConfirmation: Renderable {
   private let entry: LogEntry
+  package var id: EntryID { entry.id }
   private let remarks: [String]
   private let canUndo: Bool
 

@@ -1,6 +1,6 @@
+import App
 import Core
-import Glibc
-import Store
+import System
 
 /// A text that only the user can read, in a folder of its own, for an editor to work on.
 struct EditBuffer {
@@ -12,35 +12,20 @@ struct EditBuffer {
   ///
   /// - Throws: ``Failure``.
   init() throws {
-    var name = Array("/tmp/psoas-edit-XXXXXX".utf8CString)
-    guard mkdtemp(&name) != nil else { throw EditBuffer.failure("/tmp") }
-    folder = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    do {
+      folder = try FileSystem.makeTemporaryFolder("/tmp/psoas-edit-")
+    } catch { throw EditBuffer.failure("/tmp", error) }
     path = folder + "/entry.txt"
-    // A umask may have taken permissions from the owner too.
-    chmod(folder, 0o700)
   }
 
   /// Writes the text anew. What was there before stays when that fails.
   ///
   /// - Throws: ``Failure``.
   func write(_ text: String) throws {
-    let new = path + ".new"
-    let descriptor = open(new, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw EditBuffer.failure(path) }
-    defer { close(descriptor) }
     do {
-      guard fchmod(descriptor, 0o600) == 0 else { throw EditBuffer.failure(path) }
-      var rest = Array(text.utf8)[...]
-      while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw EditBuffer.failure(path) }
-        rest = rest.dropFirst(count)
-      }
-      guard rename(new, path) == 0 else { throw EditBuffer.failure(path) }
-    } catch {
-      unlink(new)
-      throw error
+      try AtomicFile.write(Array(text.utf8), to: path)
+    } catch let failure as AtomicFile.Failure {
+      throw Failure(failure.message, hint: EditBuffer.hint)
     }
   }
 
@@ -56,20 +41,12 @@ struct EditBuffer {
   }
 
   /// Removes its folder with all that is in it: editors leave copies and the history of undoing there.
-  func remove() { EditBuffer.remove(folder) }
+  func remove() { FileSystem.removeTree(folder) }
 
-  private static func remove(_ folder: String) {
-    for name in (try? Paths.names(in: folder)) ?? [] {
-      let path = "\(folder)/\(name)"
-      if unlink(path) != 0 { remove(path) }
-    }
-    rmdir(folder)
-  }
+  private static let hint = "give the fields as options, such as --note 'after a long drive'"
 
-  private static func failure(_ path: String) -> Failure {
-    Failure(
-      "cannot write \(quotedPath(path)): \(String(cString: strerror(errno)))",
-      hint: "give the fields as options, such as --note 'after a long drive'")
+  private static func failure(_ path: String, _ error: SystemError) -> Failure {
+    Failure("cannot write \(quotedPath(path)): \(error.reason)", hint: hint)
   }
 }
 
@@ -81,7 +58,9 @@ enum EditorProgram {
   static func open(_ path: String) throws {
     let environment = Context.processEnvironment()
     let chosen = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-    guard chosen != nil || (isatty(0) == 1 && isatty(1) == 1) else {
+    guard
+      chosen != nil || (Descriptor.standardInput.isTerminal && Descriptor.standardOutput.isTerminal)
+    else {
       throw Failure(
         "there is nothing to change, and no terminal for an editor",
         hint: "give a field, such as --note 'after a long drive', or set VISUAL or EDITOR")

@@ -1,7 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Render
-import Store
 
 /// `psoas edit`: changes an entry, by options or in an editor.
 struct EditCommand: PsoasCommand {
@@ -26,59 +25,15 @@ struct EditCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let before = try log.read { try log.entry(named: id) }
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let editor = try EntryEditor(context, entry: id, photo: checkedPhoto)
     let given = fields.given
-    let catalogue = try context.wholeCatalogue(log)
-    let settings = try context.settings(log)
-    let reader = EntryReader(
-      catalogue, MeasurementParser(own: try log.ownKinds()),
-      moment: { try context.moment($0, settings) }, photo: checkedPhoto)
-    func store(_ text: EntryText) throws -> Bool {
-      try self.store(try reader.read(text, as: before), over: before, catalogue, log, context)
-    }
-    let isChanged: Bool
-    if given.isEmpty {
-      // Within the session, which keeps what was written until it is stored.
-      isChanged = try EditorSession(before, context).run(store) ?? false
-    } else {
-      do {
-        isChanged = try store(try before.editable.replacing(given, of: before.kind))
-      } catch let error as LineError {
-        throw error.error
-      }
-    }
-    // From here on nothing may look as if it were not stored.
-    let stored = (try? log.read { try log.entry(before.kind, before.id) }) ?? before
-    if !isChanged { context.note("nothing was changed") }
-    let confirmation = EntryConfirmation(
-      stored, remarks: isChanged ? ["changed"] : [], canUndo: isChanged)
-    try result.emitConfirmation(confirmation, context, isDone: isChanged)
-  }
-
-  /// Stores the entry, unless the log has changed under the editor.
-  ///
-  /// - Returns: whether anything is different.
-  private func store(
-    _ after: LogEntry, over before: LogEntry, _ catalogue: Catalogue, _ log: LogStore,
-    _ context: Context
-  ) throws -> Bool {
-    if after.editable.lines == before.editable.lines { return false }
-    try log.write(context.commandRecord) {
-      guard let present = try log.entry(before.kind, before.id) else {
-        throw Failure(
-          "the entry '\(before.id.short)' has been removed meanwhile",
-          hint: "nothing was changed; 'psoas history' shows what was done")
-      }
-      guard present.editable.lines == before.editable.lines else {
-        throw Failure(
-          "the entry '\(before.id.short)' has been changed meanwhile",
-          hint: "nothing was changed; edit it again")
-      }
-      try EditRules.check(after, log)
-      try log.replace(after, exercises: catalogue.index, newID: context.newID)
-    }
-    return true
+    // In the editor's session, which keeps what was written until it is stored.
+    let isChanged =
+      try given.isEmpty
+      ? EditorSession(editor.before, output.style).run { try editor.store($0) } ?? false
+      : editor.store(given)
+    try output.confirm(
+      editor.confirmation(isChanged: isChanged), done: isChanged ? ResultWriter.done : nil)
   }
 }

@@ -1,14 +1,15 @@
+import App
 import Core
-import Glibc
+import Render
 
 /// An entry in the user's editor, until it can be read back or is given up.
 struct EditorSession {
   private let entry: LogEntry
-  private let context: Context
+  private let style: Style
 
-  init(_ entry: LogEntry, _ context: Context) {
+  init(_ entry: LogEntry, _ style: Style) {
     self.entry = entry
-    self.context = context
+    self.style = style
   }
 
   private static let mark = "#! "
@@ -71,8 +72,8 @@ struct EditorSession {
           hint: "nothing was changed; what you wrote is kept in '\(draft.path)'")
       }
       try OutputStream.messages.write(
-        context.style.plain("error: \(place)\(wrong.error.message)") + "\n" + hint)
-      guard try Prompt.yesOrNo("Edit it again?", context, standard: true) else {
+        style.plain("error: \(place)\(wrong.error.message)") + "\n" + hint)
+      guard try Prompt.yesOrNo("Edit it again?", style, standard: true) else {
         throw Failure(
           "the entry was not changed", hint: "what you wrote is kept in '\(draft.path)'")
       }

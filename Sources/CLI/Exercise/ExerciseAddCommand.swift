@@ -1,7 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Render
-import Store
 
 /// `psoas exercise add`: adds an exercise of the user's own.
 struct ExerciseAddCommand: PsoasCommand {
@@ -45,28 +44,8 @@ struct ExerciseAddCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let exercise = try exercise()
-    let found = try context.existingLog()
-    let taken = try context.catalogue(found).index
-    for word in [exercise.slug.text] + exercise.aliases {
-      if let other = taken.exactly(word) {
-        throw InputError(
-          "\(quoted(word)) is taken by the exercise '\(other.slug)'",
-          hint: "use it, or take another name")
-      }
-    }
-    let log = try context.log(found)
-    let added = try log.write(context.commandRecord) { try log.insert(exercise) }
-    // A moment ago it was free: somebody else has just added it.
-    guard added else {
-      throw InputError("there is an exercise '\(exercise.slug)' already", hint: "use it")
-    }
-    let view = ExerciseDetailView(exercise)
-    try result.emitConfirmation(
-      Confirmation(
-        "added '\(exercise.slug)'; log it with '\(view.example)'", table: view.table,
-        json: view.json()), context)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.confirm(try context.add(try exercise()))
   }
 
   private func exercise() throws -> Exercise {

@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas exercise list`: all exercises.
 struct ExerciseListCommand: PsoasCommand {
@@ -14,10 +14,7 @@ struct ExerciseListCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let exercises = try context.catalogue(try context.existingLog()).exercises.sorted {
-      $0.slug < $1.slug
-    }
-    try result.emit(ExerciseList(exercises), context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.show(ExerciseList(try context.exercises()))
   }
 }

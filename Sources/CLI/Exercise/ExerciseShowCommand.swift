@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas exercise show`: one exercise.
 struct ExerciseShowCommand: PsoasCommand {
@@ -17,9 +17,7 @@ struct ExerciseShowCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let parser = EntryParser(exercises: try context.catalogue(try context.existingLog()).index)
-    let exercise = try parser.exercise(named: name.lowercased())
-    try result.emit(ExerciseDetailView(exercise), context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.show(ExerciseDetailView(try context.exercise(named: name)))
   }
 }

@@ -1,8 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Import
-import Render
-import Store
 
 /// `psoas export csv`: all of the log as one CSV file for each table.
 struct ExportCSVCommand: PsoasCommand {
@@ -27,19 +26,8 @@ struct ExportCSVCommand: PsoasCommand {
 
   var namedFiles: [String] { [folder] }
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let target = try NewFolder(folder)
-    try OutputStream.refuse(log: context.logPath, as: folder, "the folder")
-    let export = try LogExport(log, isRedacted: content.redact, context)
-    try target.fill { try export.writeTables(into: $0) }
-    let count = ExportFolder.files(of: LogStore.exportTables).count + 1
-    let table = Table(
-      columns: [Table.Column("folder", "Folder"), Table.Column("files", "Files", right: true)],
-      cells: [[.text(folder), .integer(count)]])
-    try result.emitConfirmation(
-      Confirmation(
-        "wrote \(count) files into \(quotedPath(folder)); only you can read them", table: table,
-        json: .object([("folder", .string(folder)), ("files", .integer(count))])), context)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.confirm(
+      try context.exportTables(intoFolder: folder, isRedacted: content.redact))
   }
 }

@@ -1,6 +1,6 @@
+import App
 import ArgumentParser
 import Render
-import Store
 
 /// `psoas export json`: all of the log in one file that restores it.
 struct ExportJSONCommand: PsoasCommand {
@@ -22,9 +22,7 @@ struct ExportJSONCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let export = try LogExport(log, isRedacted: content.redact, context)
-    try result.stream { try export.writeJSON(to: $0) }
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.stream { try context.exportJSON(isRedacted: content.redact, to: $0) }
   }
 }

@@ -1,7 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Render
-import Store
 
 /// `psoas export sqlite`: a copy for other tools.
 struct ExportSQLiteCommand: PsoasCommand {
@@ -25,17 +24,8 @@ struct ExportSQLiteCommand: PsoasCommand {
 
   var namedFiles: [String] { [file] }
 
-  func perform(_ context: Context) throws {
-    guard !file.isEmpty else {
-      throw InputError("the name of the file is empty", hint: "such as 'psoas export sqlite x.db'")
-    }
-    let log = try context.requiredLog()
-    try OutputStream.refuse(log: context.logPath, as: file, "the file")
-    try log.makeViewedCopy(file, isRedacted: content.redact)
-    let table = Table(columns: [Table.Column("file", "File")], cells: [[.text(file)]])
-    try result.emitConfirmation(
-      Confirmation(
-        "wrote \(quotedPath(file)); only you can read it", table: table,
-        json: .object([("file", .string(file))])), context)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.confirm(
+      try context.exportDatabase(toFile: file, isRedacted: content.redact))
   }
 }

@@ -1,7 +1,6 @@
-import Analytics
+import App
 import ArgumentParser
 import Render
-import Store
 
 /// `psoas flare list`: the flares, newest first.
 struct FlareListCommand: PsoasCommand {
@@ -14,14 +13,7 @@ struct FlareListCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let today = try context.moment(nil, try context.settings(log)).day
-    let report = try log.read {
-      FlareReport(
-        try log.flareRecords(), today: today, logBegins: try log.span()?.lowerBound)
-    }
-    if report.rows.isEmpty { context.note("no flares in this log") }
-    try result.emit(report, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.show(try context.flareReport())
   }
 }

@@ -1,3 +1,4 @@
+import App
 import Core
 import Glibc
 import Render
@@ -10,15 +11,15 @@ extension RoutineStartCommand {
   ///
   /// - Throws: ``InputError`` for options that do not go together, or a line of a script that cannot
   ///   be read; ``Failure`` where there is nobody to guide.
-  func driver(_ context: Context) throws -> any GuideDriver {
+  func driver(_ style: Style) throws -> any GuideDriver {
     guard !plain || !screens else {
       throw InputError("--plain and --screens together", hint: "use one of them")
     }
     let output = isatty(1) == 1 ? OutputStream.standard : .messages
     guard isatty(0) == 1 else {
       let script = try GuideScript.fromStandardInput()
-      if plain { return ScriptDriver(script, LineView(output, context.style, bell: bell)) }
-      return ScriptDriver(script, screens ? PrintedView(output, context.style) : SilentView())
+      if plain { return ScriptDriver(script, LineView(output, style, bell: bell)) }
+      return ScriptDriver(script, screens ? PrintedView(output, style) : SilentView())
     }
     guard !screens else {
       throw InputError(
@@ -34,8 +35,8 @@ extension RoutineStartCommand {
     let terminal = Terminal(output, isDrawn: isDrawn)
     let view: any GuideView =
       isDrawn
-      ? ScreenView(terminal, context.style, bell: bell)
-      : LineView(output, context.style, bell: bell)
+      ? ScreenView(terminal, style, bell: bell)
+      : LineView(output, style, bell: bell)
     return TerminalDriver(terminal, view)
   }
 }

@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Core
 
@@ -15,8 +16,10 @@ struct DetailOptions: ParsableArguments {
       valueName: "when"))
   var at: String?
 
-  /// The note, checked.
+  /// The details, checked.
   ///
   /// - Throws: ``InputError``.
-  func checkedNote() throws -> String? { try note.map { try FreeText.note($0) } }
+  var checked: EntryDetails {
+    get throws { EntryDetails(note: try note.map { try FreeText.note($0) }, at: at) }
+  }
 }

@@ -1,7 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Render
-import Store
 
 /// `psoas protocol add`: adds exercises, routines and protocols from a file.
 struct ProtocolAddCommand: PsoasCommand {
@@ -24,39 +23,7 @@ struct ProtocolAddCommand: PsoasCommand {
 
   var namedFiles: [String] { [file] }
 
-  func perform(_ context: Context) throws {
-    let bytes = try Input.read(file, hint: "give a file of exercises, routines and protocols")
-    let found = try context.existingLog()
-    _ = try definitions(bytes, context, found)
-    let log = try context.log(found)
-    // Read again where nobody else can take a name in between.
-    let added = try log.write(context.commandRecord) {
-      let definitions = try definitions(bytes, context, log)
-      try log.insert(definitions)
-      return definitions
-    }
-    let table = Table(
-      columns: [Table.Column("kind", "Kind"), Table.Column("name", "Name")],
-      cells: ProtocolAddCommand.rows(added).map { [.text($0.0), .text($0.1)] })
-    let names = ProtocolAddCommand.rows(added).map { "\($0.0) '\($0.1)'" }
-    try result.emitConfirmation(
-      Confirmation("added \(names.joined(separator: ", "))", table: table, isWrapped: true), context
-    )
-  }
-
-  private func definitions(
-    _ bytes: [UInt8], _ context: Context, _ log: LogStore?
-  ) throws -> Definitions {
-    do {
-      return try Definitions(bytes, on: try context.wholeCatalogue(log), own: true)
-    } catch let error as InputError {
-      throw InputError("\(quotedPath(file)), \(error.message)", hint: error.hint)
-    }
-  }
-
-  private static func rows(_ added: Definitions) -> [(String, String)] {
-    added.exercises.map { ("exercise", $0.slug.text) }
-      + added.routines.map { ("routine", $0.slug.text) }
-      + added.protocols.map { ("protocol", $0.slug.text) }
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.confirm(try context.addDefinitions(fromFile: file))
   }
 }

@@ -1,7 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Render
-import Store
 
 /// `psoas protocol compare`: where programmes disagree.
 struct ProtocolCompareCommand: PsoasCommand {
@@ -22,24 +21,7 @@ struct ProtocolCompareCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let catalogue = try context.wholeCatalogue(try context.existingLog())
-    var chosen: [RehabProtocol] = []
-    for word in name {
-      let rehabProtocol = try catalogue.rehabProtocol(named: word)
-      guard !chosen.contains(where: { $0.slug == rehabProtocol.slug }) else {
-        throw InputError(
-          "'\(rehabProtocol.slug)' is named twice", hint: "name each protocol once")
-      }
-      chosen.append(rehabProtocol)
-    }
-    guard chosen.count != 1 else {
-      throw InputError(
-        "there is nothing to compare '\(chosen[0].slug)' with",
-        hint: "name two protocols or more, or none for all")
-    }
-    let comparison = ProtocolComparison(
-      chosen.isEmpty ? catalogue.protocols : chosen, topics: catalogue.topics)
-    try result.emit(comparison, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.show(try context.compareProtocols(named: name))
   }
 }

@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas protocol list`: all programmes.
 struct ProtocolListCommand: PsoasCommand {
@@ -14,11 +14,8 @@ struct ProtocolListCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.existingLog()
-    let list = ProtocolList(
-      try context.wholeCatalogue(log).protocols,
-      followed: try log?.protocolHistory().present?.rehabProtocol)
-    try result.emit(list, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let protocols = try context.protocols()
+    try output.show(ProtocolList(protocols.all, followed: protocols.followed))
   }
 }

@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas protocol show`: one programme.
 struct ProtocolShowCommand: PsoasCommand {
@@ -17,11 +17,8 @@ struct ProtocolShowCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.existingLog()
-    let settings = try context.settings(log)
-    let rehabProtocol = try context.wholeCatalogue(log).rehabProtocol(named: name)
-    let view = ProtocolDetailView(rehabProtocol) { settings.adjusted($0, "gate") }
-    try result.emit(view, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let (rehabProtocol, adjusted) = try context.rehabProtocol(named: name)
+    try output.show(ProtocolDetailView(rehabProtocol, adjust: adjusted))
   }
 }

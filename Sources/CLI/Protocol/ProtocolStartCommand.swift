@@ -1,7 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Render
-import Store
 
 /// `psoas protocol start`: begins a programme.
 struct ProtocolStartCommand: PsoasCommand {
@@ -31,52 +30,12 @@ struct ProtocolStartCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let found = try context.existingLog()
-    let settings = try context.settings(found)
-    let rehabProtocol = try context.wholeCatalogue(found).rehabProtocol(named: name)
-    let parts = [try seen.map { try FreeText.note($0) }, try details.checkedNote()]
-    let words = parts.compactMap(\.self).joined(separator: "; ")
-    let note = words.isEmpty ? nil : try FreeText.note(words)
-    let moment = try context.moment(details.at, settings)
-    if let found {
-      try found.read { try ProtocolTransitions.checkStart(rehabProtocol, moment, context, found) }
-    }
-    let given = try answered(rehabProtocol, context)
-    let log = try context.log(found)
-    let change = StageTransition(
-      id: context.newID(), moment: moment, kind: .start, rehabProtocol: rehabProtocol.slug,
-      stage: rehabProtocol.stages[0].slug, answers: given, note: note)
-    try log.write(context.commandRecord) {
-      try ProtocolTransitions.checkStart(rehabProtocol, moment, context, log)
-      try log.insert(change)
-    }
-    try result.emitTransition(change, rehabProtocol, context)
-  }
-
-  /// The answers to all questions.
-  ///
-  /// - Throws: ``InputError`` when some are missing and nobody can be asked, ``Failure`` for a yes that
-  ///   has not been seen to.
-  private func answered(_ rehabProtocol: RehabProtocol, _ context: Context) throws -> [Slug: Bool] {
-    var given = try answers.answers(to: rehabProtocol.questions.map(\.id))
-    for question in rehabProtocol.questions where given[question.id] == nil {
-      guard Prompt.isPossible else {
-        let missing = rehabProtocol.questions.filter { given[$0.id] == nil }.map(\.id.text)
-        throw InputError(
-          "these questions come first: \(missing.joined(separator: ", "))",
-          hint: "'psoas protocol show \(rehabProtocol.slug)' has them; answer with --yes, --no or "
-            + "--no-to-all")
-      }
-      given[question.id] = try Prompt.yesOrNo(question.question, context)
-    }
-    let yes = rehabProtocol.questions.filter { given[$0.id] == true }
-    guard yes.isEmpty || seen != nil else {
-      throw Failure(
-        "not started: yes to \(yes.map(\.id.text).joined(separator: ", "))",
-        hint: yes.map(\.advice).joined(separator: " ")
-          + " When that is done, begin with --seen and a note")
-    }
-    return given
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let request = ProtocolRequest(
+      name: name, dealtWith: try seen.map { try FreeText.note($0) }, details: try details.checked)
+    let ask: (String) throws -> Bool = { try Prompt.yesOrNo($0, output.style) }
+    let confirmation = try context.startProtocol(
+      request, answers: answers.answers(to:), ask: Prompt.isPossible ? ask : nil)
+    try output.confirm(confirmation, done: ResultWriter.done)
   }
 }

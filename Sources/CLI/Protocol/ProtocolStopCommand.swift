@@ -1,7 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Render
-import Store
 
 /// `psoas protocol stop`: ends the programme that is followed.
 struct ProtocolStopCommand: PsoasCommand {
@@ -15,21 +14,7 @@ struct ProtocolStopCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let moment = try context.moment(details.at, try context.settings(log))
-    let note = try details.checkedNote()
-    let change = try log.write(context.commandRecord) {
-      let protocolHistory = try log.protocolHistory()
-      let present = try ProtocolTransitions.present(protocolHistory)
-      try ProtocolTransitions.checkOrder(protocolHistory, moment)
-      let change = StageTransition(
-        id: context.newID(), moment: moment, kind: .stop, rehabProtocol: present.rehabProtocol,
-        stage: nil,
-        note: note)
-      try log.insert(change)
-      return change
-    }
-    try result.emitTransition(change, nil, context)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.confirm(try context.stopProtocol(try details.checked), done: ResultWriter.done)
   }
 }

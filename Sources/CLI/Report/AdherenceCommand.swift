@@ -1,7 +1,7 @@
 import Analytics
+import App
 import ArgumentParser
 import Render
-import Store
 
 /// `psoas report adherence`: what was planned and what was done.
 struct AdherenceCommand: PsoasCommand {
@@ -17,21 +17,7 @@ struct AdherenceCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let settings = try context.settings(log)
-    let (first, last) = try window.weeks(context, settings)
-    let catalogue = try context.wholeCatalogue(log)
-    let today = context.whenParser(settings).present.day
-    let adherence = try log.read {
-      Adherence(
-        protocolHistory: try log.protocolHistory().clamped(to: today),
-        protocols: catalogue.protocols,
-        done: try log.exercisesByDay(from: first.start, through: last.end),
-        bases: catalogue.bases, practised: settings.practisedShare)
-    }
-    let report = AdherenceReport(
-      adherence, from: first, through: last, today: today)
-    try result.emit(report, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.show(try context.adherenceReport(try window.window))
   }
 }

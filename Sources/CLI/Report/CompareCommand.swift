@@ -1,8 +1,8 @@
 import Analytics
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 extension Phase.Kind: NamedChoice {
   static let what = "kind of phase"
@@ -29,7 +29,7 @@ struct CompareCommand: PsoasCommand {
   @Option(
     name: .customLong("series"),
     help: ArgumentHelp("The series (pain).", valueName: "series"),
-    completion: .list(SeriesLoader.usualNames))
+    completion: .list(Series.usualNames))
   var series: String = "pain"
 
   @OptionGroup(title: "Phases") var phases: PhaseOptions
@@ -38,22 +38,8 @@ struct CompareCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    try phases.check()
-    let log = try context.requiredLog()
-    let settings = try context.settings(log)
-    let given =
-      window.isGiven
-      ? try window.days(context, settings, usual: SeriesLoader.usualWeeks) : nil
-    let report = try log.read {
-      let chosen = try phases.chosen(context, settings, try log.protocolHistory())
-      let days = given ?? chosen.days
-      let loader = try SeriesLoader(
-        context, log, by: nil, days, settings, without: try flares.leftOut(log, days))
-      let values = try loader.values(of: try loader.series(series, context))
-      try loader.noteWhenEmpty([values], context)
-      return CompareReport(values, chosen.phases, a: chosen.a, b: chosen.b)
-    }
-    try result.emit(report, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let request = SeriesRequest(window: try window.window, leavesOutFlares: flares.isWithout)
+    try output.show(try context.compareReport(of: series, try phases.request, request))
   }
 }

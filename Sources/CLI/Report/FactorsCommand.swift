@@ -1,8 +1,8 @@
 import Analytics
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas report factors`: what pain follows on.
 struct FactorsCommand: PsoasCommand {
@@ -38,37 +38,10 @@ struct FactorsCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let settings = try context.settings(log)
-    let days = try window.days(context, settings, usual: SeriesLoader.usualWeeks)
-    let bases = try context.catalogue(log).bases
-    let report = try log.read {
-      let loader = try SeriesLoader(context, log, by: step, days, settings)
-      let outcome = try loader.values(of: try painSeries(loader, context))
-      try loader.noteWhenEmpty([outcome], context)
-      let done = try log.exercisesByDay(from: days.lowerBound, through: days.upperBound)
-      let exercises = FactorsReport.Candidate.exercises(
-        done.mapValues { names in Set(names.map { bases[$0] ?? $0 }) },
-        active: try log.active(by: loader.step, in: days), by: loader.step)
-      let factors = try log.loggedSeries().factors.sorted { $0.key < $1.key }.map { name, unit in
-        let values = try loader.values(of: .factor(name, unit)).values
-        return FactorsReport.Candidate(
-          .factor, name, Dictionary(values.map { ($0.number, $0.value) }) { first, _ in first })
-      }
-      return FactorsReport(
-        outcome, exercises + factors, without: try flares.leftOut(log, days))
-    }
-    try result.emit(report, context.style)
-  }
-
-  private func painSeries(_ loader: SeriesLoader, _ context: Context) throws -> Series {
-    let found = try loader.series(series, context)
-    guard case .pain = found else {
-      throw InputError(
-        "'\(found.name)' is no series of pain",
-        hint: "use \(Recall.allCases.map { Series.pain($0).name }.joined(separator: ", "))")
-    }
-    return found
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let request = SeriesRequest(
+      step: try step.map { try Step(named: $0) } ?? .week, window: try window.window,
+      leavesOutFlares: flares.isWithout)
+    try output.show(try context.factorsReport(of: series, request))
   }
 }

@@ -1,8 +1,8 @@
 import Analytics
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas report relate`: whether two series go together.
 struct RelateCommand: PsoasCommand {
@@ -23,11 +23,11 @@ struct RelateCommand: PsoasCommand {
       """)
 
   @Argument(
-    help: "The first series, such as pain.", completion: .list(SeriesLoader.usualNames))
+    help: "The first series, such as pain.", completion: .list(Series.usualNames))
   var a: String
 
   @Argument(
-    help: "The second series, such as glute-bridge.", completion: .list(SeriesLoader.usualNames))
+    help: "The second series, such as glute-bridge.", completion: .list(Series.usualNames))
   var b: String
 
   @Option(
@@ -47,24 +47,11 @@ struct RelateCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let lag = try lagNumber()
-    let log = try context.requiredLog()
-    let settings = try context.settings(log)
-    let days = try window.days(context, settings, usual: SeriesLoader.usualWeeks)
-    let report = try log.read {
-      let loader = try SeriesLoader(
-        context, log, by: step, days, settings, without: try flares.leftOut(log, days))
-      let series = try [a, b].map { try loader.series($0, context) }
-      guard series[0] != series[1] else {
-        throw InputError(
-          "'\(series[0].name)' cannot be related to itself", hint: "name two different series")
-      }
-      let values = try series.map { try loader.values(of: $0) }
-      try loader.noteWhenEmpty(values, context)
-      return RelationReport(values[0], values[1], lag: lag)
-    }
-    try result.emit(report, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let request = SeriesRequest(
+      step: try step.map { try Step(named: $0) } ?? .week, window: try window.window,
+      leavesOutFlares: flares.isWithout)
+    try output.show(try context.relationReport(of: a, with: b, lag: try lagNumber(), request))
   }
 
   private func lagNumber() throws -> Int {

@@ -1,7 +1,7 @@
 import Analytics
+import App
 import ArgumentParser
 import Render
-import Store
 
 /// `psoas report response`: how the day after each session went.
 struct ResponseCommand: PsoasCommand {
@@ -23,20 +23,7 @@ struct ResponseCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let settings = try context.settings(log)
-    let (first, last) = try window.weeks(context, settings)
-    let thresholds = try settings.responseThresholds()
-    let days = first.start...last.end
-    let report = try log.read {
-      ResponseReport(
-        try log.responses(
-          EntryWindow(
-            since: days.lowerBound.adding(-ResponseReport.lookBack), until: days.upperBound)),
-        days: days, flares: try log.flares(touching: days),
-        logBegins: try log.span()?.lowerBound, thresholds: thresholds)
-    }
-    try result.emit(report, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.show(try context.responseReport(try window.window))
   }
 }

@@ -1,8 +1,8 @@
 import Analytics
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas report trend`: where one series goes.
 struct TrendCommand: PsoasCommand {
@@ -22,7 +22,7 @@ struct TrendCommand: PsoasCommand {
       """)
 
   @Argument(
-    help: "The series, such as pain or thomas:left.", completion: .list(SeriesLoader.usualNames))
+    help: "The series, such as pain or thomas:left.", completion: .list(Series.usualNames))
   var series: String
 
   @Option(
@@ -36,22 +36,14 @@ struct TrendCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let settings = try context.settings(log)
-    let days = try window.days(context, settings, usual: SeriesLoader.usualWeeks)
-    let report = try log.read {
-      let loader = try SeriesLoader(context, log, by: step, days, settings)
-      let values = try loader.values(of: try loader.series(series, context))
-      try loader.noteWhenEmpty([values], context)
-      var visits: [TrialVisit] = []
-      if case .measure(let kind, let side, _) = values.series, let method = values.method {
-        visits = try log.trials(of: kind, side, method)
-      }
-      return TrendReport(
-        values, flares: try log.flares(EntryWindow(until: days.upperBound)),
-        protocolHistory: try log.protocolHistory(), withoutFlares: flares.isWithout, visits: visits)
-    }
-    try result.emit(report, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let request = SeriesRequest(
+      step: try step.map { try Step(named: $0) } ?? .week, window: try window.window,
+      leavesOutFlares: flares.isWithout)
+    try output.show(try context.trendReport(of: series, request))
   }
+}
+
+extension Step: NamedChoice {
+  static let what = "step"
 }

@@ -1,7 +1,7 @@
 import Analytics
+import App
 import ArgumentParser
 import Render
-import Store
 
 /// `psoas report weekly`: the weeks one under the other.
 struct WeeklyCommand: PsoasCommand {
@@ -21,22 +21,7 @@ struct WeeklyCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let settings = try context.settings(log)
-    let (first, last) = try window.weeks(context, settings)
-    let today = context.whenParser(settings).present.day
-    let report = try log.read {
-      WeeklyReport(
-        try log.weeklyAggregates(from: first, through: last), from: first, through: last,
-        protocolHistory: try log.protocolHistory().clamped(to: today), today: today,
-        flares: try log.flares(touching: first.start...last.end))
-    }
-    if report.rows.allSatisfy(\.isGap), let span = try log.span() {
-      context.note(
-        "no entries from \(first.start) to \(last.end); the log holds \(span.lowerBound) to "
-          + "\(span.upperBound), try --until \(span.upperBound)")
-    }
-    try result.emit(report, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.show(try context.weeklyReport(try window.window))
   }
 }

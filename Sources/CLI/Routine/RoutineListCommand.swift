@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas routine list`: all routines.
 struct RoutineListCommand: PsoasCommand {
@@ -14,8 +14,7 @@ struct RoutineListCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let list = RoutineList(try context.wholeCatalogue(try context.existingLog()).routines)
-    try result.emit(list, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.show(RoutineList(try context.routines()))
   }
 }

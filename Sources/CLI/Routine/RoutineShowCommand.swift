@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas routine show`: one routine.
 struct RoutineShowCommand: PsoasCommand {
@@ -17,9 +17,8 @@ struct RoutineShowCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let catalogue = try context.wholeCatalogue(try context.existingLog())
-    let view = RoutineDetailView(try catalogue.routine(named: name), exercises: catalogue.index)
-    try result.emit(view, context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let (routine, exercises) = try context.routine(named: name)
+    try output.show(RoutineDetailView(routine, exercises: exercises))
   }
 }

@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Core
 import Store
@@ -50,20 +51,39 @@ struct RoutineStartCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    var context = context
-    if plain { context.style = context.style.withoutColour }
-    let request = try request(context)
-    let driver = try driver(context)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let guided = try GuidedSession(
+      context, routine: name, ready: try readySeconds(),
+      before: try before.map { try NPRSScore($0, for: "pain before the session") },
+      note: try note.map { try FreeText.note($0) })
+    let output = plain ? output.withoutColour : output
+    let driver = try driver(output.style)
     defer { driver.end() }
-    var session = GuideSession(request.plan)
+    var session = GuideSession(guided.plan)
     try driver.guide(&session)
     let answers = try GuideAnswers(session, driver)
     try driver.finish()
     guard session.ending != .discarded, !answers.entries.isEmpty else {
       let why = session.ending == .discarded ? "thrown away" : "nothing was done"
-      return context.note("\(why); nothing is stored")
+      return output.note("\(why); nothing is stored")
     }
-    try store(request, session, answers, context)
+    do {
+      try output.confirm(
+        try guided.store(
+          answers.entries, of: session, effort: answers.effort, after: answers.after, context))
+    } catch let error as StoreError {
+      let words = answers.entries.map(\.text).joined(separator: " ")
+      try? OutputStream.messages.write("not stored; to enter it later: psoas log \(words)\n")
+      throw error
+    }
+  }
+
+  private func readySeconds() throws -> Int {
+    guard let ready else { return GuidePlan.defaultReady }
+    guard ready.utf8.count <= 3, let seconds = Int(ready), (0...600).contains(seconds) else {
+      throw InputError(
+        "--ready cannot be \(quoted(ready))", hint: "use a whole number of seconds from 0 to 600")
+    }
+    return seconds
   }
 }

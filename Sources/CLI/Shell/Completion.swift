@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 import Core
 import Glibc
@@ -161,4 +162,12 @@ extension ParsableCommand {
 extension Psoas {
   /// Whether the program itself has a command of this name.
   static func isCommand(_ name: String) -> Bool { name == "help" || subcommand(name) != nil }
+
+  /// What aliases have to know of the command line.
+  static var commandNames: CommandNames {
+    CommandNames(
+      isCommand: { Psoas.isCommand($0) },
+      placeOfCommand: { CommandLineWords.placeOfCommand(in: $0) }
+    )
+  }
 }

@@ -1,3 +1,4 @@
+import App
 import Core
 import Render
 import Store
@@ -96,7 +97,9 @@ struct CompletionSource {
   private func settings() throws -> [Candidate] {
     let stored = stored
     let current = Settings(stored)
-    return try Setting.every(current, try Catalogue.whole(log), stored: stored).map {
+    return try Setting.every(
+      current, try Catalogue.whole(log), stored: stored, Psoas.commandNames
+    ).map {
       Candidate(text: $0.key, about: "\(current.value($0)): \($0.help)")
     }
   }

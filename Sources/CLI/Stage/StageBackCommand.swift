@@ -1,7 +1,6 @@
+import App
 import ArgumentParser
 import Core
-import Render
-import Store
 
 /// `psoas stage back`: goes back to the stage before.
 struct StageBackCommand: PsoasCommand {
@@ -15,27 +14,7 @@ struct StageBackCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let moment = try context.moment(details.at, try context.settings(log))
-    let note = try details.checkedNote()
-    let (change, rehabProtocol, isHeld) = try log.write(context.commandRecord) {
-      let protocolHistory = try log.protocolHistory()
-      let present = try ProtocolTransitions.present(protocolHistory)
-      try ProtocolTransitions.checkOrder(protocolHistory, moment)
-      let rehabProtocol = try context.wholeCatalogue(log).rehabProtocol(
-        named: present.rehabProtocol.text)
-      guard let before = rehabProtocol.stage(before: present.stage) else {
-        throw Failure(
-          "'\(present.stage)' is the first stage of '\(rehabProtocol.slug)'",
-          hint: "end the protocol with 'psoas protocol stop'")
-      }
-      let change = StageTransition(
-        id: context.newID(), moment: moment, kind: .back, rehabProtocol: rehabProtocol.slug,
-        stage: before.slug, note: note)
-      try log.insert(change)
-      return (change, rehabProtocol, !(try ProtocolStatus(context, log).alerts.isEmpty))
-    }
-    try result.emitTransition(change, rehabProtocol, context, isHeld: isHeld)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    try output.confirm(try context.goBackAStage(try details.checked), done: ResultWriter.done)
   }
 }

@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// `psoas stage show`: the present stage and the gate to the next one.
 struct StageShowCommand: PsoasCommand {
@@ -19,11 +19,8 @@ struct StageShowCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
-  func perform(_ context: Context) throws {
-    let log = try context.requiredLog()
-    let moment = try at.map { try context.moment($0, try context.settings(log)) }
-    let protocolStatus = try log.read { try ProtocolStatus(context, log, asOf: moment) }
-    let stage = try ProtocolTransitions.stage(protocolStatus)
-    try result.emit(StageRenderer(stage, alerts: protocolStatus.alerts), context.style)
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    let (stage, alerts) = try context.stageReport(at: at)
+    try output.show(StageRenderer(stage, alerts: alerts))
   }
 }

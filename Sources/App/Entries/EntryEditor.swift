@@ -1,0 +1,72 @@
+import Core
+import Render
+import Store
+
+/// An entry that is being changed. What it was when it was read is kept: where the log has changed
+/// meanwhile, nothing is stored.
+package struct EntryEditor {
+  package let before: LogEntry
+  private let context: Context
+  private let log: LogStore
+  private let catalogue: Catalogue
+  private let reader: EntryReader
+
+  /// - Parameters:
+  ///   - id: as ``LogStore/entry(named:)`` takes it.
+  ///   - photo: checks the path of a picture, and makes it whole.
+  package init(
+    _ context: Context, entry id: String, photo: @escaping (String) throws -> String
+  ) throws {
+    self.context = context
+    log = try context.requiredLog()
+    let log = log
+    before = try log.read { try log.entry(named: id) }
+    catalogue = try context.wholeCatalogue(log)
+    let settings = try context.settings(log)
+    reader = EntryReader(
+      catalogue, MeasurementParser(own: try log.ownKinds()),
+      moment: { try context.moment($0, settings) }, photo: photo)
+  }
+
+  /// Stores the entry with these fields replaced; an empty value takes a field away.
+  ///
+  /// - Returns: whether anything is different.
+  package func store(_ fields: [(field: EntryField, values: [String])]) throws -> Bool {
+    do {
+      return try store(try before.editable.replacing(fields, of: before.kind))
+    } catch let error as LineError {
+      throw error.error
+    }
+  }
+
+  /// Stores the entry that a text is read as.
+  ///
+  /// - Returns: whether anything is different.
+  /// - Throws: ``LineError`` with the line that cannot be read; ``InputError``, ``Failure``, ``StoreError``.
+  package func store(_ text: EntryText) throws -> Bool {
+    let after = try reader.read(text, as: before)
+    if after.editable.lines == before.editable.lines { return false }
+    try log.write(context.commandRecord) {
+      guard let present = try log.entry(before.kind, before.id) else {
+        throw Failure(
+          "the entry '\(before.id.short)' has been removed meanwhile",
+          hint: "nothing was changed; 'psoas history' shows what was done")
+      }
+      guard present.editable.lines == before.editable.lines else {
+        throw Failure(
+          "the entry '\(before.id.short)' has been changed meanwhile",
+          hint: "nothing was changed; edit it again")
+      }
+      try EditRules.check(after, log)
+      try log.replace(after, exercises: catalogue.index, newID: context.newID)
+    }
+    return true
+  }
+
+  /// What the user sees at the end. Reading it cannot fail: nothing may look as if it were not stored.
+  package func confirmation(isChanged: Bool) -> EntryConfirmation {
+    let stored = (try? log.read { try log.entry(before.kind, before.id) }) ?? before
+    if !isChanged { context.note("nothing was changed") }
+    return EntryConfirmation(stored, remarks: isChanged ? ["changed"] : [], canUndo: isChanged)
+  }
+}

@@ -1,0 +1,70 @@
+import Core
+import Import
+
+/// `psoas-unpack`, which reads the files that need XML or zip. Everyday commands link neither.
+struct Unpacker {
+  private let program: String
+  private let path: String
+
+  /// - Parameter hint: what would work without it.
+  /// - Throws: ``Failure`` when it is not installed.
+  init(_ context: Context, for path: String, hint: String) throws {
+    let name = "psoas-unpack"
+    guard let found = context.findProgram(name) else {
+      throw Failure("\(quotedPath(path)) needs \(name), which is not installed", hint: hint)
+    }
+    (program, self.path) = (found, path)
+  }
+
+  /// The rows of an export of Apple Health.
+  ///
+  /// An import reads them twice. What is not much is kept from the first time: reading some GB takes a
+  /// while, and the file could be another one by then.
+  func export() -> ByteOpener {
+    let cache = Cache()
+    return {
+      if let pieces = cache.pieces {
+        var rest = pieces[...]
+        return { rest.popFirst() }
+      }
+      let run = try UnpackerRun(program, ["apple-health", path])
+      var pieces: [[UInt8]]? = []
+      var size = 0
+      return {
+        let piece = try run.piece()
+        if let piece {
+          size += piece.count
+          if size > Cache.most { pieces = nil }
+          pieces?.append(piece)
+        } else {
+          cache.pieces = pieces
+        }
+        return piece
+      }
+    }
+  }
+
+  /// The rows of the first reading, once it came to the end of the file.
+  private final class Cache {
+    var pieces: [[UInt8]]?
+    static let most = 8 << 20
+  }
+
+  /// The CSV files in a zip.
+  ///
+  /// - Throws: ``Failure`` for a zip that cannot be read.
+  func tables() throws -> [NamedSource] {
+    let list = try UnpackerRun(program, ["list", path])
+    var rows = CSVReader(source: list.piece)
+    var tables: [NamedSource] = []
+    while try rows.next() {
+      let number = rows.record.text(0)
+      guard number != "number" else { continue }
+      tables.append(
+        NamedSource(path: rows.record.text(1)) {
+          try UnpackerRun(program, ["entry", path, number]).piece
+        })
+    }
+    return tables
+  }
+}

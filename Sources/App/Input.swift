@@ -1,0 +1,32 @@
+import Core
+import System
+
+/// Files that the user names to be read.
+package enum Input {
+  /// The most bytes that are read, so that a device or a mistaken name cannot fill the memory.
+  private static let mostBytes = 1_048_576
+
+  /// The bytes of a file.
+  ///
+  /// - Parameter hint: what to do about a file that is far too long.
+  /// - Throws: ``Failure`` when it cannot be read, ``InputError`` when it is far too long.
+  package static func read(_ path: String, hint: String = "give a shorter one") throws -> [UInt8] {
+    do {
+      let file = try File(path)
+      var bytes: [UInt8] = []
+      while case let piece = try file.descriptor.read(upTo: 65_536), !piece.isEmpty {
+        bytes += piece
+        guard bytes.count <= mostBytes else {
+          throw InputError(
+            "the file \(quotedPath(path)) is longer than \(mostBytes) bytes", hint: hint)
+        }
+      }
+      return bytes
+    } catch let error as SystemError { throw failure(path, error) }
+  }
+
+  static func failure(_ path: String, _ error: SystemError) -> Failure {
+    Failure(
+      "cannot read \(quotedPath(path)): \(error.reason)", hint: "check its name and permissions")
+  }
+}

@@ -1,0 +1,69 @@
+import Analytics
+import Core
+import Store
+
+/// The protocol and the stage that the user is in, and what the log says about them.
+struct ProtocolStatus {
+  let today: Day
+  let settings: Settings
+  let catalogue: Catalogue
+  let protocolHistory: ProtocolHistory
+  let adherence: Adherence
+  let safety: Safety
+  let checks: [SafetyCheck]
+  /// The rules of safety on what was entered since all was last dealt with.
+  let escalation: [CriterionResult]
+  /// What has to be dealt with before a protocol goes on.
+  let alerts: [SafetyAlert]
+  /// The stage that the user is in; nil without a protocol, or with one that is gone.
+  let stage: StageReport?
+  /// The sessions of yesterday, oldest first, when no morning rating answers them yet.
+  let waiting: [Session]
+
+  /// Reads it within one state of the log, now or at a moment of the past. Alerts are always as of now.
+  init(_ context: Context, _ log: LogStore, asOf moment: Moment? = nil) throws {
+    settings = try context.settings(log)
+    let present = context.today(settings)
+    today = moment?.day ?? present
+    catalogue = try context.wholeCatalogue(log)
+    let whole = try log.protocolHistory()
+    // A clock that another device set may be a little ahead, so the present has no end.
+    let end = moment?.utc ?? Int.max
+    protocolHistory = ProtocolHistory(whole.changes.filter { $0.moment.utc <= end }).clamped(
+      to: today)
+    checks = try log.safetyChecks()
+    safety = try Safety()
+    let inputs = try GateInputs(
+      log, today: today, protocolHistory: protocolHistory, settings: settings,
+      catalogue: catalogue, safety: safety, checks: checks)
+    adherence = inputs.adherence
+    waiting = inputs.waiting
+    let now =
+      moment == nil
+      ? inputs
+      : try GateInputs(
+        log, today: present, protocolHistory: whole.clamped(to: present), settings: settings,
+        catalogue: catalogue, safety: safety, checks: checks)
+    let settings = settings
+    escalation = safety.rules.map {
+      settings.adjusted($0, prefix: "check").result(on: now.safetyContext)
+    }
+    alerts = SafetyAlert.open(checks: checks, safety: safety, results: escalation)
+    stage = ProtocolStatus.stage(protocolHistory, catalogue, inputs.gateContext, settings)
+  }
+
+  private static func stage(
+    _ protocolHistory: ProtocolHistory, _ catalogue: Catalogue, _ gateContext: GateContext,
+    _ settings: Settings
+  ) -> StageReport? {
+    guard let stageInterval = protocolHistory.present,
+      let rehabProtocol = catalogue.protocols.first(where: {
+        $0.slug == stageInterval.rehabProtocol
+      }),
+      let stage = rehabProtocol.stage(stageInterval.stage)
+    else { return nil }
+    return StageReport(rehabProtocol, stage, gateContext, since: stageInterval.start) {
+      settings.adjusted($0, prefix: "gate")
+    }
+  }
+}

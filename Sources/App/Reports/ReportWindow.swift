@@ -1,0 +1,56 @@
+import Core
+
+/// Which weeks a report covers, as it was typed.
+package struct ReportWindow {
+  /// The longest window in weeks, about 100 years.
+  package static let mostWeeks = 5300
+  /// Weeks that reports on series look at unless the user says otherwise: half a year.
+  package static let seriesWeeks = 26
+
+  package var weeks: Int?
+  /// The first day; its whole week is shown.
+  package var since: String?
+  /// The last day; its whole week is shown.
+  package var until: String?
+
+  package init(weeks: Int? = nil, since: String? = nil, until: String? = nil) {
+    (self.weeks, self.since, self.until) = (weeks, since, until)
+  }
+
+  /// Whether the user said anything about it.
+  var isGiven: Bool { weeks != nil || since != nil || until != nil }
+
+  /// The first and the last week: up to the present week unless said otherwise, `usual` of them or as
+  /// many as the setting says.
+  ///
+  /// - Throws: ``InputError``.
+  func resolved(
+    _ context: Context, _ settings: Settings, usual: Int? = nil
+  ) throws -> ClosedRange<Week> {
+    let parser = context.whenParser(settings)
+    let first = try since.map { try parser.parseDay($0).week }
+    var last = try until.map { try parser.parseDay($0).week }
+    guard first == nil || last == nil || weeks == nil else {
+      throw InputError(
+        "--weeks, --since and --until together say it twice", hint: "use two of them")
+    }
+    if let first, let weeks { last = first.adding(weeks - 1) }
+    let end = last ?? parser.present.day.week
+    let start = first ?? end.adding(1 - (weeks ?? usual ?? settings.reportWeeks))
+    guard start <= end else {
+      throw InputError(
+        "the window ends (\(end)) before it begins (\(start))",
+        hint: "give --since an earlier day than --until")
+    }
+    guard end.number - start.number < ReportWindow.mostWeeks else {
+      throw InputError(
+        "the window is longer than \(ReportWindow.mostWeeks) weeks", hint: "give a later --since")
+    }
+    return start...end
+  }
+}
+
+extension ClosedRange<Week> {
+  /// The days of all the weeks.
+  var days: ClosedRange<Day> { lowerBound.start...upperBound.end }
+}

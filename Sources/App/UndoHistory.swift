@@ -1,0 +1,111 @@
+import Core
+import Render
+import Store
+
+extension Context {
+  /// What was done to the log, newest first.
+  package func history(limit: Int?) throws -> [RecordedOperation] {
+    let log = try requiredLog()
+    let operations = try log.read { try log.operations(limit: limit) }
+    if operations.isEmpty { note("nothing is kept of what was done") }
+    return operations
+  }
+
+  /// Forgets what was done, so that nothing removed is left in the file.
+  ///
+  /// - Returns: how many commands were forgotten.
+  package func forgetHistory() throws -> Int {
+    let count = try requiredLog().forgetOperations()
+    if try mayHaveBackups { note("copies from before still have it: psoas backup --list") }
+    return count
+  }
+
+  /// Whether there are copies of the log, as far as their folder can be read.
+  private var mayHaveBackups: Bool {
+    get throws {
+      do { return try !backups(reading: false).isEmpty } catch is StoreError { return true }
+    }
+  }
+
+  /// Undoes the last commands, all of them or none.
+  package func undo(count: Int = 1) throws -> [RecordedOperation] {
+    let log = try requiredLog()
+    do {
+      return try explainingRefusal(to: "take back", count: count) { try log.undo(count: count) }
+    } catch UndoRefusal.replaced(let operation, let copy, after: 0) where count == 1 {
+      return [try undoRestore(operation, copy)]
+    }
+  }
+
+  /// Redoes the last undone commands, all of them or none.
+  package func redo(count: Int = 1) throws -> [RecordedOperation] {
+    let log = try requiredLog()
+    return try explainingRefusal(to: "do again", count: count) { try log.redo(count: count) }
+  }
+
+  /// Brings the log back that was replaced by a copy.
+  private func undoRestore(
+    _ operation: RecordedOperation, _ copy: String
+  ) throws -> RecordedOperation {
+    guard operation.isKept else {
+      let reason =
+        copy == LogStore.noLogBefore
+        ? "there was no log before it"
+        : "the log from before it, \(quotedPath(copy)), is gone"
+      throw Failure(
+        "cannot take back \(quoted(operation.commandRecord.command)): \(reason)",
+        hint:
+          "mend entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'")
+    }
+    if let kept = try LogStore.undoRestore(copy, to: logPath, commandRecord) {
+      let name = kept.split(separator: "/").last ?? ""
+      note("to do it again: psoas restore \(name.hasSuffix(".db") ? name.dropLast(3) : name)")
+    }
+    return operation
+  }
+
+  /// Puts into words why a step could not be taken.
+  private func explainingRefusal<Result>(
+    to verb: String, count: Int, _ step: () throws -> Result
+  ) throws -> Result {
+    do {
+      return try step()
+    } catch let refusal as UndoRefusal {
+      if case .replaced(_, _, after: 0) = refusal, count == 1 { throw refusal }
+      throw Context.failure(refusal, to: verb, count: count)
+    }
+  }
+
+  private static func failure(_ refusal: UndoRefusal, to verb: String, count: Int) -> Failure {
+    switch refusal {
+    case .nothing(after: 0):
+      return Failure(
+        "there is nothing to \(verb)",
+        hint: "'psoas history' lists what was done; 'psoas restore' goes back to a copy")
+    case .nothing(let count):
+      return Failure(
+        "there \(count == 1 ? "is one command" : "are \(count) commands") to \(verb), not more",
+        hint: "nothing was changed; give \(count) or less")
+    case .notKept(let operation):
+      return Failure(
+        "cannot \(verb) \(quoted(operation.commandRecord.command)): the log no longer keeps what it changed",
+        hint: "mend the entry with 'psoas edit' or 'psoas rm'")
+    case .changedSince(let operation, let entry):
+      let subject = entry.map { "the entry '\($0.short)'" } ?? "what it set"
+      return Failure(
+        "cannot \(verb) \(quoted(operation.commandRecord.command)): \(subject) was changed by other means since",
+        hint: "nothing was changed; look with 'psoas history' and 'psoas doctor'")
+    case .replaced(let operation, _, let after) where !operation.isKept:
+      return Failure(
+        "cannot take back \(count) commands: \(quoted(operation.commandRecord.command)) replaced the whole log, "
+          + "which is not kept",
+        hint: "nothing was changed; "
+          + (after == 0 ? "mend entries with 'psoas edit' or 'psoas rm'" : "give \(after) or less"))
+    case .replaced(let operation, _, let after):
+      let steps = after == 0 ? "" : "first 'psoas undo\(after == 1 ? "" : " \(after)")', then "
+      return Failure(
+        "cannot take back \(count) commands: \(quoted(operation.commandRecord.command)) replaced the whole log",
+        hint: "nothing was changed; take it back by itself: \(steps)'psoas undo'")
+    }
+  }
+}

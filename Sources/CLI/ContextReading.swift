@@ -1,0 +1,100 @@
+import App
+import Core
+import Render
+import System
+
+// The one place where a command reads the clock, the environment and the terminal.
+
+extension Context {
+  /// The world as the environment and the options of a command describe it.
+  ///
+  /// - Parameters:
+  ///   - arguments: what was typed behind the name of the program.
+  ///   - note: takes a message for the user beside the result.
+  /// - Throws: ``InputError``.
+  init(
+    _ options: GlobalOptions, environment: [String: String], arguments: [String],
+    wantsRemarks: Bool, note: @escaping (String) -> Void
+  ) throws {
+    let systemZone = try SystemZone.current(environment)
+    var (now, zone) = (SystemClock.seconds, systemZone)
+    if let fixed = options.now ?? environment["PSOAS_NOW"] {
+      let clock = try parseFixedClock(fixed)
+      now = clock.utc
+      // Where TZ says nothing, the offset of a fixed clock says where the user is.
+      let agrees = clock.offsetMinutes.map { systemZone.offset(clock.utc) == $0 * 60 } ?? true
+      if !agrees, environment["TZ"] == nil { zone = Zone.fixed(minutes: clock.offsetMinutes ?? 0) }
+    }
+    let place = try Context.place(options.db, environment)
+    self.init(
+      now: now, zone: zone, logPath: place.path, isDefaultPlace: place.isDefault,
+      command: RecordedCommand.text(arguments), wantsRemarks: wantsRemarks, note: note,
+      findProgram: ExternalCommand.companion(_:), commandNames: Psoas.commandNames)
+  }
+
+  /// The variables of the process.
+  static func processEnvironment() -> [String: String] {
+    let names = [
+      "PSOAS_DB", "PSOAS_NOW", "XDG_DATA_HOME", "HOME", "TZ", "NO_COLOR", "TERM", "COLUMNS",
+      "LC_ALL", "LC_CTYPE", "LANG", "PATH", "TZDIR", "VISUAL", "EDITOR", "PSOAS_PAGER", "PAGER",
+    ]
+    var environment: [String: String] = [:]
+    for name in names { environment[name] = CurrentProcess.environment(name) }
+    return environment
+  }
+
+  /// The path of the log, and whether it is the default place.
+  ///
+  /// - Parameter given: the path on the command line.
+  /// - Throws: ``InputError``.
+  static func place(
+    _ given: String?, _ environment: [String: String]
+  ) throws -> (path: String, isDefault: Bool) {
+    if let path = given ?? environment["PSOAS_DB"] { return (path, false) }
+    // The XDG specification says to ignore a relative path.
+    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
+      return ("\(data)/psoas/log.db", true)
+    }
+    guard let home = environment["HOME"], !home.isEmpty else {
+      throw InputError(
+        "there is no place for the log: HOME is not set", hint: "name a file with --db or PSOAS_DB")
+    }
+    return ("\(home)/.local/share/psoas/log.db", true)
+  }
+}
+
+extension Style {
+  /// How text is drawn on this terminal.
+  init(_ options: GlobalOptions, environment: [String: String]) throws {
+    self.init(
+      width: Style.width(environment), unicode: Style.showsUnicode(environment),
+      colour: try Style.wantsColour(options, environment))
+  }
+
+  private static func width(_ environment: [String: String]) -> Int {
+    if let columns = environment["COLUMNS"].flatMap({ Int($0) }), columns > 0 {
+      return min(columns, 1000)
+    }
+    return Descriptor.standardOutput.terminalSize?.columns ?? 80
+  }
+
+  private static func showsUnicode(_ environment: [String: String]) -> Bool {
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"]
+    let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
+    // The part behind the point of en_GB.UTF-8@euro.
+    let encoding = locale.split(separator: "@").first?.split(separator: ".").last ?? ""
+    return ["utf-8", "utf8"].contains(encoding.lowercased())
+  }
+
+  private static func wantsColour(
+    _ options: GlobalOptions, _ environment: [String: String]
+  ) throws -> Bool {
+    switch try options.color.map({ try ColorChoice(named: $0) }) ?? .auto {
+    case .always: true
+    case .never: false
+    case .auto:
+      Descriptor.standardOutput.isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
+        && environment["TERM"] != "dumb"
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import App
+import Core
+import Render
+
+/// Shows what came of a command where and how the user wants it.
+struct ResultWriter {
+  private let options: ResultOptions
+  let style: Style
+  private let isQuiet: Bool
+
+  init(_ options: ResultOptions, _ style: Style, isQuiet: Bool) {
+    (self.options, self.style, self.isQuiet) = (options, style, isQuiet)
+  }
+
+  /// The same without colour.
+  var withoutColour: ResultWriter {
+    ResultWriter(options, style.withoutColour, isQuiet: isQuiet)
+  }
+
+  private var format: OutputFormat { options.format }
+  private var file: String? { options.output }
+
+  /// What is said of a command whose confirmation could not be shown.
+  static let done = "it is done all the same"
+
+  /// Whether a confirmation would go unseen.
+  var isSilent: Bool { isQuiet && format == .text && file == nil }
+
+  /// A message beside the result, unless the user wants none.
+  func note(_ text: String) {
+    if !isQuiet { try? tell(text) }
+  }
+
+  /// A message that also a user who wants none should read.
+  func tell(_ text: String) throws { try OutputStream.messages.write(style.plain(text) + "\n") }
+
+  /// Checks that the result has the format, and that it can be written where the user wants it, which
+  /// cannot be over the log.
+  ///
+  /// - Throws: ``InputError``, ``Failure`` or ``OutputStream/Failure``.
+  func check(_ context: Context, formats: [OutputFormat]) throws {
+    if let name = options.formatName, !formats.contains(where: { $0.rawValue == name }) {
+      throw unknown(name, formats)
+    }
+    guard let file else { return }
+    try context.refuseReserved(file, named: "--output")
+    if let pictureKind = options.pictureKind {
+      guard formats.contains(.svg) else {
+        throw InputError(
+          "--output \(quoted(file)) asks for a picture, which this result has none of",
+          hint: "give the file another ending, such as .txt")
+      }
+      guard format == .svg else {
+        throw InputError(
+          "--output \(quoted(file)) asks for a picture, --format \(format.rawValue) for none",
+          hint: "leave --format away, or give the file the ending .\(format.rawValue)")
+      }
+      _ = try PictureConverter(pictureKind, for: file)
+    }
+    try OutputStream.check(file: file)
+  }
+
+  /// Shows a result.
+  ///
+  /// - Parameter isPaged: whether a long one may stop at each screen. What a check says may not: advice
+  ///   stays on the screen, and nothing stands between the user and the end of it.
+  /// - Throws: ``InputError``, ``Failure``, ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
+  func show(_ value: any Renderable, isPaged: Bool = true) throws {
+    if let file, options.pictureKind == .pdf, options.formatName == nil,
+      let page = value as? any Printable
+    {
+      return try PictureConverter(.pdf, for: file).write(page.printLayout())
+    }
+    guard let text = value.rendered(as: format, file == nil ? style : style.withoutColour) else {
+      throw unknown(format.rawValue, type(of: value).formats)
+    }
+    if let file, let pictureKind = options.pictureKind {
+      try PictureConverter(pictureKind, for: file).write(text)
+    } else if let file {
+      try OutputStream.write(text, toFile: file)
+    } else if options.noPager || !isPaged {
+      try OutputStream.standard.write(text)
+    } else {
+      try Pager.write(text)
+    }
+  }
+
+  /// Hands a sink for a result that is made piece by piece to `body`.
+  ///
+  /// - Throws: ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``, and what `body` throws.
+  func stream(_ body: (ByteSink) throws -> Void) throws {
+    if let file {
+      try OutputStream.write(toFile: file) { stream in try body { try stream.write($0) } }
+    } else {
+      try body { try OutputStream.standard.write($0) }
+    }
+  }
+
+  /// Shows that an entry is stored: nothing with `--quiet`, unless a format or a file was asked for.
+  func confirm(_ entry: EntryConfirmation) throws {
+    try confirm(entry, done: "the entry is stored all the same, as \(entry.id.short)")
+  }
+
+  /// Shows what was done.
+  ///
+  /// - Parameter done: what is done although it could not be shown; nil for nothing. Who repeats a command
+  ///   that failed must not do it twice.
+  /// - Throws: ``Failure`` when the result could not be written, which says that it is done;
+  ///   ``OutputStream/BrokenPipe``.
+  func confirm(_ value: any Renderable, done: String? = ResultWriter.done) throws {
+    if !isSilent { try afterwards(done) { try show(value) } }
+  }
+
+  /// Shows what came of something that is done.
+  ///
+  /// - Parameter done: what is done all the same; nil for nothing.
+  /// - Throws: ``Failure`` when it could not be written, which says so, and what `show` throws else.
+  func afterwards(_ done: String?, _ show: () throws -> Void) throws {
+    do { try show() } catch let failure as OutputStream.Failure {
+      throw done.map { Failure(failure.message, hint: $0) } ?? failure
+    }
+  }
+
+  private func unknown(_ name: String, _ formats: [OutputFormat]) -> InputError {
+    InputError(
+      "there is no form \(quoted(name))",
+      hint: "choose from \(formats.map(\.rawValue).joined(separator: ", "))")
+  }
+}

@@ -1,0 +1,23 @@
+import App
+import Core
+import Store
+
+extension Alias {
+  /// Whether there is a log whose aliases cannot be read just now, as far as a short look tells.
+  static func areHidden(_ arguments: [String]) -> Bool {
+    let given = ExternalCommand.value(of: "--db", in: arguments[...])
+    guard let place = try? Context.place(given, Context.processEnvironment()) else { return false }
+    return LogStore.exists(place.path) && LogStore.openReadOnly(place.path) == nil
+  }
+
+  /// The words of a command line that begins with an alias of the user's log, written out; nil where it
+  /// does not.
+  ///
+  /// - Throws: ``InputError``.
+  static func expanded(_ arguments: [String]) throws -> [String]? {
+    let given = ExternalCommand.value(of: "--db", in: arguments[...])
+    let place = try Context.place(given, Context.processEnvironment())
+    guard let log = LogStore.openCurrent(place.path) else { return nil }
+    return try expand(arguments, stored: try log.settings(), Psoas.commandNames)
+  }
+}

@@ -1,0 +1,123 @@
+import Core
+
+// What commands say when they have made, changed or written something other than an entry.
+
+extension Confirmation {
+  /// That a kind of measurement was added.
+  package static func added(_ kind: MeasurementKind) -> Confirmation {
+    let table = Table(
+      columns: [
+        Table.Column("kind", "Kind"), Table.Column("unit", "Unit"),
+        Table.Column("better", "Better"), Table.Column("sided", "Sided"),
+        Table.Column("title", "Title"),
+      ],
+      cells: [
+        [
+          .text(kind.slug.text), .text(kind.unit.rawValue), .text(kind.better.rawValue),
+          .flag(kind.sided), .text(kind.title),
+        ]
+      ])
+    let example = "psoas measure \(kind.slug) 12" + (kind.sided ? " --side left" : "")
+    return Confirmation(
+      "added the kind '\(kind.slug)'; measure with '\(example)'", table: table)
+  }
+
+  /// That an exercise was added.
+  package static func added(_ exercise: Exercise) -> Confirmation {
+    let view = ExerciseDetailView(exercise)
+    return Confirmation(
+      "added '\(exercise.slug)'; log it with '\(view.example)'", table: view.table,
+      json: view.json())
+  }
+
+  /// That exercises, routines and protocols were added from a file.
+  package static func added(_ definitions: Definitions) -> Confirmation {
+    let names =
+      definitions.exercises.map { ("exercise", $0.slug.text) }
+      + definitions.routines.map { ("routine", $0.slug.text) }
+      + definitions.protocols.map { ("protocol", $0.slug.text) }
+    return Confirmation(
+      "added \(names.map { "\($0.0) '\($0.1)'" }.joined(separator: ", "))",
+      table: kindsAndNames(names), isWrapped: true)
+  }
+
+  /// That a routine or a protocol of the user's was removed.
+  package static func removed(kind: String, name: String) -> Confirmation {
+    Confirmation("removed your \(kind) '\(name)'", table: kindsAndNames([(kind, name)]))
+  }
+
+  private static func kindsAndNames(_ names: [(kind: String, name: String)]) -> Table {
+    Table(
+      columns: [Table.Column("kind", "Kind"), Table.Column("name", "Name")],
+      cells: names.map { [.text($0.kind), .text($0.name)] })
+  }
+
+  /// That there is a log now.
+  ///
+  /// - Parameter isNew: whether it was made by this command.
+  package static func log(at path: String, isNew: Bool) -> Confirmation {
+    Confirmation(
+      isNew
+        ? "made an empty log at \(quotedPath(path)); begin with 'psoas pain 4' or 'psoas log …'"
+        : "there is a log at \(quotedPath(path)) already; nothing was changed",
+      table: Table(
+        columns: [Table.Column("path", "Path"), Table.Column("created", "Made now")],
+        cells: [[.text(path), .flag(isNew)]]),
+      json: .object([("path", .string(path)), ("created", .bool(isNew))]))
+  }
+
+  /// That a copy of the log was made.
+  package static func backup(at path: String, bytes: Int, _ content: Backup.Content) -> Confirmation
+  {
+    Confirmation(
+      "copied \(content.words), to '\(path)' (\(sizeText(bytes)))",
+      table: Table(
+        columns: [
+          Table.Column("path", "Path"), Table.Column("bytes", "Bytes"),
+          Table.Column("entries", "Entries"), Table.Column("newestDay", "Newest day"),
+        ],
+        cells: [
+          [
+            .text(path), .integer(bytes), .integer(content.entries),
+            .optional(content.newestDay?.description),
+          ]
+        ]))
+  }
+
+  /// That the log was replaced by a copy.
+  ///
+  /// - Parameter kept: where the log from before is.
+  package static func restored(_ content: Backup.Content, kept: String?) -> Confirmation {
+    let before = kept.map { "\nthe log from before lies at '\($0)' · take back: psoas undo" }
+    return Confirmation(
+      "restored \(content.words)" + (before ?? ""),
+      table: Table(
+        columns: [
+          Table.Column("entries", "Entries"), Table.Column("newestDay", "Newest day"),
+          Table.Column("kept", "The log from before"),
+        ],
+        cells: [
+          [
+            .integer(content.entries), .optional(content.newestDay?.description), .optional(kept),
+          ]
+        ]))
+  }
+
+  /// That an export was written into a folder.
+  package static func exported(_ count: Int, intoFolder folder: String) -> Confirmation {
+    Confirmation(
+      "wrote \(count) files into \(quotedPath(folder)); only you can read them",
+      table: Table(
+        columns: [Table.Column("folder", "Folder"), Table.Column("files", "Files", right: true)],
+        cells: [[.text(folder), .integer(count)]]),
+      json: .object([("folder", .string(folder)), ("files", .integer(count))]))
+  }
+
+  /// That an export was written into a file.
+  package static func exported(toFile file: String) -> Confirmation {
+    Confirmation(
+      "wrote \(quotedPath(file)); only you can read it",
+      table: Table(columns: [Table.Column("file", "File")], cells: [[.text(file)]]),
+      json: .object([("file", .string(file))]))
+  }
+}
