@@ -31,11 +31,9 @@ extension AdherenceReport {
     return first == last ? "\(first)" : "\(first) to \(last)"
   }
 
-  /// The report as one picture.
-  package func svg() -> String { strip.svg() }
+  package var picture: any Picture { strip }
 
-  /// The report as a page of its own.
-  package func html() -> String {
+  package var page: HTMLPage {
     var sections: [HTMLPage.Section] = [
       .statements(statements),
       .picture(
@@ -51,7 +49,7 @@ extension AdherenceReport {
         .table(exercisePageTable, caption: "Days done of days planned, by exercise and week"),
       ]
     }
-    return HTMLPage(title: "Adherence, \(window)", sections: sections).html()
+    return HTMLPage(title: "Adherence, \(window)", sections: sections)
   }
 }
 

@@ -31,7 +31,6 @@ extension AdherenceReport: Sectioned, Pictured {
     ).csv()
   }
 
-  /// The report as JSON.
   package func json() -> JSON {
     .object([
       ("report", .string("adherence")),

@@ -5,10 +5,8 @@ import Core
 package struct BackupRenderer: Tabular {
   private let copies: [Backup]
 
-  /// A list.
   package init(_ copies: [Backup]) { self.copies = copies }
 
-  /// The list for a terminal.
   package func text(_ style: Style) -> String { copies.isEmpty ? "" : shortTable.text(style) }
 
   package func markdown() -> String { shortTable.markdown() }
@@ -24,8 +22,8 @@ package struct BackupRenderer: Tabular {
       cells: copies.map { copy in
         [
           .text(copy.name), .text(copy.made), copy.content.map { .integer($0.entries) } ?? .none,
-          .text(sizeText(copy.bytes)),
-          .text(copy.kind.words + (copy.content == nil ? ", not readable" : "")),
+          .text(ByteCount.text(copy.bytes)),
+          .text(copy.kind.label + (copy.content == nil ? ", not readable" : "")),
         ]
       })
   }
@@ -49,7 +47,7 @@ package struct BackupRenderer: Tabular {
 
 extension Backup.Kind {
   /// The kind for a person.
-  var words: String {
+  var label: String {
     switch self {
     case .daily, .weekly, .monthly: rawValue
     case .ahead: "dated ahead"
@@ -60,15 +58,18 @@ extension Backup.Kind {
   }
 }
 
-/// A size for a person: `812 KB`, `1.4 MB`, in thousands.
-package func sizeText(_ bytes: Int) -> String {
-  bytes < 1_000_000
-    ? "\((bytes + 999) / 1000) KB" : "\((Double(bytes) / 1_000_000).text(places: 1)) MB"
+/// Sizes of files.
+package enum ByteCount {
+  /// A size for people, in thousands: `812 KB`, `1.4 MB`.
+  package static func text(_ bytes: Int) -> String {
+    bytes < 1_000_000
+      ? "\((bytes + 999) / 1000) KB" : "\((Double(bytes) / 1_000_000).text(places: 1)) MB"
+  }
 }
 
 extension Backup.Content {
   /// What is in it, in words: `12 entries, the newest of Fri 2026-11-20`.
-  package var words: String {
+  package var summary: String {
     "\(entries) entr\(entries == 1 ? "y" : "ies")"
       + (newestDay.map { ", the newest of \($0.weekdayName) \($0)" } ?? "")
   }

@@ -2,7 +2,6 @@ import Analytics
 import Core
 
 extension ClinicianReport {
-  /// The report as JSON.
   package func json() -> JSON {
     .object([
       ("report", .string("clinician")), ("name", JSON(name)),

@@ -4,7 +4,6 @@ import Core
 extension ClinicianReport: Printable {
   private var heading: String { "Summary for a clinician" }
 
-  /// The report for a terminal.
   package func text(_ style: Style) -> String {
     var text = style.tint(heading, .heading) + "\n" + lines([opening], style)
     for part in parts {
@@ -19,7 +18,6 @@ extension ClinicianReport: Printable {
     lines.map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }.joined()
   }
 
-  /// The report as Markdown.
   package func markdown() -> String {
     var text = "# \(heading)\n\n\(Table.markdownText(opening))\n"
     for part in parts {
@@ -46,16 +44,10 @@ extension ClinicianReport: Printable {
     ).csv()
   }
 
-  /// The report as a picture: pain, and what was measured most.
-  package func svg() -> String { chart.svg() }
+  /// Pain, and what was measured most.
+  package var picture: any Picture { chart }
 
-  /// The report as one page of paper.
-  package func html() -> String { page.html() }
-
-  /// The report as one sheet of paper, for a PDF.
-  package func printLayout() -> String { page.printLayout() }
-
-  private var page: HTMLPage {
+  package var page: HTMLPage {
     var sections: [HTMLPage.Section] = [.statements([opening])]
     for part in parts {
       sections.append(.heading(part.title))
@@ -83,7 +75,7 @@ extension ClinicianReport: Printable {
     let chart = report.chart
     return Chart(
       title: chart.title, step: chart.step, span: chart.span, panels: chart.panels,
-      marks: marks + report.values.methodMarks(), words: chart.words)
+      marks: marks + report.values.methodMarks(), placeholder: chart.placeholder)
   }
 
   /// All flares and changes of stage of the period, also in weeks without a rating.

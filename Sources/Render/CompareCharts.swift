@@ -9,7 +9,7 @@ extension CompareReport {
   /// Both phases, with the line of each from the segmented regression.
   package var chart: Chart {
     let weeks = Set(a.weeks + b.weeks)
-    guard !weeks.isEmpty else { return values.emptyChart(pictureTitle, statements) }
+    guard !weeks.isEmpty else { return values.emptyChart(pictureTitle, placeholder: statements) }
     let values = self.values.leavingOut { !weeks.contains($0) }
     var lines: [Chart.Line] = []
     if let effect, let first = a.weeks.first, let end = a.weeks.last, let last = b.weeks.last {
@@ -31,11 +31,9 @@ extension CompareReport {
       split: (b.phase.firstWeek ?? b.phase.first.week).number, label: b.phase.label)
   }
 
-  /// The report as one picture.
-  package func svg() -> String { chart.svg() }
+  package var picture: any Picture { chart }
 
-  /// The report as a page of its own.
-  package func html() -> String {
+  package var page: HTMLPage {
     var sections: [HTMLPage.Section] = [.statements(statements + remarks)]
     if hasWeeks {
       sections.append(
@@ -46,6 +44,6 @@ extension CompareReport {
     if let effect {
       sections.append(.table(Table(fields: numbers(effect)), caption: "The comparison"))
     }
-    return HTMLPage(title: pictureTitle, sections: sections).html()
+    return HTMLPage(title: pictureTitle, sections: sections)
   }
 }

@@ -22,7 +22,6 @@ extension CompareReport: Sectioned, Pictured {
     ).csv()
   }
 
-  /// The report as JSON.
   package func json() -> JSON {
     .object([
       ("report", .string("compare")), ("series", .string(values.series.name)),

@@ -5,7 +5,6 @@ import Core
 package struct DoctorRenderer: Tabular {
   private let report: DoctorReport
 
-  /// The forms of a report.
   package init(_ report: DoctorReport) { self.report = report }
 
   private var conclusion: String {
@@ -57,7 +56,6 @@ package struct DoctorRenderer: Tabular {
       })
   }
 
-  /// The report as Markdown.
   package func markdown() -> String {
     var text = "# Doctor\n\n"
     if let repair = report.repair {

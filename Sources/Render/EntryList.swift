@@ -5,7 +5,6 @@ package struct EntryList: Renderable {
   /// The entries, in the order in which they are shown.
   package let entries: [LogEntry]
 
-  /// A list.
   package init(_ entries: [LogEntry]) { self.entries = entries }
 
   /// One line an entry: short id, when, what.
@@ -21,7 +20,6 @@ package struct EntryList: Renderable {
     }.joined()
   }
 
-  /// The list as a Markdown table.
   package func markdown() -> String { table.markdown() }
 
   /// The list as csv. Entries of one kind have a column for each field of that kind; a mixed list has

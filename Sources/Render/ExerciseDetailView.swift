@@ -4,7 +4,6 @@ import Core
 package struct ExerciseDetailView: Tabular {
   private let exercise: Exercise
 
-  /// A card for an exercise.
   package init(_ exercise: Exercise) { self.exercise = exercise }
 
   /// A command that logs it with a usual dose.
@@ -34,7 +33,6 @@ package struct ExerciseDetailView: Tabular {
 
   package var table: Table { Table(fields: details) }
 
-  /// The card as JSON.
   package func json() -> JSON {
     .object([
       ("slug", .string(exercise.slug.text)), ("name", .string(exercise.name)),
@@ -46,30 +44,4 @@ package struct ExerciseDetailView: Tabular {
       ("own", .bool(exercise.own)), ("example", .string(example)),
     ])
   }
-}
-
-/// The exercises that can be logged.
-package struct ExerciseList: Tabular {
-  private let exercises: [Exercise]
-
-  package init(_ exercises: [Exercise]) { self.exercises = exercises }
-
-  package var table: Table {
-    Table(
-      columns: [
-        Table.Column("slug", "Exercise"), Table.Column("oneSided", "One-sided"),
-        Table.Column("dose", "Dose"), Table.Column("name", "Name"), Table.Column("own", "Yours"),
-        Table.Column("aliases", "Also typed"),
-      ],
-      cells: exercises.map { exercise in
-        [
-          .text(exercise.slug.text), .flag(exercise.oneSided), .text(exercise.dose.rawValue),
-          .text(exercise.name), .flag(exercise.own),
-          exercise.aliases.isEmpty ? .none : .text(exercise.aliases.joined(separator: " ")),
-        ]
-      })
-  }
-
-  package func text(_ style: Style) -> String { table.first(columns: 4).text(style) }
-  package func json() -> JSON { .array(exercises.map { ExerciseDetailView($0).json() }) }
 }

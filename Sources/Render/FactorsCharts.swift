@@ -7,7 +7,7 @@ extension FactorsReport {
     let tried = rows.compactMap { row in
       row.tauB.map { tauB in
         CandidateChart.Row(
-          row.candidate.name.text, kind: row.candidate.kind.words,
+          row.candidate.name.text, kind: row.candidate.kind.label,
           shape: row.candidate.kind == .exercise ? .circle : .diamond, value: tauB,
           pairs: row.pairs, p: Phrase.pCell(row.holmP ?? 1), isClear: row.isClear)
       }
@@ -28,11 +28,9 @@ extension FactorsReport {
     ]
   }
 
-  /// The report as one picture.
-  package func svg() -> String { chart.svg() }
+  package var picture: any Picture { chart }
 
-  /// The report as a page of its own.
-  package func html() -> String {
+  package var page: HTMLPage {
     var sections: [HTMLPage.Section] = [.statements(statements)]
     if tests > 0 {
       sections.append(
@@ -43,12 +41,12 @@ extension FactorsReport {
             + "all, 1 and -1 entirely. p allows for all that were tried."))
     }
     if !rows.isEmpty { sections.append(.table(table, caption: heading)) }
-    return HTMLPage(title: heading, sections: sections).html()
+    return HTMLPage(title: heading, sections: sections)
   }
 }
 
 extension FactorsReport.Candidate.Kind {
-  fileprivate var words: String {
+  fileprivate var label: String {
     switch self {
     case .exercise: "exercise"
     case .factor: "daily factor"

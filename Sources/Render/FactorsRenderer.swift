@@ -19,7 +19,6 @@ extension FactorsReport: Sectioned, Pictured {
     ).csv()
   }
 
-  /// The report as JSON.
   package func json() -> JSON {
     .object([
       ("report", .string("factors")), ("series", .string(outcome.series.name)),

@@ -29,7 +29,6 @@ extension FlareReport: Tabular {
       + note.map { style.tint($0, .faint) + "\n" }.joined()
   }
 
-  /// The flares as Markdown.
   package func markdown() -> String {
     rows.isEmpty ? table.markdown() : table.markdown() + "\n\(FlareReport.note)\n"
   }

@@ -3,7 +3,6 @@
 struct FlatTable {
   private let rows: [[(key: String, cell: Table.Cell)]]
 
-  /// Rows for these objects.
   init(_ objects: [JSON]) { rows = objects.map { FlatTable.cells(of: $0, under: "") } }
 
   /// A column for each key that occurs, in the order of first occurrence.

@@ -4,7 +4,6 @@ import Core
 package struct GuideLines: Sendable {
   private let style: Style
 
-  /// Lines in a style.
   package init(_ style: Style) { self.style = style }
 
   /// Seconds between two words about the time left (ours).

@@ -11,8 +11,8 @@ extension GuideScreen {
     ]
     let caution = paragraph(GuidePlan.caution, yields: 2)
     let steps = plan.steps.enumerated().map { number, step in
-      let words = [step.name, step.entry.doseWords].filter { !$0.isEmpty }
-      return "  \(number + 1)  \(words.joined(separator: ", "))"
+      let parts = [step.name, step.entry.doseText].filter { !$0.isEmpty }
+      return "  \(number + 1)  \(parts.joined(separator: ", "))"
     }
     rows += list(steps, room: height - caution.count - 3)
     rows.append(Row(yields: 8))

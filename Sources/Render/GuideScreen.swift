@@ -6,7 +6,6 @@ package struct GuideScreen: Sendable {
   let style: Style
   let height: Int
 
-  /// The screen of a session, for a terminal with so many lines.
   package init(_ session: GuideSession, _ style: Style, height: Int) {
     self.session = session
     self.style = style
@@ -74,7 +73,7 @@ package struct GuideScreen: Sendable {
     rows.append(Row(yields: 8))
     rows += paragraph(step.cue ?? "", yields: 5)
     rows.append(Row(yields: 8))
-    rows += paragraph("Next: " + session.upcomingWords, yields: 2).prefix(isRoomy ? 2 : 1)
+    rows += paragraph("Next: " + session.upcomingText, yields: 2).prefix(isRoomy ? 2 : 1)
     return rows
   }
 

@@ -5,7 +5,6 @@ package struct HistoryRenderer: Tabular {
   /// The operations, in the order in which they are shown.
   package let operations: [RecordedOperation]
 
-  /// A list.
   package init(_ operations: [RecordedOperation]) { self.operations = operations }
 
   /// One line a command; the one that would be taken back next is marked.
@@ -15,15 +14,14 @@ package struct HistoryRenderer: Tabular {
     return operations.map { operation in
       let mark = operation.number == next ? style.pick("→", ">") : " "
       let number = Style.pad(String(operation.number), to: width, right: true)
-      let state = HistoryRenderer.words(operation.state)
-      let what = ([operation.oneLine, operation.entries.words] + [state])
+      let state = operation.state.label
+      let what = ([operation.oneLine, operation.entries.text] + [state])
         .compactMap { $0 }.joined(separator: style.pick(" · ", " | "))
       let when = Style.pad(operation.commandRecord.moment.label, to: 20, right: false)
       return style.cut("\(mark) \(number)  \(when)  \(style.plain(what))", to: style.width) + "\n"
     }.joined()
   }
 
-  /// The list as JSON: an array of objects.
   package func json() -> JSON {
     .array(
       operations.map { operation in
@@ -57,14 +55,6 @@ package struct HistoryRenderer: Tabular {
         ]
       })
   }
-
-  private static func words(_ state: RecordedOperation.State) -> String? {
-    switch state {
-    case .done: nil
-    case .undone: "taken back"
-    case .final: "taken back for good"
-    }
-  }
 }
 
 /// What was undone or redone.
@@ -77,10 +67,9 @@ package struct UndoneOperations: Renderable {
     (history, self.verb) = (HistoryRenderer(operations), verb)
   }
 
-  /// A sentence for each operation.
   package func text(_ style: Style) -> String {
     history.operations.map { operation in
-      let entries = operation.entries.words.map { " (\($0))" } ?? ""
+      let entries = operation.entries.text.map { " (\($0))" } ?? ""
       return style.wrap(
         style.plain(
           "\(verb) '\(operation.oneLine)' of \(operation.commandRecord.moment.label)\(entries)"),
@@ -117,11 +106,21 @@ extension RecordedOperation {
 
 extension EntryCounts {
   /// The counts in words, such as '2 entries added'; nil when no entry was touched.
-  fileprivate var words: String? {
+  fileprivate var text: String? {
     let parts = [(added, "added"), (changed, "changed"), (removed, "removed")]
       .filter { $0.0 > 0 }
     guard let first = parts.first else { return nil }
     let head = "\(first.0) \(first.0 == 1 ? "entry" : "entries") \(first.1)"
     return ([head] + parts.dropFirst().map { "\($0.0) \($0.1)" }).joined(separator: ", ")
+  }
+}
+
+extension RecordedOperation.State {
+  fileprivate var label: String? {
+    switch self {
+    case .done: nil
+    case .undone: "taken back"
+    case .final: "taken back for good"
+    }
   }
 }

@@ -5,7 +5,6 @@ import Core
 package struct ImportRenderer: Tabular {
   private let summary: ImportSummary
 
-  /// The forms of a summary.
   package init(_ summary: ImportSummary) { self.summary = summary }
 
   /// How many rejected rows are named in text.
@@ -47,7 +46,7 @@ package struct ImportRenderer: Tabular {
     let named = summary.rejected.prefix(ImportRenderer.namedRows)
     let count = summary.rejectedCount
     var lines = [count == 1 ? "1 row cannot be kept:" : "\(count) rows cannot be kept:"]
-    lines += named.map { "  \(words($0))" }
+    lines += named.map { "  \(text($0))" }
     let more = count - named.reduce(0) { $0 + $1.rows }
     if more > 0 { lines.append("  and \(more) more; --format json names up to 1000") }
     return lines
@@ -100,7 +99,7 @@ package struct ImportRenderer: Tabular {
       ? "what the names mean is remembered; take back: psoas undo" : "the log is as it was"
   }
 
-  private func words(_ row: ImportSummary.Rejected) -> String {
+  private func text(_ row: ImportSummary.Rejected) -> String {
     (row.file.map { "\($0), " } ?? "") + "line \(row.line) \(row.reason)"
   }
 
@@ -131,7 +130,6 @@ package struct ImportRenderer: Tabular {
     return Table(fields: fields)
   }
 
-  /// The summary as JSON.
   package func json() -> JSON {
     func object(_ counts: [EntryKind: Int]) -> JSON {
       .object(

@@ -2,7 +2,6 @@ import Core
 
 /// A JSON value whose objects keep the order of their keys.
 package enum JSON: Sendable {
-  /// null.
   case null
   /// true or false.
   case bool(Bool)
@@ -10,21 +9,15 @@ package enum JSON: Sendable {
   case integer(Int)
   /// A number at full precision; one that is not finite becomes null.
   case number(Double)
-  /// A string.
   case string(String)
-  /// An array.
   case array([JSON])
-  /// An object.
   case object([(String, JSON)])
 
-  /// A number, or null.
   package init(_ value: Double?) { self = value.map { .number($0) } ?? .null }
-  /// A whole number, or null.
   package init(_ value: Int?) { self = value.map { .integer($0) } ?? .null }
-  /// A string, or null.
   package init(_ value: String?) { self = value.map { .string($0) } ?? .null }
-  /// A day as `2026-11-20`, or null.
   init(_ day: Day?) { self = day.map { .string($0.description) } ?? .null }
+  init(_ strings: [String]) { self = .array(strings.map { .string($0) }) }
 
   /// The value as text with a line end behind it: arrays and objects one item a line, but those
   /// without any further ones inside on one line.

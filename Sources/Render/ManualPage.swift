@@ -4,10 +4,8 @@ package struct ManualPage: Sendable {
   package struct Item: Sendable {
     /// As it is typed; a value in angle brackets is set as one.
     package let label: String
-    /// What it is.
     package let text: String
 
-    /// An item.
     package init(_ label: String, _ text: String) { (self.label, self.text) = (label, text) }
   }
 
@@ -17,12 +15,10 @@ package struct ManualPage: Sendable {
     package let title: String
     /// Paragraphs before the items.
     package var paragraphs: [String] = []
-    /// Items.
     package var items: [Item] = []
     /// Lines set as they are.
     package var examples: [String] = []
 
-    /// A section with any of these in it.
     package init(
       _ title: String, paragraphs: [String] = [], items: [Item] = [], examples: [String] = []
     ) {
@@ -46,7 +42,6 @@ package struct ManualPage: Sendable {
   /// The rest, in order.
   package let sections: [Section]
 
-  /// A page.
   package init(
     name: String, about: String, date: String, source: String, synopsis: String,
     sections: [Section]

@@ -6,7 +6,6 @@ package struct ProtocolComparison: Tabular {
   private let protocols: [RehabProtocol]
   private let topics: [Topic]
 
-  /// A comparison on the questions that there are.
   package init(_ protocols: [RehabProtocol], topics: [Topic]) {
     self.protocols = protocols
     self.topics = topics
@@ -30,7 +29,6 @@ package struct ProtocolComparison: Tabular {
         + "is not listed under a question does not answer it."
   }
 
-  /// Each question with the answers below it.
   package func text(_ style: Style) -> String {
     var text = ""
     for topic in disputed {
@@ -59,9 +57,7 @@ package struct ProtocolComparison: Tabular {
       })
   }
 
-  /// The answers as a Markdown table.
   package func markdown() -> String { table.markdown() + "\n\(note)\n" }
-  /// The comparison as JSON.
   package func json() -> JSON {
     .object([
       ("report", .string("protocols")),

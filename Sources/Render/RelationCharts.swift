@@ -7,12 +7,12 @@ extension RelationReport {
   /// The pairs, one series against the other.
   package var scatter: ScatterChart {
     ScatterChart(
-      title: pictureTitle, a: a.scatterSide(), b: b.scatterSide(lagWords),
+      title: pictureTitle, a: a.scatterSide(), b: b.scatterSide(note: lagText),
       points: points.map { ScatterChart.Point($0.label, a: $0.a, b: $0.b) })
   }
 
   /// How the second series stands to the first where they are paired across time.
-  private var lagWords: String {
+  private var lagText: String {
     lag == 0
       ? ""
       : " \(abs(lag)) \(a.step.rawValue)\(abs(lag) == 1 ? "" : "s") \(lag > 0 ? "before" : "after")"
@@ -21,19 +21,19 @@ extension RelationReport {
   /// The two series over the same time; with a lag the second is moved, so that pairs stand below one
   /// another.
   package var chart: Chart {
-    let title = "\(pictureTitle)\(lagWords) over time"
-    guard !(a.values.isEmpty && b.values.isEmpty) else { return a.emptyChart(title, statements) }
+    let title = "\(pictureTitle)\(lagText) over time"
+    guard !(a.values.isEmpty && b.values.isEmpty) else {
+      return a.emptyChart(title, placeholder: statements)
+    }
     return Chart.pair(
       title: title, a.chartSeries,
-      b.chartSeries(shifted: lag, lagWords.isEmpty ? "" : ",\(lagWords)"),
+      b.chartSeries(shifted: lag, note: lagText.isEmpty ? "" : ",\(lagText)"),
       marks: a.methodMarks() + b.methodMarks(shifted: lag))
   }
 
-  /// The report as one picture: both series over time.
-  package func svg() -> String { chart.svg() }
+  package var picture: any Picture { chart }
 
-  /// The report as a page of its own.
-  package func html() -> String {
+  package var page: HTMLPage {
     var sections: [HTMLPage.Section] = [.statements(statements + remarks)]
     if !points.isEmpty {
       sections += [
@@ -55,12 +55,12 @@ extension RelationReport {
     if !points.isEmpty {
       sections += [.heading("Pairs"), .table(pointTable, caption: pictureTitle)]
     }
-    return HTMLPage(title: pictureTitle, sections: sections).html()
+    return HTMLPage(title: pictureTitle, sections: sections)
   }
 }
 
 extension SeriesValues {
-  fileprivate func scatterSide(_ words: String = "") -> ScatterChart.Side {
-    ScatterChart.Side(series.subject + words, unit: series.unit ?? "", isPain: series.isPain)
+  fileprivate func scatterSide(note: String = "") -> ScatterChart.Side {
+    ScatterChart.Side(series.subject + note, unit: series.unit ?? "", isPain: series.isPain)
   }
 }

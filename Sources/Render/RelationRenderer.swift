@@ -11,7 +11,6 @@ extension RelationReport: Sectioned, Pictured {
   /// The report as csv, a line for each pair.
   package func csv() -> String { pointTable.csv() }
 
-  /// The report as JSON.
   package func json() -> JSON {
     .object([
       ("report", .string("relate")), ("a", .string(a.series.name)), ("b", .string(b.series.name)),

@@ -14,14 +14,12 @@ package protocol Renderable: Sendable {
 
 /// A report that is also a picture, and a web page that needs nothing from elsewhere.
 package protocol Pictured: Renderable {
-  func svg() -> String
-  func html() -> String
+  var picture: any Picture { get }
+  var page: HTMLPage { get }
 }
 
-/// A report that also has a layout for one sheet of paper, as SVG. A PDF shows that instead of the picture.
-package protocol Printable: Pictured {
-  func printLayout() -> String
-}
+/// A report whose page fits one sheet of paper. A PDF shows the sheet instead of the picture.
+package protocol Printable: Pictured {}
 
 extension Renderable {
   package static var formats: [OutputFormat] { [.text, .markdown, .csv, .json] }
@@ -41,4 +39,11 @@ extension Renderable {
 
 extension Pictured {
   package static var formats: [OutputFormat] { OutputFormat.allCases }
+
+  package func svg() -> String { picture.svg() }
+  package func html() -> String { page.html() }
+}
+
+extension Printable {
+  package func printLayout() -> String { page.printLayout() }
 }

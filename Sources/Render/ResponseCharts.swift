@@ -33,11 +33,9 @@ extension ResponseReport {
       })
   }
 
-  /// The report as one picture.
-  package func svg() -> String { chart.svg() }
+  package var picture: any Picture { chart }
 
-  /// The report as a page of its own.
-  package func html() -> String {
+  package var page: HTMLPage {
     var sections: [HTMLPage.Section] = [.statements(statements)]
     if !chart.panels.isEmpty {
       sections.append(
@@ -49,6 +47,6 @@ extension ResponseReport {
     if !exercises.isEmpty {
       sections += [.heading("Exercises"), .table(exerciseTable, caption: "By exercise")]
     }
-    return HTMLPage(title: title, sections: sections + [.notes(remarks)]).html()
+    return HTMLPage(title: title, sections: sections + [.notes(remarks)])
   }
 }

@@ -10,7 +10,6 @@ extension ResponseReport: Sectioned, Pictured {
   /// The sessions as csv, one a line.
   package func csv() -> String { fullTable.csv() }
 
-  /// The report as JSON.
   package func json() -> JSON {
     .object([
       ("report", .string("response")), ("start", .string(days.lowerBound.description)),

@@ -5,13 +5,11 @@ import Core
 package struct RestoreRenderer: Tabular {
   private let summary: RestoreSummary
 
-  /// The forms of a summary.
   package init(_ summary: RestoreSummary) { self.summary = summary }
 
-  /// What was added and what was there already.
   package func text(_ style: Style) -> String {
-    let added = words(summary.added, summary.other.added)
-    let present = words(summary.present, summary.other.present)
+    let added = counts(summary.added, summary.other.added)
+    let present = counts(summary.present, summary.other.present)
     var lines: [String] = []
     if added.isEmpty {
       lines.append("nothing new in \(quoted(summary.file))")
@@ -32,7 +30,7 @@ package struct RestoreRenderer: Tabular {
     return lines.flatMap { style.wrap(style.plain($0)) }.map { $0 + "\n" }.joined()
   }
 
-  private func words(_ counts: [EntryKind: Int], _ others: Int) -> [String] {
+  private func counts(_ counts: [EntryKind: Int], _ others: Int) -> [String] {
     let entries = EntryKind.allCases.compactMap { kind in
       counts[kind].map { "\($0) \(kind.noun($0))" }
     }
@@ -56,7 +54,6 @@ package struct RestoreRenderer: Tabular {
       } + [[.text("other"), .integer(summary.other.added), .integer(summary.other.present)]])
   }
 
-  /// The summary as JSON.
   package func json() -> JSON {
     func object(_ counts: [EntryKind: Int], _ others: Int) -> JSON {
       .object(

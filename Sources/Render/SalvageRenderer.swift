@@ -7,7 +7,6 @@ package struct SalvageRenderer: Renderable {
   private let path: String
   private let out: String
 
-  /// The forms of a rescue from a file into another.
   package init(_ salvaged: Salvaged, path: String, out: String) {
     self.salvaged = salvaged
     self.path = path
@@ -53,7 +52,6 @@ package struct SalvageRenderer: Renderable {
     ].filter { !$0.1.isEmpty }
   }
 
-  /// The rescue for a terminal.
   package func text(_ style: Style) -> String {
     let narrow = Style(width: style.width - 2, unicode: style.unicode, colour: false)
     var text = style.wrap(style.plain("Saved into \(out): \(saved)."), indent: 0)
@@ -65,7 +63,6 @@ package struct SalvageRenderer: Renderable {
     return text.map { $0 + "\n" }.joined()
   }
 
-  /// The rescue as Markdown.
   package func markdown() -> String {
     var text = "# Salvage\n\nSaved into \(out): \(saved).\n\n"
     for (title, lines) in sections {
@@ -93,7 +90,6 @@ package struct SalvageRenderer: Renderable {
     ).csv()
   }
 
-  /// The rescue as JSON.
   package func json() -> JSON {
     .object([
       ("report", .string("salvage")), ("path", .string(path)), ("out", .string(out)),

@@ -2,7 +2,6 @@ import Analytics
 import Core
 
 extension StatusReport: Tabular {
-  /// The status for a terminal.
   package func text(_ style: Style) -> String {
     guard !alerts.isEmpty else { return style.labelled(lines) }
     let close = "When it has been seen to: psoas check --resolved NOTE"
@@ -14,7 +13,6 @@ extension StatusReport: Tabular {
     Table(fields: alerts.map { ("First", "\($0.advice) \($0.sentence)") } + lines)
   }
 
-  /// The status as JSON.
   package func json() -> JSON {
     var fields: [(String, JSON)] = [
       ("report", .string("status")), ("today", .string(today.description)),

@@ -125,6 +125,21 @@ package struct Style: Sendable {
     return lines
   }
 
+  /// A text broken to the width, with a line end behind each line.
+  func paragraph(_ text: String, indent: Int = 0, tint: Tint? = nil) -> String {
+    wrap(plain(text), indent: indent).map { line in
+      (tint.map { self.tint(line, $0) } ?? line) + "\n"
+    }.joined()
+  }
+
+  /// A heading broken to the width.
+  func heading(_ text: String) -> String { paragraph(text, indent: 2, tint: .heading) }
+
+  /// The same, narrower by so many columns and without colour.
+  func narrower(by columns: Int) -> Style {
+    Style(width: width - columns, unicode: unicode, colour: false)
+  }
+
   /// Entries beside one another, as many in a line as fit, none broken that fits a line.
   func flow(_ entries: [String]) -> [String] {
     var lines: [String] = []

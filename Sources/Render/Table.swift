@@ -2,7 +2,6 @@ import Analytics
 
 /// Rows and columns that every tabular form can show.
 package struct Table: Renderable {
-  /// One column.
   package struct Column: Sendable {
     /// The key in csv and JSON.
     package let key: String
@@ -19,7 +18,6 @@ package struct Table: Renderable {
     }
   }
 
-  /// One cell.
   package enum Cell: Sendable {
     /// Nothing.
     case none
@@ -55,25 +53,20 @@ package struct Table: Renderable {
     case remark(Cell, String)
   }
 
-  /// The columns.
   package let columns: [Column]
-  /// The rows.
   package var rows: [Row]
 
-  /// A sheet.
   package init(columns: [Column], rows: [Row]) {
     self.columns = columns
     self.rows = rows
   }
 
-  /// A sheet of labels and values.
   init(fields: [(String, String)]) {
     self.init(
       columns: [Column("field", "Field"), Column("value", "Value")],
       cells: fields.map { [.text($0.0), .text($0.1)] })
   }
 
-  /// A sheet of plain rows.
   package init(columns: [Column], cells: [[Cell]]) {
     self.init(columns: columns, rows: cells.map { .cells($0) })
   }

@@ -1,7 +1,6 @@
 // The forms of a sheet for programs and for Markdown; the one for terminals is in Sheet.swift.
 
 extension Table {
-  /// The sheet as a Markdown table.
   package func markdown() -> String {
     func line(_ cells: [String]) -> String {
       "| " + cells.map(Table.markdownText).joined(separator: " | ") + " |\n"
@@ -98,10 +97,10 @@ extension Table {
   /// belongs.
   package func html(caption: String? = nil) -> String {
     func cell(_ tag: String, _ text: String, _ attributes: String) -> String {
-      "<\(tag)\(attributes)>\(escaped(text))</\(tag)>"
+      "<\(tag)\(attributes)>\(text.xmlEscaped)</\(tag)>"
     }
     var text = "<table>\n"
-    if let caption { text += "<caption>\(prose(caption))</caption>\n" }
+    if let caption { text += "<caption>\(caption.htmlProse)</caption>\n" }
     let heads = columns.map { column in
       cell("th", column.title, " scope=\"col\"" + (column.right ? " class=\"right\"" : ""))
     }

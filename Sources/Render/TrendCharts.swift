@@ -17,12 +17,12 @@ extension SeriesValues {
 
   /// The values as a panel. Weeks with fewer readings than a change is weighed by are hollow; a day seldom
   /// has as many.
-  var chartSeries: Chart.Series { chartSeries(shifted: 0, "") }
+  var chartSeries: Chart.Series { chartSeries(shifted: 0, note: "") }
 
-  /// The same some weeks or days later, with words that say so.
-  func chartSeries(shifted shift: Int, _ words: String) -> Chart.Series {
+  /// The same some weeks or days later, with a note that says so.
+  func chartSeries(shifted shift: Int, note: String) -> Chart.Series {
     Chart.Series(
-      "\(series.subject), \(series.ruleWord)\(words)", unit: series.unit ?? "", step: chartStep,
+      "\(series.subject), \(series.ruleWord)\(note)", unit: series.unit ?? "", step: chartStep,
       points: values.map { Chart.Point(x: $0.number + shift, value: $0.value, n: $0.readings) },
       span: values.isEmpty ? windowSpan : nil, isPain: series.isPain,
       fewest: step == .week ? series.readingsNeeded : 0)
@@ -33,8 +33,8 @@ extension SeriesValues {
   }
 
   /// A picture without any value: the sentences in its place.
-  func emptyChart(_ title: String, _ words: [String]) -> Chart {
-    Chart(title: title, step: chartStep, span: windowSpan, panels: [], words: words)
+  func emptyChart(_ title: String, placeholder: [String]) -> Chart {
+    Chart(title: title, step: chartStep, span: windowSpan, panels: [], placeholder: placeholder)
   }
 
   /// Where another way of measuring began.
@@ -46,7 +46,9 @@ extension SeriesValues {
 extension TrendReport {
   /// The trend as a chart.
   package var chart: Chart {
-    guard let first = points.first?.number else { return values.emptyChart(title, statements) }
+    guard let first = points.first?.number else {
+      return values.emptyChart(title, placeholder: statements)
+    }
     let series = values.chartSeries
     let line = slope.map {
       Chart.Line(
@@ -111,11 +113,9 @@ extension TrendReport {
     return spans.map { .flare($0) }
   }
 
-  /// The report as one picture.
-  package func svg() -> String { chart.svg() }
+  package var picture: any Picture { chart }
 
-  /// The report as a page of its own.
-  package func html() -> String {
+  package var page: HTMLPage {
     var sections: [HTMLPage.Section] = [.statements(statements)]
     if !points.isEmpty {
       sections += [
@@ -129,6 +129,6 @@ extension TrendReport {
         .heading("Point by point"), .table(pointTable, caption: title),
       ]
     }
-    return HTMLPage(title: title, sections: sections).html()
+    return HTMLPage(title: title, sections: sections)
   }
 }

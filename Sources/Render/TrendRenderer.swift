@@ -81,14 +81,14 @@ extension TrendReport: Sectioned, Pictured {
     }
   }
 
-  private func rows(_ numbers: ClosedRange<Int>, _ words: String) -> [Table.Row] {
+  private func rows(_ numbers: ClosedRange<Int>, _ remark: String) -> [Table.Row] {
     let step = values.step
     guard numbers.count > (step == .week ? 3 : 1) else {
-      return numbers.map { .remark(.text(step.label($0)), words) }
+      return numbers.map { .remark(.text(step.label($0)), remark) }
     }
     return [
       .remark(
-        .text(step.label(numbers.lowerBound)), "\(words), \(numbers.count) \(step.rawValue)s")
+        .text(step.label(numbers.lowerBound)), "\(remark), \(numbers.count) \(step.rawValue)s")
     ]
   }
 }

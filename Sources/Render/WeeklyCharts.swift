@@ -43,11 +43,9 @@ extension WeeklyReport {
     }
   }
 
-  /// The report as one picture.
-  package func svg() -> String { chart.svg() }
+  package var picture: any Picture { chart }
 
-  /// The report as a page of its own.
-  package func html() -> String {
+  package var page: HTMLPage {
     var sections: [HTMLPage.Section] = [.statements(statements)]
     if !chart.panels.isEmpty {
       sections.append(
@@ -73,7 +71,7 @@ extension WeeklyReport {
         .notes([factorsNote]),
       ]
     }
-    return HTMLPage(title: heading, sections: sections).html()
+    return HTMLPage(title: heading, sections: sections)
   }
 }
 

@@ -16,7 +16,6 @@ extension WeeklyReport: Sectioned, Pictured {
   /// The report as csv, one line a week, gaps included.
   package func csv() -> String { fullTable.csv() }
 
-  /// The report as JSON.
   package func json() -> JSON {
     .object([
       ("report", .string("weekly")),

@@ -31,10 +31,10 @@ import Testing
 
   @Test func datesAndNamesStayOnOneLine() {
     #expect(
-      prose("From 2026-05-25 (tau-b) <a> on") == "From <span class=\"whole\">2026-05-25</span> "
+      "From 2026-05-25 (tau-b) <a> on".htmlProse == "From <span class=\"whole\">2026-05-25</span> "
         + "<span class=\"whole\">(tau-b)</span> &lt;a&gt; on")
-    #expect(prose("a-very-long-name-of-an-exercise") == "a-very-long-name-of-an-exercise")
-    #expect(prose("two  spaces ") == "two  spaces ")
+    #expect("a-very-long-name-of-an-exercise".htmlProse == "a-very-long-name-of-an-exercise")
+    #expect("two  spaces ".htmlProse == "two  spaces ")
   }
 
   /// Each class that has a colour has one where the user chose a few colours for everything.
@@ -125,7 +125,7 @@ import Testing
 
   private static func isOfPicture(_ label: SVGReader.Label, _ pictures: [any Picture]) -> Bool {
     pictures.contains { picture in
-      picture.drawing(id: "x").body.contains(">\(escaped(label.words))</text>")
+      picture.drawing(id: "x").body.contains(">\(label.words.xmlEscaped)</text>")
     }
   }
 }

@@ -17,8 +17,8 @@ final class SVGReader: NSObject, XMLParserDelegate {
     /// The place that it takes at the most.
     var box: (left: Double, top: Double, right: Double, bottom: Double) {
       let size = number("font-size")
-      let bold = attributes["font-weight"] == nil ? 1 : boldness
-      let width = textWidth(words, size: size * bold)
+      let bold = attributes["font-weight"] == nil ? 1 : TextMetrics.boldness
+      let width = TextMetrics.width(of: words, size: size * bold)
       let anchors: [String: Double] = ["middle": 0.5, "end": 1]
       let anchor = anchors[attributes["text-anchor"] ?? ""] ?? 0
       let left = number("x") - anchor * width

@@ -37,6 +37,9 @@ package struct StageReport: Sendable {
   /// Whether every criterion of the gate is met.
   package var isOpen: Bool { next != nil && gate.allSatisfy { !$0.holdsBack } }
 
+  /// How many criteria of the gate are met.
+  package var metCount: Int { gate.count { $0.state == .met } }
+
   /// The criteria that keep the gate closed.
   package var missing: [CriterionResult] { gate.filter(\.holdsBack) }
 }

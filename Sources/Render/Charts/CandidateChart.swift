@@ -5,11 +5,9 @@ import Analytics
 package struct CandidateChart: Picture {
   /// One of the things.
   package struct Row: Sendable, Equatable {
-    /// Its name.
     package let name: String
     /// Of which kind it is; each kind has a shape.
     package let kind: String
-    /// The shape.
     package let shape: Chart.Shape
     /// How far it goes with what follows, from -1 to 1.
     package let value: Double
@@ -18,7 +16,6 @@ package struct CandidateChart: Picture {
     /// Whether it stands out; the others are hollow.
     package let isClear: Bool
 
-    /// A row.
     package init(
       _ name: String, kind: String, shape: Chart.Shape, value: Double, pairs: Int, p: String,
       isClear: Bool
@@ -64,13 +61,14 @@ package struct CandidateChart: Picture {
   /// What the chart shows, in words.
   package var summary: String {
     guard !rows.isEmpty else { return notes.joined(separator: " ") }
-    let words = rows.map { row in
+    let descriptions = rows.map { row in
       let direction =
         row.value == 0 ? "neither way" : "towards \(row.value < 0 ? "lower" : "higher") \(outcome)"
       return "\(row.name) \(row.value.text(places: 2)), \(direction), \(row.pairs) pairs, "
         + (row.isClear ? "stands out" : "does not stand out")
     }
-    return (["tau-b, trends taken out, by size: \(words.joined(separator: "; "))."] + remarks)
+    return
+      (["tau-b, trends taken out, by size: \(descriptions.joined(separator: "; "))."] + remarks)
       .joined(separator: " ")
   }
 }

@@ -4,15 +4,11 @@ extension CandidateChart {
   /// The chart as it is drawn: names on the left, a stem from 0 with its point, the numbers on the right.
   package func drawing(id: String) -> Drawing {
     var page = Drawing(width: ChartFrame.width, id: id)
-    var y = 12.0
-    for line in lines(Style.harmless(title), size: 16 * boldness, width: page.width - 32) {
-      y += 20
-      page.text(line, 16, y, size: 16, isBold: true)
-    }
+    var y = page.title(title)
     if !rows.isEmpty { y = drawRows(&page, y + 30) }
     y += rows.isEmpty ? 10 : 14
     for note in remarks {
-      for line in lines(Style.harmless(note), size: 12, width: page.width - 32) {
+      for line in TextMetrics.lines(note, size: 12, width: page.width - 32) {
         y += 17
         page.text(line, 16, y, .start, rows.isEmpty ? "ink" : "dim")
       }
@@ -37,8 +33,8 @@ extension CandidateChart {
   }
 
   private func drawRows(_ page: inout Drawing, _ head: Double) -> Double {
-    let names = rows.map { lines(Style.harmless($0.name), size: 12, width: 190) }
-    let widest = names.joined().map { textWidth($0, size: 12) }.max() ?? 0
+    let names = rows.map { TextMetrics.lines($0.name, size: 12, width: 190) }
+    let widest = names.joined().map { TextMetrics.width(of: $0, size: 12) }.max() ?? 0
     let columns = Columns(
       left: 16 + max(60, widest) + 16, right: page.width - 212, value: page.width - 142,
       pairs: page.width - 90, p: page.width - 16)
@@ -91,8 +87,8 @@ extension CandidateChart {
     let places = [columns.x(-0.5), columns.x(0.5)]
     var end = bottom
     for (direction, x) in zip(["lower", "higher"], places) {
-      let words = "\(direction) \(Style.harmless(outcome)) after more of it"
-      for (index, line) in lines(words, size: 12, width: width).enumerated() {
+      let label = "\(direction) \(outcome) after more of it"
+      for (index, line) in TextMetrics.lines(label, size: 12, width: width).enumerated() {
         let y = bottom + 36 + 16 * Double(index)
         page.text(line, x, y, .middle)
         end = max(end, y)

@@ -16,7 +16,6 @@ package struct Chart: Picture, TextPicture {
     /// What it was, which tells how it is drawn.
     package enum Kind: Sendable { case stage, split, method, flare }
 
-    /// What it was.
     package let kind: Kind
     /// Its first and last week or day; a moment has one.
     package let span: ClosedRange<Int>
@@ -52,14 +51,14 @@ package struct Chart: Picture, TextPicture {
   /// What happened within the span, in order.
   package let marks: [Mark]
   /// What is said where there is no panel.
-  package let words: [String]
+  package let placeholder: [String]
 
   /// A chart. Marks outside of its span are left out, those that reach out of it are cut.
   package init(
     title: String, step: Step, span: ClosedRange<Int>, panels: [Panel], marks: [Mark] = [],
-    words: [String] = ["no values"]
+    placeholder: [String] = ["no values"]
   ) {
-    self.words = words
+    self.placeholder = placeholder
     self.title = title
     self.step = step
     self.span = span
@@ -93,7 +92,7 @@ package struct Chart: Picture, TextPicture {
         : "\(mark.label) from \(name(mark.span.lowerBound)) to \(name(mark.span.upperBound))"
     }
     let sentences = ["\(range)."] + panels.map { $0.summary(name) }
-    guard !panels.isEmpty else { return words.joined(separator: " ") }
+    guard !panels.isEmpty else { return placeholder.joined(separator: " ") }
     return (sentences + (happened.isEmpty ? [] : ["Marked: \(happened.joined(separator: "; "))."]))
       .joined(separator: " ")
   }

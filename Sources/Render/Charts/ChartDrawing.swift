@@ -3,17 +3,13 @@ extension Chart {
   /// key of what is drawn.
   package func drawing(id: String) -> Drawing {
     var page = Drawing(width: ChartFrame.width, id: id)
-    var y = 12.0
-    for line in lines(Style.harmless(title), size: 16 * boldness, width: page.width - 32) {
-      y += 20
-      page.text(line, 16, y, size: 16, isBold: true)
-    }
+    var y = page.title(title)
     y += 8
     let axes = panels.map { ValueAxis($0, most: 7) }
     let frame = ChartFrame(self, axes)
     let labels = frame.labels(marks)
     guard !panels.isEmpty else {
-      for line in words.flatMap({ lines(Style.harmless($0), size: 12, width: page.width - 32) }) {
+      for line in placeholder.flatMap({ TextMetrics.lines($0, size: 12, width: page.width - 32) }) {
         y += 18
         page.text(line, 16, y, .start, "dim")
       }
@@ -83,7 +79,7 @@ extension Chart {
     for tick in ticks {
       let x = frame.x(Double(tick.x))
       page.line(x, bottom, x, bottom + 5, "axis")
-      let half = textWidth(tick.label, size: 12) / 2
+      let half = TextMetrics.width(of: tick.label, size: 12) / 2
       page.text(tick.label, min(max(x, half + 4), page.width - half - 4), bottom + 19, .middle)
       if let year = tick.year { page.text(year, x, bottom + 34, .middle, "dim") }
     }
@@ -97,11 +93,11 @@ extension Chart {
     var key = KeyLayout(y: y + 8, width: page.width - 32)
     for item in keyItems(frame) { key.add(item, &page) }
     guard labels.isNumbered else { return key.bottom }
-    for label in labels.labels.sorted(by: { $0.index < $1.index }) {
-      let mark = marks[label.index]
+    for number in labels.labels.sorted(by: { $0.index < $1.index }) {
+      let mark = marks[number.index]
       let until = mark.span.count > 1 ? " to \(name(mark.span.upperBound))" : ""
-      let words = "\(mark.label), \(name(mark.span.lowerBound))\(until)"
-      key.add(.init(sign: .number(label.text), label: words), &page)
+      let label = "\(mark.label), \(name(mark.span.lowerBound))\(until)"
+      key.add(.init(sign: .number(number.text), label: label), &page)
     }
     let missing = marks.count - labels.labels.count
     if missing > 0 {

@@ -12,7 +12,7 @@ struct ChartFrame {
     let widest =
       axes.compactMap { axis in
         axis.flatMap { axis in
-          (0..<axis.ticks).map { textWidth(axis.label($0), size: 12) }.max()
+          (0..<axis.ticks).map { TextMetrics.width(of: axis.label($0), size: 12) }.max()
         }
       }.max() ?? 0
     left = 16 + max(24, widest) + 8
@@ -33,8 +33,9 @@ struct ChartFrame {
 
   /// The name of a panel in as many lines as it needs.
   func heading(_ panel: Chart.Panel) -> [String] {
-    lines(
-      Style.harmless(panel.heading), size: 13 * boldness, width: ChartFrame.width - left - 34)
+    TextMetrics.lines(
+      panel.heading, size: 13 * TextMetrics.boldness,
+      width: ChartFrame.width - left - 34)
   }
 
   func labels(_ marks: [Chart.Mark]) -> LabelRows {
@@ -42,7 +43,7 @@ struct ChartFrame {
       marks.map { Style.harmless($0.label) },
       at: marks.map { x(Double($0.span.lowerBound) - 0.5) },
       within: left...(ChartFrame.width - 18), gap: 10, most: 4
-    ) { textWidth($0, size: 12) }
+    ) { TextMetrics.width(of: $0, size: 12) }
   }
 }
 
@@ -78,9 +79,8 @@ struct KeyLayout {
   var bottom: Double { isEmpty ? y - 8 : y + 18 }
 
   mutating func add(_ item: Item, _ page: inout Drawing) {
-    for (index, text) in lines(Style.harmless(item.label), size: 12, width: width - 34).enumerated()
-    {
-      let needed = 34 + textWidth(text, size: 12)
+    for (index, text) in TextMetrics.lines(item.label, size: 12, width: width - 34).enumerated() {
+      let needed = 34 + TextMetrics.width(of: text, size: 12)
       if !isEmpty, index > 0 || x + needed > 16 + width {
         x = 16
         y += 18

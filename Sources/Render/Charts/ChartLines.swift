@@ -16,7 +16,6 @@ extension Chart {
 
     var look: String { isSecond ? "second" : "line" }
 
-    /// A line.
     package init(
       intercept: Double, slope: Double, origin: Int, span: ClosedRange<Int>,
       label: String = "Theil–Sen line", isSecond: Bool = false
@@ -47,7 +46,6 @@ extension Chart {
     /// What it is, for the key.
     package let label: String
 
-    /// A band from its ranges.
     package init(x: [Double], low: [Double], high: [Double], label: String = "95 % interval") {
       places = zip(x, zip(low, high)).map { Place(x: $0, low: $1.0, high: $1.1) }
       self.label = label
@@ -89,7 +87,6 @@ extension Chart {
     /// What they are, for the key.
     package let label: String
 
-    /// Limits.
     package init(
       centre: Double, low: Double, high: Double, label: String = "mean and control limits"
     ) {

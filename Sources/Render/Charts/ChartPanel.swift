@@ -9,12 +9,10 @@ extension Chart {
   package struct Point: Sendable, Equatable {
     /// The week's or the day's number.
     package let x: Int
-    /// The value.
     package let value: Double
     /// Of how many entries it is made, where that is known.
     package let n: Int?
 
-    /// A point.
     package init(x: Int, value: Double, n: Int? = nil) {
       self.x = x
       self.value = value
@@ -37,7 +35,6 @@ extension Chart {
     case fitted
   }
 
-  /// One panel.
   package struct Panel: Sendable {
     /// The name of the series.
     package let title: String

@@ -8,7 +8,6 @@ package struct Drawing: Sendable {
 
   /// The width of the picture.
   let width: Double
-  /// Its height.
   var height = 0.0
   /// The name of its own that its parts are referred to by.
   let id: String
@@ -27,14 +26,24 @@ package struct Drawing: Sendable {
     let bold = isBold ? " font-weight=\"600\"" : ""
     let anchor = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
     body +=
-      "<text class=\"p-\(look)\" x=\"\(px(x))\" y=\"\(px(y))\" font-size=\"\(px(size))\""
-      + "\(anchor)\(bold)>\(escaped(text))</text>\n"
+      "<text class=\"p-\(look)\" x=\"\(x.px)\" y=\"\(y.px)\" font-size=\"\(size.px)\""
+      + "\(anchor)\(bold)>\(text.xmlEscaped)</text>\n"
+  }
+
+  /// Writes the title of a picture; returns where it ends.
+  mutating func title(_ title: String) -> Double {
+    var y = 12.0
+    for line in TextMetrics.lines(title, size: 16 * TextMetrics.boldness, width: width - 32) {
+      y += 20
+      text(line, 16, y, size: 16, isBold: true)
+    }
+    return y
   }
 
   mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ look: String) {
     body +=
-      "<line class=\"p-\(look)\" x1=\"\(px(x1))\" y1=\"\(px(y1))\" x2=\"\(px(x2))\" "
-      + "y2=\"\(px(y2))\"/>\n"
+      "<line class=\"p-\(look)\" x1=\"\(x1.px)\" y1=\"\(y1.px)\" x2=\"\(x2.px)\" "
+      + "y2=\"\(y2.px)\"/>\n"
   }
 
   mutating func rect(
@@ -42,8 +51,8 @@ package struct Drawing: Sendable {
   ) {
     let fill = fill.isEmpty ? "" : " fill=\"url(#\(id)-\(fill))\""
     body +=
-      "<rect class=\"p-\(look)\" x=\"\(px(x))\" y=\"\(px(y))\" width=\"\(px(width))\" "
-      + "height=\"\(px(height))\"\(fill)/>\n"
+      "<rect class=\"p-\(look)\" x=\"\(x.px)\" y=\"\(y.px)\" width=\"\(width.px)\" "
+      + "height=\"\(height.px)\"\(fill)/>\n"
   }
 
   /// A path through places; `closed` makes it an area.
@@ -51,23 +60,23 @@ package struct Drawing: Sendable {
     _ places: [(x: Double, y: Double)], _ look: String, isClosed: Bool = false, clip: String = ""
   ) {
     guard let first = places.first else { return }
-    let rest = places.dropFirst().map { "L\(px($0.x)) \(px($0.y))" }.joined()
-    path("M\(px(first.x)) \(px(first.y))\(rest)\(isClosed ? "z" : "")", look, clip: clip)
+    let rest = places.dropFirst().map { "L\(($0.x).px) \(($0.y).px)" }.joined()
+    path("M\(first.x.px) \(first.y.px)\(rest)\(isClosed ? "z" : "")", look, clip: clip)
   }
 
-  /// A path in SVG's own words, with what is shown when a pointer rests on it.
+  /// A path in SVG's syntax, with what is shown when a pointer rests on it.
   mutating func path(_ data: String, _ look: String, clip: String = "", tip: String = "") {
     guard !data.isEmpty else { return }
     let clip = clip.isEmpty ? "" : " clip-path=\"url(#\(id)-\(clip))\""
     let start = "<path class=\"p-\(look)\" d=\"\(data)\"\(clip)"
-    body += tip.isEmpty ? "\(start)/>\n" : "\(start)><title>\(escaped(tip))</title></path>\n"
+    body += tip.isEmpty ? "\(start)/>\n" : "\(start)><title>\(tip.xmlEscaped)</title></path>\n"
   }
 
   /// A rectangle that paths can be cut to.
   mutating func clip(_ name: String, _ x: Double, _ y: Double, _ width: Double, _ height: Double) {
     definitions +=
-      "<clipPath id=\"\(id)-\(name)\"><rect x=\"\(px(x))\" y=\"\(px(y))\" width=\"\(px(width))\" "
-      + "height=\"\(px(height))\"/></clipPath>\n"
+      "<clipPath id=\"\(id)-\(name)\"><rect x=\"\(x.px)\" y=\"\(y.px)\" width=\"\(width.px)\" "
+      + "height=\"\(height.px)\"/></clipPath>\n"
   }
 
   /// A fill of slanted lines, which is seen without colour.
@@ -81,7 +90,7 @@ package struct Drawing: Sendable {
   mutating func place(_ drawing: Drawing, _ x: Double, _ y: Double, scale: Double) {
     definitions += drawing.definitions
     body +=
-      "<g transform=\"translate(\(px(x)) \(px(y))) scale(\(scale.text(places: 4)))\">\n"
+      "<g transform=\"translate(\(x.px) \(y.px)) scale(\(scale.text(places: 4)))\">\n"
       + "\(drawing.body)</g>\n"
   }
 
@@ -90,35 +99,39 @@ package struct Drawing: Sendable {
     let r = radius
     switch shape {
     case .circle:
-      return "M\(px(x - r)) \(px(y))a\(px(r)) \(px(r)) 0 1 0 \(px(2 * r)) 0"
-        + "a\(px(r)) \(px(r)) 0 1 0 \(px(-2 * r)) 0z"
+      return "M\((x - r).px) \(y.px)a\(r.px) \(r.px) 0 1 0 \((2 * r).px) 0"
+        + "a\(r.px) \(r.px) 0 1 0 \((-2 * r).px) 0z"
     case .diamond:
       let d = r * 1.3
-      return "M\(px(x)) \(px(y - d))l\(px(d)) \(px(d))l\(px(-d)) \(px(d))l\(px(-d)) \(px(-d))z"
+      return "M\(x.px) \((y - d).px)l\(d.px) \(d.px)l\((-d).px) \(d.px)l\((-d).px) \((-d).px)z"
     case .square:
       let d = r * 0.9
-      return "M\(px(x - d)) \(px(y - d))h\(px(2 * d))v\(px(2 * d))h\(px(-2 * d))z"
+      return "M\((x - d).px) \((y - d).px)h\((2 * d).px)v\((2 * d).px)h\((-2 * d).px)z"
     }
   }
 }
 
-/// A coordinate.
-func px(_ value: Double) -> String { value.text(places: 2) }
+extension Double {
+  /// A coordinate.
+  var px: String { text() }
+}
 
-/// Text for XML and HTML: the five characters that mean something there by name, line ends as spaces,
-/// and what could garble a reader or is no character of XML by code point.
-func escaped(_ text: String) -> String {
-  var result = ""
-  for scalar in Style.harmless(text).unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    case "\n", "\t": result += " "
-    default: result.unicodeScalars.append(scalar)
+extension String {
+  /// Text for XML and HTML: the five characters that mean something there by name, line ends as spaces,
+  /// and what could garble a reader or is no character of XML by code point.
+  var xmlEscaped: String {
+    var result = ""
+    for scalar in Style.harmless(self).unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case "\n", "\t": result += " "
+      default: result.unicodeScalars.append(scalar)
+      }
     }
+    return result
   }
-  return result
 }

@@ -5,7 +5,6 @@ import Analytics
 package struct HTMLPage: Sendable {
   /// A part of the page.
   package enum Section: Sendable {
-    /// A heading.
     case heading(String)
     /// What the report says.
     case statements([String])
@@ -24,14 +23,12 @@ package struct HTMLPage: Sendable {
   /// Whether it is set so tightly that it fits one page of paper.
   package let isOnePage: Bool
 
-  /// A page.
   package init(title: String, sections: [Section], isOnePage: Bool = false) {
     self.title = title
     self.sections = sections
     self.isOnePage = isOnePage
   }
 
-  /// The page as HTML.
   package func html() -> String {
     let parts = sections.enumerated().map { index, section in
       HTMLPage.html(section, id: "part-\(index + 1)")
@@ -48,13 +45,13 @@ package struct HTMLPage: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <meta name="generator" content="psoas">
-      <title>\(escaped(title))</title>
+      <title>\(title.xmlEscaped)</title>
       <style>
       \(HTMLPage.style)\(isOnePage ? tightStyle : "")\(SVG.style)</style>
       </head>
       <body>
       <main>
-      <h1>\(prose(title))</h1>
+      <h1>\(title.htmlProse)</h1>
       \(parts.joined())</main>
       </body>
       </html>
@@ -64,26 +61,26 @@ package struct HTMLPage: Sendable {
 
   private static func html(_ section: Section, id: String) -> String {
     switch section {
-    case .heading(let text): return "<h2>\(prose(text))</h2>\n"
+    case .heading(let text): return "<h2>\(text.htmlProse)</h2>\n"
     case .statements(let sentences):
-      return sentences.map { "<p>\(prose($0))</p>\n" }.joined()
+      return sentences.map { "<p>\($0.htmlProse)</p>\n" }.joined()
     case .notes(let sentences):
       return sentences.isEmpty
-        ? "" : "<p class=\"note\">\(prose(sentences.joined(separator: " ")))</p>\n"
+        ? "" : "<p class=\"note\">\(sentences.joined(separator: " ").htmlProse)</p>\n"
     case .table(let table, let caption):
       // What fits a page of paper is not broken over two.
       let short = table.rows.count <= 30 ? " short" : ""
       return scrolled(table.html(caption: caption), caption, short)
     case .picture(let picture, let caption):
       return "<figure>\n" + scrolled(picture.figure(id: id), "Picture: \(picture.title)", "")
-        + "<figcaption>\(prose(caption))</figcaption>\n</figure>\n"
+        + "<figcaption>\(caption.htmlProse)</figcaption>\n</figure>\n"
     }
   }
 
   /// What may be wider than the window, in a box of its own that keys can scroll.
   private static func scrolled(_ part: String, _ name: String, _ look: String) -> String {
     "<div class=\"wide\(look)\" tabindex=\"0\" role=\"region\" "
-      + "aria-label=\"\(escaped(name))\">\n\(part)</div>\n"
+      + "aria-label=\"\(name.xmlEscaped)\">\n\(part)</div>\n"
   }
 
   /// Type as small as one sheet wants it, 8 points at the most. psoas itself takes letters for wider than
@@ -154,12 +151,14 @@ package struct HTMLPage: Sendable {
     """
 }
 
-/// Text of a page as HTML. Dates and names such as `tau-b` stay on one line, which browsers would break
-/// at their hyphens.
-func prose(_ text: String) -> String {
-  text.split(separator: " ", omittingEmptySubsequences: false).map { word in
-    let word = escaped(String(word))
-    guard word.contains("-"), word.count <= 16 else { return word }
-    return "<span class=\"whole\">\(word)</span>"
-  }.joined(separator: " ")
+extension String {
+  /// Text of a page as HTML. Dates and names such as `tau-b` stay on one line, which browsers would break
+  /// at their hyphens.
+  var htmlProse: String {
+    split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let word = String(word).xmlEscaped
+      guard word.contains("-"), word.count <= 16 else { return word }
+      return "<span class=\"whole\">\(word)</span>"
+    }.joined(separator: " ")
+  }
 }

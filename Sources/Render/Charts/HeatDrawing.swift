@@ -5,18 +5,14 @@ extension HeatStrip {
   /// the same weeks stand under one another.
   package func drawing(id: String) -> Drawing {
     var page = Drawing(width: ChartFrame.width, id: id)
-    var y = 12.0
-    for line in lines(Style.harmless(title), size: 16 * boldness, width: page.width - 32) {
-      y += 20
-      page.text(line, 16, y, size: 16, isBold: true)
-    }
+    var y = page.title(title)
     y += 14
     let isOne = count <= 53
     let blocks = isOne ? [Block(weeks: 0..<count, year: nil)] : years
     let pitch = isOne && count <= 26 ? 22.0 : 12.5
     for block in blocks { y = draw(block, pitch, y, &page) }
     var key = KeyLayout(y: y + 6, width: page.width - 32)
-    for level in Level.allCases { key.add(.init(sign: .cell(level), label: level.words), &page) }
+    for level in Level.allCases { key.add(.init(sign: .cell(level), label: level.label), &page) }
     page.height = key.bottom + 12
     return page
   }
@@ -62,14 +58,15 @@ extension HeatStrip {
     for (column, week) in block.weeks.enumerated() {
       let x = left + Double(column + offset) * pitch
       let text = first.adding(week).shortLabel
-      guard x >= end, x + textWidth(text, size: 11) <= page.width - 8, x >= left + 40 || offset == 0
+      guard x >= end, x + TextMetrics.width(of: text, size: 11) <= page.width - 8,
+        x >= left + 40 || offset == 0
       else { continue }
       let isFirst = block.year != nil && column + offset < 2
       if !isFirst { page.text(text, x, top - 6, size: 11, .start, "dim") }
       let own = first.adding(week).yearAndWeek.year
       if own != year { page.text("\(own)", x, top - 20, size: 11, .start, "dim") }
       year = own
-      end = x + textWidth("2026", size: 11) + 8
+      end = x + TextMetrics.width(of: "2026", size: 11) + 8
     }
     return top + 7 * pitch + 12
   }
@@ -85,10 +82,11 @@ extension HeatStrip {
       let (share, x, y) = (level.share, cell.x + size / 2, cell.y + size / 2)
       let half = size * share / 2
       if level == .extra {
-        return "M\(px(x - half)) \(px(y))h\(px(2 * half))M\(px(x)) \(px(y - half))v\(px(2 * half))"
+        return
+          "M\((x - half).px) \(y.px)h\((2 * half).px)M\(x.px) \((y - half).px)v\((2 * half).px)"
       }
-      let side = px(2 * half)
-      return "M\(px(x - half)) \(px(y - half))h\(side)v\(side)h-\(side)z"
+      let side = (2 * half).px
+      return "M\((x - half).px) \((y - half).px)h\(side)v\(side)h-\(side)z"
     }.joined()
     page.path(data, level.rawValue)
   }

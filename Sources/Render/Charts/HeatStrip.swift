@@ -7,7 +7,7 @@ package struct HeatStrip: Picture, TextPicture {
     case missed, some, most, all, extra
 
     /// What it means.
-    var words: String {
+    var label: String {
       switch self {
       case .missed: "planned, not done"
       case .some: "some"
@@ -20,12 +20,10 @@ package struct HeatStrip: Picture, TextPicture {
 
   /// What the picture shows, in a line.
   package let title: String
-  /// The first week.
   package let first: Week
   /// The days from the Monday of that week on; nil where nothing was planned or done.
   package let days: [Level?]
 
-  /// A strip of days from the Monday of a week on.
   package init(title: String, from first: Week, days: [Level?]) {
     (self.title, self.first, self.days) = (title, first, days)
   }
@@ -43,7 +41,7 @@ package struct HeatStrip: Picture, TextPicture {
   /// What the strip shows, in words.
   package var summary: String {
     let counts = Level.allCases.map { level in
-      "\(days.count { $0 == level }) \(level.words)"
+      "\(days.count { $0 == level }) \(level.label)"
     }
     return "Days from \(first) to \(last): \(counts.joined(separator: ", "))."
   }
@@ -65,7 +63,7 @@ extension HeatStrip {
       }
       lines.append(Style.pad(Day.weekdayNames[weekday], to: 5, right: false) + cells.joined())
     }
-    let key = Level.allCases.map { "\($0.symbol(style)) \($0.words)" }
+    let key = Level.allCases.map { "\($0.symbol(style)) \($0.label)" }
     lines += style.wrap(key.joined(separator: "   "), indent: 0)
     return lines.map { line in
       var line = line

@@ -59,8 +59,8 @@ struct LabelRows {
       return labels
     }
     let half = (bounds.upperBound - bounds.lowerBound) / 2
-    let words = texts.allSatisfy { width($0) <= half } ? placed(texts) : []
-    isNumbered = words.count < texts.count
-    labels = isNumbered ? placed(texts.indices.map { "\($0 + 1)" }) : words
+    let spelled = texts.allSatisfy { width($0) <= half } ? placed(texts) : []
+    isNumbered = spelled.count < texts.count
+    labels = isNumbered ? placed(texts.indices.map { "\($0 + 1)" }) : spelled
   }
 }

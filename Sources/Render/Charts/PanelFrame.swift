@@ -31,12 +31,12 @@ struct PanelFrame {
   }
 
   func draw(_ panel: Chart.Panel, _ chart: Chart, _ page: inout Drawing) {
-    let words = frame.heading(panel)
-    let middle = heading - 4.5 - Double(words.count - 1) * 17
+    let heading = frame.heading(panel)
+    let middle = self.heading - 4.5 - Double(heading.count - 1) * 17
     page.path(
       Drawing.outline(panel.shape, frame.left + 5, middle, radius: 4.5), panel.shape.rawValue)
-    for (index, line) in words.enumerated() {
-      let place = heading - Double(words.count - 1 - index) * 17
+    for (index, line) in heading.enumerated() {
+      let place = self.heading - Double(heading.count - 1 - index) * 17
       page.text(line, frame.left + 18, place, size: 13, .start, "label", isBold: true)
     }
     guard axis != nil else {
@@ -77,14 +77,14 @@ struct PanelFrame {
     let radius = min(4.5, max(points.count < 100 ? 1.75 : 1.25, frame.pitch * 0.4))
     let placed = points.map { (x: frame.x(Double($0.x)), y: y(clamped($0.value))) }
     guard !frame.isDense else {
-      let dots = thinned(placed).map { "M\(px($0.x)) \(px($0.y))h0.01" }.joined()
+      let dots = thinned(placed).map { "M\(($0.x).px) \(($0.y).px)h0.01" }.joined()
       page.path(dots, "\(look)-dots p-dots-\(radius > 1.5 ? "wide" : "narrow")")
       return
     }
     var join = ""
     for index in points.indices.dropFirst() where points[index].x == points[index - 1].x + 1 {
       let (from, to) = (placed[index - 1], placed[index])
-      join += "M\(px(from.x)) \(px(from.y))L\(px(to.x)) \(px(to.y))"
+      join += "M\(from.x.px) \(from.y.px)L\(to.x.px) \(to.y.px)"
     }
     page.path(join, "\(look)-join")
     for (point, place) in zip(points, placed) where panel.signals.contains(point.x) {

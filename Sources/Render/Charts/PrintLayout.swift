@@ -69,8 +69,8 @@ private struct PrintLayout {
     _ text: String, _ look: String = "ink", size: Double = type, isBold: Bool = false, lead: Double
   ) {
     y += lead
-    let measured = isBold ? size * boldness : size
-    for line in lines(Style.harmless(text), size: measured, width: room) {
+    let measured = isBold ? size * TextMetrics.boldness : size
+    for line in TextMetrics.lines(text, size: measured, width: room) {
       y += size * 1.3
       drawing.text(line, margin, y - size * 0.3, size: size, .start, look, isBold: isBold)
     }
@@ -91,15 +91,15 @@ private struct PrintLayout {
     let gap = 14.0
     let widths = heads.indices.map { column in
       max(
-        textWidth(heads[column], size: boldness),
+        TextMetrics.width(of: heads[column], size: TextMetrics.boldness),
         rows.filter { $0.count == heads.count || column == 0 }.map {
-          textWidth($0[column], size: 1)
+          TextMetrics.width(of: $0[column], size: 1)
         }.max() ?? 0)
     }
     let gaps = gap * Double(max(0, heads.count - 1))
     // A remark goes over the columns behind the first.
     let remarks = rows.filter { $0.count < heads.count }.map {
-      $0.reduce(0) { $0 + textWidth($1, size: 1) }
+      $0.reduce(0) { $0 + TextMetrics.width(of: $1, size: 1) }
     }
     let widest = max(1, widths.reduce(0, +), remarks.max() ?? 0)
     let size = min(11.5, (room - gaps) / widest)
@@ -137,9 +137,9 @@ private struct PrintLayout {
   func svg() -> String {
     """
     <?xml version="1.0" encoding="UTF-8"?>
-    <svg xmlns="http://www.w3.org/2000/svg" class="p-picture" width="\(px(PrintLayout.width))mm" \
-    height="\(px(PrintLayout.height))mm" viewBox="0 0 \(px(drawing.width)) \(px(drawing.height))">
-    <title>\(escaped(title))</title>
+    <svg xmlns="http://www.w3.org/2000/svg" class="p-picture" width="\(PrintLayout.width.px)mm" \
+    height="\(PrintLayout.height.px)mm" viewBox="0 0 \(drawing.width.px) \(drawing.height.px)">
+    <title>\(title.xmlEscaped)</title>
     <style>
     \(SVG.style)</style>
     <defs>

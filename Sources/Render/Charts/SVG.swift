@@ -10,15 +10,15 @@ extension Picture {
 
   private func element(id: String, style: String) -> String {
     let drawing = drawing(id: id)
-    let (width, height) = (px(drawing.width), px(drawing.height))
+    let (width, height) = (drawing.width.px, drawing.height.px)
     let styles = style.isEmpty ? "" : "<style>\n\(style)</style>\n"
     let definitions = drawing.definitions.isEmpty ? "" : "<defs>\n\(drawing.definitions)</defs>\n"
     return """
       <svg xmlns="http://www.w3.org/2000/svg" class="p-picture" width="\(width)" \
       height="\(height)" viewBox="0 0 \(width) \(height)" role="img" \
       aria-labelledby="\(id)-title" aria-describedby="\(id)-desc">
-      <title id="\(id)-title">\(escaped(title))</title>
-      <desc id="\(id)-desc">\(escaped(summary))</desc>
+      <title id="\(id)-title">\(title.xmlEscaped)</title>
+      <desc id="\(id)-desc">\(summary.xmlEscaped)</desc>
       \(styles)\(definitions)<rect class="p-paper" width="\(width)" height="\(height)"/>
       \(drawing.body)</svg>
 

@@ -11,7 +11,6 @@ package struct ScatterChart: Picture {
     /// Whether it is pain, which has its whole scale.
     package let isPain: Bool
 
-    /// A series.
     package init(_ title: String, unit: String, isPain: Bool = false) {
       (self.title, self.unit, self.isPain) = (title, unit, isPain)
     }
@@ -28,12 +27,10 @@ package struct ScatterChart: Picture {
 
   /// A week that has both.
   package struct Point: Sendable, Equatable {
-    /// Its name.
     package let name: String
     /// The values.
     package let a, b: Double
 
-    /// A point.
     package init(_ name: String, a: Double, b: Double) {
       (self.name, self.a, self.b) = (name, a, b)
     }

@@ -5,13 +5,9 @@ extension ScatterChart {
   /// joins them in the order of time.
   package func drawing(id: String) -> Drawing {
     var page = Drawing(width: 560, id: id)
-    var y = 12.0
-    for line in lines(Style.harmless(title), size: 16 * boldness, width: page.width - 32) {
-      y += 20
-      page.text(line, 16, y, size: 16, isBold: true)
-    }
+    var y = page.title(title)
     y += 14
-    for line in lines(Style.harmless(b.heading), size: 12, width: page.width - 32) {
+    for line in TextMetrics.lines(b.heading, size: 12, width: page.width - 32) {
       y += 16
       page.text(line, 16, y)
     }
@@ -23,7 +19,7 @@ extension ScatterChart {
       return page
     }
     let labels = (0..<up.ticks).map(up.label)
-    let left = 24 + max(24, labels.map { textWidth($0, size: 12) }.max() ?? 0)
+    let left = 24 + max(24, labels.map { TextMetrics.width(of: $0, size: 12) }.max() ?? 0)
     let right = page.width - 40
     let (top, bottom) = (y + 16, y + 16 + 360)
     func place(_ point: Point) -> (x: Double, y: Double) {
@@ -43,14 +39,14 @@ extension ScatterChart {
     for tick in 0..<across.ticks {
       let at = left + Double(tick) / Double(across.ticks - 1) * (right - left)
       page.line(at, top, at, bottom, tick == 0 ? "axis" : "grid")
-      let half = textWidth(across.label(tick), size: 12) / 2
+      let half = TextMetrics.width(of: across.label(tick), size: 12) / 2
       guard at - half >= end, at + half <= page.width - 4 else { continue }
       page.text(across.label(tick), at, bottom + 18, .middle, "dim")
       end = at + half + 8
     }
     drawPoints(points.map(place), &page)
     y = bottom + 24
-    for line in lines(Style.harmless(a.heading), size: 12, width: page.width - left - 16) {
+    for line in TextMetrics.lines(a.heading, size: 12, width: page.width - left - 16) {
       y += 16
       page.text(line, left, y)
     }

@@ -70,7 +70,7 @@ extension Confirmation {
   package static func backup(at path: String, bytes: Int, _ content: Backup.Content) -> Confirmation
   {
     Confirmation(
-      "copied \(content.words), to '\(path)' (\(sizeText(bytes)))",
+      "copied \(content.summary), to '\(path)' (\(ByteCount.text(bytes)))",
       table: Table(
         columns: [
           Table.Column("path", "Path"), Table.Column("bytes", "Bytes"),
@@ -90,7 +90,7 @@ extension Confirmation {
   package static func restored(_ content: Backup.Content, kept: String?) -> Confirmation {
     let before = kept.map { "\nthe log from before lies at '\($0)' · take back: psoas undo" }
     return Confirmation(
-      "restored \(content.words)" + (before ?? ""),
+      "restored \(content.summary)" + (before ?? ""),
       table: Table(
         columns: [
           Table.Column("entries", "Entries"), Table.Column("newestDay", "Newest day"),

@@ -134,7 +134,6 @@ extension Finding.SideMeasurement {
 }
 
 extension Finding.WindowMedian {
-  /// This median and an earlier one.
   fileprivate func text(places: Int, _ then: Self) -> String {
     "median \(value.text(places: places)) since \(days.lowerBound) (n \(n)), "
       + "\(then.value.text(places: places)) from \(then.days.lowerBound) to "

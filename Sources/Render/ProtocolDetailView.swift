@@ -1,38 +1,6 @@
 import Analytics
 import Core
 
-/// The programmes one under the other, as `psoas protocol list` shows them.
-package struct ProtocolList: Tabular {
-  private let protocols: [RehabProtocol]
-  private let followed: Slug?
-
-  /// A list; `followed` is the one that the user follows.
-  package init(_ protocols: [RehabProtocol], followed: Slug?) {
-    self.protocols = protocols
-    self.followed = followed
-  }
-
-  package var table: Table {
-    Table(
-      columns: [
-        Table.Column("slug", "Protocol"), Table.Column("stages", "Stages", right: true),
-        Table.Column("followed", "Followed"), Table.Column("title", "What it is"),
-        Table.Column("own", "Yours"), Table.Column("source", "Source"),
-      ],
-      cells: protocols.map { rehabProtocol in
-        [
-          .text(rehabProtocol.slug.text), .integer(rehabProtocol.stages.count),
-          .flag(rehabProtocol.slug == followed), .text(rehabProtocol.title),
-          .flag(rehabProtocol.own),
-          .text(rehabProtocol.source),
-        ]
-      })
-  }
-
-  /// One line a programme.
-  package func text(_ style: Style) -> String { table.first(columns: 4).text(style) }
-}
-
 /// One programme, as `psoas protocol show` shows it.
 package struct ProtocolDetailView: Renderable {
   private let rehabProtocol: RehabProtocol
@@ -85,7 +53,6 @@ package struct ProtocolDetailView: Renderable {
     "Stage \(index + 1) of \(rehabProtocol.stages.count), \(stage.slug): \(stage.title)"
   }
 
-  /// The programme for a terminal.
   package func text(_ style: Style) -> String {
     var text = style.labelled(head)
     for (index, stage) in rehabProtocol.stages.enumerated() {
@@ -96,7 +63,6 @@ package struct ProtocolDetailView: Renderable {
     return text
   }
 
-  /// The programme as Markdown.
   package func markdown() -> String {
     var text = "# \(rehabProtocol.slug)\n\n" + Table(fields: head).markdown()
     for (index, stage) in rehabProtocol.stages.enumerated() {
@@ -119,7 +85,6 @@ package struct ProtocolDetailView: Renderable {
     ).csv()
   }
 
-  /// The programme as JSON.
   package func json() -> JSON {
     .object([
       ("slug", .string(rehabProtocol.slug.text)), ("title", .string(rehabProtocol.title)),

@@ -1,6 +1,6 @@
 import Core
 
-// What a guided session says, on a screen as well as line by line.
+// What a guided session says, on a screen and line by line.
 
 extension GuidePlan {
   /// The line that stands before every session.
@@ -20,7 +20,7 @@ extension GuidePlan {
 
 extension ExerciseEntry {
   /// Dose and side for people: `3x20s a side`.
-  var doseWords: String {
+  var doseText: String {
     let side = side.map { $0 == .both ? "a side" : $0.rawValue }
     return [dose, side ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -28,7 +28,7 @@ extension ExerciseEntry {
 
 extension GuideTask {
   /// What the set asks for: `hold 30 s`, `6 holds of 10 s`, `10 times, 2 s each`.
-  var words: String {
+  var text: String {
     switch work {
     case .hold(let seconds): "hold \(seconds) s"
     case .holds(let count, let each): "\(count) \(count == 1 ? "hold" : "holds") of \(each) s"
@@ -39,7 +39,7 @@ extension GuideTask {
   }
 
   /// The side as it is called, where there is one.
-  var sideWords: String? { side.map { "\($0.rawValue) side" } }
+  var sideText: String? { side.map { "\($0.rawValue) side" } }
 }
 
 extension GuideSession {
@@ -50,7 +50,7 @@ extension GuideSession {
   func details(of task: GuideTask) -> [String] {
     let entry = step(of: task).entry
     let set = entry.sets.count > 1 ? "set \(task.set + 1) of \(entry.sets.count)" : nil
-    return [task.sideWords, set, task.words, entry.load?.description].compactMap(\.self)
+    return [task.sideText, set, task.text, entry.load?.description].compactMap(\.self)
   }
 
   /// What goes on, in a few words.
@@ -60,7 +60,7 @@ extension GuideSession {
     case (.lead, _):
       switch task.lead {
       case .ready: return "Get ready"
-      case .switchSides: return "Switch to the \(task.sideWords ?? "other side")"
+      case .switchSides: return "Switch to the \(task.sideText ?? "other side")"
       case .rest: return "Rest"
       }
     case (.hold(let rep), .holds(let count, _)): return "Hold \(rep + 1) of \(count)"
@@ -75,7 +75,7 @@ extension GuideSession {
   var secondsLeft: Int? { length.map { ($0 - spent + 999) / 1000 } }
 
   /// What follows the set that is shown.
-  var upcomingWords: String {
+  var upcomingText: String {
     guard let task, let next = upcoming else { return "the end" }
     let name = next.step == task.step ? nil : step(of: next).name
     return ([name] + details(of: next)).compactMap(\.self).joined(separator: ", ")

@@ -1,0 +1,51 @@
+import Analytics
+import Core
+
+extension Criterion {
+  /// The statement and who gives it.
+  var sourcedStatement: String { "\(statement) (\(sourceText(source)))" }
+}
+
+extension CriterionResult.State {
+  var label: String {
+    switch self {
+    case .met: "met"
+    case .notMet: "not met"
+    case .unknown: "unknown"
+    }
+  }
+}
+
+extension StageReport {
+  var place: String {
+    "\(rehabProtocol.slug), stage \(number) of \(rehabProtocol.stages.count): \(stage.slug), "
+      + stage.title
+  }
+
+  var duration: String { "since \(since.weekdayName) \(since), \(Phrase.count(days, "day"))" }
+
+  /// What the gate comes to.
+  var conclusion: String {
+    guard let next else { return "This is the last stage of the protocol." }
+    if isOpen {
+      return "Nothing of the gate is missing. 'psoas stage advance' goes on to '\(next.slug)' when "
+        + "you want to; this is no judgement of your back."
+    }
+    return "\(metCount) of \(gate.count) met. What is unknown does not count as met."
+  }
+
+  /// Each routine of the stage with its doses.
+  var plan: [(String, String)] {
+    stage.plans.map { plan in
+      (
+        plan.routine.slug.text,
+        "\(plan.frequency) (\(sourceText(plan.source))): "
+          + plan.routine.steps.map(\.text).joined(separator: ", ")
+          + " (\(sourceText(plan.routine.doseSource)))"
+      )
+    }
+  }
+
+  static let withheld =
+    "What the stage asks for is not shown until this has been seen to: psoas check --resolved NOTE"
+}

@@ -1,0 +1,32 @@
+import Core
+
+/// The programmes one under the other, as `psoas protocol list` shows them.
+package struct ProtocolList: Tabular {
+  private let protocols: [RehabProtocol]
+  private let followed: Slug?
+
+  /// A list; `followed` is the one that the user follows.
+  package init(_ protocols: [RehabProtocol], followed: Slug?) {
+    self.protocols = protocols
+    self.followed = followed
+  }
+
+  package var table: Table {
+    Table(
+      columns: [
+        Table.Column("slug", "Protocol"), Table.Column("stages", "Stages", right: true),
+        Table.Column("followed", "Followed"), Table.Column("title", "What it is"),
+        Table.Column("own", "Yours"), Table.Column("source", "Source"),
+      ],
+      cells: protocols.map { rehabProtocol in
+        [
+          .text(rehabProtocol.slug.text), .integer(rehabProtocol.stages.count),
+          .flag(rehabProtocol.slug == followed), .text(rehabProtocol.title),
+          .flag(rehabProtocol.own),
+          .text(rehabProtocol.source),
+        ]
+      })
+  }
+
+  package func text(_ style: Style) -> String { table.first(columns: 4).text(style) }
+}

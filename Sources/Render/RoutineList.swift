@@ -1,0 +1,45 @@
+import Core
+
+/// All routines as `psoas routine list` shows them.
+package struct RoutineList: Tabular {
+  private let routines: [Routine]
+
+  package init(_ routines: [Routine]) { self.routines = routines }
+
+  package var table: Table {
+    Table(
+      columns: [
+        Table.Column("routine", "Routine"), Table.Column("minutes", "Minutes", right: true),
+        Table.Column("protocol", "Protocol"), Table.Column("doseSource", "Doses"),
+        Table.Column("title", "Title"),
+      ],
+      cells: routines.map { routine in
+        [
+          .text(routine.slug.text), .optional(routine.duration?.minutes, places: 1),
+          .optional(routine.program?.text), .text(routine.doseSource), .text(routine.title),
+        ]
+      })
+  }
+
+  /// Two lines a routine: its name and title, and what else there is to say.
+  package func text(_ style: Style) -> String {
+    routines.map { routine in
+      let details = [
+        routine.duration.map { "\($0) min" }, routine.program.map { "protocol \($0)" },
+        "doses: \(sourceText(routine.doseSource))",
+      ].compactMap(\.self).joined(separator: ", ")
+      var lines = style.wrap(style.plain("\(routine.slug): \(routine.title)"), indent: 4)
+      let name = routine.slug.text
+      lines[0] = style.tint(name, .heading) + lines[0].dropFirst(name.count)
+      let column = Style(width: style.width - 2, unicode: style.unicode, colour: false)
+      lines += column.wrap(style.plain(details), indent: 2).map { "  " + $0 }
+      return lines.map { $0 + "\n" }.joined()
+    }.joined()
+  }
+  package func json() -> JSON {
+    .array(
+      routines.map { routine in
+        .object(routine.fields + [("steps", .array(routine.steps.map { .string($0.text) }))])
+      })
+  }
+}
