@@ -22,12 +22,12 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "psoas", dependencies: ["CLI"],
+      name: "psoas", dependencies: ["CLI", "System"],
       linkerSettings: isStatic ? [.unsafeFlags(["-static-executable"])] : []),
     // A program of its own, so that XML and zip cost the everyday start nothing.
-    .executableTarget(name: "psoas-unpack", dependencies: ["Unpack"]),
+    .executableTarget(name: "psoas-unpack", dependencies: ["Unpack", "System"]),
     .target(
-      name: "Unpack", dependencies: ["Import", "Core", "CExpat", "CZip"]),
+      name: "Unpack", dependencies: ["Import", "Core", "System", "CExpat", "CZip"]),
     .target(
       name: "CLI",
       dependencies: [
@@ -41,7 +41,7 @@ let package = Package(
     .target(name: "Import", dependencies: ["Core"]),
     .target(
       name: "Store",
-      dependencies: ["Core", "SQLite"],
+      dependencies: ["Core", "SQLite", "System"],
       resources: [
         .embedInCode("../../schema.sql"), .embedInCode("Export/views.sql"),
         .embedInCode("Migrations/to-2.sql"), .embedInCode("Migrations/to-3.sql"),
@@ -59,7 +59,7 @@ let package = Package(
         .embedInCode("Catalogue/Protocols/release-and-strengthen.txt"),
       ]),
     // A module of its own within the folder: numbers to numbers, which know nothing of pain.
-    .target(name: "Statistics", path: "Sources/Analytics/Statistics"),
+    .target(name: "Statistics", dependencies: ["System"], path: "Sources/Analytics/Statistics"),
     .target(name: "SQLite", dependencies: ["CSQLite"]),
     // The only module that imports the C library.
     .target(name: "System"),

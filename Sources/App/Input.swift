@@ -14,7 +14,7 @@ package enum Input {
     do {
       let file = try File(path)
       var bytes: [UInt8] = []
-      while case let piece = try file.descriptor.read(upTo: 65_536), !piece.isEmpty {
+      while case let piece = try file.read(upTo: 65_536), !piece.isEmpty {
         bytes += piece
         guard bytes.count <= mostBytes else {
           throw InputError(

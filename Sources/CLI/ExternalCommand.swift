@@ -1,7 +1,6 @@
 import App
 import Core
-import Glibc
-import Store
+import System
 
 /// A program `psoas-foo` in PATH, which `psoas foo` runs.
 struct ExternalCommand {
@@ -26,21 +25,22 @@ struct ExternalCommand {
 
   /// The path of a program that belongs to psoas: beside it, or else in PATH.
   static func companion(_ name: String) -> String? {
-    let beside = ownPath.flatMap { own in own.lastIndex(of: "/").map { "\(own[...$0])\(name)" } }
+    let beside = CurrentProcess.executablePath.flatMap { own in
+      own.lastIndex(of: "/").map { "\(own[...$0])\(name)" }
+    }
     return beside.flatMap { isProgram($0) ? $0 : nil } ?? program(name)
   }
 
   /// Whether there is a program at a path.
   static func isProgram(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && access(path, X_OK) == 0
+    (try? FileStatus(path))?.kind == .regular && FileSystem.allows(.execute, path)
   }
 
   /// The names `foo` of all programs `psoas-foo` in PATH that could be run, sorted.
   static func names(_ environment: [String: String]) -> [String] {
     var names: Set<String> = []
     for path in (environment["PATH"] ?? "").split(separator: ":").map(String.init) {
-      for file in (try? Paths.names(in: path)) ?? [] {
+      for file in (try? FileSystem.names(in: path)) ?? [] {
         // What psoas itself runs is no command.
         guard file.hasPrefix("psoas-"), file != "psoas-unpack", isProgram("\(path)/\(file)") else {
           continue
@@ -54,8 +54,8 @@ struct ExternalCommand {
 
   /// Becomes that program, which finds what psoas knows in its environment.
   func run() throws {
-    for (variable, value) in try variables() { setenv(variable, value, 1) }
-    do { try Subprocess.become([path] + arguments) } catch let error as Subprocess.Unable {
+    for (variable, value) in variables() { CurrentProcess.setEnvironment(variable, value) }
+    do { try Subprocess.replaceCurrent(with: [path] + arguments) } catch {
       throw Failure(
         "cannot run \(quotedPath(path)): \(error.reason)",
         hint: "make sure that it is a program, or begins with a line such as #!/bin/sh")
@@ -63,7 +63,7 @@ struct ExternalCommand {
   }
 
   /// What the environment says to that program, as docs/shell.md lists it.
-  private func variables() throws -> [(String, String)] {
+  private func variables() -> [(String, String)] {
     let environment = Context.processEnvironment()
     var variables = [("PSOAS_VERSION", Psoas.version), ("PSOAS_COMMIT", Psoas.commit)]
     // A place that there is none for is no reason not to run: the program may need no log.
@@ -76,22 +76,15 @@ struct ExternalCommand {
     if leading.contains(where: { ["--quiet", "-q"].contains($0) }) {
       variables.append(("PSOAS_QUIET", "1"))
     }
-    if let path = ExternalCommand.ownPath { variables.append(("PSOAS_PROGRAM", path)) }
+    if let path = CurrentProcess.executablePath { variables.append(("PSOAS_PROGRAM", path)) }
     return variables
   }
 
-  /// The path of psoas itself; nil where the system does not tell.
-  static var ownPath: String? {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let length = readlink("/proc/self/exe", &buffer, buffer.count)
-    guard length > 0, length < buffer.count else { return nil }
-    return String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-  }
-
   private static func absolute(_ path: String) -> String {
-    guard !path.hasPrefix("/"), !path.isEmpty, let here = getcwd(nil, 0) else { return path }
-    defer { free(here) }
-    return "\(String(cString: here))/\(path)"
+    guard !path.hasPrefix("/"), !path.isEmpty, let here = FileSystem.currentFolder else {
+      return path
+    }
+    return "\(here)/\(path)"
   }
 
   private func value(of option: String) -> String? {

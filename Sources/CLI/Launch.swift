@@ -1,6 +1,7 @@
+import App
 import ArgumentParser
 import Core
-import Glibc
+import System
 
 extension Psoas {
   /// Runs the program with these arguments, nil for one that is not UTF-8.
@@ -9,7 +10,7 @@ extension Psoas {
   ///   /proc, and finds not even the program's name where that is missing or descriptors are few.
   /// - Returns: the exit status.
   package static func launch(_ words: [String?]?) -> Int32 {
-    holdStandardDescriptors()
+    CurrentProcess.reserveStandardDescriptors()
     guard let words else {
       return fail(
         ErrorReport(
@@ -26,9 +27,9 @@ extension Psoas {
           hint: "type it in a UTF-8 terminal", status: ExitStatus.usage))
     }
     // A reader that has gone shows as an error of write, which ends the program quietly.
-    signal(SIGPIPE, SIG_IGN)
+    Signal.brokenPipe.ignore()
     // So does a file that may not grow.
-    signal(SIGXFSZ, SIG_IGN)
+    Signal.fileTooLarge.ignore()
     if arguments.first == Completion.name {
       Completion.answer(Array(arguments.dropFirst()))
       return ExitStatus.done
@@ -50,15 +51,6 @@ extension Psoas {
       return ExitStatus.attention
     } catch {
       return report(error, arguments)
-    }
-  }
-
-  /// Keeps the descriptors 0 to 2 taken, so that the log is never opened under one of them and gets
-  /// text meant for a terminal.
-  private static func holdStandardDescriptors() {
-    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
-      // Opened the wrong way round, so that using it still fails.
-      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
     }
   }
 

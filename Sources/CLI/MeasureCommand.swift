@@ -72,7 +72,7 @@ struct MeasureCommand: PsoasCommand {
       arguments: arguments, degrees: deg, side: side,
       method: MeasurementMethod(
         instrument: try instrument.map { try Instrument($0) }, motion: motion),
-      pain: painFree ? NPRSScore(tenths: 0) : score, photo: try photo.map(checkedPhoto(_:)),
+      pain: painFree ? NPRSScore(tenths: 0) : score, photo: try photo.map(PhotoPath.resolve(_:)),
       details: try details.checked)
     try output.confirm(try context.recordMeasurement(request))
   }

@@ -1,20 +1,24 @@
 import Core
-import Glibc
+import System
 
-/// The whole path of a picture that is there.
-///
-/// - Throws: ``InputError``.
-func checkedPhoto(_ path: String) throws -> String {
-  var status = stat()
-  guard stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG else {
-    throw InputError(
-      "the photo \(quotedPath(path)) is no file", hint: "give the path of a picture that is there")
+/// The path of a picture.
+enum PhotoPath {
+  /// The whole path of a picture that is there.
+  ///
+  /// - Throws: ``InputError``.
+  static func resolve(_ path: String) throws -> String {
+    if let status = try? FileStatus(path), status.kind != .regular {
+      throw InputError(
+        "the photo \(quotedPath(path)) is no file",
+        hint: "give the path of a picture that is there")
+    }
+    do {
+      try FileSystem.check(path, allows: .read)
+      return try FileSystem.resolve(path)
+    } catch {
+      throw InputError(
+        "cannot read the photo \(quotedPath(path)): \(error.reason)",
+        hint: "give the path of a picture that is there")
+    }
   }
-  guard access(path, R_OK) == 0, let resolved = realpath(path, nil) else {
-    throw InputError(
-      "cannot read the photo \(quotedPath(path)): \(String(cString: strerror(errno)))",
-      hint: "give the path of a picture that is there")
-  }
-  defer { free(resolved) }
-  return String(cString: resolved)
 }

@@ -1,6 +1,6 @@
 import App
 import Core
-import Glibc
+import System
 
 /// `rsvg-convert`, which makes PNG and PDF of an SVG. No library for pictures is linked: a picture is
 /// asked for rarely, and most logs are read as text.
@@ -35,54 +35,47 @@ struct PictureConverter {
   ///
   /// - Throws: ``Failure`` or ``OutputStream/Failure``.
   func write(_ svg: String) throws {
-    // Files without a name, not pipes: nobody waits for the other to read.
-    let (input, output, messages) = (try temporary(), try temporary(), try temporary())
-    defer { for descriptor in [input, output, messages] { close(descriptor) } }
-    try OutputStream.write(svg, to: input)
-    lseek(input, 0, SEEK_SET)
-    // Twice the size in PNG, so that it is sharp on screens of today and in print.
-    let scale = kind == .png ? ["--zoom=2"] : []
-    let end = try run(["--format=\(kind.rawValue)"] + scale, [input, output, messages])
-    let picture = bytes(of: output)
-    guard end == .status(0), !picture.isEmpty else {
-      let said = String(decoding: bytes(of: messages).prefix(400), as: UTF8.self)
+    let (picture, said, end): ([UInt8], [UInt8], Subprocess.End)
+    do {
+      // Files without a name, not pipes: nobody waits for the other to read.
+      let (input, output, messages) = (try File.unnamed(), try File.unnamed(), try File.unnamed())
+      try input.write(Array(svg.utf8))
+      input.rewind()
+      // Twice the size in PNG, so that it is sharp on screens of today and in print.
+      let scale = kind == .png ? ["--zoom=2"] : []
+      end = try run(scale, [input, output, messages])
+      picture = try bytes(of: output)
+      said = try bytes(of: messages)
+    } catch let error as SystemError {
       throw Failure(
-        "rsvg-convert could not make \(quotedPath(path)): \(PictureConverter.oneLine(said, end))",
-        hint: "use --format svg, which needs no other program")
+        "cannot make \(quotedPath(path)): \(error.reason)", hint: PictureConverter.hint)
+    }
+    guard end == .status(0), !picture.isEmpty else {
+      let words = PictureConverter.oneLine(
+        String(decoding: said.prefix(400), as: UTF8.self), end)
+      throw Failure(
+        "rsvg-convert could not make \(quotedPath(path)): \(words)", hint: PictureConverter.hint)
     }
     try OutputStream.write(picture, toFile: path)
   }
 
-  private func run(_ options: [String], _ descriptors: [Int32]) throws -> Subprocess.End {
+  private func run(_ options: [String], _ files: [File]) throws -> Subprocess.End {
     do {
-      return try Subprocess.run([program] + options, descriptors.map { .descriptor($0) })
-    } catch let error as Subprocess.Unable {
+      return try withExtendedLifetime(files) { () throws(SystemError) in
+        try Subprocess.run(
+          [program, "--format=\(kind.rawValue)"] + options,
+          streams: files.map { .descriptor($0.descriptor) })
+      }
+    } catch {
       throw Failure(
-        "cannot run \(quoted(program)): \(error.reason)",
-        hint: "use --format svg, which needs no other program")
+        "cannot run \(quoted(program)): \(error.reason)", hint: PictureConverter.hint)
     }
   }
 
-  /// A file that only this process and its child see.
-  private func temporary() throws -> Int32 {
-    var name = Array("/tmp/psoas-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&name)
-    guard descriptor >= 0, unlink(&name) == 0 else {
-      throw Failure(
-        "cannot make \(quotedPath(path)): \(String(cString: strerror(errno)))",
-        hint: "use --format svg, which needs no other program")
-    }
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    return descriptor
-  }
+  private static let hint = "use --format svg, which needs no other program"
 
-  private func bytes(of descriptor: Int32) -> [UInt8] {
-    let size = Int(lseek(descriptor, 0, SEEK_END))
-    lseek(descriptor, 0, SEEK_SET)
-    guard size > 0 else { return [] }
-    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = max(0, read(descriptor, buffer.baseAddress, size))
-    }
+  private func bytes(of file: File) throws(SystemError) -> [UInt8] {
+    try file.read(try file.status().size, at: 0)
   }
 
   /// What the program said, as a part of a message.

@@ -1,11 +1,13 @@
 import App
-import Glibc
 import Render
+import System
 
 /// Questions on a terminal. They go to standard error, so that the result can be piped.
 enum Prompt {
   /// Whether there is somebody to ask.
-  static var isPossible: Bool { isatty(0) == 1 && isatty(2) == 1 }
+  static var isPossible: Bool {
+    Descriptor.standardInput.isTerminal && Descriptor.standardError.isTerminal
+  }
 
   /// Asks until the answer is yes or no.
   ///

@@ -77,7 +77,7 @@ struct ResultWriter {
     if let file, let pictureKind = options.pictureKind {
       try PictureConverter(pictureKind, for: file).write(text)
     } else if let file {
-      try OutputStream.write(text, toFile: file)
+      try OutputStream.write(Array(text.utf8), toFile: file)
     } else if options.noPager || !isPaged {
       try OutputStream.standard.write(text)
     } else {

@@ -1,5 +1,5 @@
 import Core
-import Glibc
+import System
 
 /// The time zone that the system follows, with glibc's rules. Foundation's zones turn into GMT
 /// without a word in static builds.
@@ -26,7 +26,7 @@ enum SystemZone {
   static func knows(_ name: String, _ environment: [String: String]) -> Bool {
     let folder = environment["TZDIR"] ?? "/usr/share/zoneinfo"
     // Where the system has no zones, none can be called unknown.
-    if access(folder, R_OK) != 0 || name == "local" { return true }
+    if !FileSystem.allows(.read, folder) || name == "local" { return true }
     return isKnown(name, folder: folder) || isRule(name) || isOffset(name)
   }
 
@@ -40,23 +40,16 @@ enum SystemZone {
   }
 
   private static func zone(named name: String) -> Zone {
-    tzset()
-    return Zone(name: name) { utc in
-      var moment = time_t(utc)
-      var parts = tm()
-      return localtime_r(&moment, &parts) == nil ? 0 : parts.tm_gmtoff
-    }
+    SystemClock.readZone()
+    return Zone(name: name) { SystemClock.localOffset(at: $0) }
   }
 
   private static func isKnown(_ name: String, folder: String) -> Bool {
     if ["UTC", "GMT", "Etc/UTC"].contains(name) { return true }
     guard !name.split(separator: "/").contains("..") else { return false }
-    let descriptor = open(name.hasPrefix("/") ? name : "\(folder)/\(name)", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
     // Every compiled zone begins so (RFC 8536); the folder holds other files too.
-    var magic = [UInt8](repeating: 0, count: 4)
-    return read(descriptor, &magic, 4) == 4 && magic == Array("TZif".utf8)
+    let file = try? File(name.hasPrefix("/") ? name : "\(folder)/\(name)")
+    return (try? file?.read(4, at: 0)) == Array("TZif".utf8)
   }
 
   /// A rule in the form of POSIX, such as `CET-1CEST`: at least three letters and an offset.
@@ -74,15 +67,12 @@ enum SystemZone {
 
   /// The name behind /etc/localtime, or what /etc/timezone says, or `local`.
   private static func systemName() -> String {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let length = readlink("/etc/localtime", &buffer, buffer.count - 1)
-    if length > 0 {
-      let target = String(decoding: buffer[..<length].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-      let mark = "zoneinfo/"
+    let mark = "zoneinfo/"
+    if let target = FileSystem.target(ofLink: "/etc/localtime") {
       var rest = target[...]
       while !rest.isEmpty, !rest.hasPrefix(mark) { rest = rest.dropFirst() }
       if rest.utf8.count > mark.utf8.count { return String(rest.dropFirst(mark.count)) }
     }
-    return access("/etc/localtime", R_OK) == 0 ? "local" : "UTC"
+    return FileSystem.allows(.read, "/etc/localtime") ? "local" : "UTC"
   }
 }

@@ -7,15 +7,6 @@ package struct DoctorRenderer: Tabular {
 
   package init(_ report: DoctorReport) { self.report = report }
 
-  private var conclusion: String {
-    let (attention, notes) = (report.attention.count, report.notes.count)
-    let things = attention == 1 ? "One thing needs attention" : "\(attention) things need attention"
-    return attention > 0
-      ? things + "."
-      : notes > 0
-        ? "Nothing needs attention." : "Nothing was found: the log is as it was written."
-  }
-
   /// The report for a terminal: what was done, what needs attention, what is worth knowing.
   package func text(_ style: Style) -> String {
     var text = ""
@@ -34,9 +25,9 @@ package struct DoctorRenderer: Tabular {
       }
       text += "\n"
     }
-    let looked = "Looked at \(report.path): \(report.integrity.checked.joined(separator: ", "))."
     return text
-      + (style.wrap(style.plain(looked), indent: 0) + style.wrap(conclusion, indent: 0))
+      + (style.wrap(style.plain(report.extent), indent: 0)
+      + style.wrap(report.conclusion, indent: 0))
       .map { $0 + "\n" }.joined()
   }
 
@@ -62,10 +53,10 @@ package struct DoctorRenderer: Tabular {
       text += repair.sentences.map { "- \($0)\n" }.joined() + "\n"
     }
     if !report.integrity.findings.isEmpty { text += table.first(columns: 4).markdown() + "\n" }
-    return text + conclusion + "\n"
+    return text + report.conclusion + "\n"
   }
 
-  /// The report as JSON; `done`, `copy` and `hindrance` only after mending.
+  /// The report as JSON; `done`, `copy` and `hindrance` only after a repair.
   package func json() -> JSON {
     var pairs: [(String, JSON)] = [
       ("report", .string("doctor")), ("path", .string(report.path)),
@@ -78,17 +69,6 @@ package struct DoctorRenderer: Tabular {
       pairs.append(("hindrance", JSON(repair.hindrance)))
     }
     return .object(pairs)
-  }
-}
-
-extension RepairReport {
-  /// What was done, in whole sentences.
-  fileprivate var sentences: [String] {
-    let nothing =
-      hindrance.map { "nothing in the file was mended: \($0)" }
-      ?? "nothing could be mended without a choice"
-    return (hindrance == nil && !done.isEmpty ? done : done + [nothing])
-      + (copy.map { ["the log as it was before lies at '\($0)'"] } ?? [])
   }
 }
 

@@ -1,5 +1,4 @@
 import CSQLite
-import Glibc
 
 /// What happened to a row.
 package enum ChangeKind: Sendable {
@@ -59,8 +58,8 @@ package final class ChangeCursor {
     sqlite3changeset_op(iterator, &name, &columns, &operation, &indirect)
     guard let name else { return false }
     // Names of different tables may come in the same place.
-    isNewTable = tableName.isEmpty || strcmp(name, tableName) != 0
-    if isNewTable { tableName = Array(UnsafeBufferPointer(start: name, count: strlen(name) + 1)) }
+    isNewTable = tableName.isEmpty || sqlite3_stricmp(name, tableName) != 0
+    if isNewTable { tableName = Array(String(cString: name).utf8CString) }
     sqlite3changeset_pk(iterator, &keys, &columns)
     kind =
       switch operation {

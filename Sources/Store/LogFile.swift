@@ -1,5 +1,5 @@
 import Core
-import Glibc
+import System
 
 /// The file of a log, before SQLite sees it.
 enum LogFile {
@@ -16,27 +16,29 @@ enum LogFile {
       return .unusable(
         StoreError(.notFound, "the path of the log is empty", hint: "give a file to --db"))
     }
-    if isTooLong(path) { return .unusable(unreachable(path, ENAMETOOLONG)) }
-    var (status, link) = (stat(), stat())
-    let isLink = lstat(path, &link) == 0 && link.st_mode & S_IFMT == S_IFLNK
-    if isLink, isForeign(link, at: path) {
+    if isTooLong(path) { return .unusable(unreachable(path, .nameTooLong)) }
+    let link = try? FileStatus(path, followingLinks: false)
+    let isLink = link?.kind == .link
+    if let link, isLink, isForeign(link, at: path) {
       return .unusable(
         StoreError(
           .permission, "\(quotedPath(path)) is a link that another user put into a shared folder",
           hint: "name another file with --db or PSOAS_DB"))
     }
-    guard stat(path, &status) == 0 else {
-      switch errno {
-      case ENOENT where isLink:
-        return .unusable(
-          StoreError(
-            .notFound, "\(quotedPath(path)) is a link that leads nowhere",
-            hint: "remove it, or name another file with --db or PSOAS_DB"))
-      case ENOENT: return .missing
-      case let code: return .unusable(unreachable(path, code))
-      }
+    let status: FileStatus
+    do {
+      status = try FileStatus(path)
+    } catch .notFound where isLink {
+      return .unusable(
+        StoreError(
+          .notFound, "\(quotedPath(path)) is a link that leads nowhere",
+          hint: "remove it, or name another file with --db or PSOAS_DB"))
+    } catch .notFound {
+      return .missing
+    } catch {
+      return .unusable(unreachable(path, error))
     }
-    if status.st_mode & S_IFMT == S_IFDIR {
+    if status.kind == .folder {
       return .unusable(
         StoreError(
           .notFound, "\(quotedPath(path)) is a folder, not a log",
@@ -44,15 +46,17 @@ enum LogFile {
             "name a file in it, such as \(quotedPath(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
         ))
     }
-    guard status.st_mode & S_IFMT == S_IFREG else {
+    guard status.kind == .regular else {
       return .unusable(
         StoreError(
           .notALog, "\(quotedPath(path)) is not a regular file",
           hint: "name another file with --db or PSOAS_DB"))
     }
-    guard access(path, R_OK) == 0 else { return .unusable(unreachable(path, errno)) }
-    if status.st_size == 0 { return .empty }
-    // A write that was cut short leaves any form. SQLite mends it from the journal, so look later.
+    do {
+      try FileSystem.check(path, allows: .read)
+    } catch { return .unusable(unreachable(path, error)) }
+    if status.size == 0 { return .empty }
+    // An interrupted write leaves any form. SQLite repairs it from the journal, so check later.
     if hasJournal(path) { return .present }
     return flawOfForm(path).map { .unusable($0) } ?? .present
   }
@@ -60,24 +64,22 @@ enum LogFile {
   /// Whether SQLite, which lays a journal beside the file, could not use a path of this length: it takes
   /// 512 bytes for a path, and file systems 255 for a name.
   static func isTooLong(_ path: String) -> Bool {
-    var status = stat()
-    let whole = stat(path, &status) == 0 ? resolved(path) : absolute(path)
+    let whole = FileSystem.exists(path) ? resolved(path) : absolute(path)
     let rest = "-journal".utf8.count
     return name(of: whole).utf8.count + rest > 255 || whole.utf8.count + rest > 512
   }
 
   /// Whether the journal of an unfinished write lies beside the file, or beside what it leads to.
   static func hasJournal(_ path: String) -> Bool {
-    access(resolved(path) + "-journal", F_OK) == 0
+    FileSystem.exists(resolved(path) + "-journal")
   }
 
   /// Whether a link is a trap that another user may have set: links in a folder where everyone may make
   /// them, as the kernel's `protected_symlinks` has it.
-  private static func isForeign(_ link: stat, at path: String) -> Bool {
-    var holder = stat()
-    guard link.st_uid != geteuid(), stat(folder(of: path), &holder) == 0 else { return false }
-    return holder.st_mode & (S_ISVTX | S_IWOTH) == S_ISVTX | S_IWOTH
-      && holder.st_uid != link.st_uid
+  private static func isForeign(_ link: FileStatus, at path: String) -> Bool {
+    guard link.owner != CurrentProcess.userID, let folder = try? FileStatus(folder(of: path))
+    else { return false }
+    return folder.isShared && folder.owner != link.owner
   }
 
   /// What is wrong with the form of a file, as far as SQLite would not say: it takes a file of a few
@@ -85,16 +87,13 @@ enum LogFile {
   ///
   /// Not while this process holds a lock on the file: closing it again would let go of that.
   static func flawOfForm(_ path: String) -> StoreError? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return unreachable(path, errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { return unreachable(path, errno) }
-    let size = Int(status.st_size)
-    var head = [UInt8](repeating: 0, count: 96)
-    let count = pread(descriptor, &head, head.count, 0)
-    guard count >= 0 else { return unreachable(path, errno) }
-    guard count >= 18, head.starts(with: "SQLite format 3\0".utf8) else {
+    let (size, head): (Int, [UInt8])
+    do {
+      let file = try File(path)
+      size = try file.status().size
+      head = try file.read(96, at: 0)
+    } catch { return unreachable(path, error) }
+    guard head.count >= 18, head.starts(with: "SQLite format 3\0".utf8) else {
       return StoreError.notALog(path)
     }
     // Two bytes, big-endian; 1 stands for 65,536 (SQLite file format, 1.3.2).
@@ -114,26 +113,28 @@ enum LogFile {
   /// How many pages the beginning of a file says that it has, 0 where that does not hold: only while
   /// two of its counters agree (SQLite file format, 1.3.7).
   private static func pageCount(_ head: [UInt8]) -> Int {
-    guard head[24..<28] == head[92..<96] else { return 0 }
+    guard head.count == 96, head[24..<28] == head[92..<96] else { return 0 }
     return head[28..<32].reduce(0) { $0 << 8 | Int($1) }
   }
 
   /// Makes an empty file that only its owner can read, whatever the umask.
   static func create(_ path: String, folderToo: Bool) throws {
     if folderToo { try createFolders(above: path) }
-    if isTooLong(path) { throw unreachable(path, ENAMETOOLONG) }
-    let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
+    if isTooLong(path) { throw unreachable(path, .nameTooLong) }
+    do {
+      let file = try File(path, for: .readingAndWriting, options: .create)
+      try? file.setPermissions(0o600)
+    } catch .alreadyExists {
       // Another process made it a moment ago: as good.
-      if errno == EEXIST { return }
-      throw unreachable(path, errno)
+    } catch {
+      throw unreachable(path, error)
     }
-    fchmod(descriptor, 0o600)
-    close(descriptor)
   }
 
   /// Takes an empty file that was there from everyone but its owner, before anything is in it.
-  static func makePrivate(_ path: String) { chmod(path, 0o600) }
+  static func makePrivate(_ path: String) {
+    try? FileSystem.setPermissions(0o600, of: path)
+  }
 
   /// Copies of a log that were begun and not finished.
   static func temporaryFiles(beside path: String) -> [String] {
@@ -162,18 +163,19 @@ enum LogFile {
 
   /// Removes an unfinished copy, if there is one, and what SQLite may have left beside it.
   static func removeTemporary(_ temporary: String) {
-    unlink(temporary)
-    unlink(temporary + "-journal")
+    try? FileSystem.remove(temporary)
+    try? FileSystem.remove(temporary + "-journal")
   }
 
   /// Gives a finished file its name, on the disk before anything relies on it.
   static func settle(_ temporary: String, as path: String) throws {
-    let descriptor = open(temporary, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw unreachable(temporary, errno) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw unreachable(temporary, errno) }
+    do {
+      try File(temporary).sync()
+    } catch { throw unreachable(temporary, error) }
     try removeBesides(path)
-    guard rename(temporary, path) == 0 else { throw unreachable(path, errno) }
+    do {
+      try FileSystem.rename(temporary, to: path)
+    } catch { throw unreachable(path, error) }
     syncFolder(of: path)
   }
 
@@ -187,21 +189,26 @@ enum LogFile {
   static func removeBesides(_ path: String) throws {
     var isChanged = false
     for beside in besides.map({ path + $0 }) {
-      if unlink(beside) == 0 {
+      do {
+        try FileSystem.remove(beside)
         isChanged = true
-      } else if errno != ENOENT {
-        throw StoreError(unwritable: beside, errno)
-      }
+      } catch  where error != .notFound {
+        throw StoreError(unwritable: beside, error)
+      } catch {}
     }
     if isChanged { syncFolder(of: path) }
+  }
+
+  /// Whether something has a name, be it a link that leads nowhere.
+  static func exists(_ path: String) -> Bool {
+    (try? FileStatus(path, followingLinks: false)) != nil
   }
 
   /// The name, or the first with a number behind it, before its ending, that no file has.
   static func freeName(_ name: String, ending: String = "") -> String {
     var number = 1
     var free = name
-    var status = stat()
-    while lstat(free, &status) == 0 {
+    while exists(free) {
       number += 1
       free = "\(name.dropLast(ending.count))-\(number)\(ending)"
     }
@@ -210,14 +217,11 @@ enum LogFile {
 
   /// Puts the names in the folder of a file onto the disk, as far as the file system can.
   static func syncFolder(of path: String) {
-    let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if descriptor < 0 { return }
-    fsync(descriptor)
-    close(descriptor)
+    try? File(folder(of: path), options: .folder).sync()
   }
 
   /// The names in a folder; none where it cannot be read.
-  static func names(in folder: String) -> [String] { (try? Paths.names(in: folder)) ?? [] }
+  static func names(in folder: String) -> [String] { (try? FileSystem.names(in: folder)) ?? [] }
 
   static func createFolders(above path: String) throws {
     let folders = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
@@ -226,52 +230,49 @@ enum LogFile {
       folder += (index == 0 ? "" : "/") + name
       if folder.isEmpty { continue }
       // Folders of the system on the way keep their mode; only the ones made here are private.
-      if mkdir(folder, 0o700) == 0 {
+      do {
+        try FileSystem.makePrivateFolder(folder)
         // On the disk before anything in it is: a log in a lost folder would be lost.
-        chmod(folder, 0o700)
         syncFolder(of: folder)
-      } else if errno != EEXIST, errno != EISDIR {
-        let code = errno
-        if access(folder, F_OK) == 0 { continue }
-        throw unreachable(path, code)
-      }
+      } catch  where error != .alreadyExists && error != .isFolder {
+        if FileSystem.exists(folder) { continue }
+        throw unreachable(path, error)
+      } catch {}
     }
   }
 
-  static func unreachable(_ path: String, _ code: Int32) -> StoreError {
+  static func unreachable(_ path: String, _ error: SystemError) -> StoreError {
     let folder = folder(of: path)
-    switch code {
-    case ENOENT:
+    switch error {
+    case .notFound:
       return StoreError(
         .notFound, "there is no folder \(quotedPath(folder))",
         hint: "make it with 'mkdir -p', or name another file with --db")
-    case ENOTDIR:
+    case .notFolder:
       return StoreError(
         .notFound, "a part of the path \(quotedPath(path)) is a file, not a folder",
         hint: "name another file with --db or PSOAS_DB")
-    case EACCES, EPERM, EROFS:
+    case .accessDenied, .notPermitted, .readOnly:
       return StoreError(
         .permission, "no permission for \(quotedPath(path))",
         hint: "check the permissions of the file and its folder, or name another with --db")
-    case ENAMETOOLONG:
+    case .nameTooLong:
       return StoreError(
         .notFound, "the path \(quotedPath(path)) is too long",
         hint: "name another file: up to 200 bytes for its name, 400 with its folders")
-    case ENOSPC, EDQUOT:
+    case .diskFull, .quotaExceeded:
       return StoreError(
         .disk, "the disk that holds \(quotedPath(path)) is full", hint: "free some space")
     default:
       return StoreError(
-        .notFound, "cannot use \(quotedPath(path)): \(String(cString: strerror(code)))",
+        .notFound, "cannot use \(quotedPath(path)): \(error.reason)",
         hint: "name another file with --db or PSOAS_DB")
     }
   }
 
   /// The path without links; itself where it leads nowhere.
   static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
+    (try? FileSystem.resolve(path)) ?? path
   }
 
   /// The path from the root on, of a file in a folder that is there.

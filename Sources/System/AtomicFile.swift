@@ -20,15 +20,15 @@ package enum AtomicFile {
       let file = try failing(path) {
         try File(path, for: .writing, options: isWayOut(path) ? .truncate : .noFollow)
       }
-      return try body(file.descriptor)
+      return try withExtendedLifetime(file) { try body(file.descriptor) }
     }
     let temporary = "\(path).\(CurrentProcess.id).tmp"
     do {
       let file = try failing(path) { try File(temporary, for: .writing, options: .create) }
-      try failing(path) { try file.descriptor.setPermissions(0o600) }
+      try failing(path) { try file.setPermissions(0o600) }
       try body(file.descriptor)
       try failing(path) {
-        try file.descriptor.sync()
+        try file.sync()
         try FileSystem.rename(temporary, to: path)
       }
     } catch {

@@ -25,6 +25,22 @@ package enum CurrentProcess {
     setenv(name, value, replacing ? 1 : 0)
   }
 
+  /// Whether there is a process of this number.
+  package static func isRunning(_ id: Int32) -> Bool { kill(id, 0) == 0 || errno != ESRCH }
+
+  /// Limits the memory that this process may take, in bytes of address space.
+  package static func limitMemory(to most: UInt) {
+    #if canImport(Glibc)
+      let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
+    #else
+      let resource = RLIMIT_AS
+    #endif
+    var limit = rlimit()
+    guard getrlimit(resource, &limit) == 0, limit.rlim_cur > rlim_t(most) else { return }
+    limit.rlim_cur = rlim_t(most)
+    setrlimit(resource, &limit)
+  }
+
   package static func exit(_ status: Int32) -> Never { cExit(status) }
 
   /// Keeps the descriptors 0 to 2 taken, so that no file is ever opened under one of them and gets text

@@ -26,6 +26,8 @@ package final class File {
     package static let folder = Options(rawValue: O_DIRECTORY)
   }
 
+  /// Its descriptor, for programs that are started with it. It is closed with the file, which has to be held
+  /// as long as the descriptor is used; the methods below do so.
   package let descriptor: Descriptor
 
   package init(
@@ -56,4 +58,44 @@ package final class File {
     guard unlink(&name) == 0 else { throw .last }
     return file
   }
+}
+
+extension File {
+  package func status() throws(SystemError) -> FileStatus { try descriptor.status() }
+
+  /// Reads what is there, up to a number of bytes; nothing at the end.
+  package func read(upTo most: Int) throws(SystemError) -> [UInt8] {
+    try descriptor.read(upTo: most)
+  }
+
+  /// Reads bytes from a place in the file; fewer at its end.
+  package func read(_ count: Int, at offset: Int) throws(SystemError) -> [UInt8] {
+    try descriptor.read(count, at: offset)
+  }
+
+  /// Writes bytes whole.
+  package func write(_ bytes: [UInt8]) throws(SystemError) { try descriptor.write(bytes) }
+
+  /// Overwrites bytes at a place in the file.
+  package func write(_ bytes: [UInt8], at offset: Int) throws(SystemError) {
+    try descriptor.write(bytes, at: offset)
+  }
+
+  /// Goes back to the beginning.
+  package func rewind() { descriptor.rewind() }
+
+  /// Puts everything written so far onto the disk.
+  package func sync() throws(SystemError) { try descriptor.sync() }
+
+  package func setPermissions(_ permissions: UInt32) throws(SystemError) {
+    try descriptor.setPermissions(permissions)
+  }
+
+  package func truncate(to size: Int) throws(SystemError) { try descriptor.truncate(to: size) }
+
+  /// Says when the content was last changed.
+  package func setModified(_ time: FileStatus.Time) { descriptor.setModified(time) }
+
+  /// Locks the file for this process, if nobody else has locked it.
+  @discardableResult package func lock() -> Bool { descriptor.lock() }
 }

@@ -15,6 +15,10 @@ package struct FileStatus: Sendable {
     /// Since 1970-01-01T00:00Z.
     package let seconds: Int
     package let nanoseconds: Int
+
+    package init(seconds: Int, nanoseconds: Int = 0) {
+      (self.seconds, self.nanoseconds) = (seconds, nanoseconds)
+    }
   }
 
   /// Which file it is, by whatever name it was reached.
@@ -27,6 +31,8 @@ package struct FileStatus: Sendable {
   package let identity: Identity
   /// In bytes.
   package let size: Int
+  /// How many names (hard links) it has.
+  package let links: Int
   /// The user number of the owner.
   package let owner: UInt32
   /// The lower twelve bits of the mode: permissions, and set-user, set-group and sticky.
@@ -58,6 +64,7 @@ package struct FileStatus: Sendable {
     identity = Identity(
       device: UInt64(truncatingIfNeeded: status.st_dev), node: UInt64(status.st_ino))
     size = Int(status.st_size)
+    links = Int(status.st_nlink)
     owner = status.st_uid
     permissions = UInt32(status.st_mode & 0o7777)
     #if canImport(Darwin)

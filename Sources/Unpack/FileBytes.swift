@@ -1,6 +1,6 @@
 import Core
-import Glibc
 import Import
+import System
 
 /// How much of a file is read at a time, in bytes.
 let pieceSize = 1 << 18
@@ -8,29 +8,22 @@ let pieceSize = 1 << 18
 /// A file, read from its beginning.
 final class FileBytes {
   private let path: String
-  private let descriptor: Int32
+  private let file: File
 
   /// - Throws: ``ImportFailure`` when it cannot be opened.
   init(_ path: String) throws {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-    guard descriptor >= 0 else { throw FileBytes.failure(path) }
+    do {
+      file = try File(path)
+    } catch { throw FileBytes.failure(path, error) }
   }
-
-  deinit { close(descriptor) }
 
   /// The next piece; nil at the end.
   func piece() throws -> [UInt8]? {
-    while true {
-      var count = 0
-      let bytes = [UInt8](unsafeUninitializedCapacity: pieceSize) { buffer, filled in
-        count = Glibc.read(descriptor, buffer.baseAddress, pieceSize)
-        filled = max(0, count)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw FileBytes.failure(path) }
-      return count == 0 ? nil : bytes
-    }
+    do {
+      let piece = try file.read(upTo: pieceSize)
+      return piece.isEmpty ? nil : piece
+    } catch { throw FileBytes.failure(path, error) }
   }
 
   /// Whether a file begins as a zip does, even one without files.
@@ -39,10 +32,9 @@ final class FileBytes {
     return head.elementsEqual([0x50, 0x4B, 3, 4]) || head.elementsEqual([0x50, 0x4B, 5, 6])
   }
 
-  /// Why a file cannot be read, by the number that the system gave for the error.
-  static func failure(_ path: String, code: Int32 = errno) -> ImportFailure {
+  /// Why a file cannot be read.
+  static func failure(_ path: String, _ error: SystemError) -> ImportFailure {
     ImportFailure(
-      "cannot read \(quotedPath(path)): \(String(cString: strerror(code)))",
-      hint: "check its name and permissions")
+      "cannot read \(quotedPath(path)): \(error.reason)", hint: "check its name and permissions")
   }
 }

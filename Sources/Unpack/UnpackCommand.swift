@@ -1,6 +1,6 @@
 import Core
-import Glibc
 import Import
+import System
 
 /// The command line of `psoas-unpack`, which psoas runs to read XML and zip files.
 package enum UnpackCommand {
@@ -18,7 +18,7 @@ package enum UnpackCommand {
   /// - Returns: the exit status: 0 done, 1 failed, 64 wrong usage. Errors are on standard error, in the
   ///   form of psoas's own.
   package static func run(_ arguments: [String]) -> Int32 {
-    limitMemory()
+    CurrentProcess.limitMemory(to: mostMemory)
     do {
       switch (arguments.first, arguments.count) {
       case ("apple-health"?, 2): try appleHealth(arguments[1])
@@ -26,28 +26,20 @@ package enum UnpackCommand {
       case ("entry"?, 3): try entry(arguments[1], arguments[2])
       case ("--help"?, 1): try write(Array(usage.utf8))
       default:
-        try write(Array(usage.utf8), to: STDERR_FILENO)
+        try write(Array(usage.utf8), to: .standardError)
         return 64
       }
       return 0
     } catch let failure as ImportFailure {
       let hint = failure.hint.map { "hint: \($0)\n" } ?? ""
-      try? write(Array("error: \(failure.message)\n\(hint)".utf8), to: STDERR_FILENO)
+      try? write(Array("error: \(failure.message)\n\(hint)".utf8), to: .standardError)
     } catch {}
     return 1
   }
 
-  /// In bytes of address space; the largest exports need a fifth of it.
-  private static let mostMemory: rlim_t = 512 << 20
-
-  /// libzip takes memory for as many files as the end of a zip says that its list has.
-  private static func limitMemory() {
-    let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
-    var limit = rlimit()
-    guard getrlimit(resource, &limit) == 0, limit.rlim_cur > mostMemory else { return }
-    limit.rlim_cur = mostMemory
-    setrlimit(resource, &limit)
-  }
+  /// In bytes of address space; the largest exports need a fifth of it. libzip takes memory for as many
+  /// files as the end of a zip says that its list has.
+  private static let mostMemory: UInt = 512 << 20
 
   private static func appleHealth(_ path: String) throws {
     let export = HealthExport { try write($0) }
@@ -119,16 +111,9 @@ package enum UnpackCommand {
     while let piece = try next() { try write(piece) }
   }
 
-  /// Standard output was closed before all was written.
-  private struct OutputClosed: Error {}
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32 = STDOUT_FILENO) throws {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw OutputClosed() }
-      rest = rest.dropFirst(count)
-    }
+  private static func write(
+    _ bytes: [UInt8], to descriptor: Descriptor = .standardOutput
+  ) throws(SystemError) {
+    try descriptor.write(bytes)
   }
 }

@@ -1,7 +1,7 @@
 import CExpat
 import Core
-import Glibc
 import Import
+import System
 
 /// The start of an element; valid only while its handler runs.
 struct XMLElement {
@@ -15,20 +15,21 @@ struct XMLElement {
   var line: Int { Int(XML_GetCurrentLineNumber(parser)) }
 
   /// Whether it has this name.
-  func isCalled(_ other: StaticString) -> Bool { same(name, other) }
+  func isCalled(_ other: StaticString) -> Bool { CString.areEqual(name, other) }
 
   /// Its name.
   var text: String { String(cString: name) }
 
   /// Whether it has an attribute with this value.
   func has(_ name: StaticString, _ value: StaticString) -> Bool {
-    bytes(of: name).map { same($0, value) } ?? false
+    bytes(of: name).map { CString.areEqual($0, value) } ?? false
   }
 
   /// The first ``longest`` bytes of an attribute's value; nil if there is no such attribute.
   subscript(_ name: StaticString) -> String? {
     bytes(of: name).map { value in
-      let bytes = UnsafeRawBufferPointer(start: value, count: strnlen(value, XMLElement.longest))
+      let bytes = UnsafeRawBufferPointer(
+        start: value, count: CString.length(value, upTo: XMLElement.longest))
       return String(decoding: bytes, as: UTF8.self)
     }
   }
@@ -39,14 +40,10 @@ struct XMLElement {
   private func bytes(of name: StaticString) -> UnsafePointer<CChar>? {
     var at = attributes
     while let key = at[0] {
-      if same(key, name) { return at[1] }
+      if CString.areEqual(key, name) { return at[1] }
       at += 2
     }
     return nil
-  }
-
-  private func same(_ bytes: UnsafePointer<CChar>, _ text: StaticString) -> Bool {
-    strcmp(bytes, UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)) == 0
   }
 }
 

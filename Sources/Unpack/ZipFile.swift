@@ -1,6 +1,7 @@
 import CZip
 import Core
 import Import
+import System
 
 /// A zip file that libzip has opened and whose list of files it has read.
 ///
@@ -68,7 +69,8 @@ final class ZipFile {
 
   private static func failure(_ path: String, _ error: inout zip_error_t) -> ImportFailure {
     switch zip_error_code_zip(&error) {
-    case ZIP_ER_OPEN, ZIP_ER_READ: FileBytes.failure(path, code: zip_error_code_system(&error))
+    case ZIP_ER_OPEN, ZIP_ER_READ:
+      FileBytes.failure(path, SystemError(code: zip_error_code_system(&error)))
     case ZIP_ER_MEMORY:
       ImportFailure(
         "there is no memory for the list of files in \(quotedPath(path))",

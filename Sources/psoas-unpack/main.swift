@@ -1,4 +1,4 @@
-import Glibc
+import System
 import Unpack
 
-exit(UnpackCommand.run(Array(CommandLine.arguments.dropFirst())))
+CurrentProcess.exit(UnpackCommand.run(Array(CommandLine.arguments.dropFirst())))

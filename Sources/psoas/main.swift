@@ -1,9 +1,10 @@
 import CLI
-import Glibc
+import System
 
-// The words as bytes: Swift would replace what is not UTF-8, and store or open something else.
-let words = CommandLine.unsafeArgv
+// The arguments as bytes: Swift would replace what is not UTF-8, and store or open something else.
+let arguments = CommandLine.unsafeArgv
 let count = Int(CommandLine.argc)
-exit(
+CurrentProcess.exit(
   Psoas.launch(
-    count == 0 ? nil : (1..<count).map { words[$0].map { String(validatingCString: $0) } ?? nil }))
+    count == 0
+      ? nil : (1..<count).map { arguments[$0].map { String(validatingCString: $0) } ?? nil }))

@@ -42,7 +42,7 @@ import Testing
     #expect(try findings(psoas).isEmpty)
     try psoas.done("undo")
     #expect(try psoas.shell("sqlite3 log.db 'SELECT * FROM pain'").out == before)
-    #expect(try findings(psoas).contains("seal-broken"))
+    #expect(try findings(psoas).contains("checksum-broken"))
     try psoas.done("redo")
     #expect(try findings(psoas).isEmpty)
   }
@@ -76,16 +76,16 @@ import Testing
   @Test func removingAndUndoingHidesNoDamage() throws {
     let (psoas, id) = try logged()
     try alter(psoas, "UPDATE pain SET score_tenths = 70")
-    #expect(try findings(psoas) == ["seal-broken"])
+    #expect(try findings(psoas) == ["checksum-broken"])
     try psoas.done("rm", id)
     #expect(try findings(psoas).isEmpty)
     try psoas.done("undo")
-    #expect(try findings(psoas) == ["seal-broken"])
+    #expect(try findings(psoas) == ["checksum-broken"])
     try psoas.done("redo")
     #expect(try findings(psoas).isEmpty)
   }
 
-  @Test func anEditIsSealedByAccepting() throws {
+  @Test func acceptingMakesNewChecksums() throws {
     let (psoas, id) = try logged()
     try alter(psoas, "UPDATE pain SET score_tenths = 70")
     try psoas.done("edit", id, "--score", "5")
@@ -93,8 +93,8 @@ import Testing
     #expect(run.status == 3)
     #expect(
       run.out.contains(
-        "mend it with 'psoas edit' or 'psoas rm'; then, or when all is right as it stands, "
-          + "'psoas doctor --accept' seals it so"), "\(run.out)")
+        "correct it with 'psoas edit' or 'psoas rm'; then, or when all is right as it is, "
+          + "'psoas doctor --accept' makes new checksums"), "\(run.out)")
     #expect(try psoas.run("doctor", "--accept").status == 0)
     #expect(try findings(psoas).isEmpty)
   }
@@ -131,13 +131,13 @@ import Testing
     let noted = try psoas.run("doctor", extra: ["COLUMNS": "1000"])
     #expect(noted.status == 0)
     #expect(
-      noted.out.contains("has mode 0700; 1 copy in it has a mode other than 0600"), "\(noted)")
+      noted.out.contains("has mode 0700; 1 file in it has a mode other than 0600"), "\(noted)")
     try psoas.shell("chmod 777 log.db.backups")
     let found = try psoas.run("doctor", extra: ["COLUMNS": "1000"])
     #expect(found.status == 3)
     #expect(
       found.out.contains(
-        "has mode 0777, not 0700; 1 copy in it has a mode other than 0600: others on this machine"),
+        "has mode 0777, not 0700; 1 file in it has a mode other than 0600: others on this machine"),
       "\(found)")
     // Nobody else gets as far as that.
     try psoas.shell("chmod 700 .")

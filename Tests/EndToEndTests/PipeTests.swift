@@ -36,7 +36,7 @@ import Testing
     try psoas.handOver()
     let run = try psoas.unprivileged("psoas list --output /dev/full")
     #expect(run.status == 1 && run.out == "")
-    #expect(run.err.hasPrefix("error: cannot write to /dev/full: No space left on device\n"))
+    #expect(run.err.hasPrefix("error: cannot write to '/dev/full': No space left on device\n"))
   }
 
   @Test(arguments: ["list", "pain 4", "log bird-dog 3x8", "--help"])

@@ -17,32 +17,33 @@ import Testing
     #expect(report.findings == [])
     #expect(
       report.checked == [
-        "file", "space", "copies", "identity", "tables", "pages", "references", "seals", "entries",
+        "file", "space", "copies", "identity", "tables", "pages", "references", "checksums",
+        "entries",
         "times", "sets", "duplicates", "flares", "course", "definitions", "zones", "history",
       ])
   }
 
   @Test(arguments: [
-    ("UPDATE pain SET score_tenths = 50", "seal-broken"),
-    ("UPDATE setting SET value = '9'", "seal-broken"),
-    ("DELETE FROM flare", "seal-broken"),
-    ("INSERT INTO day_record VALUES (randomblob(16), 9, 0, 'UTC', 0)", "seal-missing"),
-    ("UPDATE pain SET at = 1893456000, day = 21915", "future seal-broken clock"),
-    ("UPDATE pain SET day = day - 3", "seal-broken day"),
-    ("UPDATE session SET set_count = 9", "seal-broken set-count"),
-    ("DELETE FROM exercise_set WHERE number = 2", "seal-broken set-count"),
-    ("UPDATE pain SET zone = 'Europe/Nowhere'", "seal-broken zones"),
-    ("UPDATE own_definition SET text = '[routine evening]'", "seal-broken definition"),
+    ("UPDATE pain SET score_tenths = 50", "checksum-broken"),
+    ("UPDATE setting SET value = '9'", "checksum-broken"),
+    ("DELETE FROM flare", "checksum-broken"),
+    ("INSERT INTO day_record VALUES (randomblob(16), 9, 0, 'UTC', 0)", "checksum-missing"),
+    ("UPDATE pain SET at = 1893456000, day = 21915", "future checksum-broken clock"),
+    ("UPDATE pain SET day = day - 3", "checksum-broken day"),
+    ("UPDATE session SET set_count = 9", "checksum-broken set-count"),
+    ("DELETE FROM exercise_set WHERE number = 2", "checksum-broken set-count"),
+    ("UPDATE pain SET zone = 'Europe/Nowhere'", "checksum-broken zones"),
+    ("UPDATE own_definition SET text = '[routine evening]'", "checksum-broken definition"),
     ("UPDATE operation SET changes = x'00' WHERE number = 1", "history"),
     ("UPDATE operation SET parts = 2 WHERE number = 1", "history"),
     ("UPDATE operation SET changes = NULL WHERE number = 1", "history"),
-    ("UPDATE course_change SET kind = 'back'", "seal-broken course"),
-    ("UPDATE course_change SET protocol = 'x' WHERE kind = 'advance'", "seal-broken course"),
+    ("UPDATE course_change SET kind = 'back'", "checksum-broken course"),
+    ("UPDATE course_change SET protocol = 'x' WHERE kind = 'advance'", "checksum-broken course"),
     (
       "UPDATE flare SET end_at = NULL, end_day = NULL, end_zone = NULL, end_utc_offset = NULL",
-      "seal-broken open-flares"
+      "checksum-broken open-flares"
     ),
-    ("UPDATE flare SET end_at = end_at + 86400 * 20", "seal-broken overlapping-flares"),
+    ("UPDATE flare SET end_at = end_at + 86400 * 20", "checksum-broken overlapping-flares"),
     ("PRAGMA application_id = 5", "identity"), ("PRAGMA user_version = 2", "version"),
     ("PRAGMA user_version = 99", "version"), ("PRAGMA user_version = 0", "version"),
     ("CREATE TRIGGER evil AFTER INSERT ON pain BEGIN DELETE FROM session; END", "foreign"),
@@ -62,11 +63,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("UPDATE pain SET score_tenths = 999", "values seal-broken entries"),
-    ("UPDATE session SET effort_tenths = 101", "values seal-broken"),
-    ("UPDATE session SET at = -5", "values seal-broken entries day"),
-    ("UPDATE pain SET utc_offset = 5000", "values seal-broken entries day"),
-    ("UPDATE measurement SET side = 'up'", "values seal-broken"),
+    ("UPDATE pain SET score_tenths = 999", "values checksum-broken entries"),
+    ("UPDATE session SET effort_tenths = 101", "values checksum-broken"),
+    ("UPDATE session SET at = -5", "values checksum-broken entries day"),
+    ("UPDATE pain SET utc_offset = 5000", "values checksum-broken entries day"),
+    ("UPDATE measurement SET side = 'up'", "values checksum-broken"),
   ])
   func valuesThatNoLogMayHold(_ sql: String, _ ids: String) throws {
     try database.execute("PRAGMA ignore_check_constraints = ON; \(sql)")
@@ -79,7 +80,7 @@ import Testing
   @Test func rowsWithoutTheirEntryAreFound() throws {
     try database.withoutForeignKeys { try database.run("DELETE FROM session") }
     let found = try patient.check().findings
-    #expect(Set(found.map(\.id)) == ["references", "seal-broken"])
+    #expect(Set(found.map(\.id)) == ["references", "checksum-broken"])
     #expect(found.first { $0.id == "references" }?.entries == [patient.session.id])
     try database.withoutForeignKeys { try database.run("DELETE FROM measurement_kind") }
     #expect(try patient.check().findings.map(\.id).contains("entries"))

@@ -11,6 +11,6 @@ import Testing
     ("wrong # of entries in index error code=10", false),
   ])
   func partsThatTheDiskDidNotGive(_ line: String, _ isOfDisk: Bool) {
-    #expect(PageCheck.isOfDisk(line) == isOfDisk)
+    #expect(PageChecks.isOfDisk(line) == isOfDisk)
   }
 }

@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// The exponentially weighted moving average.
 package enum EWMA {
@@ -20,7 +20,7 @@ package enum EWMA {
       return nil
     }
     // expm1 and log1p keep the digits that 1 − (1 − α)^Δt loses for a small α.
-    let weight = alpha < 1 ? -expm1(elapsed * log1p(-alpha)) : 1
+    let weight = alpha < 1 ? -Math.expm1(elapsed * Math.log1p(-alpha)) : 1
     return trend + weight * (value - trend)
   }
 

@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// Student's distribution.
 package enum StudentT {
@@ -21,7 +21,8 @@ package enum StudentT {
     guard odds > 0 else { return 1 }
     let (x, rest) = (1 / (1 + odds), odds / (1 + odds))
     // x^a (1 − x)^b / B(a, b); log1p keeps the digits that x near 1 has lost.
-    let front = exp(-a * log1p(odds)) * rest.squareRoot() * gammaRatio(a) / Double.pi.squareRoot()
+    let front =
+      Math.exp(-a * Math.log1p(odds)) * rest.squareRoot() * gammaRatio(a) / Double.pi.squareRoot()
     if x < (a + 1) / (a + b + 2) {
       return min(1, front * betaFraction(a, b, x) / a)
     }
@@ -41,7 +42,7 @@ package enum StudentT {
     let u = 1 / (base * base)
     let series =
       -1 / 8.0 + u * (1 / 192.0 - u * (1 / 640.0 - u * (17 / 14336.0 - u * 31 / 18432.0)))
-    return factor * base.squareRoot() * exp(series / base)
+    return factor * base.squareRoot() * Math.exp(series / base)
   }
 
   /// The continued fraction of the incomplete beta function, by the modified method of Lentz.

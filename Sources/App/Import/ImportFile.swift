@@ -30,7 +30,7 @@ enum ImportFile {
   private static func source(_ path: String) throws -> ByteSource {
     let file = try reading(path) { try File(path) }
     return {
-      let piece = try reading(path) { try file.descriptor.read(upTo: pieceSize) }
+      let piece = try reading(path) { try file.read(upTo: pieceSize) }
       return piece.isEmpty ? nil : piece
     }
   }

@@ -68,7 +68,7 @@ enum EditorProgram {
     let editor = chosen ?? "vi"
     // By the shell, as git has it: EDITOR may hold options.
     let line = ["/bin/sh", "-c", "exec \(editor) \"$@\"", editor, path]
-    guard let end = try? Subprocess.run(line), end == .status(0) else {
+    guard (try? Subprocess.run(line)) == .status(0) else {
       throw Failure(
         "the editor \(quoted(editor)) did not end well, nothing was changed",
         hint: "set VISUAL or EDITOR, or give the fields as options, such as --note TEXT")

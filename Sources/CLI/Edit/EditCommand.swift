@@ -26,7 +26,7 @@ struct EditCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    let editor = try EntryEditor(context, entry: id, photo: checkedPhoto)
+    let editor = try EntryEditor(context, entry: id, photo: PhotoPath.resolve(_:))
     let given = fields.given
     // In the editor's session, which keeps what was written until it is stored.
     let isChanged =

@@ -1,7 +1,7 @@
 import App
 import Core
-import Glibc
 import Render
+import System
 
 extension RoutineStartCommand {
   /// Who takes part, as standard input and output and the options say.
@@ -15,8 +15,8 @@ extension RoutineStartCommand {
     guard !plain || !screens else {
       throw InputError("--plain and --screens together", hint: "use one of them")
     }
-    let output = isatty(1) == 1 ? OutputStream.standard : .messages
-    guard isatty(0) == 1 else {
+    let output = Descriptor.standardOutput.isTerminal ? OutputStream.standard : .messages
+    guard Descriptor.standardInput.isTerminal else {
       let script = try GuideScript.fromStandardInput()
       if plain { return ScriptDriver(script, LineView(output, style, bell: bell)) }
       return ScriptDriver(script, screens ? PrintedView(output, style) : SilentView())
@@ -27,7 +27,7 @@ extension RoutineStartCommand {
     }
     let term = Context.processEnvironment()["TERM"] ?? "dumb"
     let isDrawn = !plain && term != "dumb" && !term.isEmpty
-    guard isatty(output.descriptor) == 1 || plain else {
+    guard output.descriptor.isTerminal || plain else {
       throw Failure(
         "there is no terminal to show the routine on",
         hint: "leave standard output or standard error on the terminal, or use --plain")

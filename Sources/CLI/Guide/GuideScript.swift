@@ -1,6 +1,6 @@
 import App
 import Core
-import Glibc
+import System
 
 /// What a script has to say, a line each: `key space`, `wait 10`, `answer 3`. Empty lines and lines
 /// that begin with `#` say nothing.
@@ -75,12 +75,8 @@ extension GuideScript {
   /// - Throws: ``InputError`` with the line that cannot be read; ``Failure`` when nothing comes.
   static func fromStandardInput() throws -> GuideScript {
     var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    while true {
-      let count = Glibc.read(0, &buffer, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      bytes += buffer[..<count]
+    while let piece = try? Descriptor.standardInput.read(upTo: 65_536), !piece.isEmpty {
+      bytes += piece
       guard bytes.count <= most else {
         throw InputError("the script is longer than \(most) bytes", hint: "give a shorter one")
       }

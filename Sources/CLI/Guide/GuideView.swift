@@ -1,5 +1,4 @@
 import Core
-import Glibc
 import Render
 
 /// How a guided session shows itself.

@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// Measures how time goes by while a session is guided.
 struct Stopwatch {
@@ -18,7 +18,7 @@ struct Stopwatch {
 
   /// Begins now.
   init() {
-    self.init(counted: Stopwatch.now(CLOCK_MONOTONIC), real: Stopwatch.now(CLOCK_BOOTTIME))
+    self.init(counted: SystemClock.awake, real: SystemClock.elapsed)
   }
 
   /// Begins at these times, in nanoseconds: of a clock that stands still while the machine sleeps, and
@@ -30,7 +30,7 @@ struct Stopwatch {
 
   /// The time since the last lap, or since the beginning.
   mutating func lap() -> Lap {
-    lap(counted: Stopwatch.now(CLOCK_MONOTONIC), real: Stopwatch.now(CLOCK_BOOTTIME))
+    lap(counted: SystemClock.awake, real: SystemClock.elapsed)
   }
 
   /// The time since the last lap, at these times of the two clocks.
@@ -44,12 +44,5 @@ struct Stopwatch {
     let milliseconds = max(0, (now - counted) / 1_000_000)
     counted += milliseconds * 1_000_000
     return .time(milliseconds)
-  }
-
-  /// Nanoseconds of a clock.
-  private static func now(_ clock: clockid_t) -> Int {
-    var time = timespec()
-    clock_gettime(clock, &time)
-    return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 }

@@ -1,11 +1,11 @@
-import Glibc
+import System
 
 /// The terminal that a guided session takes, and gives back as it was.
 final class Terminal {
   /// Where it is written to.
   let output: OutputStream
   private let isDrawn: Bool
-  private var original = termios()
+  private let mode = TerminalMode()
   private var isTaken = false
 
   /// The other screen, lines that do not run over, no cursor.
@@ -18,7 +18,6 @@ final class Terminal {
   init(_ output: OutputStream, isDrawn: Bool) {
     self.output = output
     self.isDrawn = isDrawn
-    tcgetattr(0, &original)
   }
 
   deinit { giveBack() }
@@ -30,15 +29,7 @@ final class Terminal {
   func take() throws {
     guard !isTaken else { return }
     isTaken = true
-    Crash.prepare(original, isDrawn ? output.descriptor : -1, Terminal.leave)
-    var modes = original
-    modes.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG)
-    modes.c_iflag &= ~tcflag_t(IXON)
-    withUnsafeMutableBytes(of: &modes.c_cc) { controls in
-      controls[Int(VMIN)] = 1
-      controls[Int(VTIME)] = 0
-    }
-    tcsetattr(0, TCSANOW, &modes)
+    mode.handOnKeys(restoring: isDrawn ? output.descriptor : nil, with: Terminal.leave)
     if isDrawn { try output.write(Terminal.enter) }
   }
 
@@ -50,69 +41,30 @@ final class Terminal {
     guard isTaken else { return }
     isTaken = false
     // A terminal that takes nothing, or has gone, must not hold the program up.
-    if isDrawn, isReady(output.descriptor, POLLOUT, 200) {
+    if isDrawn, output.descriptor.isReady(for: .writable, within: 200) {
       try? output.write(Terminal.leave.description)
     }
-    if dropping { tcflush(0, TCIFLUSH) }
-    var modes = original
-    tcsetattr(0, TCSANOW, &modes)
-    Crash.forget()
+    mode.restore(dropping: dropping)
   }
 
   /// Waits for input for so many milliseconds; whether there is some, or will be none any more.
-  func hasInput(within milliseconds: Int32) -> Bool { isReady(0, POLLIN, milliseconds) }
+  func hasInput(within milliseconds: Int32) -> Bool {
+    Descriptor.standardInput.isReady(for: .readable, within: milliseconds)
+  }
 
   /// Whether what is written would get out at once.
-  var isListening: Bool { isReady(output.descriptor, POLLOUT, 0) }
+  var isListening: Bool { output.descriptor.isReady(for: .writable, within: 0) }
 
   /// The bytes that have come; nil when the terminal has gone, or says that nothing more comes.
   func read() -> [UInt8]? {
-    var buffer = [UInt8](repeating: 0, count: 1024)
-    let count = Glibc.read(0, &buffer, buffer.count)
-    if count < 0, errno == EINTR || errno == EAGAIN { return [] }
-    return count > 0 ? Array(buffer[..<count]) : nil
-  }
-
-  /// Columns and lines; nil when the terminal does not tell.
-  var size: (columns: Int, rows: Int)? {
-    var size = winsize()
-    guard ioctl(output.descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0
-    else { return nil }
-    return (Int(size.ws_col), Int(size.ws_row))
-  }
-
-  private func isReady(_ descriptor: Int32, _ event: Int32, _ milliseconds: Int32) -> Bool {
-    var wanted = pollfd(fd: descriptor, events: Int16(event), revents: 0)
-    return poll(&wanted, 1, milliseconds) > 0
-  }
-}
-
-/// Gives the terminal back even where the program itself fails.
-private enum Crash {
-  // Read by a signal handler: plain values, set before the handler is.
-  nonisolated(unsafe) private static let modes = UnsafeMutablePointer<termios>.allocate(capacity: 1)
-  nonisolated(unsafe) private static var output: Int32 = -1
-  nonisolated(unsafe) private static var sequence: StaticString = ""
-  private static let signals = [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV]
-
-  static func prepare(_ modes: termios, _ output: Int32, _ sequence: StaticString) {
-    self.modes.initialize(to: modes)
-    self.output = output
-    self.sequence = sequence
-    for signal in signals {
-      Glibc.signal(signal) { number in
-        // Only calls that a handler may make (signal-safety(7)).
-        tcsetattr(0, TCSANOW, Crash.modes)
-        if Crash.output >= 0 {
-          _ = write(Crash.output, Crash.sequence.utf8Start, Crash.sequence.utf8CodeUnitCount)
-        }
-        Glibc.signal(number, SIG_DFL)
-        raise(number)
-      }
+    do {
+      let bytes = try Descriptor.standardInput.read(upTo: 1024)
+      return bytes.isEmpty ? nil : bytes
+    } catch {
+      return error == .wouldBlock ? [] : nil
     }
   }
 
-  static func forget() {
-    for signal in signals { Glibc.signal(signal, SIG_DFL) }
-  }
+  /// Columns and lines; nil when the terminal does not tell.
+  var size: (columns: Int, rows: Int)? { output.descriptor.terminalSize }
 }

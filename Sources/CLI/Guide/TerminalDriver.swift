@@ -1,14 +1,19 @@
 import Core
-import Glibc
+import System
 
 /// A guided session with somebody at a terminal, in real time.
 final class TerminalDriver: GuideDriver {
   private let terminal: Terminal
   private let view: any GuideView
-  private let signals = SignalMask()
+  private let signals = SignalMask(holding: TerminalDriver.held)
   /// Nobody is there any more, or wants to be asked.
   private var isGone = false
 
+  /// Signals that end the program.
+  private static let ending: [Signal] = [.terminate, .hangUp, .quit]
+  /// What the keyboard, the shell and a vanishing terminal send. It waits until the session asks for it, so
+  /// that the terminal is put back before the program stops or ends.
+  private static let held = ending + [.interrupt, .suspend, .resume, .windowChange]
   /// Milliseconds between two looks at the clock.
   private static let tick: Int32 = 100
   private static let controlZ: UInt8 = 0x1A
@@ -54,16 +59,16 @@ final class TerminalDriver: GuideDriver {
     }
   }
 
-  private func take(_ signal: Int32, _ session: inout GuideSession) throws {
+  private func take(_ signal: Signal, _ session: inout GuideSession) throws {
     switch signal {
-    case SIGINT: session.press(.quit)
-    case SIGTSTP: try suspend(&session, all: false)
-    case SIGCONT:
+    case .interrupt: session.press(.quit)
+    case .suspend: try suspend(&session, all: false)
+    case .resume:
       // After a stop that could not be held back the shell has set its own modes.
       session.pause()
       terminal.giveBack(dropping: false)
       try takeAgain()
-    case SIGWINCH: (view as? ScreenView)?.forget()
+    case .windowChange: (view as? ScreenView)?.forget()
     default: leave(&session)
     }
   }
@@ -74,10 +79,10 @@ final class TerminalDriver: GuideDriver {
   private func suspend(_ session: inout GuideSession, all: Bool) throws {
     session.pause()
     terminal.giveBack()
-    signals.stopHere(all: all)
+    signals.suspend(wholeJob: all)
     // A stopped job that is told to end goes on for that only, and the terminal is not its own.
     while let signal = signals.next() {
-      if SignalMask.ending.contains(signal) { return leave(&session) }
+      if TerminalDriver.ending.contains(signal) { return leave(&session) }
     }
     try takeAgain()
   }
@@ -102,11 +107,11 @@ final class TerminalDriver: GuideDriver {
       while line.last != UInt8(ascii: "\n") {
         while let signal = signals.next() {
           switch signal {
-          case SIGTSTP:
-            signals.stopHere(all: false)
+          case .suspend:
+            signals.suspend(wholeJob: false)
             try view.say("\n\(prompt)")
-          case SIGCONT: try view.say("\n\(prompt)")
-          case SIGWINCH: break
+          case .resume: try view.say("\n\(prompt)")
+          case .windowChange: break
           default: return try fallSilent()
           }
         }

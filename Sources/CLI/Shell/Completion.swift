@@ -1,7 +1,6 @@
 import App
 import ArgumentParser
 import Core
-import Glibc
 import Render
 import Store
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Core
-import Glibc
 import Render
+import System
 
 /// The manual: a page for the program and one for each command, made from the definitions of the
 /// commands.
@@ -17,7 +17,8 @@ enum ManualPages {
       throw InputError("the pages need a folder and a day", hint: "give both: DIR 2026-11-20")
     }
     for page in all(words[1]) {
-      try OutputStream.write(page.roff, toFile: "\(words[0])/\(page.name).1")
+      try OutputStream.write(
+        Array(page.roff.utf8), toFile: "\(words[0])/\(page.name).1")
     }
   }
 
@@ -123,9 +124,11 @@ extension ManualPages {
   /// Becomes `man` with a page, where there is a terminal to read on and `man` finds the page; returns
   /// otherwise, so that the help is printed.
   static func open(_ page: String) {
-    guard isatty(1) == 1, let man = ExternalCommand.program("man") else { return }
-    let end = try? Subprocess.run([man, "-w", page], [.same, .nothing, .nothing])
-    if end == .status(0) { try? Subprocess.become([man, page]) }
+    guard Descriptor.standardOutput.isTerminal, let man = ExternalCommand.program("man") else {
+      return
+    }
+    let end = try? Subprocess.run([man, "-w", page], streams: [.same, .nothing, .nothing])
+    if end == .status(0) { try? Subprocess.replaceCurrent(with: [man, page]) }
   }
 }
 

@@ -1,8 +1,7 @@
-/// One thing that a look at the file of the log found.
+/// One thing that a check of the log's file found.
 package struct Diagnostic: Sendable, Equatable {
-  /// How much it matters.
   package enum Severity: String, Sendable {
-    /// It wants to be seen to.
+    /// Something should be done about it.
     case attention
     /// It is worth knowing.
     case note
@@ -10,7 +9,6 @@ package struct Diagnostic: Sendable, Equatable {
 
   /// Its name, for scripts.
   package let id: String
-  /// How much it matters.
   package let severity: Severity
   /// What is there, without a full stop.
   package let statement: String
@@ -18,13 +16,11 @@ package struct Diagnostic: Sendable, Equatable {
   package let advice: String
   /// The entries that it concerns.
   package var entries: [EntryID]
-  /// The words of SQLite, line by line, where it was asked.
+  /// What SQLite said, line by line, where it was asked.
   package var details: [String]
 
-  /// A finding.
   package init(
-    _ id: String, _ severity: Severity, _ statement: String, advice: String,
-    entries: [EntryID] = [],
+    _ id: String, severity: Severity, statement: String, advice: String, entries: [EntryID] = [],
     details: [String] = []
   ) {
     self.id = id
@@ -36,29 +32,27 @@ package struct Diagnostic: Sendable, Equatable {
   }
 }
 
-/// A whole look at the file of the log.
+/// All that a check of the log's file found.
 package struct IntegrityReport: Sendable, Equatable {
-  /// What was found, in the order in which it was looked for.
+  /// In the order of the checks.
   package var findings: [Diagnostic] = []
-  /// What was looked at, by name.
+  /// The names of the checks.
   package var checked: [String] = []
 
-  /// One that has not begun.
   package init() {}
 
-  /// Whether anything wants to be seen to.
+  /// Whether something should be done.
   package var needsAttention: Bool { findings.contains { $0.severity == .attention } }
 }
 
-/// What was mended in the file of the log.
+/// What was repaired in the log's file.
 package struct RepairReport: Sendable, Equatable {
   /// What was done, a sentence each without a full stop.
   package var done: [String] = []
-  /// Where a checked copy of the log as it was lies; nil when nothing in it was changed.
+  /// Where a checked copy of the log as it was is; nil when nothing in it was changed.
   package var copy: String?
-  /// What kept the file from being mended, as a part of a sentence; nil when nothing did.
+  /// What kept the file from being repaired, as a part of a sentence; nil when nothing did.
   package var hindrance: String?
 
-  /// One that has done nothing.
   package init() {}
 }

@@ -1,6 +1,6 @@
 import Core
-import Glibc
 import SQLite
+import System
 
 /// What the copies that are made by themselves need to know of the world.
 package struct AutomaticBackups {
@@ -21,8 +21,7 @@ extension LogStore {
   func backUpIfDue() {
     guard let automaticBackups, let today = automaticBackups.today() else { return }
     let folder = BackupFolder(log: path)
-    var status = stat()
-    if lstat(folder.daily(today), &status) == 0 { return }
+    if LogFile.exists(folder.daily(today)) { return }
     // A log that cannot be read says so itself, where it matters.
     guard (try? needsBackup(folder, today)) == true else { return }
     do {
@@ -40,13 +39,11 @@ extension LogStore {
     guard begun != today.number, try settings()["backup.auto"] != "off",
       try begun != nil || content().entries > 0
     else { return false }
-    var log = stat()
-    guard stat(path, &log) == 0 else { return false }
+    guard let log = try? FileStatus(path) else { return false }
     return !folder.days.contains { day in
-      var copy = stat()
-      return stat(folder.daily(day), &copy) == 0 && copy.st_mtim == log.st_mtim
-        // Within one tick of the clock a file can change twice.
-        && copy.st_ctim.tv_sec > log.st_mtim.tv_sec + 1
+      guard let copy = try? FileStatus(folder.daily(day)) else { return false }
+      // Within one tick of the clock a file can change twice.
+      return copy.modified == log.modified && copy.changed.seconds > log.modified.seconds + 1
     }
   }
 
@@ -58,7 +55,7 @@ extension LogStore {
     let name = folder.daily(today)
     let temporary = try TemporaryFile(for: name)
     TemporaryFile.removeLeftovers(
-      in: folder.path, where: BackupFolder.isOwn, now: temporary.status.modified.tv_sec)
+      in: folder.path, where: BackupFolder.isOwn, now: temporary.status.modified.seconds)
     let findings = try copy(into: temporary, as: name) { try $0.verify(content: true) }
     // Where another process was faster, its copy is from before its change.
     guard try temporary.settle(as: name, replacing: false) else { return }
@@ -76,12 +73,6 @@ extension LogStore {
       (try? settings()["backup.keep"]).flatMap { $0 }.flatMap { BackupRotation($0) } ?? .standard
     let days = folder.days
     let kept = rotation.kept(days, today: today)
-    for day in days where kept[day] == nil { unlink(folder.daily(day)) }
-  }
-}
-
-extension timespec {
-  fileprivate static func == (left: timespec, right: timespec) -> Bool {
-    left.tv_sec == right.tv_sec && left.tv_nsec == right.tv_nsec
+    for day in days where kept[day] == nil { try? FileSystem.remove(folder.daily(day)) }
   }
 }

@@ -1,6 +1,6 @@
 import Core
-import Glibc
 import SQLite
+import System
 
 extension LogStore {
   /// Puts the log as it is now into a draft.
@@ -15,10 +15,9 @@ extension LogStore {
     _ work: (LogStore) throws -> Result
   ) throws -> Result {
     // Read first: what is written meanwhile makes the log newer than its copy, never older.
-    var status = stat()
-    let isKnown = stat(path, &status) == 0
+    let status = try? FileStatus(path)
     let result = try fill(temporary, as: target, work)
-    if isDated, isKnown { temporary.date(status.st_mtim) }
+    if isDated, let status { temporary.date(status.modified) }
     return result
   }
 

@@ -1,34 +1,34 @@
 import Core
-import Glibc
 import SQLite
+import System
 
 extension StoreError {
-  /// A copy, or the folder for it, that cannot be written, by the number of the error.
-  init(unwritable path: String, _ code: Int32) {
-    switch code {
-    case ENOENT:
+  /// A copy, or the folder for it, that cannot be written, by what the system says.
+  init(unwritable path: String, _ error: SystemError) {
+    switch error {
+    case .notFound:
       self.init(
         .notFound, "there is no folder \(quoted(LogFile.folder(of: path)))",
         hint: "make it with 'mkdir -p', or name another file")
-    case ENOTDIR:
+    case .notFolder:
       self.init(
         .notFound, "a part of the path \(quotedPath(path)) is a file, not a folder",
         hint: "name another file")
-    case EACCES, EPERM, EROFS:
+    case .accessDenied, .notPermitted, .readOnly:
       self.init(
         .permission, "no permission to write \(quotedPath(path))",
         hint: "check the permissions of its folder")
-    case ENAMETOOLONG:
+    case .nameTooLong:
       self.init(
         .notFound, "the path \(quotedPath(path)) is too long",
         hint: "name another file: up to 200 bytes for its name, 400 with its folders")
-    case ENOSPC, EDQUOT:
+    case .diskFull, .quotaExceeded:
       self.init(
         .disk, "the disk that would hold \(quotedPath(path)) is full",
         hint: "free some space and try again; the log is as it was")
     default:
       self.init(
-        .disk, "cannot write \(quotedPath(path)): \(String(cString: strerror(code)))",
+        .disk, "cannot write \(quotedPath(path)): \(error.reason)",
         hint: "check the disk; the log is as it was")
     }
   }
@@ -36,8 +36,8 @@ extension StoreError {
   /// What a failure means while pages go from a log into a copy: SQLite reports both through the copy.
   init(copying error: SQLiteError, from source: String, to target: String) {
     switch error.kind {
-    case .full: self.init(unwritable: target, ENOSPC)
-    case .readOnly, .cannotOpen: self.init(unwritable: target, EACCES)
+    case .full: self.init(unwritable: target, .diskFull)
+    case .readOnly, .cannotOpen: self.init(unwritable: target, .accessDenied)
     case .inputOutput, .uncertain:
       self.init(
         .disk, "cannot copy \(quoted(source)) to \(quoted(target)): \(error.message)",

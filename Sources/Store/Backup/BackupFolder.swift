@@ -1,5 +1,5 @@
 import Core
-import Glibc
+import System
 
 /// The folder beside a log in which its copies lie.
 struct BackupFolder {
@@ -44,28 +44,28 @@ struct BackupFolder {
   ///
   /// - Throws: ``StoreError``, also where something else has its name.
   func make() throws {
-    if mkdir(path, 0o700) == 0 {
-      chmod(path, 0o700)
-      LogFile.syncFolder(of: path)
-      return
-    }
-    let code = errno
-    var status = stat()
-    guard code == EEXIST, lstat(path, &status) == 0 else {
-      throw StoreError(unwritable: path, code)
-    }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR: break
-    case S_IFLNK:
+    do {
+      try FileSystem.makePrivateFolder(path)
+      return LogFile.syncFolder(of: path)
+    } catch  where error != .alreadyExists {
+      throw StoreError(unwritable: path, error)
+    } catch {}
+    let status: FileStatus
+    do {
+      status = try FileStatus(path, followingLinks: false)
+    } catch { throw StoreError(unwritable: path, error) }
+    switch status.kind {
+    case .folder: break
+    case .link:
       throw StoreError(
         .notFound, "\(quotedPath(path)) is a link, which psoas does not follow",
         hint: "put a folder in its place")
-    default:
+    case .regular, .other:
       throw StoreError(
         .notFound, "\(quotedPath(path)) is not a folder",
         hint: "move it away, so that one can be made")
     }
-    guard status.st_uid == geteuid() || geteuid() == 0 else {
+    guard [status.owner, 0].contains(CurrentProcess.userID) else {
       throw StoreError(
         .permission, "the folder \(quotedPath(path)) belongs to another user",
         hint: "move it away, so that one of yours can be made")
@@ -73,5 +73,5 @@ struct BackupFolder {
   }
 
   /// Removes the folder again where nothing came into it.
-  func removeIfEmpty() { rmdir(path) }
+  func removeIfEmpty() { try? FileSystem.removeFolder(path) }
 }

@@ -1,5 +1,4 @@
 import Core
-import Glibc
 
 /// A copy of the log that was just made.
 package struct BackupResult: Sendable, Equatable {
@@ -34,14 +33,14 @@ extension LogStore {
     TemporaryFile.removeLeftovers(
       in: LogFile.folder(of: wanted),
       where: { target == nil ? BackupFolder.isOwn($0) : $0 == LogFile.name(of: wanted) },
-      now: temporary.status.modified.tv_sec)
+      now: temporary.status.modified.seconds)
     // A log in another mode of journal could not be copied whole; one that cannot be written is.
     try? makeDurable()
     let (content, findings) = try copy(into: temporary, as: wanted) { copy in
       (try copy.content(), try copy.verify())
     }
     if !findings.broken.isEmpty { try makeSureOfSource(findings, wanted) }
-    let bytes = temporary.status.bytes
+    let bytes = temporary.status.size
     var path = target ?? LogFile.freeName(wanted, ending: ".db")
     while try !temporary.settle(as: path, replacing: replacing && target != nil) {
       if target != nil {

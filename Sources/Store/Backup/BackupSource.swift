@@ -1,5 +1,4 @@
 import Core
-import Glibc
 import SQLite
 
 /// The file that the log is to be replaced by.

@@ -1,5 +1,5 @@
 import Core
-import Glibc
+import System
 
 /// The file that the user names for a copy of the log.
 struct BackupTarget {
@@ -15,24 +15,26 @@ struct BackupTarget {
       throw StoreError(.notFound, "the path of the copy is empty", hint: "name a file")
     }
     try refuseOwn(log)
-    var status = stat()
-    guard lstat(path, &status) == 0 else {
-      if errno == ENOENT, !path.hasSuffix("/") { return }
-      throw StoreError(unwritable: path, path.hasSuffix("/") ? ENOENT : errno)
+    let status: FileStatus
+    do {
+      status = try FileStatus(path, followingLinks: false)
+    } catch {
+      if error == .notFound, !path.hasSuffix("/") { return }
+      throw StoreError(unwritable: path, path.hasSuffix("/") ? .notFound : error)
     }
-    switch status.st_mode & S_IFMT {
-    case S_IFDIR:
+    switch status.kind {
+    case .folder:
       throw StoreError(
         .notFound, "\(quotedPath(path)) is a folder",
         hint:
           "name a file in it, such as \(quotedPath(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
       )
-    case S_IFLNK:
+    case .link:
       throw StoreError(
         .notFound, "\(quotedPath(path)) is a link, which psoas does not follow",
         hint: "name the file itself")
-    case S_IFREG: break
-    default:
+    case .regular: break
+    case .other:
       throw StoreError(
         .notFound, "\(quotedPath(path)) is not a regular file", hint: "name another file")
     }

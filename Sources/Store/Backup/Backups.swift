@@ -1,6 +1,6 @@
 import Core
-import Glibc
 import SQLite
+import System
 
 extension LogStore {
   /// The copies of a log that lie beside it, newest first.
@@ -26,12 +26,12 @@ extension LogStore {
         (String($0.dropLast(3)), "\(folder.path)/\($0)", BackupFolder.kind($0, reasons))
       } + upgrades.map { ($0, "\(LogFile.folder(of: log))/\($0)", .beforeUpgrade) }
     let copies = named.compactMap { name, path, kind -> Backup? in
-      var status = stat()
-      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      guard let status = try? FileStatus(path, followingLinks: false), status.kind == .regular
+      else { return nil }
       return Backup(
         name: name, path: path, kind: kind,
-        made: BackupTimestamp(name)?.moment ?? made(status.st_mtim.tv_sec),
-        bytes: Int(status.st_size),
+        made: BackupTimestamp(name)?.moment ?? made(status.modified.seconds),
+        bytes: status.size,
         content: reading ? try? content(of: path) : nil)
     }
     return copies.sorted { ($0.made, sortable($0.name)) > ($1.made, sortable($1.name)) }
@@ -40,8 +40,8 @@ extension LogStore {
   /// The names in a folder; none where there is no folder.
   private static func names(in folder: String) throws -> [String] {
     do {
-      return try Paths.names(in: folder)
-    } catch let error as Paths.Unreadable where error.code != ENOENT && error.code != ENOTDIR {
+      return try FileSystem.names(in: folder)
+    } catch  where error != .notFound && error != .notFolder {
       throw StoreError(
         .permission, "the folder \(quotedPath(folder)) cannot be read: \(error.reason)",
         hint: "check the permissions of the folder; copies may be in it")

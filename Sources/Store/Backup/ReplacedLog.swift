@@ -1,6 +1,6 @@
 import Core
-import Glibc
 import SQLite
+import System
 
 /// What is where the log is, before it is replaced.
 final class ReplacedLog {
@@ -44,9 +44,8 @@ final class ReplacedLog {
 
   /// A regular file that is damaged, or no database any more.
   private static func corrupt(_ path: String, _ error: StoreError) throws -> State {
-    var status = stat()
-    guard error.kind == .damaged || error.kind == .notALog, stat(path, &status) == 0,
-      status.st_mode & S_IFMT == S_IFREG, access(path, W_OK) == 0
+    guard error.kind == .damaged || error.kind == .notALog,
+      (try? FileStatus(path))?.kind == .regular, FileSystem.allows(.write, path)
     else { throw error }
     return .corrupt
   }
@@ -66,7 +65,7 @@ final class ReplacedLog {
       try replaceAny(by: copy, temporary, keptAs: name)
     } catch let error as StoreError where error.kind == .busy || error.kind == .permission {
       // After a failing disk nobody knows what was written; then it stays.
-      if let kept { unlink(kept) }
+      if let kept { try? FileSystem.remove(kept) }
       throw error
     }
   }
@@ -109,8 +108,8 @@ final class ReplacedLog {
     let target = LogFile.resolved(path)
     // They belong to what was there, and would be rolled back into what comes.
     for ending in LogFile.besides {
-      if let kept, rename(target + ending, kept + ending) == 0 { continue }
-      unlink(target + ending)
+      if let kept, (try? FileSystem.rename(target + ending, to: kept + ending)) != nil { continue }
+      try? FileSystem.remove(target + ending)
     }
     _ = try temporary.settle(as: target, replacing: true)
   }
@@ -131,8 +130,7 @@ final class ReplacedLog {
     try withExtendedLifetime(file) {
       try copy.database.copyPages(into: store.database) {
         if case .none = state {
-          var status = stat()
-          guard fstat(file.descriptor, &status) == 0, status.st_size == 0 else { throw busy }
+          guard (try? file.file.status())?.size == 0 else { throw busy }
         } else {
           try keep(file, as: name)
         }

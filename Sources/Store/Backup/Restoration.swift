@@ -1,6 +1,6 @@
 import Core
-import Glibc
 import SQLite
+import System
 
 /// That the log was replaced by a copy.
 package struct Restoration: Sendable, Equatable {
@@ -40,7 +40,7 @@ struct LogReplacement {
     let kept = present.nameToKeep(in: folder, at: commandRecord.moment)
     try present.replace(byFileIn: temporary, keptAs: kept)
     let target = LogFile.resolved(log)
-    for ending in LogFile.besides where access(file + ending, F_OK) == 0 {
+    for ending in LogFile.besides where FileSystem.exists(file + ending) {
       let beside = try TemporaryFile(for: target + ending)
       try beside.fill(from: try OpenFile(file + ending))
       _ = try beside.settle(as: target + ending, replacing: true)
@@ -59,7 +59,7 @@ struct LogReplacement {
     defer { folder.removeIfEmpty() }
     let temporary = try TemporaryFile(for: "\(folder.path)/\(BackupFolder.restoring)")
     TemporaryFile.removeLeftovers(
-      in: folder.path, where: BackupFolder.isOwn, now: temporary.status.modified.tv_sec)
+      in: folder.path, where: BackupFolder.isOwn, now: temporary.status.modified.seconds)
     return try source.copy(into: temporary, as: log, isDated: false) { copy in
       // A copy in another mode of journal would bring files beside it.
       try copy.database.execute("PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY")
@@ -137,8 +137,7 @@ extension LogStore {
   static func keptLog(_ copy: String, of log: String) -> String? {
     if copy == noLogBefore { return nil }
     let moved = "\(BackupFolder(log: log).path)/\(LogFile.name(of: copy))"
-    var status = stat()
-    return [copy, moved].first { stat($0, &status) == 0 && status.st_mode & S_IFMT == S_IFREG }
+    return [copy, moved].first { (try? FileStatus($0))?.kind == .regular }
   }
 
   /// Brings the log back that a restoration replaced, be it damaged, and keeps what is replaced now.

@@ -1,5 +1,5 @@
 import Core
-import Glibc
+import System
 
 /// A file in the making, beside the place where it will lie, that only its owner can read. It goes away
 /// with this object unless it got its name.
@@ -7,32 +7,30 @@ final class TemporaryFile {
   /// Where it lies until then.
   let path: String
   /// Held open and locked, so that nobody takes it for one that was left behind.
-  private let descriptor: Int32
+  private let file: File
   private var isSettled = false
 
   /// Begins a file that will lie at a path, or beside it.
   ///
   /// - Throws: ``StoreError``.
   init(for target: String) throws {
-    path = "\(target).\(getpid()).tmp"
-    if LogFile.isTooLong(path) { throw StoreError(unwritable: target, ENAMETOOLONG) }
+    path = "\(target).\(CurrentProcess.id).tmp"
+    if LogFile.isTooLong(path) { throw StoreError(unwritable: target, .nameTooLong) }
     // One of this name is of an earlier process with this number.
-    if TemporaryFile.isFree(path) { unlink(path) }
-    descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw StoreError(unwritable: target, errno) }
-    flock(descriptor, LOCK_EX | LOCK_NB)
-    fchmod(descriptor, 0o600)
+    if TemporaryFile.isFree(path) { try? FileSystem.remove(path) }
+    do {
+      file = try File(path, for: .readingAndWriting, options: [.create, .noFollow])
+    } catch { throw StoreError(unwritable: target, error) }
+    file.lock()
+    try? file.setPermissions(0o600)
   }
 
   deinit {
-    if !isSettled { unlink(path) }
-    close(descriptor)
+    if !isSettled { try? FileSystem.remove(path) }
   }
 
   /// Says when the content was last changed. To be called when nobody writes to it any more.
-  func date(_ modified: timespec) {
-    futimens(descriptor, [modified, modified])
-  }
+  func date(_ modified: FileStatus.Time) { file.setModified(modified) }
 
   /// Gives the file its name, on the disk before anything relies on it.
   ///
@@ -40,51 +38,61 @@ final class TemporaryFile {
   /// - Returns: false when there is one and it is not.
   /// - Throws: ``StoreError``.
   func settle(as target: String, replacing: Bool) throws -> Bool {
-    guard fsync(descriptor) == 0 else { throw StoreError(unwritable: target, errno) }
-    var status = stat()
-    if !replacing, lstat(target, &status) == 0 { return false }
+    do {
+      try file.sync()
+    } catch { throw StoreError(unwritable: target, error) }
+    if !replacing, LogFile.exists(target) { return false }
     try LogFile.removeBesides(target)
-    if replacing {
-      guard rename(path, target) == 0 else { throw StoreError(unwritable: target, errno) }
-    } else if link(path, target) == 0 {
-      unlink(path)
-    } else {
-      let code = errno
-      if code == EEXIST { return false }
-      // A file system without links: there two at once may both make it, one after the other.
-      guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(code) else {
-        throw StoreError(unwritable: target, code)
-      }
-      if access(target, F_OK) == 0 { return false }
-      guard rename(path, target) == 0 else { throw StoreError(unwritable: target, errno) }
-    }
+    do {
+      guard try replacing ? take(target) : claim(target) else { return false }
+    } catch { throw StoreError(unwritable: target, error) }
     isSettled = true
     LogFile.syncFolder(of: target)
     return true
+  }
+
+  private func take(_ target: String) throws(SystemError) -> Bool {
+    try FileSystem.rename(path, to: target)
+    return true
+  }
+
+  /// Takes a name that nothing has yet.
+  ///
+  /// - Returns: false when something has it.
+  private func claim(_ target: String) throws(SystemError) -> Bool {
+    do {
+      try FileSystem.link(path, to: target)
+      try? FileSystem.remove(path)
+      return true
+    } catch .alreadyExists {
+      return false
+    } catch .notPermitted, .notSupported, .notImplemented, .tooManyLinks {
+      // A file system without links: there two at once may both make it, one after the other.
+      return FileSystem.exists(target) ? false : try take(target)
+    }
   }
 
   /// Copies the bytes of a file.
   ///
   /// - Throws: ``StoreError``.
   func fill(from source: OpenFile) throws {
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
-      let count = read(source.descriptor, &buffer, buffer.count)
-      if count == 0 { return }
-      guard count > 0 else { throw LogFile.unreachable(source.path, errno) }
-      let written = write(descriptor, buffer, count)
-      // The part that fits is written before the disk is called full.
-      guard written == count else {
-        throw StoreError(unwritable: path, written < 0 ? errno : ENOSPC)
-      }
+      let bytes: [UInt8]
+      do {
+        bytes = try source.file.read(upTo: 1 << 16)
+      } catch { throw LogFile.unreachable(source.path, error) }
+      if bytes.isEmpty { return }
+      do {
+        // The part that fits is written before the disk is called full.
+        try file.write(bytes)
+      } catch { throw StoreError(unwritable: path, error) }
     }
   }
 
-  /// The file's size in bytes and, as it is new, the time by the clock of its disk.
-  var status: (bytes: Int, modified: timespec) {
-    var status = stat()
-    fstat(descriptor, &status)
-    return (Int(status.st_size), status.st_mtim)
+  /// The file's size and, as it is new, the time by the clock of its disk.
+  var status: (size: Int, modified: FileStatus.Time) {
+    guard let status = try? file.status() else { return (0, .init(seconds: 0)) }
+    return (status.size, status.modified)
   }
 }
 
@@ -98,12 +106,14 @@ extension TemporaryFile {
     for name in LogFile.names(in: folder) {
       guard let (target, maker) = parts(of: name), isOurs(target) else { continue }
       let path = "\(folder)/\(name)"
-      var status = stat()
-      guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { continue }
-      let isGone = kill(maker, 0) != 0 && errno == ESRCH
+      guard let status = try? FileStatus(path, followingLinks: false), status.kind == .regular
+      else { continue }
+      let isGone = !CurrentProcess.isRunning(maker)
       // A number may be that of another process by now, and a process may live where its number
       // says nothing, so that the lock has the last word.
-      if isGone || status.st_mtim.tv_sec < now - 3600, isFree(path) { unlink(path) }
+      if isGone || status.modified.seconds < now - 3600, isFree(path) {
+        try? FileSystem.remove(path)
+      }
     }
   }
 
@@ -122,10 +132,8 @@ extension TemporaryFile {
 
   /// Whether no process holds a file in the making.
   private static func isFree(_ path: String) -> Bool {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
-    defer { close(descriptor) }
-    return flock(descriptor, LOCK_EX | LOCK_NB) == 0
+    guard let file = try? File(path, options: [.noFollow, .nonBlocking]) else { return false }
+    return file.lock()
   }
 }
 
@@ -133,16 +141,15 @@ extension TemporaryFile {
 /// that it has to live longer than those.
 final class OpenFile {
   let path: String
-  let descriptor: Int32
+  let file: File
 
   /// Opens it.
   ///
   /// - Throws: ``StoreError``.
   init(_ path: String) throws {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw LogFile.unreachable(path, errno) }
+    do {
+      file = try File(path)
+    } catch { throw LogFile.unreachable(path, error) }
   }
-
-  deinit { close(descriptor) }
 }

@@ -1,6 +1,6 @@
 import Core
-import Glibc
 import SQLite
+import System
 
 extension LogStore {
   /// Makes a copy for other tools: the tables without history and seals, and views with readable times and
@@ -9,12 +9,12 @@ extension LogStore {
   /// - Parameter isRedacted: whether what the user wrote freely is taken out.
   /// - Throws: ``StoreError``, also when there is something at the path; nothing is left there then.
   package func makeViewedCopy(_ path: String, isRedacted: Bool) throws {
-    guard access(path, F_OK) != 0 else {
+    guard !FileSystem.exists(path) else {
       throw StoreError(
         .refused, "\(quotedPath(path)) is there already",
         hint: "name a new file; nothing is replaced")
     }
-    let temporary = "\(path).\(getpid()).tmp"
+    let temporary = "\(path).\(CurrentProcess.id).tmp"
     defer { LogFile.removeTemporary(temporary) }
     LogFile.removeTemporary(temporary)
     try LogFile.create(temporary, folderToo: false)

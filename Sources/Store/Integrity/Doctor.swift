@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-/// Looks at the file of a log: whether it is whole, as it was written, and where it should be.
+/// Checks the file of a log: whether it is whole, as it was written, and where it should be.
 package struct Doctor: Sendable {
   /// What the world around the file is like.
   package struct Surroundings: Sendable {
@@ -9,12 +9,11 @@ package struct Doctor: Sendable {
     package var now: Int
     /// Whether the file is in the default place, whose folder is the program's own.
     package var isDefaultPlace: Bool
-    /// Whether a name of a time zone is one.
-    package var knowsZone: @Sendable (String) -> Bool
     /// Free bytes of the disk; what the system says when it is nil.
     package var freeBytes: Int?
+    /// Whether a name of a time zone is one.
+    package var knowsZone: @Sendable (String) -> Bool
 
-    /// Surroundings.
     package init(
       now: Int, isDefaultPlace: Bool, freeBytes: Int? = nil,
       knowsZone: @escaping @Sendable (String) -> Bool
@@ -29,84 +28,129 @@ package struct Doctor: Sendable {
   let path: String
   let around: Surroundings
 
-  /// A doctor for the log at a path.
   package init(path: String, around: Surroundings) {
     self.path = path
     self.around = around
   }
 
-  /// Looks at everything. Nothing in the file is changed, but a write that was cut short is rolled back,
-  /// as by every command.
+  /// Checks everything. Nothing in the file is changed, but an interrupted write is rolled back, as by
+  /// every command.
   ///
   /// - Returns: nil when there is no log.
-  /// - Throws: ``StoreError`` when the file cannot be looked at: no permission, in use, or no log.
+  /// - Throws: ``StoreError`` when the file cannot be checked: no permission, in use, or no log.
   package func check() throws -> IntegrityReport? {
     var run = CheckRun()
+    let file = FileChecks(path, around)
     switch LogFile.state(of: path) {
     case .missing, .empty: return nil
     case .unusable(let error):
       guard error.kind == .damaged || (error.kind == .notALog && FileHead(path).isOurs)
       else { throw error }
-      try run.at("file") { try FileCheck(path, around).findings() }
+      run.add("file", file.file())
       run.add("identity", [Doctor.damage(error)])
       return run.whole
     case .present: break
     }
-    try run.at("file") { try FileCheck(path, around).findings() }
-    try run.at("space") { SpaceCheck(path, around).findings() }
-    try run.at("copies") { BackupCheck(path, around).findings() }
+    run.add("file", file.file())
+    run.add("space", file.space())
+    run.add("copies", file.backups())
     let log: LogStore
     do {
       log = try LogStore.openUnchecked(path)
-      // Where not even the list of tables can be read, one finding says it all.
+      // Where not even the list of tables can be read, one diagnostic says it all.
       _ = try log.database.first("SELECT count(*) FROM sqlite_schema") { $0.integer(0) }
-      // Only now has what the journal holds come back.
+      // Only now is what the journal holds back in the file.
       if let flaw = LogFile.flawOfForm(path) { throw flaw }
-      let identity = try IdentityCheck(log).identity()
-      run.add("identity", identity.findings)
+      let identity = try StructureChecks(log).identity()
+      run.add("identity", identity.diagnostics)
       guard identity.isReadable else { return run.whole }
       guard identity.isCurrent else {
-        try run.at("pages") { try PageCheck(log).findings() }
-        try run.at("references") { try ReferenceCheck(log).findings() }
+        try run.run("pages") { try PageChecks(log).pages() }
+        try run.run("references") { try ReferenceChecks(log).references() }
         return run.whole
       }
     } catch let error as StoreError where error.kind.isOfContents && FileHead(path).isOurs {
       run.add("identity", [Doctor.damage(error)])
       return run.whole
     }
-    try log.read { try inside(log, &run) }
+    try log.read { try checkContents(of: log, &run) }
     return run.whole
   }
 
   /// What only a log of this version can be asked.
-  private func inside(_ log: LogStore, _ run: inout CheckRun) throws {
-    try run.more { try BackupCheck(path, around).findings(in: log) }
-    try run.at("tables") { try TableCheck(log).findings() }
-    try run.at("pages") { try PageCheck(log).findings() }
-    try run.at("references") { try ReferenceCheck(log).findings() }
-    try run.at("seals") { try ChecksumCheck(log).findings() }
-    try run.at("entries") { try EntryCheck(log).findings() }
-    try run.at("times") { try TimeCheck(log, around).findings() }
-    try run.at("sets") { try SetCountCheck(log).findings() }
-    try run.at("duplicates") { try DuplicateCheck(log).findings() }
-    try run.at("flares") { try FlareCheck(log).findings() }
-    try run.at("course") { try ProtocolCheck(log).findings() }
-    try run.at("definitions") { try DefinitionCheck(log).findings() }
-    try run.at("zones") { try ZoneCheck(log, around).findings() }
-    try run.at("history") { try HistoryCheck(log).findings() }
+  private func checkContents(of log: LogStore, _ run: inout CheckRun) throws {
+    let references = ReferenceChecks(log)
+    let history = HistoryChecks(log)
+    let entries = EntryChecks(log, around)
+    try run.more { try FileChecks(path, around).backups(of: log) }
+    try run.run("tables") { try StructureChecks(log).tables() }
+    try run.run("pages") { try PageChecks(log).pages() }
+    try run.run("references") { try references.references() }
+    try run.run("checksums") { try history.checksums() }
+    try run.run("entries") { try entries.unreadable() }
+    try run.run("times") { try entries.times() }
+    try run.run("sets") { try references.setCounts() }
+    try run.run("duplicates") { try entries.duplicates() }
+    try run.run("flares") { try entries.flares() }
+    try run.run("course") { try entries.stages() }
+    try run.run("definitions") { try references.definitions() }
+    try run.run("zones") { try entries.zones() }
+    try run.run("history") { try history.history() }
   }
 
-  /// What to do about damage that a look has found.
+  /// What to do about damage that was found.
   static let adviceForDamage =
     "keep a copy of the file as it is; 'psoas doctor --salvage OUT' saves what can still be read into a "
     + "new log"
 
-  /// A finding about damage that keeps the file from being read.
+  /// A diagnostic of damage that keeps the file from being read.
   static func damage(_ error: StoreError) -> Diagnostic {
     let statement =
       error.kind == .notALog
       ? "the beginning of the file is damaged, though it has the tables of a log" : error.message
-    return Diagnostic("damaged", .attention, statement, advice: Doctor.adviceForDamage)
+    return Diagnostic(
+      "damaged", severity: .attention, statement: statement, advice: Doctor.adviceForDamage)
+  }
+}
+
+/// Checks one after the other: what one of them cannot read does not stop the next.
+private struct CheckRun {
+  private var report = IntegrityReport()
+  private var unreadable: (names: [String], reason: String)?
+
+  mutating func add(_ name: String, _ diagnostics: [Diagnostic]) {
+    report.checked.append(name)
+    report.findings += diagnostics
+  }
+
+  /// What belongs to a check that was made before the log was opened.
+  mutating func more(_ check: () throws -> [Diagnostic]) throws {
+    do {
+      report.findings += try check()
+    } catch let error as StoreError where error.kind.isOfContents {
+      // The check of the tables that it read says so.
+    }
+  }
+
+  mutating func run(_ name: String, _ check: () throws -> [Diagnostic]) throws {
+    do {
+      add(name, try check())
+    } catch let error as StoreError where error.kind.isOfContents {
+      add(name, [])
+      unreadable = ((unreadable?.names ?? []) + [name], unreadable?.reason ?? error.message)
+    }
+  }
+
+  /// All that was found, with what could not be checked.
+  var whole: IntegrityReport {
+    guard let (names, reason) = unreadable else { return report }
+    var whole = report
+    whole.findings.append(
+      Diagnostic(
+        "unreadable", severity: .attention,
+        statement: "\(names.joined(separator: ", ")) could not be checked: \(reason)",
+        advice: Doctor.adviceForDamage))
+    return whole
   }
 }
 
@@ -117,5 +161,12 @@ extension StoreError.Kind {
     case .damaged, .notALog, .refused: true
     case .notFound, .permission, .newer, .busy, .disk: false
     }
+  }
+}
+
+extension Int {
+  /// The number with its word: '1 row', '2 rows'.
+  func counted(_ one: String, _ several: String? = nil) -> String {
+    "\(self) \(self == 1 ? one : several ?? one + "s")"
   }
 }

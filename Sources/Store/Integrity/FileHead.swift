@@ -1,4 +1,4 @@
-import Glibc
+import System
 
 /// The first bytes of a file, before SQLite sees it.
 struct FileHead {
@@ -7,14 +7,7 @@ struct FileHead {
 
   /// The beginning of a file, 64 KiB of it unless said; nothing of one that cannot be read.
   init(_ path: String, most: Int = 65_536) {
-    var buffer = [UInt8](repeating: 0, count: most)
-    var count = 0
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    if descriptor >= 0 {
-      count = max(0, pread(descriptor, &buffer, buffer.count, 0))
-      close(descriptor)
-    }
-    bytes = Array(buffer[..<count])
+    bytes = (try? File(path).read(most, at: 0)) ?? []
   }
 
   /// Whether the tables of a log are spelled out in it, whatever its header says.
@@ -33,10 +26,10 @@ struct FileHead {
   /// Whether it is kept with a write-ahead log (SQLite file format, 1.3.3).
   var isWriteAhead: Bool { bytes.count > 19 && (bytes[18] == 2 || bytes[19] == 2) }
 
-  private func contains(_ words: [UInt8]) -> Bool {
-    guard let first = words.first, bytes.count >= words.count else { return false }
-    return bytes.indices.dropLast(words.count - 1).contains { start in
-      bytes[start] == first && bytes[start..<(start + words.count)].elementsEqual(words)
+  private func contains(_ text: [UInt8]) -> Bool {
+    guard let first = text.first, bytes.count >= text.count else { return false }
+    return bytes.indices.dropLast(text.count - 1).contains { start in
+      bytes[start] == first && bytes[start..<(start + text.count)].elementsEqual(text)
     }
   }
 }

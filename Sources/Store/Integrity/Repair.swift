@@ -1,7 +1,159 @@
 import Core
 import SQLite
+import System
 
-/// What can be put right inside the file without a choice.
+extension Doctor {
+  /// Repairs what can be repaired without a choice. What is in the file is changed in one transaction, after
+  /// a checked copy was made next to it.
+  ///
+  /// - Throws: ``StoreError``; what is in the file is then as it was.
+  package func repair() throws -> RepairReport {
+    var report = RepairReport()
+    repairFile(&report)
+    switch LogFile.state(of: path) {
+    case .present: break
+    case .missing, .empty: return report
+    case .unusable(let error):
+      // The check afterwards names what is no log; what cannot be reached now is no reason to say that
+      // there is nothing to repair.
+      guard error.kind == .damaged || error.kind == .notALog else { throw error }
+      report.hindrance = error.message
+      return report
+    }
+    do {
+      let log = try LogStore.openUnchecked(path)
+      let identity = try StructureChecks(log).identity()
+      guard identity.isReadable else {
+        report.hindrance = "its tables cannot be read"
+        return report
+      }
+      if !identity.isCurrent {
+        try upgrade(&report)
+      } else {
+        try repairContents(log, &report)
+      }
+    } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {
+      // Where the file cannot be read, nothing in it can be repaired; the check afterwards says so.
+      report.hindrance = error.message
+    }
+    return report
+  }
+
+  /// The permissions, and what was left next to the file.
+  private func repairFile(_ report: inout RepairReport) {
+    guard let status = try? FileStatus(path), status.kind == .regular else { return }
+    if makePrivate(path, status, mode: 0o600) { report.done.append("gave the file mode 0600") }
+    let folder = LogFile.folder(of: path)
+    if around.isDefaultPlace, let status = try? FileStatus(folder),
+      makePrivate(folder, status, mode: 0o700)
+    {
+      report.done.append("gave the folder mode 0700")
+    }
+    for temporary in FileChecks.oldTemporaryFiles(beside: path, now: around.now)
+    where (try? FileSystem.remove(temporary)) != nil {
+      report.done.append("removed the unfinished copy \(quoted(temporary))")
+    }
+  }
+
+  /// - Returns: whether the permissions were changed.
+  private func makePrivate(_ path: String, _ status: FileStatus, mode: UInt32) -> Bool {
+    // The sticky bit and its like are no business of a folder's privacy.
+    let present = mode == 0o700 ? status.permissions & 0o777 : status.permissions
+    return status.owner == CurrentProcess.userID && present != mode
+      && (try? FileSystem.setPermissions(mode, of: path)) != nil
+  }
+
+  private func upgrade(_ report: inout RepairReport) throws {
+    do {
+      guard let upgrade = try LogStore.open(path)?.upgrade else { return }
+      report.done.append("brought the log from format \(upgrade.from) up to date")
+      report.copy = upgrade.copy
+    } catch let error as StoreError where error.kind == .newer || error.kind == .refused {
+      // A newer log is left alone, and so is one whose tables are in the way; the check says so.
+    }
+  }
+
+  private func repairContents(_ log: LogStore, _ report: inout RepairReport) throws {
+    let lines = try PageChecks(log).lines()
+    // Damaged pages are not written to: the rest can still be saved as it is.
+    guard lines.allSatisfy({ PageChecks.isOfIndex($0) || PageChecks.isOfValue($0) }) else {
+      report.hindrance =
+        lines.contains(where: PageChecks.isOfDisk)
+        ? "the disk did not give all of the file"
+        : "parts of the file are damaged, and such a file is not written to"
+      return
+    }
+    let contents = Repair(log)
+    guard try contents.isNeeded(for: lines) else { return }
+    let isWriteAhead = FileHead(path).isWriteAhead
+    let copy = try backUpBeforeRepair(log)
+    try log.makeDurable()
+    do {
+      report.done += try log.database.transaction { try contents.run(on: lines) }
+    } catch let error as StoreError where error.kind == .damaged {
+      // Nothing was repaired, so that the copy is of the log as it is.
+      try? FileSystem.remove(copy)
+      throw error
+    }
+    if isWriteAhead, !FileHead(path).isWriteAhead {
+      report.done.append("removed the write-ahead log")
+    }
+    report.copy = copy
+  }
+
+  /// Makes checksums of all that is in the log as it is now, after a checked copy was made next to it.
+  ///
+  /// - Throws: ``StoreError``; the log is then as it was.
+  package func accept() throws -> RepairReport {
+    var report = RepairReport()
+    do {
+      try accept(&report)
+    } catch let error as StoreError where error.kind == .damaged {
+      // What cannot be read has no checksum; the check afterwards says so.
+      if let copy = report.copy { try? FileSystem.remove(copy) }
+      report = RepairReport()
+      report.done.append("made no checksums, since the log cannot be read whole")
+    }
+    return report
+  }
+
+  private func accept(_ report: inout RepairReport) throws {
+    guard let log = try LogStore.open(path) else { return }
+    report.copy = try backUpBeforeRepair(log)
+    try log.makeDurable()
+    let count = try log.database.transaction {
+      try log.recomputeChecksums()
+      return try log.database.first("SELECT count(*) FROM seal") { $0.integer(0) } ?? 0
+    }
+    report.done.append(
+      "made checksums of \(count.counted("part")) of the log as \(count == 1 ? "it is" : "they are") now; "
+        + "what had changed before can no longer be told from what was written so")
+  }
+
+  /// Makes a copy of every page, and checks that SQLite says the same of it as of the log.
+  ///
+  /// - Returns: where it is.
+  private func backUpBeforeRepair(_ log: LogStore) throws -> String {
+    let temporary = "\(path).before-fix.\(CurrentProcess.id).tmp"
+    LogFile.removeTemporary(temporary)
+    defer { LogFile.removeTemporary(temporary) }
+    try LogFile.create(temporary, folderToo: false)
+    try log.read {
+      let copy = try LogStore.openUnchecked(temporary)
+      try log.database.copyPages(into: copy.database)
+      guard try PageChecks(copy).lines() == PageChecks(log).lines() else {
+        throw StoreError(
+          .damaged, "\(quotedPath(path)) could not be copied whole, so that nothing was repaired",
+          hint: StoreError.adviceForDamage)
+      }
+    }
+    let copy = LogFile.freeName("\(path).before-fix")
+    try LogFile.settle(temporary, as: copy)
+    return copy
+  }
+}
+
+/// What can be repaired inside the file without a choice.
 struct Repair {
   private let log: LogStore
 
@@ -9,10 +161,11 @@ struct Repair {
 
   /// Whether there is anything to do.
   func isNeeded(for lines: [String]) throws -> Bool {
-    if try !header().isEmpty || !lines.filter(PageCheck.isOfIndex).isEmpty { return true }
+    if try !header().isEmpty || !lines.filter(PageChecks.isOfIndex).isEmpty { return true }
     if FileHead(log.path).isWriteAhead { return true }
-    if try !TableCheck(log).indexStatements().isEmpty { return true }
-    return try OrphanedParts(log).count() > 0 || !SetCountCheck(log).sessions().isEmpty
+    if try !StructureChecks(log).indexStatements().isEmpty { return true }
+    return try ReferenceChecks(log).orphanCount() > 0
+      || !ReferenceChecks(log).miscountedSessions().isEmpty
       || !log.checksumFindings().missing.isEmpty
   }
 
@@ -23,31 +176,31 @@ struct Repair {
     var done: [String] = []
     let header = try header()
     for statement in header { try log.database.execute(statement) }
-    if !header.isEmpty { done.append("said in the file again which format it has") }
-    if lines.contains(where: PageCheck.isOfIndex) {
+    if !header.isEmpty { done.append("corrected the format in the header of the file") }
+    if lines.contains(where: PageChecks.isOfIndex) {
       try log.database.execute("REINDEX")
-      done.append("built the indexes anew")
+      done.append("rebuilt the indexes")
     }
     try buildIndexes(&done)
-    let orphans = try OrphanedParts(log).count()
+    let orphans = try ReferenceChecks(log).orphanCount()
     if orphans > 0 {
-      try OrphanedParts(log).remove()
-      done.append("removed \(counted(orphans, "row")) that belonged to no entry")
+      try ReferenceChecks(log).removeOrphans()
+      done.append("removed \(orphans.counted("row")) that belonged to no entry")
     }
     let counts = try countSets()
-    if counts > 0 { done.append("counted the sets of \(counted(counts, "session"))") }
-    let sealed = try sealUnsealed()
-    if sealed > 0 {
-      done.append("sealed \(counted(sealed, "part")) that another program had written")
+    if counts > 0 { done.append("counted the sets of \(counts.counted("session"))") }
+    let added = try addMissingChecksums()
+    if added > 0 {
+      done.append("made checksums of \(added.counted("part")) that another program had written")
     }
     return done
   }
 
-  /// Builds indexes that are missing or not as they should be. One that the rows do not allow stays away,
-  /// and is found again.
+  /// Builds indexes that are missing or not as they should be. One that the rows do not allow is left out,
+  /// and the next check names it again.
   private func buildIndexes(_ done: inout [String]) throws {
     var isBuilt = false
-    for statements in try TableCheck(log).indexStatements() {
+    for statements in try StructureChecks(log).indexStatements() {
       try log.database.execute("SAVEPOINT building")
       do {
         for statement in statements { try log.database.execute(statement) }
@@ -60,10 +213,10 @@ struct Repair {
     if isBuilt { done.append("built the missing indexes") }
   }
 
-  /// The statements that put the header right.
+  /// The statements that correct the header.
   private func header() throws -> [String] {
     var statements: [String] = []
-    guard try IdentityCheck(log).hasCurrentTables() else { return [] }
+    guard try StructureChecks(log).hasCurrentTables() else { return [] }
     if try log.header("application_id") != LogStore.applicationID {
       statements.append("PRAGMA application_id = \(LogStore.applicationID)")
     }
@@ -73,9 +226,9 @@ struct Repair {
     return statements
   }
 
-  /// Counts the sets of sessions again, but not where the seal says that sets are missing.
+  /// Counts the sets of sessions again, but not where the checksum says that sets are missing.
   private func countSets() throws -> Int {
-    let wrong = try SetCountCheck(log).sessions()
+    let wrong = try ReferenceChecks(log).miscountedSessions()
     guard !wrong.isEmpty else { return 0 }
     let broken = Set(try log.checksumFindings().broken)
     let recount =
@@ -83,12 +236,12 @@ struct Repair {
       UPDATE session
       SET set_count = (SELECT count(*) FROM exercise_set WHERE session_id = session.id) WHERE id = ?
       """
-    // Written so: the seal goes along.
+    // Written so: the checksum follows.
     let recording = try Recording(log.database, tables: [LogTable.session.rawValue])
     let sound = wrong.filter { !broken.contains(.entry($0)) }
     for id in sound { try log.database.run(recount, [id.value]) }
     try log.updateChecksums(try ChangeSummary(try recording.take()).checksums)
-    // Damaged since: the count is right when the seal agrees with it then.
+    // Damaged since: the count is right when the checksum agrees with it then.
     var old: [(id: EntryID, count: Int)] = []
     for id in wrong where broken.contains(.entry(id)) {
       let count = try log.database.first("SELECT set_count FROM session WHERE id = ?", [id.value]) {
@@ -109,7 +262,7 @@ struct Repair {
     return sound.count + kept.count
   }
 
-  private func sealUnsealed() throws -> Int {
+  private func addMissingChecksums() throws -> Int {
     let keys = Set(try log.database.rows("SELECT entry FROM seal") { $0.blob(0) })
     let missing = try log.currentChecksums().filter { !keys.contains($0.key.bytes) }
     try log.updateChecksums(missing.values)

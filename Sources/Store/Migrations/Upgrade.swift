@@ -1,6 +1,6 @@
 import Core
-import Glibc
 import SQLite
+import System
 
 /// That a log of an earlier version was brought up to date.
 package struct Upgrade: Sendable, Equatable {
@@ -30,7 +30,7 @@ extension LogStore {
     let own = LogFile.name(of: path)
     TemporaryFile.removeLeftovers(
       in: LogFile.folder(of: path), where: { LogFile.isCopy($0, of: own) },
-      now: temporary.status.modified.tv_sec)
+      now: temporary.status.modified.seconds)
     try copy(into: temporary, as: name) { _ = try $0.verify() }
     try makeDurable()
     return try database.transaction {
@@ -41,7 +41,7 @@ extension LogStore {
         try migrate(from: version)
       } catch {
         // The log stays as it is, and so there is nothing to keep.
-        unlink(copy)
+        try? FileSystem.remove(copy)
         throw error
       }
       return Upgrade(from: version, copy: copy)
@@ -58,7 +58,7 @@ extension LogStore {
   /// Refuses to bring a log up to date that has tables of a later version already.
   private func makeSureOfRoom(from version: Int) throws {
     guard let table = try tablesInTheWay(from: version).first else { return }
-    if try IdentityCheck(self).hasCurrentTables() {
+    if try StructureChecks(self).hasCurrentTables() {
       throw StoreError(
         .damaged,
         "\(quotedPath(path)) says that its format is \(version), but its tables are those of format "

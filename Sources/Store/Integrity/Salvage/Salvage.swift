@@ -113,7 +113,7 @@ final class Salvage {
       if found?.rows == checksum.rows, found?.fingerprint == checksum.fingerprint { continue }
       let table = LogTable(recorded: String(decoding: key.bytes, as: UTF8.self))
       if let table, table.role == .list {
-        salvaged.changedLists.append(ChecksumCheck.words(table.rawValue))
+        salvaged.changedLists.append(HistoryChecks.content(of: table.rawValue))
       } else if let id = EntryID(bytes: key.bytes), found == nil {
         guard reported.insert(id).inserted else { continue }
         salvaged.lost.append(

@@ -1,6 +1,6 @@
 import Core
-import Glibc
 import SQLite
+import System
 
 extension Doctor {
   /// Saves every row that can be read from a damaged file into a new log, and says what was lost. The
@@ -14,8 +14,7 @@ extension Doctor {
     case .unusable(let error) where error.kind != .damaged && error.kind != .notALog: throw error
     case .unusable, .present: break
     }
-    var status = stat()
-    guard lstat(out, &status) != 0 else {
+    guard !LogFile.exists(out) else {
       throw StoreError(
         .refused, "\(quoted(out)) is there already",
         hint: "nothing is ever overwritten by it: give a name that no file has")
@@ -26,7 +25,8 @@ extension Doctor {
         "\(quotedPath(out)) is \(place == .copies ? "where psoas keeps its own copies" : "a part of the log")",
         hint: "name a file elsewhere")
     }
-    let (temporary, copy) = ("\(out).\(getpid()).tmp", "\(out).\(getpid()).copy.tmp")
+    let temporary = "\(out).\(CurrentProcess.id).tmp"
+    let copy = "\(out).\(CurrentProcess.id).copy.tmp"
     LogFile.removeTemporary(temporary)
     defer { LogFile.removeTemporary(temporary) }
     let source = try SalvageSource.open(path, temporary: copy)

@@ -50,8 +50,8 @@ struct SalvageSettling {
       """)
     if log.database.changes > 0 {
       salvaged.rebuilt.append(
-        "\(counted(log.database.changes, "pain rating")) of a session that was lost "
-          + "\(log.database.changes == 1 ? "stands" : "stand") alone now")
+        "\(log.database.changes.counted("pain rating")) of a session that was lost "
+          + "\(log.database.changes == 1 ? "is" : "are") without a session now")
     }
   }
 
@@ -69,7 +69,7 @@ struct SalvageSettling {
 
   /// Reports read the number from the session. Where it is another, sets were lost.
   private func countSets(_ salvaged: inout Salvaged) throws {
-    salvaged.changed += try SetCountCheck(log).sessions()
+    salvaged.changed += try ReferenceChecks(log).miscountedSessions()
     try log.database.run(
       """
       UPDATE session
@@ -95,7 +95,7 @@ struct SalvageSettling {
   private func forgetHistory(_ salvaged: inout Salvaged) throws {
     try log.database.run(
       "DELETE FROM operation_part WHERE operation NOT IN (SELECT number FROM operation)")
-    let damaged = try HistoryCheck(log).damaged()
+    let damaged = try HistoryChecks(log).damagedOperations()
     let nothing = Int(Fingerprint.of([]))
     for number in damaged {
       try log.database.run(

@@ -1,6 +1,6 @@
 import Core
-import Glibc
 import SQLite
+import System
 
 /// A damaged file, opened as far as it can be. The file itself is never changed: where it has to be put
 /// right to be read, a copy is.
@@ -54,7 +54,7 @@ final class SalvageSource {
     {
       remarks.append("a write that was cut short was rolled back in a copy")
     }
-    for ending in ["-journal", "-wal", "-shm"] { unlink(temporary + ending) }
+    for ending in LogFile.besides { try? FileSystem.remove(temporary + ending) }
   }
 
   /// Puts the beginning, the end and the list of tables of a copy right, as far as that is needed.

@@ -2,10 +2,10 @@ import Foundation
 import Testing
 
 /// `psoas doctor` on files that something happened to.
-@Suite struct DoctorTests {
+@Suite struct DoctorCommandTests {
   private func filled() throws -> Binary {
     let psoas = try Binary()
-    try DoctorTests.template.get().write(to: URL(fileURLWithPath: psoas.log))
+    try DoctorCommandTests.template.get().write(to: URL(fileURLWithPath: psoas.log))
     try psoas.shell("chmod 600 log.db")
     return psoas
   }
@@ -41,8 +41,8 @@ import Testing
     #expect(sound.status == 0 && sound.err.isEmpty)
     #expect(
       sound.out == """
-        Looked at log.db: file, space, copies, identity, tables, pages, references,
-        seals, entries, times, sets, duplicates, flares, course, definitions, zones,
+        Checked log.db: file, space, copies, identity, tables, pages, references,
+        checksums, entries, times, sets, duplicates, flares, course, definitions, zones,
         history.
         Nothing was found: the log is as it was written.
 
@@ -60,12 +60,12 @@ import Testing
     ("sqlite3 log.db 'UPDATE operation SET at = at - 20 * 86400'", "no-backup", 0),
     ("sqlite3 log.db 'DROP INDEX pain_by_at'", "missing", 3),
     ("sqlite3 log.db 'PRAGMA journal_mode = WAL'", "journal-mode", 3),
-    ("sqlite3 log.db 'UPDATE pain SET score_tenths = 90'", "seal-broken", 3),
-    ("sqlite3 log.db 'UPDATE pain SET at = 4e9, day = 46296'", "seal-broken future clock", 3),
+    ("sqlite3 log.db 'UPDATE pain SET score_tenths = 90'", "checksum-broken", 3),
+    ("sqlite3 log.db 'UPDATE pain SET at = 4e9, day = 46296'", "checksum-broken future clock", 3),
     ("sqlite3 log.db 'CREATE VIEW evil AS SELECT 1'", "foreign", 3),
     ("sqlite3 log.db 'PRAGMA user_version = 2'", "version", 3),
     ("sqlite3 log.db 'PRAGMA application_id = 2'", "identity", 3),
-    ("sqlite3 log.db \"DELETE FROM session\"", "references seal-broken entries", 3),
+    ("sqlite3 log.db \"DELETE FROM session\"", "references checksum-broken entries", 3),
     ("truncate -s -100 log.db", "damaged", 3), ("truncate -s 9000 log.db", "damaged", 3),
     ("printf X | dd of=log.db conv=notrunc status=none", "damaged", 3),
     ("printf XXX | dd of=log.db conv=notrunc bs=1 seek=101 status=none", "damaged", 3),
@@ -178,17 +178,17 @@ import Testing
         Done
           gave the file mode 0600
           counted the sets of 1 session
-          took the write-ahead log away
-          the log as it was before lies at 'log.db.before-fix'
+          removed the write-ahead log
+          a copy of the log from before is 'log.db.before-fix'
 
-        Looked at log.db
+        Checked log.db
         """), "\(run.out)")
     #expect(try psoas.shell("ls -A").out == "log.db\nlog.db.before-fix\n")
     let again = try doctor(psoas, "--fix")
-    #expect(again.status == 0 && again.out.contains("nothing could be mended without a choice"))
+    #expect(again.status == 0 && again.out.contains("nothing could be repaired without a choice"))
   }
 
-  /// A file with damaged pages is not written to, and that is not the same as nothing to mend.
+  /// A file with damaged pages is not written to, and that is not the same as nothing to repair.
   @Test func damagedPagesAreNoReasonToWrite() throws {
     let psoas = try filled()
     try psoas.shell(
@@ -198,7 +198,7 @@ import Testing
       cp log.db before.db
       """)
     let run = try doctor(psoas, "--fix")
-    #expect(run.status == 3 && run.out.contains("nothing in the file was mended:"), "\(run)")
+    #expect(run.status == 3 && run.out.contains("nothing in the file was repaired:"), "\(run)")
     #expect(!run.out.contains("without a choice"))
     #expect(try psoas.shell("cmp log.db before.db").status == 0)
     let object = try psoas.run("doctor", "--fix", "--format", "json", "--db", psoas.path("log.db"))
@@ -209,9 +209,10 @@ import Testing
     let psoas = try filled()
     try psoas.shell("sqlite3 log.db 'UPDATE pain SET score_tenths = 90'")
     let fixed = try doctor(psoas, "--fix")
-    #expect(fixed.status == 3 && fixed.out.contains("seal-broken"))
+    #expect(fixed.status == 3 && fixed.out.contains("checksum-broken"))
     let run = try doctor(psoas, "--accept")
-    #expect(run.status == 0 && run.out.contains("sealed 7 parts of the log as they are now;"))
+    #expect(
+      run.status == 0 && run.out.contains("made checksums of 7 parts of the log as they are now;"))
     #expect(run.out.contains(".before-fix'"))
     #expect(try doctor(psoas).status == 0)
   }
@@ -222,7 +223,7 @@ import Testing
     let markdown = try doctor(psoas, "--format", "markdown")
     #expect(markdown.status == 3 && markdown.out.hasPrefix("# Doctor\n\n| Id | Severity |"))
     let csv = try doctor(psoas, "--format", "csv")
-    #expect(csv.out.hasPrefix("id,severity,says,advice,entries\nseal-broken,attention,"))
+    #expect(csv.out.hasPrefix("id,severity,says,advice,entries\nchecksum-broken,attention,"))
     let json = try doctor(psoas, "--format", "json")
     let report = try #require(
       try JSONSerialization.jsonObject(with: Data(json.out.utf8)) as? [String: Any])
@@ -254,7 +255,7 @@ import Testing
       "cat \(versions)/001.sql \(versions)/001-entries.sql | sqlite3 log.db; chmod 600 log.db")
     let before = psoas.bytes()
     let run = try doctor(psoas)
-    #expect(run.status == 0 && run.out.contains("the log is of format 1"), "\(run)")
+    #expect(run.status == 0 && run.out.contains("the log has format 1"), "\(run)")
     #expect(psoas.bytes() == before)
     let fixed = try doctor(psoas, "--fix")
     #expect(fixed.out.contains("brought the log from format 1 up to date"), "\(fixed)")

@@ -3,7 +3,7 @@ import Import
 import Testing
 
 /// Notes and rejections of sessions, as the log gets them.
-@Suite struct EntryTextTests {
+@Suite struct ImportedNoteTests {
   private func made(_ text: String) throws -> [EntryBuilder.Made] {
     var made: [EntryBuilder.Made] = []
     var mapping = NameMapping()
