@@ -97,6 +97,8 @@ let package = Package(
       name: "RenderTests",
       dependencies: ["Render", "Analytics", "Core", "ReportFixtures", "Statistics"]),
     .testTarget(
+      name: "AppTests", dependencies: ["App", "Analytics", "Core", "Import", "Render", "Store"]),
+    .testTarget(
       name: "CLITests",
       dependencies: [
         "App", "CLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -5,7 +5,7 @@ import Render
 
 /// `psoas backup`: makes a copy of the log, or lists those that there are.
 struct BackupCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "backup",
     abstract: "Make a checked copy of the log.",
     usage: "psoas backup [<file>] [--force] | --list",
@@ -31,16 +31,19 @@ struct BackupCommand: PsoasCommand {
 
   var namedFiles: [String] { [file].compactMap(\.self) }
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
-    if list {
-      guard file == nil, !force else {
+  func validate() throws {
+    try OptionReader.validate {
+      guard !list || (file == nil && !force) else {
         throw InputError("--list stands by itself", hint: "leave the file and --force away")
       }
-      return try output.show(BackupRenderer(try context.listedBackups()))
+      guard file != nil || !force else {
+        throw InputError("--force needs a file", hint: "a copy beside the log never replaces one")
+      }
     }
-    guard file != nil || !force else {
-      throw InputError("--force needs a file", hint: "a copy beside the log never replaces one")
-    }
+  }
+
+  func perform(_ context: Context, _ output: ResultWriter) throws {
+    if list { return try output.show(BackupRenderer(try context.listedBackups())) }
     try output.confirm(try context.backUp(to: file, replacing: force))
   }
 }

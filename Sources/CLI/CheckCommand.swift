@@ -5,7 +5,7 @@ import Render
 
 /// `psoas check`: when to see someone.
 struct CheckCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Ask the red-flag questions and look through the log for reasons to see someone.",
     usage: "psoas check [--no-to-all | --yes <question> --no <question>] [--resolved <note>]",
@@ -21,27 +21,33 @@ struct CheckCommand: PsoasCommand {
 
   @Option(
     name: .customLong("resolved"), parsing: .unconditional,
-    help: ArgumentHelp("How all that is open was seen to.", valueName: "note"))
+    help: ArgumentHelp("How all that is open was seen to.", valueName: "note"),
+    transform: OptionReader.note)
   var resolved: String?
 
   @Option(
     name: .customLong("at"), parsing: .unconditional,
-    help: ArgumentHelp("When it was.", valueName: "when"))
+    help: ArgumentHelp("When it was.", valueName: "when"), completion: .moments)
   var at: String?
 
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  func validate() throws {
+    try OptionReader.validate {
+      guard resolved == nil || !answers.isGiven else {
+        throw InputError(
+          "--resolved and answers together", hint: "answer the questions in a check of its own")
+      }
+    }
+  }
+
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let safety = try Safety()
     var given = try answers.answers(to: safety.flags.map(\.id))
     if let resolved {
-      guard !answers.isGiven else {
-        throw InputError(
-          "--resolved and answers together", hint: "answer the questions in a check of its own")
-      }
       return try output.confirm(
-        try context.resolveAlerts(try FreeText.note(resolved), at: at), done: ResultWriter.done)
+        try context.resolveAlerts(resolved, at: at), done: ResultWriter.done)
     }
     if !answers.isGiven, Prompt.isPossible { given = try ask(safety, output.style) }
     let outcome: CheckOutcome

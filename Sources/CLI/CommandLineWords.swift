@@ -2,11 +2,11 @@ import App
 import ArgumentParser
 import Core
 
-/// The words of the command line, put into the order that the argument parser wants: options that
-/// every command takes may stand before the command's name, as git has it.
+/// What stands in front of the argument parser: which command the arguments are for, with options that every
+/// command takes before its name, as git has it, and with names cut short.
 struct CommandLineWords {
-  /// The command whose options the words are; the program itself where the argument parser has to
-  /// find out, as for help.
+  /// The command whose options the words are; the program itself where the argument parser has to find
+  /// out, as for help.
   let command: any ParsableCommand.Type
   /// The words for the argument parser of that command.
   let words: [String]
@@ -42,40 +42,59 @@ struct CommandLineWords {
     var path: [String] = []
     var found: any ParsableCommand.Type = Psoas.self
     for word in rest {
-      guard let next = found.configuration.subcommands.first(where: { $0._commandName == word })
-      else { break }
-      path.append(word)
+      // Of the first word aliases and programs of the user's have a say too, see ``completed()``.
+      let next =
+        found.subcommand(word) ?? (path.isEmpty ? nil : found.subcommand(beginning: word))
+      guard let next else { break }
+      path.append(next.name)
       found = next
     }
     commandPath = path
     group = found.configuration.subcommands.isEmpty ? nil : found
     let tail = Array(rest.dropFirst(path.count))
-    if let standard = found.configuration.defaultSubcommand, tail.allSatisfy({ $0.hasPrefix("-") })
+    if group != nil, tail.first == "help" {
+      (command, words) = (Psoas.self, ["help"] + path + tail.dropFirst())
+      return
+    }
+    let asksForHelp = tail.contains("--help") || tail.contains("-h")
+    if let standard = found.configuration.defaultSubcommand, !asksForHelp,
+      tail.allSatisfy({ $0.hasPrefix("-") })
     {
       found = standard
     }
     // Parsing from the root would read the options of every command on the way, at a third of the
-    // start-up time; only help needs the whole tree.
-    let asksForHelp = tail.contains { ["--help", "-h", "help"].contains($0) }
-    if asksForHelp || !found.configuration.subcommands.isEmpty {
-      command = Psoas.self
-      words = path + (path.isEmpty ? [] : leading) + tail
-    } else {
+    // start-up time.
+    if found.configuration.subcommands.isEmpty {
       command = found
       words =
         leading + (found == EditCommand.self ? FieldOptions.separatingEmptyValues(tail) : tail)
+    } else {
+      command = Psoas.self
+      words = path + (path.isEmpty ? [] : leading) + tail
     }
   }
 
-  /// The words with an alias in their place written out, or these words where there is none. Commands of
-  /// the program and programs in PATH go before aliases.
+  /// The words with what the first of them stands for in its place: an alias, a report without the word
+  /// `report`, or the beginning of one command alone. Commands of the program and programs in PATH go before.
   ///
   /// - Throws: ``InputError``.
-  func withoutAlias() throws -> CommandLineWords {
+  func completed() throws -> CommandLineWords {
     guard commandPath.isEmpty, let name = rest.first, !name.hasPrefix("-"), name != "help",
-      ExternalCommand(name, [], []) == nil, let words = try Alias.expanded(leading + rest)
+      ExternalCommand(name, [], []) == nil
     else { return self }
-    return CommandLineWords(words)
+    if let words = try Alias.expanded(leading + rest) {
+      return CommandLineWords(words).withoutShortening()
+    }
+    return withoutShortening()
+  }
+
+  private func withoutShortening() -> CommandLineWords {
+    guard commandPath.isEmpty, let name = rest.first, name != "help" else { return self }
+    if ReportCommand.subcommand(name) != nil {
+      return CommandLineWords(leading + [ReportCommand.name] + rest)
+    }
+    guard let command = Psoas.subcommand(beginning: name) else { return self }
+    return CommandLineWords(leading + [command.name] + rest.dropFirst())
   }
 
   /// The program that an unknown command stands for, or nil for a known one.
@@ -103,8 +122,9 @@ struct CommandLineWords {
     var command = group
     var path = ["psoas"] + commandPath
     for word in topic where !word.hasPrefix("-") {
-      guard let next = command.configuration.subcommands.first(where: { $0._commandName == word })
-      else { throw unknown(word, in: command, path.joined(separator: " ")) }
+      guard let next = command.subcommand(word) else {
+        throw unknown(word, in: command, path.joined(separator: " "))
+      }
       command = next
       path.append(word)
     }
@@ -118,12 +138,29 @@ struct CommandLineWords {
         "\(quoted(name)) is not a command of psoas, and whether it is an alias of yours cannot be read",
         hint: "the log is in use or not as it should be: try again, or look with 'psoas doctor'")
     }
-    let names = group.configuration.subcommands.map { $0._commandName }
+    let names = group.configuration.subcommands.map { $0.name }
+    let beginnings = names.filter { !name.isEmpty && $0.hasPrefix(name) }
+    guard beginnings.count < 2 else {
+      return InputError(
+        "\(quoted(name)) could be more than one command of \(tool)",
+        hint: "choose from \(beginnings.joined(separator: ", "))")
+    }
     let nearest = names.min { editDistance(name, $0) < editDistance(name, $1) } ?? "help"
     let isNear = editDistance(name, nearest) <= min(2, name.utf8.count - 1)
     return InputError(
       "\(quoted(name)) is not a command of \(tool)",
       hint: isNear
         ? "did you mean '\(tool) \(nearest)'?" : "choose from \(names.joined(separator: ", "))")
+  }
+}
+
+extension ParsableCommand {
+  /// The only subcommand whose name begins so; nil for none and for several.
+  fileprivate static func subcommand(
+    beginning text: String
+  ) -> (any ParsableCommand.Type)? {
+    guard !text.isEmpty, !text.hasPrefix("-") else { return nil }
+    let found = configuration.subcommands.filter { $0.name.hasPrefix(text) }
+    return found.count == 1 ? found[0] : nil
   }
 }

@@ -5,7 +5,7 @@ import Render
 
 /// `psoas config`: shows and changes settings.
 struct ConfigCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "config",
     abstract: "Show or change settings.",
     usage: "psoas config [<key> [<value>]] [--unset] [<options>]",
@@ -17,7 +17,9 @@ struct ConfigCommand: PsoasCommand {
       """)
 
   // Unrecognised words are taken too, since a value may be a negative number.
-  @Argument(parsing: .allUnrecognized, help: "The setting and its new value.")
+  @Argument(
+    parsing: .allUnrecognized, help: "The setting and its new value.",
+    completion: .first { try $0.settings() })
   var words: [String] = []
 
   @Flag(name: .customLong("unset"), help: "Go back to the default.")

@@ -9,11 +9,11 @@ extension Context {
   /// The world as the environment and the options of a command describe it.
   ///
   /// - Parameters:
-  ///   - arguments: what was typed behind the name of the program.
+  ///   - command: what was typed, as the history keeps it.
   ///   - note: takes a message for the user beside the result.
   /// - Throws: ``InputError``.
   init(
-    _ options: GlobalOptions, environment: [String: String], arguments: [String],
+    _ options: GlobalOptions, environment: [String: String], command: String,
     wantsRemarks: Bool, note: @escaping (String) -> Void
   ) throws {
     let systemZone = try SystemZone.current(environment)
@@ -28,7 +28,7 @@ extension Context {
     let place = try Context.place(options.db, environment)
     self.init(
       now: now, zone: zone, logPath: place.path, isDefaultPlace: place.isDefault,
-      command: RecordedCommand.text(arguments), wantsRemarks: wantsRemarks, note: note,
+      command: command, wantsRemarks: wantsRemarks, note: note,
       findProgram: ExternalCommand.companion(_:), commandNames: Psoas.commandNames)
   }
 
@@ -65,10 +65,10 @@ extension Context {
 
 extension Style {
   /// How text is drawn on this terminal.
-  init(_ options: GlobalOptions, environment: [String: String]) throws {
+  init(_ options: GlobalOptions, environment: [String: String]) {
     self.init(
       width: Style.width(environment), unicode: Style.showsUnicode(environment),
-      colour: try Style.wantsColour(options, environment))
+      colour: Style.wantsColour(options, environment))
   }
 
   private static func width(_ environment: [String: String]) -> Int {
@@ -88,8 +88,8 @@ extension Style {
 
   private static func wantsColour(
     _ options: GlobalOptions, _ environment: [String: String]
-  ) throws -> Bool {
-    switch try options.color.map({ try ColorChoice(named: $0) }) ?? .auto {
+  ) -> Bool {
+    switch options.color ?? .auto {
     case .always: true
     case .never: false
     case .auto:

@@ -4,7 +4,7 @@ import Core
 
 /// `psoas day`: stores daily exposures.
 struct DayCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "day",
     abstract: "Log what a day held: sitting, sleep, walking, posture.",
     usage: "psoas day <factor=value> ... [--at <when>] [<options>]",
@@ -16,18 +16,21 @@ struct DayCommand: PsoasCommand {
       Example: psoas day steps=8420 --at yesterday
       """)
 
-  @Argument(help: "Factors with their values.")
-  var factors: [String] = []
+  @Argument(
+    help: "Factors with their values.", completion: .factors,
+    transform: OptionReader.reader { try Factor($0) })
+  var factors: [Factor] = []
 
   @Option(
     name: .customLong("at"), parsing: .unconditional,
-    help: ArgumentHelp("Which day: 2026-11-20, yesterday, mon, -2d.", valueName: "when"))
+    help: ArgumentHelp("Which day: 2026-11-20, yesterday, mon, -2d.", valueName: "when"),
+    completion: .moments)
   var at: String?
 
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    try output.confirm(try context.recordDay(try factors.map { try Factor($0) }, at: at))
+    try output.confirm(try context.recordDay(factors, at: at))
   }
 }

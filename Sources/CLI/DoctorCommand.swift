@@ -5,7 +5,7 @@ import Render
 
 /// `psoas doctor`: whether the file of the log is whole.
 struct DoctorCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Look whether the file of the log is whole, and mend it.",
     usage: "psoas doctor [--fix | --accept | --salvage <file>]",
@@ -37,15 +37,23 @@ struct DoctorCommand: PsoasCommand {
 
   var namedFiles: [String] { [salvage].compactMap(\.self) }
 
+  func validate() throws {
+    try OptionReader.validate {
+      guard !fix || !accept else {
+        throw InputError(
+          "--fix and --accept together", hint: "repair first, and look at what is left")
+      }
+      guard salvage == nil || (!fix && !accept) else {
+        throw InputError(
+          "--salvage beside --fix or --accept", hint: "it leaves the damaged log as it is")
+      }
+      guard salvage != "" else {
+        throw InputError("--salvage needs the name of a new file", hint: "such as rescued.db")
+      }
+    }
+  }
+
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    guard !fix || !accept else {
-      throw InputError(
-        "--fix and --accept together", hint: "mend first, and look at what is left")
-    }
-    guard salvage == nil || (!fix && !accept) else {
-      throw InputError(
-        "--salvage beside --fix or --accept", hint: "it leaves the damaged log as it is")
-    }
     let environment = Context.processEnvironment()
     let doctor = LogDoctor(context) { SystemZone.knows($0, environment) }
     if let salvage { return try save(doctor, into: salvage, context, output) }
@@ -58,9 +66,6 @@ struct DoctorCommand: PsoasCommand {
   private func save(
     _ doctor: LogDoctor, into file: String, _ context: Context, _ output: ResultWriter
   ) throws {
-    guard !file.isEmpty else {
-      throw InputError("--salvage needs the name of a new file", hint: "such as rescued.db")
-    }
     let salvaged = try doctor.salvage(into: file)
     try output.afterwards("what was saved is in \(quotedPath(file)) all the same") {
       try output.show(SalvageRenderer(salvaged, path: context.logPath, out: file))

@@ -37,37 +37,13 @@ struct ErrorReport {
     self.status = status
   }
 
-  /// The argument parser's words in the form of the program's own: one sentence in lower case and
-  /// without a full stop, and what it advises as the hint.
-  init(parserText: String, help: String) {
-    // It lists long choices one a line, each after a hyphen.
-    let lines = parserText.split(separator: "\n").map { $0.drop { $0 == " " } }
-    let text = lines.reduce(into: "") { text, line in
-      if line.hasPrefix("- ") {
-        text += (text.hasSuffix(":") ? " " : ", ") + line.dropFirst(2)
-      } else {
-        text += (text.isEmpty ? "" : " ") + line
-      }
-    }
-    var sentences: [String] = []
-    var rest = Substring(text)
-    while let stop = rest.indices.first(where: {
-      rest[$0] == "." && rest[rest.index(after: $0)...].hasPrefix(" ")
-    }) {
-      sentences.append(String(rest[..<stop]))
-      rest = rest[rest.index(stop, offsetBy: 2)...]
-    }
-    sentences.append(String(rest.hasSuffix(".") ? rest.dropLast() : rest))
-    let lower = sentences.filter { !$0.isEmpty }.map { $0.prefix(1).lowercased() + $0.dropFirst() }
-    message = lower.first ?? "the command line cannot be read"
-    let advice = lower.dropFirst().map { sentence in
-      let polite = "please provide one of "
-      guard sentence.hasPrefix(polite) else { return sentence }
-      let choices = sentence.dropFirst(polite.count)
-      let listed = choices.hasPrefix("the following: ")
-      return "use one of " + (listed ? choices.dropFirst("the following: ".count) : choices)
-    }
-    hint = advice.isEmpty ? "see '\(help)'" : advice.joined(separator: "; ")
+  /// What the argument parser could not read, in its own words.
+  ///
+  /// - Parameter command: the command whose help says more.
+  init(parserText: String, command: String) {
+    let text = parserText.hasSuffix(".") ? parserText.dropLast() : Substring(parserText)
+    message = text.prefix(1).lowercased() + text.dropFirst()
+    hint = "see '\(command) --help'"
     status = ExitStatus.usage
   }
 

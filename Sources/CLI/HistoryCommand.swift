@@ -5,7 +5,7 @@ import Render
 
 /// `psoas history`: what was done, and what can be taken back.
 struct HistoryCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "history",
     abstract: "Show what was done to the log, newest first.",
     usage: "psoas history [--limit <n>] [--all] | --forget",
@@ -19,8 +19,9 @@ struct HistoryCommand: PsoasCommand {
 
   @Option(
     name: .customLong("limit"), parsing: .unconditional,
-    help: ArgumentHelp("How many at the most; 20 when left out.", valueName: "n"))
-  var limit: String?
+    help: ArgumentHelp("How many at the most; 20 when left out.", valueName: "n"),
+    transform: OptionReader.limit)
+  var limit: Int?
 
   @Flag(name: .customLong("all"), help: "All that the log keeps.")
   var all = false
@@ -31,23 +32,22 @@ struct HistoryCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  func validate() throws {
+    try OptionReader.validate {
+      guard !forget || (limit == nil && !all) else {
+        throw InputError(
+          "--forget cannot stand beside --limit and --all", hint: "it concerns the whole history")
+      }
+      guard limit == nil || !all else {
+        throw InputError("--limit and --all contradict each other", hint: "leave one of them away")
+      }
+    }
+  }
+
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    let limit = try checkedLimit()
     if forget {
       return try output.confirm(ForgottenHistory(count: try context.forgetHistory()))
     }
-    try output.show(HistoryRenderer(try context.history(limit: limit)))
-  }
-
-  private func checkedLimit() throws -> Int? {
-    guard !forget || (limit == nil && !all) else {
-      throw InputError(
-        "--forget cannot stand beside --limit and --all", hint: "it concerns the whole history")
-    }
-    guard let limit else { return all ? nil : 20 }
-    guard !all else {
-      throw InputError("--limit and --all contradict each other", hint: "leave one of them away")
-    }
-    return try EntryLimit.checked(limit)
+    try output.show(HistoryRenderer(try context.history(limit: all ? nil : limit ?? 20)))
   }
 }

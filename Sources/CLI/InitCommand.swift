@@ -5,7 +5,7 @@ import Render
 
 /// `psoas init`: makes an empty log.
 struct InitCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "init",
     abstract: "Make an empty log.",
     usage: "psoas init [--db <path>] [<options>]",

@@ -34,12 +34,13 @@ extension Psoas {
       Completion.answer(Array(arguments.dropFirst()))
       return ExitStatus.done
     }
+    var line = CommandLineWords(arguments)
     do {
       if arguments.first == ManualPages.name {
         try ManualPages.write(Array(arguments.dropFirst()))
         return ExitStatus.done
       }
-      let line = try CommandLineWords(arguments).withoutAlias()
+      line = try line.completed()
       if let external = try line.externalCommand() { try external.run() }
       if let page = line.manualPage { ManualPages.open(page) }
       var command = try line.command.parseAsRoot(line.words)
@@ -50,28 +51,36 @@ extension Psoas {
     } catch is NeedsAttention {
       return ExitStatus.attention
     } catch {
-      return report(error, arguments)
+      return report(error, line)
     }
   }
 
-  private static func report(_ error: any Error, _ arguments: [String]) -> Int32 {
+  private static func report(_ error: any Error, _ line: CommandLineWords) -> Int32 {
     if let errorReport = ErrorReport(error) { return fail(errorReport) }
-    let status = exitCode(for: error)
-    if status.isSuccess {
-      // Help and the version.
-      do {
-        try OutputStream.standard.write(fullMessage(for: error) + "\n")
-        return ExitStatus.done
-      } catch is OutputStream.BrokenPipe {
-        return ExitStatus.done
-      } catch let failure {
-        return ErrorReport(failure).map(fail) ?? ExitStatus.failed
-      }
+    if exitCode(for: error).isSuccess {
+      // Help and the version. The help of a command is that which it has in the tree of all.
+      let isOfProgram = line.command == Psoas.self
+      return show(isOfProgram ? fullMessage(for: error) : helpMessage(for: line.command))
     }
-    let path = CommandLineWords(arguments).commandPath.joined(separator: " ")
+    // What a reader of an option found wrong; the parser only knows that it is.
+    if let errorReport = OptionReader.failure.flatMap({ ErrorReport($0) }) {
+      return fail(errorReport)
+    }
     return fail(
       ErrorReport(
-        parserText: message(for: error), help: "psoas \(path.isEmpty ? "" : path + " ")--help"))
+        parserText: message(for: error),
+        command: (["psoas"] + line.commandPath).joined(separator: " ")))
+  }
+
+  private static func show(_ text: String) -> Int32 {
+    do {
+      try OutputStream.standard.write(text + "\n")
+      return ExitStatus.done
+    } catch is OutputStream.BrokenPipe {
+      return ExitStatus.done
+    } catch {
+      return ErrorReport(error).map(fail) ?? ExitStatus.failed
+    }
   }
 
   private static func fail(_ errorReport: ErrorReport) -> Int32 {

@@ -5,7 +5,7 @@ import Render
 
 /// `psoas list`: shows entries, newest first.
 struct ListCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "List entries, newest first.",
     usage: """
@@ -18,7 +18,9 @@ struct ListCommand: PsoasCommand {
       """)
 
   /// What can be listed.
-  enum Subject: String, ExpressibleByArgument, CaseIterable {
+  enum Subject: String, NamedChoice {
+    static let what = "kind of entry"
+
     case sessions
     case pain
     case measures
@@ -40,31 +42,33 @@ struct ListCommand: PsoasCommand {
     }
   }
 
-  @Argument(help: "What to list; all of it when left out.")
+  @Argument(
+    help: "What to list; all of it when left out.", completion: .list(Subject.names),
+    transform: OptionReader.choice())
   var subject: Subject?
 
   @Option(
     name: .customLong("since"), parsing: .unconditional,
-    help: ArgumentHelp("The first day.", valueName: "day"))
+    help: ArgumentHelp("The first day.", valueName: "day"), completion: .moments)
   var since: String?
 
   @Option(
     name: .customLong("until"), parsing: .unconditional,
-    help: ArgumentHelp("The last day.", valueName: "day"))
+    help: ArgumentHelp("The last day.", valueName: "day"), completion: .moments)
   var until: String?
 
   @Option(
     name: .customLong("limit"), parsing: .unconditional,
-    help: ArgumentHelp("How many at the most.", valueName: "n"))
-  var limit: String?
+    help: ArgumentHelp("How many at the most.", valueName: "n"),
+    transform: OptionReader.limit)
+  var limit: Int?
 
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let entries = try context.entries(
-      of: subject?.kind, since: since, until: until,
-      limit: try limit.map { try EntryLimit.checked($0) })
+      of: subject?.kind, since: since, until: until, limit: limit)
     try output.show(EntryList(entries))
   }
 }

@@ -4,7 +4,7 @@ import Core
 
 /// `psoas log`: stores one exercise session.
 struct LogCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "log",
     abstract: "Log an exercise session.",
     usage: "psoas log [<entry> ...] [--again] [--routine <name>] [<options>]",
@@ -16,7 +16,7 @@ struct LogCommand: PsoasCommand {
       Example: psoas log --again --after 3
       """)
 
-  @Argument(help: "Exercises with their doses.")
+  @Argument(help: "Exercises with their doses.", completion: .exercises)
   var entry: [String] = []
 
   @Flag(name: .customLong("again"), help: "Repeat the exercises of the last session.")
@@ -24,28 +24,33 @@ struct LogCommand: PsoasCommand {
 
   @Option(
     name: .customLong("routine"), parsing: .unconditional,
-    help: ArgumentHelp("Take the exercises of a routine.", valueName: "name"))
+    help: ArgumentHelp("Take the exercises of a routine.", valueName: "name"),
+    completion: .routines)
   var routine: String?
 
   @Option(
     name: .customLong("minutes"), parsing: .unconditional,
-    help: ArgumentHelp("How long it took.", valueName: "n"))
-  var minutes: String?
+    help: ArgumentHelp("How long it took.", valueName: "n"),
+    transform: OptionReader.reader { try Duration(minutes: $0) })
+  var minutes: Duration?
 
   @Option(
     name: .customLong("effort"), parsing: .unconditional,
-    help: ArgumentHelp("How hard it felt, 0-10 (CR10).", valueName: "n"))
-  var effort: String?
+    help: ArgumentHelp("How hard it felt, 0-10 (CR10).", valueName: "n"),
+    transform: OptionReader.reader { try Effort($0) })
+  var effort: Effort?
 
   @Option(
     name: .customLong("before"), parsing: .unconditional,
-    help: ArgumentHelp("Pain before it, 0-10.", valueName: "score"))
-  var before: String?
+    help: ArgumentHelp("Pain before it, 0-10.", valueName: "score"),
+    transform: OptionReader.score("pain before the session"))
+  var before: NPRSScore?
 
   @Option(
     name: .customLong("after"), parsing: .unconditional,
-    help: ArgumentHelp("Pain after it, 0-10.", valueName: "score"))
-  var after: String?
+    help: ArgumentHelp("Pain after it, 0-10.", valueName: "score"),
+    transform: OptionReader.score("pain after the session"))
+  var after: NPRSScore?
 
   @OptionGroup(title: "Entry") var details: DetailOptions
   @OptionGroup(title: "Result") var result: ResultOptions
@@ -53,13 +58,8 @@ struct LogCommand: PsoasCommand {
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let request = SessionRequest(
-      entries: entry, isRepeat: again, routine: routine,
-      duration: try minutes.map { try Duration(minutes: $0) },
-      effort: try effort.map { try Effort($0) },
-      pain: PainAround(
-        before: try before.map { try NPRSScore($0, for: "pain before the session") },
-        after: try after.map { try NPRSScore($0, for: "pain after the session") }),
-      details: try details.checked)
+      entries: entry, isRepeat: again, routine: routine, duration: minutes, effort: effort,
+      pain: PainAround(before: before, after: after), details: details.details)
     try output.confirm(try context.recordSession(request))
   }
 }

@@ -4,7 +4,7 @@ import Core
 
 /// `psoas measure`: stores the trials of one visit, or defines a kind of measurement.
 struct MeasureCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "measure",
     abstract: "Log a measurement, such as hip extension in degrees.",
     usage: "psoas measure <kind> <value> ... [--side <side>] [--method <method>] [<options>]",
@@ -19,7 +19,9 @@ struct MeasureCommand: PsoasCommand {
       """)
 
   // Unrecognised words are taken too, so that -5 is a value.
-  @Argument(parsing: .allUnrecognized, help: "What was measured, and one or more values.")
+  @Argument(
+    parsing: .allUnrecognized, help: "What was measured, and one or more values.",
+    completion: .first { try $0.kinds() })
   var kindAndValues: [String] = []
 
   @Option(
@@ -28,21 +30,26 @@ struct MeasureCommand: PsoasCommand {
   var deg: [String] = []
 
   @Option(
-    name: .customLong("side"), help: ArgumentHelp("left or right.", valueName: "side"))
-  var side: String?
+    name: .customLong("side"), help: ArgumentHelp("left or right.", valueName: "side"),
+    completion: .list(Side.allCases.map(\.rawValue)),
+    transform: OptionReader.reader { try Side($0) })
+  var side: Side?
 
   @Option(
     name: .customLong("method"),
-    help: ArgumentHelp("inclinometer (phone), goniometer, photo or estimate.", valueName: "method"))
-  var instrument: String?
+    help: ArgumentHelp("inclinometer (phone), goniometer, photo or estimate.", valueName: "method"),
+    completion: .list(Instrument.allCases.map(\.rawValue)),
+    transform: OptionReader.reader { try Instrument($0) })
+  var instrument: Instrument?
 
   @Flag(help: "Moved by your own muscles, or by something else.")
   var motion: Motion?
 
   @Option(
     name: .customLong("pain"), parsing: .unconditional,
-    help: ArgumentHelp("Pain during it, 0-10.", valueName: "score"))
-  var pain: String?
+    help: ArgumentHelp("Pain during it, 0-10.", valueName: "score"),
+    transform: OptionReader.score("pain during a measurement"))
+  var pain: NPRSScore?
 
   @Flag(name: .customLong("pain-free"), help: "It did not hurt.")
   var painFree = false
@@ -57,23 +64,24 @@ struct MeasureCommand: PsoasCommand {
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  func validate() throws {
+    try OptionReader.validate {
+      guard !painFree || pain == nil else {
+        throw InputError("--pain and --pain-free together", hint: "use one of them")
+      }
+    }
+  }
+
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let arguments = try positionals(kindAndValues, of: "psoas measure")
-    if let name = definition.define {
-      return try output.confirm(
-        try definition.add(name, arguments: arguments, to: context))
+    if definition.define != nil {
+      return try output.confirm(try definition.addKind(arguments: arguments, to: context))
     }
-    try definition.refuseWithoutDefine()
-    guard !painFree || pain == nil else {
-      throw InputError("--pain and --pain-free together", hint: "use one of them")
-    }
-    let score = try pain.map { try NPRSScore($0, for: "pain during a measurement") }
     let request = MeasurementRequest(
       arguments: arguments, degrees: deg, side: side,
-      method: MeasurementMethod(
-        instrument: try instrument.map { try Instrument($0) }, motion: motion),
-      pain: painFree ? NPRSScore(tenths: 0) : score, photo: try photo.map(PhotoPath.resolve(_:)),
-      details: try details.checked)
+      method: MeasurementMethod(instrument: instrument, motion: motion),
+      pain: painFree ? NPRSScore(tenths: 0) : pain, photo: try photo.map(PhotoPath.resolve(_:)),
+      details: details.details)
     try output.confirm(try context.recordMeasurement(request))
   }
 }

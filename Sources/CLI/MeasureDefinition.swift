@@ -12,12 +12,15 @@ struct KindOptions: ParsableArguments {
 
   @Option(
     name: .customLong("unit"),
-    help: ArgumentHelp("What it is counted in.", valueName: "unit"))
+    help: ArgumentHelp(
+      "What it is counted in: deg, s, points, cm, kg or count.", valueName: "unit"),
+    completion: .list(MeasurementKind.Unit.names), transform: OptionReader.choice())
   var unit: MeasurementKind.Unit?
 
   @Option(
     name: .customLong("better"),
-    help: ArgumentHelp("Which direction is the better one.", valueName: "way"))
+    help: ArgumentHelp("Which direction is the better one, higher or lower.", valueName: "way"),
+    completion: .list(MeasurementKind.Better.names), transform: OptionReader.choice())
   var better: MeasurementKind.Better?
 
   @Flag(name: .customLong("sided"), help: "It is measured on one side at a time.")
@@ -28,29 +31,34 @@ struct KindOptions: ParsableArguments {
     help: ArgumentHelp("What it is, in a few words.", valueName: "words"))
   var title: String?
 
-  /// Adds the kind.
-  func add(_ name: String, arguments: [String], to context: Context) throws -> Confirmation {
+  /// Refuses options that only make sense with --define.
+  func validate() throws {
+    try OptionReader.validate {
+      guard define != nil || (unit == nil && better == nil && !sided && title == nil) else {
+        throw InputError(
+          "--unit, --better, --sided and --title describe a new kind",
+          hint: "give the new kind's name with --define")
+      }
+    }
+  }
+
+  /// - Parameter arguments: what else was typed, which there is no place for.
+  func addKind(arguments: [String], to context: Context) throws -> Confirmation {
     guard arguments.isEmpty else {
       throw InputError(
         "--define takes no values, but \(quoted(arguments[0])) was given",
         hint: "define the kind first, then measure with it")
     }
     return try context.defineKind(
-      named: name, unit: unit, better: better, sided: sided, title: title)
-  }
-
-  /// Refuses options that only make sense with --define.
-  func refuseWithoutDefine() throws {
-    guard unit == nil, better == nil, !sided, title == nil else {
-      throw InputError(
-        "--unit, --better, --sided and --title describe a new kind",
-        hint: "give the new kind's name with --define")
-    }
+      named: define ?? "", unit: unit, better: better, sided: sided, title: title)
   }
 }
 
-extension MeasurementKind.Unit: ExpressibleByArgument {}
-extension MeasurementKind.Better: ExpressibleByArgument, CaseIterable {
-  /// Both ways.
+extension MeasurementKind.Unit: NamedChoice {
+  static let what = "unit"
+}
+
+extension MeasurementKind.Better: CaseIterable, NamedChoice {
   package static let allCases: [MeasurementKind.Better] = [.higher, .lower]
+  static let what = "direction"
 }

@@ -4,7 +4,7 @@ import Core
 
 /// `psoas pain`: stores one pain rating.
 struct PainCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "pain",
     abstract: "Log a pain score.",
     usage: "psoas pain <score> [--recall <window>] [--site <site> ...] [<options>]",
@@ -27,18 +27,20 @@ struct PainCommand: PsoasCommand {
     help: ArgumentHelp(
       "What it speaks of: now (the default), average or worst of 24 hours, or morning.",
       valueName: "window"),
-    completion: .list(Recall.names))
-  var recall: String?
+    completion: .list(Recall.names), transform: OptionReader.choice())
+  var recall: Recall?
 
   @Option(
     name: .customLong("site"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Where: low-back, buttock:left, hip, leg …", valueName: "site"))
-  var site: [String] = []
+    help: ArgumentHelp("Where: low-back, buttock:left, hip, leg …", valueName: "site"),
+    completion: .sites, transform: OptionReader.reader { try PainSite($0) })
+  var sites: [PainSite] = []
 
   @Option(
     name: .customLong("trigger"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("What brought it on, in your words.", valueName: "words"))
-  var trigger: [String] = []
+    help: ArgumentHelp("What brought it on, in your words.", valueName: "words"),
+    transform: OptionReader.reader { try FreeText.trigger($0) })
+  var triggers: [String] = []
 
   @Flag(name: .customLong("woke"), help: "It woke you from sleep.")
   var woke = false
@@ -55,10 +57,8 @@ struct PainCommand: PsoasCommand {
         hint: "give one number from 0 to 10, such as 'psoas pain 4'")
     }
     let request = PainRequest(
-      score: try NPRSScore(scores[0]), recall: try recall.map { try Recall(named: $0) } ?? .now,
-      sites: try site.map { try PainSite($0) },
-      triggers: try trigger.map { try FreeText.trigger($0) }, woke: woke,
-      details: try details.checked)
+      score: try NPRSScore(scores[0]), recall: recall ?? .now, sites: sites, triggers: triggers,
+      woke: woke, details: details.details)
     try output.confirm(try context.recordPain(request))
   }
 }

@@ -26,9 +26,12 @@ extension PsoasCommand {
   func run() throws {
     let environment = Context.processEnvironment()
     let output = ResultWriter(
-      result, try Style(global, environment: environment), isQuiet: global.quiet)
+      result, Style(global, environment: environment), isQuiet: global.quiet)
     let context = try Context(
-      global, environment: environment, arguments: Array(CommandLine.arguments.dropFirst()),
+      global, environment: environment,
+      command: RecordedCommand.text(
+        Array(CommandLine.arguments.dropFirst()),
+        valued: { CommandDefinition(of: Self.self).valuedNames }),
       wantsRemarks: !output.isSilent, note: output.note)
     // Before anything is stored: a result that cannot be written must not leave half a command.
     try output.check(context, formats: Self.formats)
@@ -38,20 +41,5 @@ extension PsoasCommand {
         hint: "give the result another file")
     }
     try perform(context, output)
-  }
-}
-
-extension CommandConfiguration {
-  /// The configuration of a command that is parsed by itself, not from the root of the tree.
-  ///
-  /// Naming the command above it makes the argument parser leave out its search for a request of
-  /// completion scripts, which took a third of the time of parsing; such a request goes to the root.
-  static func leaf(
-    commandName: String, under parent: String = "psoas", abstract: String, usage: String,
-    discussion: String
-  ) -> CommandConfiguration {
-    CommandConfiguration(
-      commandName: commandName, _superCommandName: parent, abstract: abstract, usage: usage,
-      discussion: discussion)
   }
 }

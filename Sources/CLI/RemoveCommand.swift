@@ -4,7 +4,7 @@ import Core
 
 /// `psoas rm`: removes one entry.
 struct RemoveCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "rm",
     abstract: "Remove one entry.",
     usage: "psoas rm <id>|last [<options>]",
@@ -14,7 +14,7 @@ struct RemoveCommand: PsoasCommand {
       Example: psoas rm last
       """)
 
-  @Argument(help: "An id as 'psoas list' shows it, or last.")
+  @Argument(help: "An id as 'psoas list' shows it, or last.", completion: .entries)
   var id: String
 
   @OptionGroup(title: "Result") var result: ResultOptions

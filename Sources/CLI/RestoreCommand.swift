@@ -5,7 +5,7 @@ import Render
 
 /// `psoas restore`: goes back to a copy of the log.
 struct RestoreCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "restore",
     abstract: "Put a copy in the place of the log.",
     usage: "psoas restore [<copy>] [<options>]",

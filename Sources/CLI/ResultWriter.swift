@@ -39,8 +39,8 @@ struct ResultWriter {
   ///
   /// - Throws: ``InputError``, ``Failure`` or ``OutputStream/Failure``.
   func check(_ context: Context, formats: [OutputFormat]) throws {
-    if let name = options.formatName, !formats.contains(where: { $0.rawValue == name }) {
-      throw unknown(name, formats)
+    if let format = options.givenFormat, !formats.contains(format) {
+      throw unavailable(format, formats)
     }
     guard let file else { return }
     try context.refuseReserved(file, named: "--output")
@@ -66,13 +66,13 @@ struct ResultWriter {
   ///   stays on the screen, and nothing stands between the user and the end of it.
   /// - Throws: ``InputError``, ``Failure``, ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
   func show(_ value: any Renderable, isPaged: Bool = true) throws {
-    if let file, options.pictureKind == .pdf, options.formatName == nil,
+    if let file, options.pictureKind == .pdf, options.givenFormat == nil,
       let page = value as? any Printable
     {
       return try PictureConverter(.pdf, for: file).write(page.printLayout())
     }
     guard let text = value.rendered(as: format, file == nil ? style : style.withoutColour) else {
-      throw unknown(format.rawValue, type(of: value).formats)
+      throw unavailable(format, type(of: value).formats)
     }
     if let file, let pictureKind = options.pictureKind {
       try PictureConverter(pictureKind, for: file).write(text)
@@ -121,9 +121,9 @@ struct ResultWriter {
     }
   }
 
-  private func unknown(_ name: String, _ formats: [OutputFormat]) -> InputError {
+  private func unavailable(_ format: OutputFormat, _ formats: [OutputFormat]) -> InputError {
     InputError(
-      "there is no form \(quoted(name))",
+      "this result has no format '\(format.rawValue)'",
       hint: "choose from \(formats.map(\.rawValue).joined(separator: ", "))")
   }
 }

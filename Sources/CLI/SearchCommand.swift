@@ -5,7 +5,7 @@ import Render
 
 /// `psoas search`: finds entries by words.
 struct SearchCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Find entries by words in their notes and names.",
     usage: "psoas search <text> ... [--limit <n>] [<options>]",
@@ -22,8 +22,9 @@ struct SearchCommand: PsoasCommand {
 
   @Option(
     name: .customLong("limit"), parsing: .unconditional,
-    help: ArgumentHelp("How many at the most; 50 when left out.", valueName: "n"))
-  var limit: String?
+    help: ArgumentHelp("How many at the most; 50 when left out.", valueName: "n"),
+    transform: OptionReader.limit)
+  var limit: Int?
 
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
@@ -31,7 +32,7 @@ struct SearchCommand: PsoasCommand {
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let entries = try context.entries(
       holding: text.joined(separator: " "),
-      limit: try limit.map { try EntryLimit.checked($0) } ?? 50)
+      limit: limit ?? 50)
     try output.show(EntryList(entries))
   }
 }

@@ -4,7 +4,7 @@ import Render
 
 /// `psoas show`: shows one entry whole.
 struct ShowCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show one entry whole.",
     usage: "psoas show <id>|last [<options>]",
@@ -14,7 +14,7 @@ struct ShowCommand: PsoasCommand {
       Example: psoas show last
       """)
 
-  @Argument(help: "An id as 'psoas list' shows it, or last.")
+  @Argument(help: "An id as 'psoas list' shows it, or last.", completion: .entries)
   var id: String
 
   @OptionGroup(title: "Result") var result: ResultOptions

@@ -5,7 +5,7 @@ import Render
 
 /// `psoas status`: where things stand.
 struct StatusCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: "Show your stage, what is due today, the week so far, and the last of everything.",
     usage: "psoas status [<options>]",

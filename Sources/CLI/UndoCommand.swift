@@ -5,7 +5,7 @@ import Render
 
 /// `psoas undo`: takes back what commands did.
 struct UndoCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "undo",
     abstract: "Take back the last command, or the last few.",
     usage: "psoas undo [<n>] [<options>]",
@@ -17,21 +17,24 @@ struct UndoCommand: PsoasCommand {
       Example: psoas undo 3
       """)
 
-  @Argument(help: "How many commands; 1 when left out.")
-  var count: String?
+  @Argument(help: "How many commands; 1 when left out.", transform: UndoCommand.count)
+  var count: Int?
 
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
+  static let count = OptionReader.wholeNumber(
+    "the number of commands", in: 1...999_999, hint: "give a whole number from 1 on")
+
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    let operations = try context.undo(count: try stepCount(count))
+    let operations = try context.undo(count: count ?? 1)
     try output.confirm(UndoneOperations(operations, verb: "took back"))
   }
 }
 
 /// `psoas redo`: does again what was taken back.
 struct RedoCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "redo",
     abstract: "Do again what was taken back last.",
     usage: "psoas redo [<n>] [<options>]",
@@ -41,24 +44,14 @@ struct RedoCommand: PsoasCommand {
       Example: psoas redo
       """)
 
-  @Argument(help: "How many commands; 1 when left out.")
-  var count: String?
+  @Argument(help: "How many commands; 1 when left out.", transform: UndoCommand.count)
+  var count: Int?
 
   @OptionGroup(title: "Result") var result: ResultOptions
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    let operations = try context.redo(count: try stepCount(count))
+    let operations = try context.redo(count: count ?? 1)
     try output.confirm(UndoneOperations(operations, verb: "did again"))
   }
-}
-
-/// Reads how many steps to take.
-private func stepCount(_ text: String?) throws -> Int {
-  guard let text else { return 1 }
-  guard text.utf8.count <= 6, let count = Int(text), count >= 1 else {
-    throw InputError(
-      "the number of commands cannot be \(quoted(text))", hint: "give a whole number from 1 on")
-  }
-  return count
 }

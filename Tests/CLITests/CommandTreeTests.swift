@@ -11,7 +11,7 @@ import Testing
   ) -> [(path: [String], command: any ParsableCommand.Type)] {
     let own = path.isEmpty ? [] : [(path, command)]
     return own
-      + command.configuration.subcommands.flatMap { walk($0, path + [$0._commandName]) }
+      + command.configuration.subcommands.flatMap { walk($0, path + [$0.name]) }
   }
 
   private let commands = CommandTreeTests.walk(Psoas.self, [])
@@ -44,8 +44,6 @@ import Testing
     for (path, command) in commands where command.configuration.subcommands.isEmpty {
       let name = "psoas " + path.joined(separator: " ")
       #expect(command.configuration.usage?.hasPrefix(name) == true, "\(path)")
-      let parent = (["psoas"] + path.dropLast()).joined(separator: " ")
-      #expect(command.configuration._superCommandName == parent, "\(path)")
     }
   }
 
@@ -71,14 +69,68 @@ import Testing
     (["--now", "y", "report", "weekly"], "weekly", ["--now", "y"]),
     (["exercise"], "list", []),
     (["exercise", "--format", "csv"], "psoas", ["exercise", "--format", "csv"]),
-    (["log", "--help"], "psoas", ["log", "--help"]),
+    (["log", "--help"], "log", ["--help"]),
+    (["pain", "4", "--trigger", "help"], "pain", ["4", "--trigger", "help"]),
+    (
+      ["edit", "last", "--note=", "--trigger", "help"], "edit",
+      ["last", "--note", "", "--trigger", "help"]
+    ),
+    (["protocol", "help"], "psoas", ["help", "protocol"]),
+    (["protocol", "help", "start"], "psoas", ["help", "protocol", "start"]),
+    (["protocol", "--help"], "psoas", ["protocol", "--help"]),
+    (["report", "week", "--weeks", "3"], "weekly", ["--weeks", "3"]),
+    (["report", "re"], "psoas", ["report", "re"]),
     (["help", "log"], "psoas", ["help", "log"]),
     ([], "psoas", []),
   ])
   func goToTheirCommand(_ arguments: [String], _ name: String, _ words: [String]) {
     let line = CommandLineWords(arguments)
-    #expect(line.command._commandName == name)
+    #expect(line.command.name == name)
     #expect(line.words == words)
+  }
+
+  /// The beginning of one command alone will do, and reports go without the word.
+  @Test(arguments: [
+    (["meas", "thomas", "-5"], "measure", ["thomas", "-5"]),
+    (["weekly"], "weekly", []),
+    (["trend", "pain"], "trend", ["pain"]),
+    (["-q", "trend", "pain"], "trend", ["-q", "pain"]),
+    (["rep", "week"], "weekly", []),
+    (["exp", "js"], "json", []),
+  ])
+  func namesMayBeCutShort(_ arguments: [String], _ name: String, _ words: [String]) throws {
+    let line = try CommandLineWords(["--db", "/nowhere"] + arguments).completed()
+    #expect(line.command.name == name)
+    #expect(line.words == ["--db", "/nowhere"] + words)
+  }
+
+  @Test(arguments: [
+    (["st"], "status, stage"), (["re"], "rm, redo, report, restore"),
+    (["report", "re"], "relate, response"),
+  ])
+  func severalBeginningsAreNoCommand(_ arguments: [String], _ names: String) throws {
+    let line = try CommandLineWords(["--db", "/nowhere"] + arguments).completed()
+    let error = #expect(throws: (any Error).self) { try line.externalCommand() }
+    let hint = error.flatMap { ErrorReport($0) }?.hint ?? ""
+    let listed = Set(hint.replacing("choose from ", with: "").split(separator: ", "))
+    #expect(listed.isSubset(of: Set(names.split(separator: ", "))) && listed.count > 1, "\(hint)")
+  }
+
+  @Test(arguments: [
+    (["pain", "4", "--note", "--now", "-q"], "pain 4 --note --now"),
+    (["pain", "4", "--now", "2026-11-20T08:00Z", "-q"], "pain 4"),
+    (["pain", "4", "--note", "-q", "--db", "x"], "pain 4 --note -q"),
+    (["pain", "4", "--note=--now", "--now", "x"], "pain 4 --note=--now"),
+    (["pain", "4", "--woke", "-q"], "pain 4 --woke"),
+    (["--db", "x", "pain", "4", "--format", "json"], "pain 4"),
+    (["pain", "--note", "--note", "--now=x", "4"], "pain --note --note 4"),
+    (["log", "--", "--now", "x"], "log -- --now x"),
+    (["pain", "4", "--note", "it's"], "pain 4 --note 'it'\\''s'"),
+  ])
+  func theHistoryKeepsWhatWasSaid(_ arguments: [String], _ text: String) {
+    let kept = RecordedCommand.text(
+      arguments, valued: { CommandDefinition(of: PainCommand.self).valuedNames })
+    #expect(kept == text)
   }
 
   @Test(arguments: [

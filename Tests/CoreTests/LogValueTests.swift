@@ -139,12 +139,12 @@ import Testing
     for name in ["thomas", "hip-extension", "kneeling-extension", "side-plank-hold"] {
       let kind = try parser.kind(named: name)
       #expect(throws: InputError.self) { try parser.side(nil, of: kind) }
-      #expect(throws: InputError.self) { try parser.side("both", of: kind) }
-      #expect(try parser.side("L", of: kind) == .left)
+      #expect(throws: InputError.self) { try parser.side(.both, of: kind) }
+      #expect(try parser.side(try Side("L"), of: kind) == .left)
     }
     let bridge = try parser.kind(named: "glute-bridge")
     #expect(try parser.side(nil, of: bridge) == nil)
-    #expect(throws: InputError.self) { try parser.side("left", of: bridge) }
+    #expect(throws: InputError.self) { try parser.side(.left, of: bridge) }
   }
 
   @Test func theBestHoldAndTheMeanAngle() throws {

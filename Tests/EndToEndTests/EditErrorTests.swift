@@ -21,7 +21,7 @@ import Testing
     Bad(["edit", "last", "--score", "11"], 64, "the pain score '11' is not on the scale"),
     Bad(["edit", "last", "--score", ""], 64, "'score' cannot be empty"),
     Bad(["edit", "last", "--woke", "perhaps"], 64, "'woke' cannot be 'perhaps'"),
-    Bad(["edit", "last", "--recall", "noon"], 64, "there is no recall window 'noon'"),
+    Bad(["edit", "last", "--recall", "noon"], 64, "unknown recall window 'noon'"),
     Bad(
       ["edit", "last", "--at", "2027-01-01"], 64,
       "'2027-01-01' is in the future (now it is Fri 2026-11-20 18:00)"),

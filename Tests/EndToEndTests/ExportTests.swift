@@ -197,7 +197,7 @@ import Testing
 
   @Test func wrongWords() throws {
     for bad in [
-      Bad(["export", "json", "--format", "csv"], 64, "there is no form 'csv'"),
+      Bad(["export", "json", "--format", "csv"], 64, "this result has no format 'csv'"),
       Bad(["import", "word", "x"], 64, "there is no format 'word'"),
       Bad(
         ["import", "json", "/nowhere/x"], 1, "cannot read '/nowhere/x': No such file or directory"),

@@ -82,10 +82,10 @@ import Testing
 
   static let complaints: [Bad] = [
     Bad(["flare", "stop"], 64, "'stop' is not a command of psoas flare"),
-    Bad(["flare", "--nope"], 64, "unknown option '--nope'"),
+    Bad(["flare", "--nope"], 64, "unknown option '--nope'. Did you mean '--now'?"),
     Bad(["flare", "list", "x"], 64, "unexpected argument 'x'"),
-    Bad(["flare", "list", "--format", "svg"], 64, "there is no form 'svg'"),
-    Bad(["flare", "start", "--nope"], 64, "unknown option '--nope'"),
+    Bad(["flare", "list", "--format", "svg"], 64, "this result has no format 'svg'"),
+    Bad(["flare", "start", "--nope"], 64, "unknown option '--nope'. Did you mean '--note'?"),
     Bad(["flare", "start", "now"], 64, "unexpected argument 'now'"),
     Bad(["flare", "start", "--note", ""], 64, "the note is empty"),
     Bad(["flare", "start", "--at", "tomorrow"], 64, "cannot read 'tomorrow' as a time"),
@@ -96,6 +96,6 @@ import Testing
       ["flare", "end", "--at", "2026-11-21"], 64,
       "'2026-11-21' is in the future (now it is Fri 2026-11-20 18:00)"),
     Bad(["flare", "end", "--at", "someday"], 64, "cannot read 'someday' as a time"),
-    Bad(["flare", "end", "--nope"], 64, "unknown option '--nope'"),
+    Bad(["flare", "end", "--nope"], 64, "unknown option '--nope'. Did you mean '--note'?"),
   ]
 }

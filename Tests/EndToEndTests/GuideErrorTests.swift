@@ -23,9 +23,11 @@ import Testing
       ["routine", "start", "big", "--before", "11"], 64,
       "the pain before the session '11' is not on the scale"),
     Bad(["routine", "start", "big", "--note", ""], 64, "the note is empty"),
-    Bad(["routine", "start", "big", "--at", "yesterday"], 64, "unknown option '--at'"),
+    Bad(
+      ["routine", "start", "big", "--at", "yesterday"], 64,
+      "unknown option '--at'. Did you mean '--db'?"),
     Bad(["routine", "start", "big", "--plain", "--screens"], 64, "--plain and --screens together"),
-    Bad(["routine", "start", "big", "--format", "xml"], 64, "there is no form 'xml'"),
+    Bad(["routine", "start", "big", "--format", "xml"], 64, "unknown format 'xml'"),
     Bad(
       ["routine", "start", "big"], 1, "standard input is neither a terminal nor a script"),
     Bad(

@@ -188,7 +188,7 @@ import Testing
       "there is no encoding 'morse'"),
     Bad(["import", "csv", fixture("diary.csv")], 64, "what the columns are was not said"),
     Bad(
-      ["import", "hevy", fixture("hevy-kg.csv"), "--columns", "date=x"], 64,
+      ["import", "hevy", fixture("hevy-kg.csv"), "--columns", "date=x,pain=y"], 64,
       "--columns is for csv alone"),
     Bad(
       ["import", "apple-health", fixture("hevy-kg.csv"), "--encoding", "windows-1252"], 64,

@@ -13,18 +13,18 @@ import Testing
     Bad(["xyzzy"], 64, "'xyzzy' is not a command of psoas"),
     Bad(["ключ"], 64, "'ключ' is not a command of psoas"),
     Bad(["report", "mothly"], 64, "'mothly' is not a command of psoas report"),
-    Bad(["report", "week"], 64, "'week' is not a command of psoas report"),
+    Bad(["report", "weak"], 64, "'weak' is not a command of psoas report"),
     Bad(["exercise", "remove", "x"], 64, "'remove' is not a command of psoas exercise"),
     Bad(["--nope"], 64, "unknown option '--nope'"),
     Bad(["-5"], 64, "unknown option '-5'"),
     Bad(["--", "pain", "4"], 64, "2 unexpected arguments: 'pain', '4'"),
     Bad(
       ["--color", "red", "status"], 64,
-      "there is no choice of colour 'red'"),
+      "unknown choice of colour 'red'"),
     Bad(["--db", "", "pain", "4"], 1, "the path of the log is empty"),
     Bad(
       ["list", "foo"], 64,
-      "the value 'foo' is invalid for '<subject>'"),
+      "unknown kind of entry 'foo'"),
     Bad(["list", "pain", "extra"], 64, "unexpected argument 'extra'"),
     Bad(["list", "--limit", "0"], 64, "--limit cannot be '0'"),
     Bad(["list", "--limit", "-1"], 64, "--limit cannot be '-1'"),
@@ -38,8 +38,8 @@ import Testing
     Bad(["list", "--until", "someday"], 64, "cannot read 'someday' as a day"),
     Bad(
       ["list", "--format", "xml"], 64,
-      "there is no form 'xml'"),
-    Bad(["list", "--format"], 64, "missing value for '--format <form>'"),
+      "unknown format 'xml'"),
+    Bad(["list", "--format"], 64, "missing value for '--format <format>'"),
     Bad(["show"], 64, "missing expected argument '<id>'"),
     Bad(["show", "zz"], 64, "'zz' is not an id"),
     Bad(["show", "abc"], 64, "'abc' is not an id"),
@@ -76,9 +76,9 @@ import Testing
       "--weeks, --since and --until together say it twice"),
     Bad(["report", "weekly", "--since", "1900-01-01"], 64, "the window is longer than 5300 weeks"),
     Bad(["report", "weekly", "--since", ""], 64, "cannot read '' as a day"),
-    Bad(["report", "weekly", "--format", "png"], 64, "there is no form 'png'"),
-    Bad(["list", "--format", "svg"], 64, "there is no form 'svg'"),
-    Bad(["pain", "4", "--format", "html"], 64, "there is no form 'html'"),
+    Bad(["report", "weekly", "--format", "png"], 64, "unknown format 'png'"),
+    Bad(["list", "--format", "svg"], 64, "this result has no format 'svg'"),
+    Bad(["pain", "4", "--format", "html"], 64, "this result has no format 'html'"),
     Bad(
       ["list", "--output", "x.pdf"], 64,
       "--output 'x.pdf' asks for a picture, which this result has none of"),
@@ -115,6 +115,6 @@ import Testing
       "'bird-dog' is taken by the exercise 'bird-dog'"),
     Bad(
       ["exercise", "add", "heel-lift", "--dose", "often"], 64,
-      "the value 'often' is invalid for '--dose <kind>'"),
+      "unknown kind of dose 'often'"),
   ]
 }

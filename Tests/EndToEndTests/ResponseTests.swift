@@ -136,13 +136,13 @@ import Testing
 
   static let complaints: [Bad] = [
     Bad(["report", "response", "foo"], 64, "unexpected argument 'foo'"),
-    Bad(["report", "response", "--nope"], 64, "unknown option '--nope'"),
+    Bad(["report", "response", "--nope"], 64, "unknown option '--nope'. Did you mean '--now'?"),
     Bad(["report", "response", "--weeks", "0"], 64, "--weeks cannot be '0'"),
     Bad(["report", "response", "--since", "x"], 64, "cannot read 'x' as a day"),
     Bad(
       ["report", "response", "--since", "2026-11-20", "--until", "2026-11-01"], 64,
       "the window ends (2026-W44) before it begins (2026-W47)"),
-    Bad(["report", "response", "--format", "tiff"], 64, "there is no form 'tiff'"),
+    Bad(["report", "response", "--format", "tiff"], 64, "unknown format 'tiff'"),
     Bad(["report", "respond"], 64, "'respond' is not a command of psoas report"),
     Bad(["config", "response.fine", "x"], 64, "'response.fine' cannot be 'x'"),
     Bad(["config", "response.fine", "10.1"], 64, "'response.fine' cannot be '10.1'"),

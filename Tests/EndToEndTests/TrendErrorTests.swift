@@ -20,7 +20,7 @@ import Testing
     Bad(["report", "trend", "pain@phone"], 64, "'pain@phone' has no way of measuring"),
     Bad(["report", "trend", "glute-bridge@laser"], 64, "there is no method 'laser'"),
     Bad(["report", "trend", "factor:load"], 64, "there is no factor 'factor:load'"),
-    Bad(["report", "trend", "pain", "--by", "month"], 64, "there is no step 'month'"),
+    Bad(["report", "trend", "pain", "--by", "month"], 64, "unknown step 'month'"),
     Bad(["report", "trend", "pain", "--weeks", "0"], 64, "--weeks cannot be '0'"),
     Bad(["report", "trend", "pain", "--since", "x"], 64, "cannot read 'x' as a day"),
     Bad(["report", "trend", "pain", "odi"], 64, "unexpected argument 'odi'"),
@@ -34,11 +34,11 @@ import Testing
     Bad(
       ["report", "relate", "pain", "odi", "--lag", "99999999999999999999"], 64,
       "--lag cannot be '99999999999999999999'"),
-    Bad(["report", "relate", "pain", "odi", "--by", "year"], 64, "there is no step 'year'"),
+    Bad(["report", "relate", "pain", "odi", "--by", "year"], 64, "unknown step 'year'"),
     Bad(
       ["report", "compare"], 1, "the log does not hold two stages or protocols to compare"),
     Bad(["report", "compare", "--by", "stage"], 1, "the log does not hold two stages to compare"),
-    Bad(["report", "compare", "--by", "moon"], 64, "there is no kind of phase 'moon'"),
+    Bad(["report", "compare", "--by", "moon"], 64, "unknown kind of phase 'moon'"),
     Bad(["report", "compare", "--split", "x"], 64, "cannot read 'x' as a day"),
     Bad(
       ["report", "compare", "--split", "2027-01-01"], 64, "--split '2027-01-01' is in the future"),
@@ -51,6 +51,6 @@ import Testing
     Bad(["report", "factors", "pain"], 64, "unexpected argument 'pain'"),
     Bad(["report", "factors", "--series", "odi"], 64, "'odi' is no series of pain"),
     Bad(["report", "factors", "--series", "pian"], 64, "there is no series 'pian'"),
-    Bad(["report", "factors", "--by", "hour"], 64, "there is no step 'hour'"),
+    Bad(["report", "factors", "--by", "hour"], 64, "unknown step 'hour'"),
   ]
 }

@@ -43,7 +43,7 @@ import Testing
     Bad(["pain", "4", "5"], 64, "2 scores were given"),
     Bad(
       ["pain", "4", "--recall", "yesterday"], 64,
-      "there is no recall window 'yesterday'"),
+      "unknown recall window 'yesterday'"),
     Bad(["pain", "4", "--site", "tooth"], 64, "there is no site 'tooth'"),
     Bad(["pain", "4", "--site", "b"], 64, "the site 'b' could be buttock or low-back"),
     Bad(["pain", "4", "--site", "hip:middle"], 64, "there is no side 'middle'"),
@@ -107,4 +107,36 @@ import Testing
     Bad(["init", "extra"], 64, "unexpected argument 'extra'"),
     Bad(["status", "extra"], 64, "unexpected argument 'extra'"),
   ]
+
+  /// Words that look like options or commands are values where the command says so.
+  @Test func valuesThatLookLikeSomethingElse() throws {
+    let psoas = try Binary()
+    try psoas.done("pain", "4", "--note", "--now", "-q")
+    #expect(try psoas.run("history").out.contains("pain 4 --note --now"))
+    #expect(try psoas.run("show", "last").out.contains("--now"))
+    try psoas.done("edit", "last", "--note=", "--trigger", "help", "-q")
+    let shown = try psoas.run("show", "last").out
+    #expect(shown.contains("help") && !shown.contains("--now"))
+  }
+
+  @Test func helpIsThatOfItsCommand() throws {
+    let psoas = try Binary()
+    for group in ["protocol", "report", "exercise", "routine", "stage", "flare", "export"] {
+      let help = try psoas.run(group, "help")
+      #expect(help.status == 0 && help.out == (try psoas.run(group, "--help").out), "\(group)")
+    }
+    let leaf = try psoas.run("protocol", "help", "start")
+    #expect(leaf.status == 0 && leaf.out == (try psoas.run("protocol", "start", "--help").out))
+    #expect(leaf.out.contains("psoas protocol start <name>"))
+  }
+
+  @Test func namesCutShortAreNames() throws {
+    let psoas = try Binary()
+    try psoas.done("pai", "4", "-q")
+    #expect(try psoas.run("weekly").out == (try psoas.run("report", "weekly").out))
+    #expect(try psoas.run("rep", "week").out == (try psoas.run("report", "weekly").out))
+    let several = try psoas.run("st")
+    #expect(several.status == 64)
+    #expect(several.err.contains("could be more than one") && several.err.contains("status, stage"))
+  }
 }

@@ -30,7 +30,7 @@ import Testing
   @Test(arguments: [
     (
       "INSERT INTO day_record VALUES (randomblob(16), 9, 0, 'UTC', 0)",
-      "sealed 1 part that another program had written"
+      "made checksums of 1 part that another program had written"
     ),
     ("UPDATE session SET set_count = 9", "counted the sets of 1 session"),
     ("DROP INDEX pain_by_at", "built the missing indexes"),
@@ -38,9 +38,9 @@ import Testing
       "DROP INDEX session_by_day; CREATE INDEX session_by_day ON session (day)",
       "built the missing indexes"
     ),
-    ("PRAGMA application_id = 5", "said in the file again which format it has"),
-    ("PRAGMA user_version = 2", "said in the file again which format it has"),
-    ("PRAGMA user_version = 99", "said in the file again which format it has"),
+    ("PRAGMA application_id = 5", "corrected the format in the header of the file"),
+    ("PRAGMA user_version = 2", "corrected the format in the header of the file"),
+    ("PRAGMA user_version = 99", "corrected the format in the header of the file"),
     (
       "PRAGMA foreign_keys = OFF; INSERT INTO pain_site VALUES (randomblob(16), 'x', '')",
       "removed 1 row that belonged to no entry"
@@ -74,7 +74,7 @@ import Testing
 
   @Test func indexesAreBuiltAnew() throws {
     try patient.breakIndex()
-    #expect(try patient.doctor.repair().done == ["built the indexes anew"])
+    #expect(try patient.doctor.repair().done == ["rebuilt the indexes"])
     #expect(try patient.check().findings == [])
   }
 

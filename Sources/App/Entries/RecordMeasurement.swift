@@ -8,7 +8,7 @@ package struct MeasurementRequest {
   package var arguments: [String]
   /// Further trials of an angle, as they were typed.
   package var degrees: [String]
-  package var side: String?
+  package var side: Side?
   package var method: MeasurementMethod
   package var pain: NPRSScore?
   /// Where a picture of it is.
@@ -16,7 +16,7 @@ package struct MeasurementRequest {
   package var details: EntryDetails
 
   package init(
-    arguments: [String], degrees: [String] = [], side: String? = nil,
+    arguments: [String], degrees: [String] = [], side: Side? = nil,
     method: MeasurementMethod = MeasurementMethod(), pain: NPRSScore? = nil, photo: String? = nil,
     details: EntryDetails = EntryDetails()
   ) {

@@ -4,7 +4,7 @@ import Core
 
 /// `psoas edit`: changes an entry, by options or in an editor.
 struct EditCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
+  static let configuration = CommandConfiguration(
     commandName: "edit",
     abstract: "Change an entry, by options or in your editor.",
     usage: "psoas edit <id>|last [--<field> <value> ...] [<options>]",
@@ -18,7 +18,7 @@ struct EditCommand: PsoasCommand {
       Example: psoas edit last
       """)
 
-  @Argument(help: "An id as 'psoas list' shows it, or last.")
+  @Argument(help: "An id as 'psoas list' shows it, or last.", completion: .entries)
   var id: String
 
   @OptionGroup(title: "Fields") var fields: FieldOptions

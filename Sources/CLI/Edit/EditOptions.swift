@@ -5,7 +5,8 @@ import Core
 struct FieldOptions: ParsableArguments {
   @Option(
     name: .customLong("at"), parsing: .unconditional,
-    help: ArgumentHelp("When it was.", valueName: "when"))
+    help: ArgumentHelp("When it was.", valueName: "when"),
+    completion: .moments)
   var at: String?
 
   @Option(
@@ -16,12 +17,14 @@ struct FieldOptions: ParsableArguments {
   @Option(
     name: .customLong("exercise"), parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "Of a session: an exercise with its dose, once for each.", valueName: "entry"))
+      "Of a session: an exercise with its dose, once for each.", valueName: "entry"),
+    completion: .exercises)
   var exercise: [String] = []
 
   @Option(
     name: .customLong("routine"), parsing: .unconditional,
-    help: ArgumentHelp("Of a session: the routine that it followed.", valueName: "name"))
+    help: ArgumentHelp("Of a session: the routine that it followed.", valueName: "name"),
+    completion: .routines)
   var routine: String?
 
   @Option(
@@ -57,7 +60,8 @@ struct FieldOptions: ParsableArguments {
 
   @Option(
     name: .customLong("site"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Of a rating: where, once for each.", valueName: "site"))
+    help: ArgumentHelp("Of a rating: where, once for each.", valueName: "site"),
+    completion: .sites)
   var site: [String] = []
 
   @Option(
@@ -66,15 +70,18 @@ struct FieldOptions: ParsableArguments {
   var trigger: [String] = []
 
   @Option(
-    name: .customLong("woke"), help: ArgumentHelp("Of a rating: yes or no.", valueName: "answer"))
+    name: .customLong("woke"), help: ArgumentHelp("Of a rating: yes or no.", valueName: "answer"),
+    completion: .list(["yes", "no"]))
   var woke: String?
 
   @Option(
-    name: .customLong("kind"), help: ArgumentHelp("Of a measurement: its kind.", valueName: "kind"))
+    name: .customLong("kind"), help: ArgumentHelp("Of a measurement: its kind.", valueName: "kind"),
+    completion: .kinds)
   var kind: String?
 
   @Option(
-    name: .customLong("side"), help: ArgumentHelp("Of a measurement: the side.", valueName: "side"))
+    name: .customLong("side"), help: ArgumentHelp("Of a measurement: the side.", valueName: "side"),
+    completion: .list(Side.allCases.map(\.rawValue)))
   var side: String?
 
   @Option(
@@ -84,12 +91,14 @@ struct FieldOptions: ParsableArguments {
 
   @Option(
     name: .customLong("method"),
-    help: ArgumentHelp("Of a measurement: how it was taken.", valueName: "method"))
+    help: ArgumentHelp("Of a measurement: how it was taken.", valueName: "method"),
+    completion: .list(Instrument.allCases.map(\.rawValue)))
   var instrument: String?
 
   @Option(
     name: .customLong("motion"),
-    help: ArgumentHelp("Of a measurement: active or passive.", valueName: "motion"))
+    help: ArgumentHelp("Of a measurement: active or passive.", valueName: "motion"),
+    completion: .list(["active", "passive"]))
   var motion: String?
 
   @Option(
@@ -105,12 +114,14 @@ struct FieldOptions: ParsableArguments {
 
   @Option(
     name: .customLong("factor"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Of a day: factor=value, once for each.", valueName: "factor"))
+    help: ArgumentHelp("Of a day: factor=value, once for each.", valueName: "factor"),
+    completion: .factors)
   var factor: [String] = []
 
   @Option(
     name: .customLong("end"), parsing: .unconditional,
-    help: ArgumentHelp("Of a flare: when it ended.", valueName: "when"))
+    help: ArgumentHelp("Of a flare: when it ended.", valueName: "when"),
+    completion: .moments)
   var end: String?
 
   @Option(

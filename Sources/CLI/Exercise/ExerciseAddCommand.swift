@@ -4,8 +4,8 @@ import Core
 
 /// `psoas exercise add`: adds an exercise of the user's own.
 struct ExerciseAddCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "add", under: "psoas exercise",
+  static let configuration = CommandConfiguration(
+    commandName: "add",
     abstract: "Add an exercise of your own.",
     usage: "psoas exercise add <slug> [--name <words>] [--sided] [--dose <kind>] [<options>]",
     discussion: "Example: psoas exercise add heel-slide --dose reps --alias slides")
@@ -28,8 +28,11 @@ struct ExerciseAddCommand: PsoasCommand {
 
   @Option(
     name: .customLong("dose"),
-    help: ArgumentHelp("Which numbers its dose usually has.", valueName: "kind"))
-  var dose = DoseKind.reps
+    help: ArgumentHelp(
+      "Which numbers its dose usually has: \(DoseKind.names.joined(separator: ", ")) (reps).",
+      valueName: "kind"),
+    completion: .list(DoseKind.names), transform: OptionReader.choice())
+  var dose: DoseKind?
 
   @Option(
     name: .customLong("aim"), parsing: .unconditional,
@@ -54,10 +57,12 @@ struct ExerciseAddCommand: PsoasCommand {
     for word in [slug.text] + aliases.sorted() { try EntryParser.checkName(word) }
     return Exercise(
       slug: slug, name: try name.map { try FreeText.title($0, as: "name") } ?? slug.text,
-      aliases: aliases.sorted(), oneSided: sided, dose: dose,
+      aliases: aliases.sorted(), oneSided: sided, dose: dose ?? .reps,
       aim: try aim.map { try FreeText.note($0) }, cue: try cue.map { try FreeText.note($0) },
       own: true)
   }
 }
 
-extension DoseKind: ExpressibleByArgument {}
+extension DoseKind: NamedChoice {
+  static let what = "kind of dose"
+}

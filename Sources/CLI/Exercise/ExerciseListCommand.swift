@@ -5,8 +5,8 @@ import Render
 
 /// `psoas exercise list`: all exercises.
 struct ExerciseListCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "list", under: "psoas exercise",
+  static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List the exercises that can be logged.",
     usage: "psoas exercise list [<options>]",
     discussion: "Example: psoas exercise list --format csv")

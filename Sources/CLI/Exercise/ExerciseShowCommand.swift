@@ -5,13 +5,13 @@ import Render
 
 /// `psoas exercise show`: one exercise.
 struct ExerciseShowCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "show", under: "psoas exercise",
+  static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show one exercise: what it is for, how it is done, how to log it.",
     usage: "psoas exercise show <name> [<options>]",
     discussion: "Example: psoas exercise show bird-dog")
 
-  @Argument(help: "The exercise, by name, alias or beginning.")
+  @Argument(help: "The exercise, by name, alias or beginning.", completion: .exercises)
   var name: String
 
   @OptionGroup(title: "Result") var result: ResultOptions

@@ -5,8 +5,8 @@ import Import
 
 /// `psoas export csv`: all of the log as one CSV file for each table.
 struct ExportCSVCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "csv", under: "psoas export",
+  static let configuration = CommandConfiguration(
+    commandName: "csv",
     abstract: "Write the whole log into a new folder, a CSV file for each table.",
     usage: "psoas export csv <folder> [--redact] [<options>]",
     discussion: """

@@ -8,8 +8,8 @@ import Render
 struct ExportFHIRCommand: PsoasCommand {
   static let formats: [OutputFormat] = [.json]
 
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "fhir", under: "psoas export",
+  static let configuration = CommandConfiguration(
+    commandName: "fhir",
     abstract: "Write the entries as a FHIR R4 bundle, for health records.",
     usage: "psoas export fhir [--output <file>] [--redact] [<options>]",
     discussion: """

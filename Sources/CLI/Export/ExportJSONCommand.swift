@@ -6,8 +6,8 @@ import Render
 struct ExportJSONCommand: PsoasCommand {
   static let formats: [OutputFormat] = [.json]
 
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "json", under: "psoas export",
+  static let configuration = CommandConfiguration(
+    commandName: "json",
     abstract: "Write the whole log as JSON, from which 'psoas import json' restores it.",
     usage: "psoas export json [--output <file>] [--redact] [<options>]",
     discussion: """

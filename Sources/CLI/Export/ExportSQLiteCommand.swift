@@ -4,8 +4,8 @@ import Core
 
 /// `psoas export sqlite`: a copy for other tools.
 struct ExportSQLiteCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "sqlite", under: "psoas export",
+  static let configuration = CommandConfiguration(
+    commandName: "sqlite",
     abstract: "Write a copy of the log with views for pandas, R, Datasette and the like.",
     usage: "psoas export sqlite <file> [--redact] [<options>]",
     discussion: """

@@ -4,8 +4,8 @@ import Core
 
 /// `psoas flare end`: ends the flare that goes on.
 struct FlareEndCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "end", under: "psoas flare",
+  static let configuration = CommandConfiguration(
+    commandName: "end",
     abstract: "Mark the end of the flare that is going on.",
     usage: "psoas flare end [--at <when>] [--note <text>] [<options>]",
     discussion: """
@@ -19,6 +19,6 @@ struct FlareEndCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    try output.confirm(try context.endFlare(try details.checked))
+    try output.confirm(try context.endFlare(details.details))
   }
 }

@@ -4,8 +4,8 @@ import Render
 
 /// `psoas flare list`: the flares, newest first.
 struct FlareListCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "list", under: "psoas flare",
+  static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List flares: the load before, the worst pain, the way back.",
     usage: "psoas flare list [<options>]",
     discussion: "Example: psoas flare list --format json")

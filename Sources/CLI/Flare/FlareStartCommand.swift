@@ -4,8 +4,8 @@ import Core
 
 /// `psoas flare start`: stores a flare that goes on.
 struct FlareStartCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "start", under: "psoas flare",
+  static let configuration = CommandConfiguration(
+    commandName: "start",
     abstract: "Mark the beginning of a flare.",
     usage: "psoas flare start [--at <when>] [--note <text>] [<options>]",
     discussion: """
@@ -20,6 +20,6 @@ struct FlareStartCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    try output.confirm(try context.startFlare(try details.checked))
+    try output.confirm(try context.startFlare(details.details))
   }
 }

@@ -5,24 +5,34 @@ import Core
 struct AnswerOptions: ParsableArguments {
   @Option(
     name: .customLong("yes"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Answer this question with yes.", valueName: "question"))
+    help: ArgumentHelp("Answer this question with yes.", valueName: "question"),
+    completion: .questions)
   var yes: [String] = []
 
   @Option(
     name: .customLong("no"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Answer this question with no.", valueName: "question"))
+    help: ArgumentHelp("Answer this question with no.", valueName: "question"),
+    completion: .questions)
   var no: [String] = []
 
   @Flag(
     name: .customLong("no-to-all"), help: "Answer every question not named by --yes with no.")
   var noToAll = false
 
+  func validate() throws {
+    try OptionReader.validate {
+      if let both = yes.first(where: { no.contains($0) }) {
+        throw InputError("\(quoted(both)) is answered both ways", hint: "keep one of the answers")
+      }
+    }
+  }
+
   /// Whether any answer was given.
   var isGiven: Bool { noToAll || !yes.isEmpty || !no.isEmpty }
 
   /// The answers given to these questions.
   ///
-  /// - Throws: ``InputError`` for a question that there is not, or one answered both ways.
+  /// - Throws: ``InputError`` for a question that there is not.
   func answers(to questions: [Slug]) throws -> [Slug: Bool] {
     let names = questions.map(\.text).joined(separator: ", ")
     var answers: [Slug: Bool] = [:]
@@ -35,9 +45,6 @@ struct AnswerOptions: ParsableArguments {
         }
         answers[question] = answer
       }
-    }
-    if let both = yes.first(where: { no.contains($0) }) {
-      throw InputError("\(quoted(both)) is answered both ways", hint: "keep one of the answers")
     }
     return answers
   }

@@ -6,20 +6,15 @@ import Core
 struct DetailOptions: ParsableArguments {
   @Option(
     name: .customLong("note"), parsing: .unconditional,
-    help: ArgumentHelp("A note.", valueName: "text"))
+    help: ArgumentHelp("A note.", valueName: "text"), transform: OptionReader.note)
   var note: String?
 
   @Option(
     name: .customLong("at"), parsing: .unconditional,
     help: ArgumentHelp(
       "When it was: 2026-11-20, '2026-11-20 07:30', 07:30, yesterday, mon, -2d, -3h.",
-      valueName: "when"))
+      valueName: "when"), completion: .moments)
   var at: String?
 
-  /// The details, checked.
-  ///
-  /// - Throws: ``InputError``.
-  var checked: EntryDetails {
-    get throws { EntryDetails(note: try note.map { try FreeText.note($0) }, at: at) }
-  }
+  var details: EntryDetails { EntryDetails(note: note, at: at) }
 }

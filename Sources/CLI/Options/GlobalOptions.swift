@@ -33,8 +33,8 @@ struct GlobalOptions: ParsableArguments {
     name: .customLong("color"),
     help: ArgumentHelp(
       "Colour: auto (on a terminal only, the default), always or never.", valueName: "when"),
-    completion: .list(ColorChoice.names))
-  var color: String?
+    completion: .list(ColorChoice.names), transform: OptionReader.choice())
+  var color: ColorChoice?
 
   /// The names of options that every command takes: those with a value, and those without.
   static let valued = ["--db", "--now", "--color"]

@@ -1,10 +1,7 @@
 import Core
 
 /// A choice among a few names, given as an option.
-///
-/// The option itself is text: every further type of option costs the argument parser time at each
-/// start, and an error in the program's own words says more than the parser's.
-protocol NamedChoice: RawRepresentable, CaseIterable where RawValue == String {
+protocol NamedChoice: RawRepresentable, CaseIterable, Sendable where RawValue == String {
   /// What is chosen, for messages.
   static var what: String { get }
 }
@@ -19,7 +16,7 @@ extension NamedChoice {
   init(named text: String) throws {
     guard let choice = Self(rawValue: text) else {
       throw InputError(
-        "there is no \(Self.what) \(quoted(text))",
+        "unknown \(Self.what) \(quoted(text))",
         hint: "choose from \(Self.names.joined(separator: ", "))")
     }
     self = choice

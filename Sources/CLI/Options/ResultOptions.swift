@@ -3,7 +3,7 @@ import Core
 import Render
 
 extension OutputFormat: NamedChoice {
-  static let what = "form"
+  static let what = "format"
 }
 
 /// Options of every command that prints a result.
@@ -11,10 +11,10 @@ struct ResultOptions: ParsableArguments {
   @Option(
     name: .customLong("format"),
     help: ArgumentHelp(
-      "The form of the result: text (the default), markdown, csv or json; of reports svg or html.",
-      valueName: "form"),
-    completion: .list(OutputFormat.names))
-  var formatName: String?
+      "The output format: text (the default), markdown, csv or json; of reports svg or html.",
+      valueName: "format"),
+    completion: .list(OutputFormat.names), transform: OptionReader.choice())
+  var givenFormat: OutputFormat?
 
   @Option(
     name: .customLong("output"), parsing: .unconditional,
@@ -26,10 +26,9 @@ struct ResultOptions: ParsableArguments {
   @Flag(name: .customLong("no-pager"), help: "Show a long result without stopping at each screen.")
   var noPager = false
 
-  /// The format of the result; ``ResultWriter/check(_:formats:)`` has refused an unknown name.
-  var format: OutputFormat {
-    formatName.flatMap { OutputFormat(rawValue: $0) } ?? (pictureKind == nil ? .text : .svg)
-  }
+  /// The format of the result, here and nowhere else: the one that was asked for, or that of the picture which
+  /// the name of the file asks for.
+  var format: OutputFormat { givenFormat ?? (pictureKind == nil ? .text : .svg) }
 
   /// The picture that the name of the file asks for.
   var pictureKind: PictureConverter.Kind? { output.flatMap { PictureConverter.kind(of: $0) } }

@@ -7,35 +7,32 @@ struct WindowOptions: ParsableArguments {
   @Option(
     name: .customLong("weeks"), parsing: .unconditional,
     help: ArgumentHelp(
-      "How many weeks (12 or the setting report.weeks; 26 for a series).", valueName: "n"))
-  var weeks: String?
+      "How many weeks (12 or the setting report.weeks; 26 for a series).", valueName: "n"),
+    transform: OptionReader.wholeNumber(
+      "--weeks", in: 1...ReportWindow.mostWeeks,
+      hint: "use a whole number from 1 to \(ReportWindow.mostWeeks)"))
+  var weeks: Int?
 
   @Option(
     name: .customLong("since"), parsing: .unconditional,
-    help: ArgumentHelp("The first day; its whole week is shown.", valueName: "day"))
+    help: ArgumentHelp("The first day; its whole week is shown.", valueName: "day"),
+    completion: .moments)
   var since: String?
 
   @Option(
     name: .customLong("until"), parsing: .unconditional,
-    help: ArgumentHelp("The last day; its whole week is shown.", valueName: "day"))
+    help: ArgumentHelp("The last day; its whole week is shown.", valueName: "day"),
+    completion: .moments)
   var until: String?
 
-  /// The window that is asked for.
-  ///
-  /// - Throws: ``InputError``.
-  var window: ReportWindow {
-    get throws { ReportWindow(weeks: try weekCount(), since: since, until: until) }
+  func validate() throws {
+    try OptionReader.validate {
+      guard weeks == nil || since == nil || until == nil else {
+        throw InputError(
+          "--weeks, --since and --until together say it twice", hint: "use two of them")
+      }
+    }
   }
 
-  private func weekCount() throws -> Int? {
-    guard let weeks else { return nil }
-    guard weeks.utf8.count <= 6, let count = Int(weeks),
-      (1...ReportWindow.mostWeeks).contains(count)
-    else {
-      throw InputError(
-        "--weeks cannot be \(quoted(weeks))",
-        hint: "use a whole number from 1 to \(ReportWindow.mostWeeks)")
-    }
-    return count
-  }
+  var window: ReportWindow { ReportWindow(weeks: weeks, since: since, until: until) }
 }

@@ -4,8 +4,8 @@ import Core
 
 /// `psoas protocol add`: adds exercises, routines and protocols from a file.
 struct ProtocolAddCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "add", under: "psoas protocol",
+  static let configuration = CommandConfiguration(
+    commandName: "add",
     abstract: "Add exercises, routines and protocols of your own from a file.",
     usage: "psoas protocol add <file> [<options>]",
     discussion: """

@@ -4,8 +4,8 @@ import Core
 
 /// `psoas protocol compare`: where programmes disagree.
 struct ProtocolCompareCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "compare", under: "psoas protocol",
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Show on which questions programmes disagree.",
     usage: "psoas protocol compare [<name> <name> ...] [<options>]",
     discussion: """
@@ -15,7 +15,7 @@ struct ProtocolCompareCommand: PsoasCommand {
       Example: psoas protocol compare staged-recovery twelve-minute
       """)
 
-  @Argument(help: "Protocols, by name or beginning.")
+  @Argument(help: "Protocols, by name or beginning.", completion: .protocols)
   var name: [String] = []
 
   @OptionGroup(title: "Result") var result: ResultOptions

@@ -5,8 +5,8 @@ import Render
 
 /// `psoas protocol list`: all programmes.
 struct ProtocolListCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "list", under: "psoas protocol",
+  static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List the programmes that can be followed.",
     usage: "psoas protocol list [<options>]",
     discussion: "Example: psoas protocol list")

@@ -4,8 +4,8 @@ import Core
 
 /// `psoas protocol remove`: removes a routine or a protocol of the user's.
 struct ProtocolRemoveCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "remove", under: "psoas protocol",
+  static let configuration = CommandConfiguration(
+    commandName: "remove",
     abstract: "Remove a routine or a protocol of your own.",
     usage: "psoas protocol remove <name> [<options>]",
     discussion: """
@@ -14,7 +14,7 @@ struct ProtocolRemoveCommand: PsoasCommand {
       Example: psoas protocol remove my-way
       """)
 
-  @Argument(help: "Its name in full.")
+  @Argument(help: "Its name in full.", completion: .ownDefinitions)
   var name: String
 
   @OptionGroup(title: "Result") var result: ResultOptions

@@ -5,13 +5,13 @@ import Render
 
 /// `psoas protocol show`: one programme.
 struct ProtocolShowCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "show", under: "psoas protocol",
+  static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show one programme: its reasoning, stages, doses and gates, each with its source.",
     usage: "psoas protocol show <name> [<options>]",
     discussion: "Example: psoas protocol show staged-recovery")
 
-  @Argument(help: "The protocol, by name or beginning.")
+  @Argument(help: "The protocol, by name or beginning.", completion: .protocols)
   var name: String
 
   @OptionGroup(title: "Result") var result: ResultOptions

@@ -4,8 +4,8 @@ import Core
 
 /// `psoas protocol start`: begins a programme.
 struct ProtocolStartCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "start", under: "psoas protocol",
+  static let configuration = CommandConfiguration(
+    commandName: "start",
     abstract: "Begin a programme, after the questions that come first.",
     usage:
       "psoas protocol start <name> [--no-to-all | --yes <question> --no <question>] [<options>]",
@@ -16,14 +16,15 @@ struct ProtocolStartCommand: PsoasCommand {
       Example: psoas protocol start twelve-minute
       """)
 
-  @Argument(help: "The protocol, by name or beginning.")
+  @Argument(help: "The protocol, by name or beginning.", completion: .protocols)
   var name: String
 
   @OptionGroup(title: "Answers") var answers: AnswerOptions
 
   @Option(
     name: .customLong("seen"), parsing: .unconditional,
-    help: ArgumentHelp("How a yes was seen to, kept as a note.", valueName: "text"))
+    help: ArgumentHelp("How a yes was seen to, kept as a note.", valueName: "text"),
+    transform: OptionReader.note)
   var seen: String?
 
   @OptionGroup(title: "Entry") var details: DetailOptions
@@ -32,7 +33,7 @@ struct ProtocolStartCommand: PsoasCommand {
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let request = ProtocolRequest(
-      name: name, dealtWith: try seen.map { try FreeText.note($0) }, details: try details.checked)
+      name: name, dealtWith: seen, details: details.details)
     let ask: (String) throws -> Bool = { try Prompt.yesOrNo($0, output.style) }
     let confirmation = try context.startProtocol(
       request, answers: answers.answers(to:), ask: Prompt.isPossible ? ask : nil)

@@ -4,8 +4,8 @@ import Core
 
 /// `psoas protocol stop`: ends the programme that is followed.
 struct ProtocolStopCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "stop", under: "psoas protocol",
+  static let configuration = CommandConfiguration(
+    commandName: "stop",
     abstract: "End the programme that you follow.",
     usage: "psoas protocol stop [--at <when>] [--note <text>] [<options>]",
     discussion: "Example: psoas protocol stop --note 'changing to staged-recovery'")
@@ -15,6 +15,6 @@ struct ProtocolStopCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    try output.confirm(try context.stopProtocol(try details.checked), done: ResultWriter.done)
+    try output.confirm(try context.stopProtocol(details.details), done: ResultWriter.done)
   }
 }

@@ -5,8 +5,8 @@ import Render
 
 /// `psoas report adherence`: what was planned and what was done.
 struct AdherenceCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "adherence", under: "psoas report",
+  static let configuration = CommandConfiguration(
+    commandName: "adherence",
     abstract: "Show planned against done, by exercise and week, and the days as a calendar.",
     usage: "psoas report adherence [--weeks <n>] [--since <day>] [--until <day>] [<options>]",
     discussion: "Example: psoas report adherence --weeks 8")
@@ -18,6 +18,6 @@ struct AdherenceCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    try output.show(try context.adherenceReport(try window.window))
+    try output.show(try context.adherenceReport(window.window))
   }
 }

@@ -8,8 +8,8 @@ import Render
 struct ClinicianCommand: PsoasCommand {
   static let formats = ClinicianReport.formats
 
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "clinician", under: "psoas report",
+  static let configuration = CommandConfiguration(
+    commandName: "clinician",
     abstract: "Write one page for a doctor or physiotherapist, to be read in a minute.",
     usage: "psoas report clinician [--notes] [--weeks <n>] [--since <day>] [<options>]",
     discussion: """
@@ -30,6 +30,6 @@ struct ClinicianCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    try output.show(try context.clinicianReport(try window.window, withNotes: notes))
+    try output.show(try context.clinicianReport(window.window, withNotes: notes))
   }
 }

@@ -12,8 +12,8 @@ extension Phase.Kind: NamedChoice {
 struct CompareCommand: PsoasCommand {
   static let formats = CompareReport.formats
 
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "compare", under: "psoas report",
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Compare a series in two phases: before and after a day, two stages, two protocols.",
     usage:
       "psoas report compare [--split <day> | --by <kind>] [--series <series>] [--without-flares] [<options>]",
@@ -29,7 +29,7 @@ struct CompareCommand: PsoasCommand {
   @Option(
     name: .customLong("series"),
     help: ArgumentHelp("The series (pain).", valueName: "series"),
-    completion: .list(Series.usualNames))
+    completion: .series)
   var series: String = "pain"
 
   @OptionGroup(title: "Phases") var phases: PhaseOptions
@@ -39,7 +39,7 @@ struct CompareCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    let request = SeriesRequest(window: try window.window, leavesOutFlares: flares.isWithout)
-    try output.show(try context.compareReport(of: series, try phases.request, request))
+    let request = SeriesRequest(window: window.window, leavesOutFlares: flares.isWithout)
+    try output.show(try context.compareReport(of: series, phases.request, request))
   }
 }

@@ -8,8 +8,8 @@ import Render
 struct FactorsCommand: PsoasCommand {
   static let formats = FactorsReport.formats
 
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "factors", under: "psoas report",
+  static let configuration = CommandConfiguration(
+    commandName: "factors",
     abstract: "Hold every exercise and daily factor against the pain of the next week or day.",
     usage: "psoas report factors [--series <series>] [--by <step>] [--without-flares] [<options>]",
     discussion: """
@@ -30,8 +30,8 @@ struct FactorsCommand: PsoasCommand {
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp("What a pair stands for: week (the default) or day.", valueName: "step"),
-    completion: .list(Step.names))
-  var step: String?
+    completion: .list(Step.names), transform: OptionReader.choice())
+  var step: Step?
 
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Window") var flares: FlareOptions
@@ -40,7 +40,7 @@ struct FactorsCommand: PsoasCommand {
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let request = SeriesRequest(
-      step: try step.map { try Step(named: $0) } ?? .week, window: try window.window,
+      step: step ?? .week, window: window.window,
       leavesOutFlares: flares.isWithout)
     try output.show(try context.factorsReport(of: series, request))
   }

@@ -8,8 +8,8 @@ import Render
 struct RelateCommand: PsoasCommand {
   static let formats = RelationReport.formats
 
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "relate", under: "psoas report",
+  static let configuration = CommandConfiguration(
+    commandName: "relate",
     abstract: "Show whether two series go together once their trends are taken out.",
     usage: "psoas report relate <a> <b> [--lag <n>] [--by <step>] [--without-flares] [<options>]",
     discussion: """
@@ -23,24 +23,28 @@ struct RelateCommand: PsoasCommand {
       """)
 
   @Argument(
-    help: "The first series, such as pain.", completion: .list(Series.usualNames))
+    help: "The first series, such as pain.", completion: .series)
   var a: String
 
   @Argument(
-    help: "The second series, such as glute-bridge.", completion: .list(Series.usualNames))
+    help: "The second series, such as glute-bridge.", completion: .series)
   var b: String
 
   @Option(
     name: .customLong("lag"), parsing: .unconditional,
-    help: ArgumentHelp("How many steps the second comes before the first, -2 to 2.", valueName: "n")
-  )
-  var lag: String?
+    help: ArgumentHelp(
+      "How many steps the second comes before the first, -2 to 2.", valueName: "n"),
+    transform: OptionReader.wholeNumber(
+      "--lag", in: -RelationReport.mostLag...RelationReport.mostLag,
+      hint:
+        "use a whole number from -\(RelationReport.mostLag) to \(RelationReport.mostLag)"))
+  var lag: Int?
 
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp("What a pair stands for: week (the default) or day.", valueName: "step"),
-    completion: .list(Step.names))
-  var step: String?
+    completion: .list(Step.names), transform: OptionReader.choice())
+  var step: Step?
 
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Window") var flares: FlareOptions
@@ -49,18 +53,8 @@ struct RelateCommand: PsoasCommand {
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let request = SeriesRequest(
-      step: try step.map { try Step(named: $0) } ?? .week, window: try window.window,
+      step: step ?? .week, window: window.window,
       leavesOutFlares: flares.isWithout)
-    try output.show(try context.relationReport(of: a, with: b, lag: try lagNumber(), request))
-  }
-
-  private func lagNumber() throws -> Int {
-    guard let lag else { return 0 }
-    let most = RelationReport.mostLag
-    guard lag.utf8.count <= 3, let number = Int(lag), abs(number) <= most else {
-      throw InputError(
-        "--lag cannot be \(quoted(lag))", hint: "use a whole number from -\(most) to \(most)")
-    }
-    return number
+    try output.show(try context.relationReport(of: a, with: b, lag: lag ?? 0, request))
   }
 }

@@ -7,8 +7,8 @@ import Render
 struct ResponseCommand: PsoasCommand {
   static let formats = ResponseReport.formats
 
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "response", under: "psoas report",
+  static let configuration = CommandConfiguration(
+    commandName: "response",
     abstract:
       "Show the pain around each session up to the next morning, and the last tolerated dose.",
     usage: "psoas report response [--weeks <n>] [--since <day>] [--until <day>] [<options>]",
@@ -24,6 +24,6 @@ struct ResponseCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    try output.show(try context.responseReport(try window.window))
+    try output.show(try context.responseReport(window.window))
   }
 }

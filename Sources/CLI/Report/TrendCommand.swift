@@ -8,8 +8,8 @@ import Render
 struct TrendCommand: PsoasCommand {
   static let formats = TrendReport.formats
 
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "trend", under: "psoas report",
+  static let configuration = CommandConfiguration(
+    commandName: "trend",
     abstract: "Show where a series goes: its slope, what is sure of it, and whether it matters.",
     usage: "psoas report trend <series> [--by <step>] [--without-flares] [<options>]",
     discussion: """
@@ -22,14 +22,14 @@ struct TrendCommand: PsoasCommand {
       """)
 
   @Argument(
-    help: "The series, such as pain or thomas:left.", completion: .list(Series.usualNames))
+    help: "The series, such as pain or thomas:left.", completion: .series)
   var series: String
 
   @Option(
     name: .customLong("by"),
     help: ArgumentHelp("What a point stands for: week (the default) or day.", valueName: "step"),
-    completion: .list(Step.names))
-  var step: String?
+    completion: .list(Step.names), transform: OptionReader.choice())
+  var step: Step?
 
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Window") var flares: FlareOptions
@@ -38,7 +38,7 @@ struct TrendCommand: PsoasCommand {
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let request = SeriesRequest(
-      step: try step.map { try Step(named: $0) } ?? .week, window: try window.window,
+      step: step ?? .week, window: window.window,
       leavesOutFlares: flares.isWithout)
     try output.show(try context.trendReport(of: series, request))
   }

@@ -5,8 +5,8 @@ import Render
 
 /// `psoas report weekly`: the weeks one under the other.
 struct WeeklyCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "weekly", under: "psoas report",
+  static let configuration = CommandConfiguration(
+    commandName: "weekly",
     abstract: "Show the weeks: sessions, pain and range, and pain against glute-bridge range.",
     usage: "psoas report weekly [--weeks <n>] [--since <day>] [--until <day>] [<options>]",
     discussion: """
@@ -22,6 +22,6 @@ struct WeeklyCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    try output.show(try context.weeklyReport(try window.window))
+    try output.show(try context.weeklyReport(window.window))
   }
 }

@@ -5,8 +5,8 @@ import Render
 
 /// `psoas routine list`: all routines.
 struct RoutineListCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "list", under: "psoas routine",
+  static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: "List the routines.",
     usage: "psoas routine list [<options>]",
     discussion: "Example: psoas routine list --format csv")

@@ -5,13 +5,13 @@ import Render
 
 /// `psoas routine show`: one routine.
 struct RoutineShowCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "show", under: "psoas routine",
+  static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show one routine: its exercises, their doses, and where these come from.",
     usage: "psoas routine show <name> [<options>]",
     discussion: "Example: psoas routine show twelve-minute")
 
-  @Argument(help: "The routine, by name or beginning.")
+  @Argument(help: "The routine, by name or beginning.", completion: .routines)
   var name: String
 
   @OptionGroup(title: "Result") var result: ResultOptions

@@ -5,8 +5,8 @@ import Store
 
 /// `psoas routine start`: guides through a routine and stores what was done.
 struct RoutineStartCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "start", under: "psoas routine",
+  static let configuration = CommandConfiguration(
+    commandName: "start",
     abstract: "Be guided through a routine, and log what was done.",
     usage: "psoas routine start <name> [--ready <seconds>] [--before <score>] [<options>]",
     discussion: """
@@ -20,23 +20,26 @@ struct RoutineStartCommand: PsoasCommand {
       Example: psoas routine start twelve-minute --before 4 --bell
       """)
 
-  @Argument(help: "The routine, by name or beginning.")
+  @Argument(help: "The routine, by name or beginning.", completion: .routines)
   var name: String
 
   @Option(
     name: .customLong("ready"), parsing: .unconditional,
     help: ArgumentHelp(
-      "Time to get into position before each hold, 0-600 (5).", valueName: "seconds"))
-  var ready: String?
+      "Time to get into position before each hold, 0-600 (5).", valueName: "seconds"),
+    transform: OptionReader.wholeNumber(
+      "--ready", in: 0...600, hint: "use a whole number of seconds from 0 to 600"))
+  var ready: Int?
 
   @Option(
     name: .customLong("before"), parsing: .unconditional,
-    help: ArgumentHelp("Pain before it, 0-10.", valueName: "score"))
-  var before: String?
+    help: ArgumentHelp("Pain before it, 0-10.", valueName: "score"),
+    transform: OptionReader.score("pain before the session"))
+  var before: NPRSScore?
 
   @Option(
     name: .customLong("note"), parsing: .unconditional,
-    help: ArgumentHelp("A note.", valueName: "text"))
+    help: ArgumentHelp("A note.", valueName: "text"), transform: OptionReader.note)
   var note: String?
 
   @Flag(name: .customLong("bell"), help: "Sound the terminal's bell when a hold begins and ends.")
@@ -53,9 +56,7 @@ struct RoutineStartCommand: PsoasCommand {
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let guided = try GuidedSession(
-      context, routine: name, ready: try readySeconds(),
-      before: try before.map { try NPRSScore($0, for: "pain before the session") },
-      note: try note.map { try FreeText.note($0) })
+      context, routine: name, ready: ready ?? GuidePlan.defaultReady, before: before, note: note)
     let output = plain ? output.withoutColour : output
     let driver = try driver(output.style)
     defer { driver.end() }
@@ -76,14 +77,5 @@ struct RoutineStartCommand: PsoasCommand {
       try? OutputStream.messages.write("not stored; to enter it later: psoas log \(words)\n")
       throw error
     }
-  }
-
-  private func readySeconds() throws -> Int {
-    guard let ready else { return GuidePlan.defaultReady }
-    guard ready.utf8.count <= 3, let seconds = Int(ready), (0...600).contains(seconds) else {
-      throw InputError(
-        "--ready cannot be \(quoted(ready))", hint: "use a whole number of seconds from 0 to 600")
-    }
-    return seconds
   }
 }

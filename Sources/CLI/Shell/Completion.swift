@@ -2,7 +2,6 @@ import App
 import ArgumentParser
 import Core
 import Render
-import Store
 
 /// What could stand next on a command line, for the completion of shells.
 ///
@@ -12,49 +11,41 @@ import Store
 struct Completion {
   private let before: [String]
   private let partial: String
-  private let environment: [String: String]
-  private let known: CompletionSource
+  private let source: CompletionSource
 
   /// The word that asks for it.
   static let name = "__complete"
   private static let files = ":files"
 
   /// Prints what could be the last of these words.
-  static func answer(_ words: [String]) {
-    let lines = Completion(words, Context.processEnvironment()).lines
+  static func answer(_ arguments: [String]) {
+    let lines = Completion(arguments).lines
     try? OutputStream.standard.write(lines.map { $0 + "\n" }.joined())
   }
 
-  init(_ words: [String], _ environment: [String: String]) {
-    partial = words.last ?? ""
-    self.environment = environment
-    let given = ExternalCommand.value(of: "--db", in: words.dropLast()).map {
-      $0.hasPrefix("~/") ? (environment["HOME"] ?? "~") + $0.dropFirst() : $0
-    }
-    known = CompletionSource(path: try? Context.place(given, environment).path)
-    before = Array(words.dropLast())
+  init(_ arguments: [String]) {
+    partial = arguments.last ?? ""
+    before = Array(arguments.dropLast())
+    source = CompletionSource(arguments)
   }
 
   /// The lines to be printed.
   var lines: [String] {
     guard let candidates else { return [Completion.files] }
-    let style = Style(width: 1000, unicode: true, colour: false)
-    return candidates.filter { $0.text.hasPrefix(partial) }.map { candidate in
-      let about = style.plain(String(candidate.about.prefix(100)))
-      return about.isEmpty ? candidate.text : "\(candidate.text)\t\(about)"
-    }
+    return candidates.filter { $0.hasPrefix(partial) }
   }
 
-  /// What could stand there; nil for a file.
-  private var candidates: [Candidate]? {
+  /// The lines of what could stand there; nil for a file.
+  private var candidates: [String]? {
     var words = before[...]
+    var leading: [String] = []
     while let word = words.first, word.hasPrefix("-") {
-      words.removeFirst()
+      leading.append(words.removeFirst())
       guard GlobalOptions.valued.contains(word) else { continue }
-      guard !words.isEmpty else { return value(of: word, InitCommand.self, []) }
-      words.removeFirst()
+      guard !words.isEmpty else { return value(of: word, InitCommand.self, [], nil) }
+      leading.append(words.removeFirst())
     }
-    if let name = words.first, !Psoas.isCommand(name), let expansion = known.expansion(of: name) {
+    if let name = words.first, !Psoas.isCommand(name), let expansion = source.expansion(of: name) {
       words = (expansion + words.dropFirst())[...]
     }
     if words.first == "help" { return topics(words.dropFirst()) }
@@ -66,31 +57,33 @@ struct Completion {
       words.removeFirst()
     }
     guard !command.configuration.subcommands.isEmpty else {
-      return within(command, path, Array(words))
+      return within(command, leading + path, Array(words))
     }
     let standard = command.configuration.defaultSubcommand
     let isWithinStandard = words.first?.hasPrefix("-") == true || partial.hasPrefix("-")
-    if isWithinStandard, let standard {
-      return within(standard, path + [standard._commandName], Array(words))
-    }
+    if isWithinStandard, let standard { return within(standard, leading + path, Array(words)) }
     guard words.isEmpty else { return [] }
     if partial.hasPrefix("-") { return options(of: InitCommand.self, only: "EVERYWHERE") }
     return subcommands(of: command) + (path.isEmpty ? beyond() : [])
   }
 
-  private func subcommands(of command: any ParsableCommand.Type) -> [Candidate] {
+  private func subcommands(of command: any ParsableCommand.Type) -> [String] {
     command.configuration.subcommands.map {
-      Candidate(text: $0._commandName, about: $0.configuration.abstract)
+      Candidate(text: $0.name, about: $0.configuration.abstract).line
     }
   }
 
   /// What stands beside the commands of the program: help, aliases and programs in PATH.
-  private func beyond() -> [Candidate] {
-    [Candidate(text: "help", about: "Show how a command is used.")] + known.aliases()
-      + ExternalCommand.names(environment).map { Candidate(text: $0, about: "psoas-\($0)") }
+  private func beyond() -> [String] {
+    let programs = ExternalCommand.names(Context.processEnvironment()).map {
+      Candidate(text: $0, about: "psoas-\($0)")
+    }
+    return
+      ([Candidate(text: "help", about: "Show how a command is used.")] + source.aliases()
+      + programs).map(\.line)
   }
 
-  private func topics(_ words: ArraySlice<String>) -> [Candidate] {
+  private func topics(_ words: ArraySlice<String>) -> [String] {
     var command: any ParsableCommand.Type = Psoas.self
     for word in words {
       guard let next = command.subcommand(word) else { return [] }
@@ -100,9 +93,10 @@ struct Completion {
   }
 
   private func within(
-    _ command: any ParsableCommand.Type, _ path: [String], _ words: [String]
-  ) -> [Candidate]? {
-    let help = CommandHelp(of: command)
+    _ command: any ParsableCommand.Type, _ front: [String], _ words: [String]
+  ) -> [String]? {
+    let definition = CommandDefinition(of: command)
+    let arguments = front + words + [partial]
     var place = 0
     var isLiteral = false
     var open: String?
@@ -113,48 +107,70 @@ struct Completion {
         place += 1
       } else if word == "--" {
         isLiteral = true
-      } else if help.option(word)?.value != nil {
+      } else if definition.option(word)?.takesValue == true {
         open = word
       }
     }
-    if let open { return value(of: open, command, path) }
+    if let open { return value(of: open, command, arguments, definition) }
     if !isLiteral, partial.hasPrefix("--"), let sign = partial.firstIndex(of: "=") {
       let name = String(partial[..<sign])
-      return value(of: name, command, path)?.map {
-        Candidate(text: "\(name)=\($0.text)", about: $0.about)
-      }
+      return value(of: name, command, arguments, definition)?.map { "\(name)=\($0)" }
     }
     if !isLiteral, partial.hasPrefix("-") { return options(of: command) }
-    let kind = CompletionKind.ofArgument(place, in: path)
-    return kind == .files ? nil : known.words(kind)
+    let positionals = definition.positionals
+    let index = positionals.firstIndex { $0.isRepeating }.map { min($0, place) } ?? place
+    guard positionals.indices.contains(index) else { return [] }
+    return values(of: positionals[index], "positional@\(index)", command, arguments)
   }
 
   private func value(
-    of name: String, _ command: any ParsableCommand.Type, _ path: [String]
-  ) -> [Candidate]? {
-    guard let item = CommandHelp(of: command).option(name), let value = item.value else {
-      return []
+    of name: String, _ command: any ParsableCommand.Type, _ arguments: [String],
+    _ definition: CommandDefinition?
+  ) -> [String]? {
+    let item = (definition ?? CommandDefinition(of: command)).option(name)
+    guard let item, item.takesValue else { return [] }
+    let values = values(of: item, name, command, arguments)
+    // The option is one of all commands, but not every result has every format.
+    guard name == "--format", let formats = (command as? any PsoasCommand.Type)?.formats else {
+      return values
     }
-    let formats = (command as? any PsoasCommand.Type)?.formats ?? Table.formats
-    let kind = CompletionKind.ofOption(name, value: value, in: path, formats: formats) ?? .free
-    return kind == .files ? nil : known.words(kind)
+    return formats.map(\.rawValue)
+  }
+
+  private func values(
+    of item: CommandDefinition.Item, _ name: String, _ command: any ParsableCommand.Type,
+    _ arguments: [String]
+  ) -> [String]? {
+    switch item.completionKind {
+    case nil: []
+    case .files: nil
+    case .list(let values): values
+    case .custom: command.completions(of: name, arguments: arguments)
+    }
   }
 
   private func options(
     of command: any ParsableCommand.Type, only title: String? = nil
-  ) -> [Candidate] {
-    let sections = CommandHelp(of: command).sections.filter { title == nil || $0.title == title }
+  ) -> [String] {
+    let sections = CommandDefinition(of: command).sections.filter {
+      title == nil || $0.title == title
+    }
     // A short name is typed faster than completed.
-    return sections.flatMap(\.items).flatMap { item in
-      item.names.filter { $0.hasPrefix("--") }.map { Candidate(text: $0, about: item.help) }
+    return sections.flatMap(\.items).filter { $0.kind != .positional }.flatMap { item in
+      item.typedNames.filter { $0.hasPrefix("--") }.map {
+        Candidate(text: $0, about: item.help).line
+      }
     }
   }
 }
 
 extension ParsableCommand {
+  /// What the command is called; every command says it.
+  static var name: String { configuration.commandName ?? "" }
+
   /// The subcommand of this name.
   static func subcommand(_ name: String) -> (any ParsableCommand.Type)? {
-    configuration.subcommands.first { $0._commandName == name }
+    configuration.subcommands.first { $0.name == name }
   }
 }
 
@@ -166,7 +182,6 @@ extension Psoas {
   static var commandNames: CommandNames {
     CommandNames(
       isCommand: { Psoas.isCommand($0) },
-      placeOfCommand: { CommandLineWords.placeOfCommand(in: $0) }
-    )
+      placeOfCommand: { CommandLineWords.placeOfCommand(in: $0) })
   }
 }

@@ -1,4 +1,5 @@
 import App
+import ArgumentParser
 import Core
 import Render
 import Store
@@ -7,20 +8,74 @@ import Store
 struct Candidate: Equatable {
   let text: String
   var about = ""
+
+  /// The line that the completion of a shell reads.
+  var line: String {
+    let text = about.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let shown = Style(width: 1000, unicode: true, colour: false).plain(String(text.prefix(100)))
+    return shown.isEmpty ? self.text : "\(self.text)\t\(shown)"
+  }
+}
+
+extension CompletionKind {
+  /// Words that the user's log knows, each with a few words about it.
+  private static func known(
+    _ words: @escaping @Sendable (CompletionSource) throws -> [Candidate]
+  ) -> CompletionKind {
+    .custom { arguments, _, _ in
+      ((try? words(CompletionSource(arguments))) ?? []).map(\.line)
+    }
+  }
+
+  /// The same for the first argument alone, of a command that takes any number.
+  static func first(
+    _ words: @escaping @Sendable (CompletionSource) throws -> [Candidate]
+  ) -> CompletionKind {
+    known { source in
+      source.arguments.dropFirst().dropLast().allSatisfy { $0.hasPrefix("-") }
+        ? try words(source) : []
+    }
+  }
+
+  static let moments = list([
+    "today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+  ])
+  static let exercises = known { try $0.exercises() }
+  static let routines = known { try $0.routines() }
+  static let kinds = known { try $0.kinds() }
+  static let series = known { try $0.series() }
+  /// Factors with the sign that goes before their value.
+  static let factors = known { try $0.factors() }
+  static let sites = known { $0.sites() }
+  static let protocols = known { try $0.protocols() }
+  /// Routines and protocols of the user's own.
+  static let ownDefinitions = known { try $0.ownDefinitions() }
+  /// Stages and protocols that were followed.
+  static let phases = known { try $0.phases() }
+  static let entries = known { try $0.entries() }
+  /// Of a check the red flags, else the questions before a protocol.
+  static let questions = known { try $0.questions() }
 }
 
 /// The words that the program and the user's log know. A log that is not there, damaged or of another
 /// version is no log here: completion neither complains nor changes anything.
 struct CompletionSource {
+  /// The command and what was typed behind it, the last word unfinished.
+  let arguments: [String]
   private let log: LogStore?
 
-  init(path: String?) { log = path.flatMap { LogStore.openReadOnly($0) } }
+  /// - Parameter arguments: also with options in front that every command takes.
+  init(_ arguments: [String]) {
+    self.arguments = Array(arguments[CommandLineWords.placeOfCommand(in: arguments)...])
+    let environment = Context.processEnvironment()
+    let given = ExternalCommand.value(of: "--db", in: arguments.dropLast()).map {
+      $0.hasPrefix("~/") ? (environment["HOME"] ?? "~") + $0.dropFirst() : $0
+    }
+    log = (try? Context.place(given, environment).path).flatMap { LogStore.openReadOnly($0) }
+  }
 
   /// How many entries are offered.
   private static let entryCount = 30
-
-  /// The words of a kind; of free words and files none.
-  func words(_ kind: CompletionKind) -> [Candidate] { (try? known(kind)) ?? [] }
 
   /// What the user called the aliases by.
   func aliases() -> [Candidate] {
@@ -32,49 +87,21 @@ struct CompletionSource {
 
   private var stored: [String: String] { (try? log?.settings()) ?? [:] }
 
-  private func known(_ kind: CompletionKind) throws -> [Candidate] {
-    switch kind {
-    case .free, .files: []
-    case .listed(let names): names.map { Candidate(text: $0) }
-    case .formats(let formats): formats.map { Candidate(text: $0.rawValue) }
-    case .moments:
-      ["today", "yesterday", "mon", "tue", "wed", "thu", "fri", "sat", "sun"].map {
-        Candidate(text: $0)
-      }
-    case .exercises:
-      try Catalogue(own: try log?.ownExercises() ?? []).exercises.map {
-        Candidate(text: $0.slug.text, about: $0.name)
-      }
-    case .routines:
-      try Catalogue.whole(log).routines.map { Candidate(text: $0.slug.text, about: $0.title) }
-    case .kinds:
-      try MeasurementKind.whole(log).map { Candidate(text: $0.slug.text, about: $0.title) }
-    case .series: try series()
-    case .factors:
-      try log?.loggedSeries().factors.keys.sorted().map { Candidate(text: "\($0.text)=") } ?? []
-    case .sites: PainSite.names.flatMap { name in CompletionSource.sides(of: name) }
-    case .protocols:
-      try Catalogue.whole(log).protocols.map { Candidate(text: $0.slug.text, about: $0.title) }
-    case .ownDefinitions:
-      try log?.ownDefinitions().map {
-        Candidate(text: $0.slug.text, about: $0.kind.rawValue)
-      } ?? []
-    case .phases: try phases()
-    case .settings: try settings()
-    case .entries: try entries()
-    case .questions:
-      try Catalogue.whole(log).protocols.flatMap(\.questions).map {
-        Candidate(text: $0.id.text, about: $0.question)
-      }
-    case .redFlags: try Safety().flags.map { Candidate(text: $0.id.text, about: $0.question) }
+  func exercises() throws -> [Candidate] {
+    try Catalogue(own: try log?.ownExercises() ?? []).exercises.map {
+      Candidate(text: $0.slug.text, about: $0.name)
     }
   }
 
-  private static func sides(of site: String) -> [Candidate] {
-    [Candidate(text: site)] + Side.allCases.map { Candidate(text: "\(site):\($0.rawValue)") }
+  func routines() throws -> [Candidate] {
+    try Catalogue.whole(log).routines.map { Candidate(text: $0.slug.text, about: $0.title) }
   }
 
-  private func series() throws -> [Candidate] {
+  func kinds() throws -> [Candidate] {
+    try MeasurementKind.whole(log).map { Candidate(text: $0.slug.text, about: $0.title) }
+  }
+
+  func series() throws -> [Candidate] {
     let kinds = try MeasurementKind.whole(log)
     let titles = Dictionary(kinds.map { ($0.slug.text, $0.title) }) { first, _ in first }
     let held = try log?.loggedSeries().names(own: kinds) ?? []
@@ -84,7 +111,25 @@ struct CompletionSource {
     }
   }
 
-  private func phases() throws -> [Candidate] {
+  func factors() throws -> [Candidate] {
+    try log?.loggedSeries().factors.keys.sorted().map { Candidate(text: "\($0.text)=") } ?? []
+  }
+
+  func sites() -> [Candidate] {
+    PainSite.names.flatMap { site in
+      [Candidate(text: site)] + Side.allCases.map { Candidate(text: "\(site):\($0.rawValue)") }
+    }
+  }
+
+  func protocols() throws -> [Candidate] {
+    try Catalogue.whole(log).protocols.map { Candidate(text: $0.slug.text, about: $0.title) }
+  }
+
+  func ownDefinitions() throws -> [Candidate] {
+    try log?.ownDefinitions().map { Candidate(text: $0.slug.text, about: $0.kind.rawValue) } ?? []
+  }
+
+  func phases() throws -> [Candidate] {
     guard let log else { return [] }
     let protocols = try Catalogue.whole(log).protocols
     let followed = Set(try log.protocolHistory().changes.map(\.rehabProtocol))
@@ -94,17 +139,24 @@ struct CompletionSource {
     }
   }
 
-  private func settings() throws -> [Candidate] {
+  func questions() throws -> [Candidate] {
+    if arguments.first == CheckCommand.configuration.commandName {
+      return try Safety().flags.map { Candidate(text: $0.id.text, about: $0.question) }
+    }
+    return try Catalogue.whole(log).protocols.flatMap(\.questions).map {
+      Candidate(text: $0.id.text, about: $0.question)
+    }
+  }
+
+  func settings() throws -> [Candidate] {
     let stored = stored
     let current = Settings(stored)
     return try Setting.every(
       current, try Catalogue.whole(log), stored: stored, Psoas.commandNames
-    ).map {
-      Candidate(text: $0.key, about: "\(current.value($0)): \($0.help)")
-    }
+    ).map { Candidate(text: $0.key, about: "\(current.value($0)): \($0.help)") }
   }
 
-  private func entries() throws -> [Candidate] {
+  func entries() throws -> [Candidate] {
     guard let log else { return [] }
     let entries = try log.entries(of: nil, EntryWindow(limit: CompletionSource.entryCount))
     let newest = try log.newestKey()?.id

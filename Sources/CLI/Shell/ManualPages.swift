@@ -30,7 +30,7 @@ enum ManualPages {
   ) -> [ManualPage] {
     [page(of: command, path, date)]
       + command.configuration.subcommands.flatMap {
-        pages(of: $0, path + [$0._commandName], date)
+        pages(of: $0, path + [$0.name], date)
       }
   }
 
@@ -56,10 +56,10 @@ enum ManualPages {
         ManualPage.Section(
           "commands",
           items: configuration.subcommands.map {
-            ManualPage.Item("\(name) \($0._commandName)", $0.configuration.abstract)
+            ManualPage.Item("\(name) \($0.name)", $0.configuration.abstract)
           }))
     }
-    sections += CommandHelp(of: command).sections.map { section in
+    sections += CommandDefinition(of: command).sections.map { section in
       ManualPage.Section(section.title, items: section.items.map { item(of: $0) })
     }
     sections.append(ManualPage.Section("examples", examples: examples))
@@ -71,12 +71,11 @@ enum ManualPages {
       sections: sections)
   }
 
-  private static func item(of item: CommandHelp.Item) -> ManualPage.Item {
-    let value = item.value.map { "<\($0)>" }
-    let names = item.names.joined(separator: ", ")
+  private static func item(of item: CommandDefinition.Item) -> ManualPage.Item {
+    let value = item.kind == .flag ? nil : item.valueName.map { "<\($0)>" }
+    let names = item.typedNames.joined(separator: ", ")
     return ManualPage.Item(
-      item.names.isEmpty ? value ?? "" : [names, value].compactMap(\.self).joined(separator: " "),
-      item.help)
+      [names, value ?? ""].filter { !$0.isEmpty }.joined(separator: " "), item.help)
   }
 
   private static func paragraphs(_ text: String) -> [String] {
@@ -84,7 +83,7 @@ enum ManualPages {
   }
 
   private static func seeAlso(_ command: any ParsableCommand.Type, _ path: [String]) -> String {
-    var names = command.configuration.subcommands.map { pageName(path + [$0._commandName]) }
+    var names = command.configuration.subcommands.map { pageName(path + [$0.name]) }
     if !path.isEmpty { names.insert(pageName(path.dropLast()), at: 0) }
     return names.map { "\($0)(1)" }.joined(separator: ", ")
   }

@@ -6,8 +6,8 @@ import Render
 
 /// `psoas stage advance`: goes on to the next stage.
 struct StageAdvanceCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "advance", under: "psoas stage",
+  static let configuration = CommandConfiguration(
+    commandName: "advance",
     abstract: "Go on to the next stage.",
     usage: "psoas stage advance [--anyway] [--at <when>] [--note <text>] [<options>]",
     discussion: """
@@ -25,7 +25,7 @@ struct StageAdvanceCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    let confirmation = try context.advanceStage(try details.checked) { report, next in
+    let confirmation = try context.advanceStage(details.details) { report, next in
       if !anyway { try confirm(report, next, output) }
     }
     try output.confirm(confirmation, done: ResultWriter.done)

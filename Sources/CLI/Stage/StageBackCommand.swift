@@ -4,8 +4,8 @@ import Core
 
 /// `psoas stage back`: goes back to the stage before.
 struct StageBackCommand: PsoasCommand {
-  static let configuration = CommandConfiguration.leaf(
-    commandName: "back", under: "psoas stage",
+  static let configuration = CommandConfiguration(
+    commandName: "back",
     abstract: "Go back to the stage before.",
     usage: "psoas stage back [--at <when>] [--note <text>] [<options>]",
     discussion: "Example: psoas stage back --note 'pain is up again'")
@@ -15,6 +15,6 @@ struct StageBackCommand: PsoasCommand {
   @OptionGroup(title: "Everywhere") var global: GlobalOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    try output.confirm(try context.goBackAStage(try details.checked), done: ResultWriter.done)
+    try output.confirm(try context.goBackAStage(details.details), done: ResultWriter.done)
   }
 }

@@ -225,7 +225,8 @@ extension Measurement: EditableEntry {
       ? self.trials : try edit.on(.value) { try measurements.trials($0, of: kind) }
     let side =
       !isOther && !edit.isChanged(.side)
-      ? self.side : try edit.on(.side) { try measurements.side($0.first, of: kind) }
+      ? self.side
+      : try edit.on(.side) { try measurements.side(try $0.first.map { try Side($0) }, of: kind) }
     let motion = try edit.one(.motion, self.motion) { text in
       guard let motion = Motion(rawValue: text) else {
         throw InputError("there is no motion \(quoted(text))", hint: "write active or passive")

@@ -53,15 +53,14 @@ package struct MeasurementParser: Sendable {
   /// Checks that a side is given where the kind needs one and only there.
   ///
   /// - Throws: ``InputError``.
-  package func side(_ text: String?, of kind: MeasurementKind) throws -> Side? {
-    guard let text else {
+  package func side(_ side: Side?, of kind: MeasurementKind) throws -> Side? {
+    guard let side else {
       guard !kind.sided else {
         throw InputError(
           "'\(kind.slug)' needs a side", hint: "add --side left or --side right")
       }
       return nil
     }
-    let side = try Side(text)
     guard kind.sided else {
       throw InputError(
         "'\(kind.slug)' has no sides",
