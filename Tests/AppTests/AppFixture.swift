@@ -43,7 +43,8 @@ final class AppFixture {
         // Keys rise with the clock of the fixture, so that a run can be repeated.
         self.made += 1
         var random = FixedRandom(state: UInt64(self.made))
-        return EntryID(nanoseconds: self.now * 1_000_000_000 + self.made, using: &random)
+        return EntryID(
+          nanoseconds: self.now * 1_000_000_000 + self.made * 1_000_000, using: &random)
       })
   }
 
