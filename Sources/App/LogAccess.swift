@@ -53,7 +53,7 @@ extension Context {
 
   /// The program's exercises, and the user's in a log.
   package func catalogue(_ log: LogStore?) throws -> Catalogue {
-    try Catalogue(own: try log?.ownExercises() ?? [])
+    Catalogue(own: try log?.ownExercises() ?? [])
   }
 
   /// The same with all routines and protocols, which most commands do not need.
@@ -74,7 +74,7 @@ extension MeasurementKind {
 extension Catalogue {
   /// The program's catalogue with all that a log adds to it.
   package static func whole(_ log: LogStore?) throws -> Catalogue {
-    try Catalogue(
+    Catalogue(
       own: try log?.ownExercises() ?? [],
       kinds: try MeasurementKind.whole(log),
       sources: try log?.ownDefinitions() ?? []

@@ -43,7 +43,7 @@ struct CheckCommand: PsoasCommand {
   }
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    let safety = try Safety()
+    let safety = Safety()
     var given = try answers.answers(to: safety.flags.map(\.id))
     if let resolved {
       return try output.confirm(

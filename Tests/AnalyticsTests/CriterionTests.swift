@@ -254,7 +254,7 @@ import Testing
   }
 
   @Test func anEmptyLogIsNeverMet() {
-    for rehabProtocol in GateContextFixture.catalogue?.protocols ?? [] {
+    for rehabProtocol in GateContextFixture.catalogue.protocols {
       for criterion in rehabProtocol.criteria {
         let result = GateContextFixture(stageDays: 0).result(criterion.id.text)
         #expect(result?.state != .met && result?.evidence.entries == [], "\(criterion.id)")

@@ -71,7 +71,7 @@ import Testing
   {
     var fixture = GateContextFixture(stageDays: 30)
     var done: [Day: Set<Slug>] = [:]
-    let catalogue = try #require(GateContextFixture.catalogue)
+    let catalogue = GateContextFixture.catalogue
     let routine = try catalogue.routine(named: "twelve-minute")
     for day in 0..<practised {
       done[GateContextFixture.today.adding(-day)] = Set(routine.steps.map(\.exercise))
@@ -144,7 +144,7 @@ import Testing
   }
 
   @Test func findingsStayOpenUntilTheyAreSeenTo() throws {
-    let safety = try Safety()
+    let safety = Safety()
     let found = check(10, ["fever", "severe", "leg-weakness"])
     let open = SafetyAlert.open(checks: [found], safety: safety, results: [])
     // Emergencies come first.
@@ -159,7 +159,7 @@ import Testing
   }
 
   @Test func everyRedFlagStaysOpen() throws {
-    let safety = try Safety()
+    let safety = Safety()
     for flag in safety.flags {
       let open = SafetyAlert.open(checks: [check(1, [flag.id.text])], safety: safety, results: [])
       #expect(open.map(\.id) == [flag.id])
@@ -170,7 +170,7 @@ import Testing
   @Test func whatTheLogMeetsIsOpenWithoutACheck() throws {
     var fixture = GateContextFixture()
     fixture.pain(9, 1)
-    let safety = try Safety()
+    let safety = Safety()
     let results = safety.rules.map { $0.result(on: fixture.context) }
     let open = SafetyAlert.open(checks: [], safety: safety, results: results)
     #expect(open.map(\.id.text) == ["severe"] && open[0].ruleAdvice != nil)

@@ -93,7 +93,7 @@ import Testing
 
   @Test func aYesBlocksUntilItIsDealtWith() throws {
     try start(at: "2026-11-01")
-    let flag = try #require(try Safety().flags.first)
+    let flag = try #require(Safety().flags.first)
     let outcome = try user.context.check([flag.id: true], at: nil)
     #expect(outcome.isStored && outcome.report.alerts.map(\.id) == [flag.id])
     #expect(throws: Failure.self) {
@@ -111,7 +111,7 @@ import Testing
   }
 
   @Test func answersAloneGiveAdvice() throws {
-    let safety = try Safety()
+    let safety = Safety()
     #expect(CheckReport.ofAnswersAlone([:], safety) == nil)
     let flag = try #require(safety.flags.first)
     let report = try #require(CheckReport.ofAnswersAlone([flag.id: true], safety))

@@ -4,10 +4,10 @@ import Testing
 
 /// Files of the user's: what they may say, and the line of each mistake.
 @Suite struct DefinitionsTests {
-  private static let catalogue = Result { try Catalogue().withProtocols() }
+  private static let catalogue = Catalogue().withProtocols()
 
   private func read(_ text: String) throws -> Definitions {
-    try Definitions(Array(text.utf8), on: try DefinitionsTests.catalogue.get(), own: true)
+    try Definitions(Array(text.utf8), on: DefinitionsTests.catalogue, own: true)
   }
 
   private static let whole = """
@@ -71,7 +71,7 @@ import Testing
   /// What is kept in the log reads back as the same.
   @Test func theKeptTextIsTheDefinition() throws {
     let found = try read(DefinitionsTests.whole)
-    let again = try Catalogue(own: found.exercises, sources: found.sources).withProtocols()
+    let again = Catalogue(own: found.exercises, sources: found.sources).withProtocols()
     #expect(again.protocols.last == found.protocols.first)
     #expect(Array(again.routines.suffix(2)) == found.routines)
   }
@@ -221,7 +221,7 @@ import Testing
   }
 
   @Test func bytesThatAreNoTextAndEndlessFilesAreRefused() throws {
-    let catalogue = try DefinitionsTests.catalogue.get()
+    let catalogue = DefinitionsTests.catalogue
     let bytes = #expect(throws: InputError.self) {
       try Definitions(Array("[routine a]\n".utf8) + [0xFF], on: catalogue, own: true)
     }

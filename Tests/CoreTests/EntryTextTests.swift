@@ -10,7 +10,7 @@ import Testing
 
   func reader() throws -> EntryReader {
     EntryReader(
-      try Catalogue(), MeasurementParser(own: []),
+      Catalogue(), MeasurementParser(own: []),
       moment: { text in
         let parser = WhenParser(
           now: 1_795_300_000, zone: Zone.fixed(minutes: 60), dayStart: .defaultDayStart)
@@ -24,7 +24,7 @@ import Testing
   }
 
   static func entries() throws -> [LogEntry] {
-    let index = try Catalogue().index
+    let index = Catalogue().index
     let (id, moment) = (id(), moment)
     let session = Session(
       id: id, moment: moment, duration: Duration(seconds: 1085), effort: try Effort("3.5"),

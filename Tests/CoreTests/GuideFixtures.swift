@@ -2,16 +2,16 @@ import Core
 
 /// Routines written down as they are typed, for guided sessions.
 enum GuideFixtures {
-  private static let index = Result { try Catalogue().index }
+  private static let index = Catalogue().index
 
   /// The plan of a routine.
   static func plan(_ routine: Routine, ready: Int) throws -> GuidePlan {
-    GuidePlan(routine, exercises: try index.get(), ready: ready)
+    GuidePlan(routine, exercises: index, ready: ready)
   }
 
   /// A routine with these steps.
   static func routine(_ steps: [String], rest: Int? = nil) throws -> Routine {
-    let parser = EntryParser(exercises: try index.get())
+    let parser = EntryParser(exercises: index)
     return Routine(
       slug: Slug(stored: "test"), title: "Test", program: nil, doseSource: "default", duration: nil,
       steps: try steps.flatMap { try parser.parse([$0]) }, rest: rest)

@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func twelveMinutesTakeTheirHoldsAndTheChanges() throws {
-    let catalogue = try Catalogue().withProtocols()
+    let catalogue = Catalogue().withProtocols()
     let plan = GuidePlan(try catalogue.routine(named: "twelve"), exercises: catalogue.index)
     #expect(plan.tasks.count == 10)
     #expect(plan.seconds == 720 + 10 * 5)
@@ -55,7 +55,7 @@ import Testing
 
   @Test(arguments: ["big-three", "balanced-psoas", "stretch-and-activate"])
   func everyTaskBelongsToItsStep(_ name: String) throws {
-    let catalogue = try Catalogue().withProtocols()
+    let catalogue = Catalogue().withProtocols()
     let routine = try catalogue.routine(named: name)
     let plan = GuidePlan(routine, exercises: catalogue.index)
     for (number, step) in routine.steps.enumerated() {

@@ -4,9 +4,7 @@ import Testing
 
 /// The five programmes say what their articles say, and mark what is ours.
 @Suite struct ProtocolTests {
-  private let catalogue: Catalogue
-
-  init() throws { catalogue = try Catalogue().withProtocols() }
+  private let catalogue = Catalogue().withProtocols()
 
   private func rehabProtocol(_ name: String) throws -> RehabProtocol {
     try catalogue.rehabProtocol(named: name)
@@ -109,7 +107,7 @@ import Testing
   }
 
   @Test func criteriaSayTheirNumbers() throws {
-    for criterion in catalogue.protocols.flatMap(\.criteria) + (try Safety()).rules {
+    for criterion in catalogue.protocols.flatMap(\.criteria) + Safety().rules {
       #expect(!criterion.statement.contains("{"), "\(criterion.id)")
       #expect(criterion.contradiction == nil, "\(criterion.id)")
       if let threshold = criterion.tenths["threshold"] {
@@ -126,7 +124,7 @@ import Testing
   }
 
   @Test func theRedFlagsAreThere() throws {
-    let safety = try Safety()
+    let safety = Safety()
     #expect(
       safety.flags.filter { $0.urgency == .emergency }.map(\.id.text) == [
         "bladder-bowel", "saddle-numbness", "sexual-function", "both-legs", "leg-weakness",

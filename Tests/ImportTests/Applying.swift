@@ -33,7 +33,7 @@ func applied(
   let there = MeasurementKind.builtIn + kinds
   let resolver = try NameResolver(
     scan, NameMapping(remembered: remembered), said: try NameMapping(said),
-    catalogue: try Catalogue(),
+    catalogue: Catalogue(),
     kinds: there)
   let builder = EntryBuilder(
     resolver.mapping, kinds: there + resolver.kinds, zone: Zone.fixed(minutes: 0), dayStart: .noon,

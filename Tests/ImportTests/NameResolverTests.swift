@@ -190,7 +190,7 @@ import Testing
 
   /// An alias in a mapping is the exercise itself.
   @Test func aliasesAreTheirExercise() throws {
-    let exercise = try #require(try Catalogue().exercises.first { !$0.aliases.isEmpty })
+    let exercise = try #require(Catalogue().exercises.first { !$0.aliases.isEmpty })
     let lines = try strong("Row", said: "Row = \(exercise.aliases[0])").lines
     #expect(lines == ["session \(exercise.slug) 1x8 'A'"])
   }

@@ -10,7 +10,7 @@ import Testing
 
   /// A session of one of the program's routines, after the intro unless said.
   static func session(_ routine: String, begun: Bool = true) throws -> GuideSession {
-    let catalogue = try Catalogue().withProtocols()
+    let catalogue = Catalogue().withProtocols()
     let plan = GuidePlan(try catalogue.routine(named: routine), exercises: catalogue.index)
     var session = GuideSession(plan)
     if begun { session.press(.space) }

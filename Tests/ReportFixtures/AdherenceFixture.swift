@@ -18,7 +18,7 @@ package enum AdherenceFixture {
   package static func adherence(
     _ changes: [StageTransition], _ done: [Int: String], practised: Double = 0.5
   ) throws -> Adherence {
-    let catalogue = try Catalogue().withProtocols()
+    let catalogue = Catalogue().withProtocols()
     var days: [Day: Set<Slug>] = [:]
     for (offset, exercises) in done {
       days[monday.adding(offset)] = Set(

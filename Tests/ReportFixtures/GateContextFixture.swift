@@ -4,7 +4,7 @@ import Core
 /// Makes a context for the tests of rules: days are counted back from today, 0 is today.
 package struct GateContextFixture {
   package static let today = Day(number: 20_800)
-  package static let catalogue: Catalogue? = try? Catalogue().withProtocols()
+  package static let catalogue = Catalogue().withProtocols()
 
   package var stageDays: Int?
   package var sessions: [(session: Session, pain: PainAround)] = []
@@ -37,7 +37,7 @@ package struct GateContextFixture {
   package mutating func session(
     _ daysAgo: Int, _ words: String = "bird-dog 3x8", before: Double? = nil, after: Double? = nil
   ) throws {
-    let index = GateContextFixture.catalogue?.index ?? NameIndex()
+    let index = GateContextFixture.catalogue.index
     let entries = try EntryParser(exercises: index).parse([words])
     let pain = PainAround(
       before: score(before),
@@ -80,15 +80,15 @@ package struct GateContextFixture {
           session,
           pain: PainAround(before: pain.before, after: pain.after, nextMorning: morning))
       }, ratings: ratings, measurements: measurements, factors: factors,
-      bases: catalogue?.bases ?? [:],
-      routines: Dictionary((catalogue?.routines ?? []).map { ($0.slug, $0) }) { first, _ in first },
+      bases: catalogue.bases,
+      routines: Dictionary(catalogue.routines.map { ($0.slug, $0) }) { first, _ in first },
       adherence: adherence, countedFrom: countedFrom)
   }
 
   /// What a criterion of the catalogue, or a rule of safety, comes to.
   package func result(_ id: String) -> CriterionResult? {
-    let criteria = GateContextFixture.catalogue?.protocols.flatMap(\.criteria) ?? []
-    let rules = (try? Safety())?.rules ?? []
+    let criteria = GateContextFixture.catalogue.protocols.flatMap(\.criteria)
+    let rules = Safety().rules
     return (criteria + rules).first { $0.id.text == id }?.result(on: context)
   }
 }

@@ -4,7 +4,7 @@ import Core
 /// Sessions of a log for these tests, one a day unless said.
 package struct ResponseLog {
   package var rated: [RatedSession] = []
-  private static let index: NameIndex<Exercise> = (try? Catalogue().index) ?? NameIndex()
+  private static let index: NameIndex<Exercise> = Catalogue().index
 
   package init() {}
 

@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func ownDefinitions() throws {
-    let catalogue = try Catalogue().withProtocols()
+    let catalogue = Catalogue().withProtocols()
     let text = "[exercise a]\nharder: plank\n[routine r]\nstep: a 2x8\n"
     let definitions = try Definitions(Array(text.utf8), on: catalogue, own: true)
     try log.write(Fixture.commandRecord) { try log.insert(definitions) }

@@ -47,7 +47,7 @@ extension Context {
       }
       var writer = FHIRWriter(
         timestamp: try moment(nil, settings).iso8601, key: first,
-        name: settings.clinicianName, questions: try Safety().flags, isRedacted: isRedacted)
+        name: settings.clinicianName, questions: Safety().flags, isRedacted: isRedacted)
       var next: Day? = begin
       while let day = next {
         let last = day.adding(Context.stretch - 1)

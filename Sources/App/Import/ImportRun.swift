@@ -22,7 +22,7 @@ struct ImportRun {
   {
     (self.log, self.resolver, self.summary) = (log, resolver, summary)
     // A new exercise comes in with its first session, so that none is made for rows that cannot be kept.
-    let exercises = try Catalogue(own: try log.ownExercises() + resolver.exercises).index
+    let exercises = Catalogue(own: try log.ownExercises() + resolver.exercises).index
     writer = try BulkWriter(log, exercises: exercises)
     kinds = Dictionary(resolver.kinds.map { ($0.slug, $0) }) { first, _ in first }
     sessions = SessionMerger(log, writer, parted: parted)

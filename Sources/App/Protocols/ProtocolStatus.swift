@@ -32,7 +32,7 @@ struct ProtocolStatus {
     protocolHistory = ProtocolHistory(whole.changes.filter { $0.moment.utc <= end }).clamped(
       to: today)
     checks = try log.safetyChecks()
-    safety = try Safety()
+    safety = Safety()
     let inputs = try GateInputs(
       log, today: today, protocolHistory: protocolHistory, settings: settings,
       catalogue: catalogue, safety: safety, checks: checks)

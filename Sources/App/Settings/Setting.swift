@@ -149,7 +149,7 @@ package struct Setting {
       try? Alias.setting($0.key, stored: stored, names)
     }
     return all + numbers(of: catalogue.protocols.flatMap(\.criteria), prefix: "gate", current)
-      + numbers(of: try Safety().rules, prefix: "check", current) + aliases
+      + numbers(of: Safety().rules, prefix: "check", current) + aliases
   }
 
   /// The key of a criterion's number.

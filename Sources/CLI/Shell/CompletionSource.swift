@@ -88,7 +88,7 @@ struct CompletionSource {
   private var stored: [String: String] { (try? log?.settings()) ?? [:] }
 
   func exercises() throws -> [Candidate] {
-    try Catalogue(own: try log?.ownExercises() ?? []).exercises.map {
+    Catalogue(own: try log?.ownExercises() ?? []).exercises.map {
       Candidate(text: $0.slug.text, about: $0.name)
     }
   }
@@ -141,7 +141,7 @@ struct CompletionSource {
 
   func questions() throws -> [Candidate] {
     if arguments.first == CheckCommand.configuration.commandName {
-      return try Safety().flags.map { Candidate(text: $0.id.text, about: $0.question) }
+      return Safety().flags.map { Candidate(text: $0.id.text, about: $0.question) }
     }
     return try Catalogue.whole(log).protocols.flatMap(\.questions).map {
       Candidate(text: $0.id.text, about: $0.question)

@@ -1,7 +1,7 @@
 /// Exercises, routines and protocols: the program's, and the user's own.
 package struct Catalogue: Sendable {
-  /// All exercises: the program's in the order of its file, then the user's.
-  package private(set) var exercises: [Exercise]
+  /// The slugs and aliases of all exercises.
+  package private(set) var index: NameIndex<Exercise>
   /// The kinds of measurement that protocols may name.
   package let kinds: [MeasurementKind]
   private let ownSources: [Definitions.Source]
@@ -9,29 +9,42 @@ package struct Catalogue: Sendable {
   /// What of the user's own could not be read, and why.
   package private(set) var unreadable: [String] = []
 
-  /// What is read only where it is needed.
+  /// What is there only where it is needed.
   private struct Loaded: Sendable {
     var routines: [Routine] = []
     var protocols: [RehabProtocol] = []
     var topics: [Topic] = []
   }
 
-  /// The program's exercises with the user's behind them. Routines and protocols are read by
+  /// The program's exercises with the user's behind them. Routines and protocols are added by
   /// ``withProtocols()``, since most commands need none.
-  ///
-  /// - Throws: ``InputError`` when the embedded file does not fit its form, which a test excludes.
   package init(
     own: [Exercise] = [], kinds: [MeasurementKind] = MeasurementKind.builtIn,
     sources: [Definitions.Source] = []
-  ) throws {
-    exercises =
-      try BlockFile(PackageResources.exercises_txt).blocks.map {
-        try ExerciseReader.exercise($0, own: false)
-      } + own
+  ) {
+    index = NameIndex(items: Exercise.builtIn, names: Exercise.builtInNames)
     self.kinds = kinds
     ownSources = sources
+    add(own)
   }
 
+  /// A catalogue of these exercises and topics alone.
+  init(exercises: [Exercise], topics: [Topic]) {
+    index = NameIndex()
+    kinds = MeasurementKind.builtIn
+    ownSources = []
+    loaded.topics = topics
+    add(exercises)
+  }
+
+  private mutating func add(_ exercises: [Exercise]) {
+    for exercise in exercises {
+      index.add(exercise, slug: exercise.slug.text, aliases: exercise.aliases)
+    }
+  }
+
+  /// All exercises: the program's in the order of its file, then the user's.
+  package var exercises: [Exercise] { index.items }
   /// The routines, by the order of the protocols they belong to; the user's last.
   package var routines: [Routine] { loaded.routines }
   /// The protocols; the user's last.
@@ -39,21 +52,15 @@ package struct Catalogue: Sendable {
   /// The questions that programmes disagree on.
   package var topics: [Topic] { loaded.topics }
 
-  /// The same with all routines and protocols read.
+  /// The same with all routines and protocols.
   ///
   /// A definition of the user's that names what is no longer there is left out and remembered as
   /// ``unreadable``: it must not keep anybody from the rest of the log.
-  ///
-  /// - Throws: ``InputError`` when an embedded file does not fit its form, which a test excludes.
-  package func withProtocols() throws -> Catalogue {
+  package func withProtocols() -> Catalogue {
     var catalogue = self
-    catalogue.loaded = Loaded()
-    catalogue.loaded.topics = try BlockFile(PackageResources.topics_txt).blocks.map {
-      Topic(id: $0.slug, question: try $0.required("asks"))
-    }
-    for file in Catalogue.files {
-      catalogue.add(try Definitions(file, on: catalogue, own: false))
-    }
+    let builtIn = RehabProtocol.builtIn
+    catalogue.loaded = Loaded(
+      routines: builtIn.flatMap(\.routines), protocols: builtIn, topics: Topic.builtIn)
     catalogue.addOwn(ownSources)
     return catalogue
   }
@@ -80,20 +87,14 @@ package struct Catalogue: Sendable {
     }
   }
 
-  private static let files = [
-    PackageResources.staged_recovery_txt, PackageResources.stretch_and_activate_txt,
-    PackageResources.balanced_psoas_txt, PackageResources.twelve_minute_txt,
-    PackageResources.release_and_strengthen_txt,
-  ]
-
-  private mutating func add(_ definitions: Definitions) {
+  mutating func add(_ definitions: Definitions) {
     loaded.routines += definitions.routines
     loaded.protocols += definitions.protocols
   }
 
   func adding(exercises: [Exercise]) -> Catalogue {
     var catalogue = self
-    catalogue.exercises += exercises
+    catalogue.add(exercises)
     return catalogue
   }
 
@@ -114,19 +115,12 @@ package struct Catalogue: Sendable {
     }
   }
 
-  /// An index over the slugs and aliases of exercises.
-  package var index: NameIndex<Exercise> {
-    var index = NameIndex<Exercise>()
-    for exercise in exercises {
-      index.add(exercise, slug: exercise.slug.text, aliases: exercise.aliases)
-    }
-    return index
-  }
-
   /// What each variant of an exercise counts as.
   package var bases: [Slug: Slug] {
     var bases: [Slug: Slug] = [:]
-    for exercise in exercises { bases[exercise.slug] = exercise.variantOf }
+    for exercise in exercises {
+      if let base = exercise.variantOf { bases[exercise.slug] = base }
+    }
     return bases
   }
 

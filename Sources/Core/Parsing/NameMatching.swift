@@ -1,21 +1,52 @@
+/// A name of an item in an index: its slug or an alias.
+struct IndexedName: Sendable, Equatable {
+  let name: String
+  let slug: String
+  /// The position of the item.
+  let item: Int
+}
+
 /// Finds what a name typed in full, by alias or by its beginning stands for.
 package struct NameIndex<Item: Sendable>: Sendable {
-  private var exact: [String: Item] = [:]
-  private var names: [(name: String, slug: String, item: Item)] = []
+  private(set) var items: [Item]
+  /// Sorted, so that the names of the program's exercises can be a constant: to fill a dictionary with
+  /// them would cost more than a command does with it.
+  private(set) var names: [IndexedName]
 
   /// An empty index.
-  package init() {}
+  package init() { self.init(items: [], names: []) }
+
+  /// An index whose names are sorted already.
+  init(items: [Item], names: [IndexedName]) {
+    self.items = items
+    self.names = names
+  }
 
   /// Adds an item under its slug and its aliases. A name already taken stays with its first owner.
   package mutating func add(_ item: Item, slug: String, aliases: [String] = []) {
-    for name in [slug] + aliases where exact[name] == nil {
-      exact[name] = item
-      names.append((name, slug, item))
+    for name in [slug] + aliases {
+      let place = place(of: name)
+      guard place == names.count || names[place].name != name else { continue }
+      names.insert(IndexedName(name: name, slug: slug, item: items.count), at: place)
     }
+    items.append(item)
   }
 
   /// The item with exactly this slug or alias.
-  package func exactly(_ name: String) -> Item? { exact[name] }
+  package func exactly(_ name: String) -> Item? {
+    let place = place(of: name)
+    return place < names.count && names[place].name == name ? items[names[place].item] : nil
+  }
+
+  /// Where a name is, or would be, among the sorted ones.
+  private func place(of name: String) -> Int {
+    var (low, high) = (0, names.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if names[middle].name < name { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 
   /// What a name matches.
   package enum Match {
@@ -29,12 +60,12 @@ package struct NameIndex<Item: Sendable>: Sendable {
 
   /// Matches a slug, an alias, or the unambiguous beginning of either.
   package func match(_ name: String) -> Match {
-    if let item = exact[name] { return .one(item) }
+    if let item = exactly(name) { return .one(item) }
     let found = names.filter { !name.isEmpty && $0.name.hasPrefix(name) }
     let slugs = Set(found.map(\.slug))
-    if slugs.count == 1, let item = found.first?.item { return .one(item) }
+    if slugs.count == 1, let name = found.first { return .one(items[name.item]) }
     // `bird` is bird-dog although bird-dog-arms-only begins so too: variants want more letters.
-    if let base = slugs.min(by: { $0.utf8.count < $1.utf8.count }), let item = exact[base],
+    if let base = slugs.min(by: { $0.utf8.count < $1.utf8.count }), let item = exactly(base),
       slugs.allSatisfy({ $0 == base || $0.hasPrefix(base + "-") })
     {
       return .one(item)
@@ -48,12 +79,12 @@ package struct NameIndex<Item: Sendable>: Sendable {
     guard (1...60).contains(name.utf8.count) else { return [] }
     let limit = min(name.utf8.count - 1, max(2, name.utf8.count / 3))
     var best: [String: Int] = [:]
-    for (candidate, slug, _) in names {
-      let whole = editDistance(name, candidate)
+    for entry in names {
+      let whole = editDistance(name, entry.name)
       // A word of a longer name, such as `bridge` in `glute-bridge`, is near as well.
-      let parts = candidate.split(separator: "-").map { editDistance(name, String($0)) + 1 }
+      let parts = entry.name.split(separator: "-").map { editDistance(name, String($0)) + 1 }
       let distance = min(whole, parts.min() ?? whole)
-      if distance <= limit { best[slug] = min(distance, best[slug] ?? distance) }
+      if distance <= limit { best[entry.slug] = min(distance, best[entry.slug] ?? distance) }
     }
     return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(3).map(\.key)
   }

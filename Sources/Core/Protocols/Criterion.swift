@@ -6,7 +6,7 @@ package struct Criterion: Sendable, Equatable {
   /// What is looked at.
   package let rule: Rule
   /// Its numbers in tenths, by name; `threshold` is the one that matters most.
-  package let tenths: [String: Int]
+  package let tenths: CriterionNumbers
   /// The sentence shown, with the numbers' names in braces.
   package let template: String
   /// Who gives it: `article`, `default` for us, or a source in words.
@@ -45,14 +45,12 @@ package struct Criterion: Sendable, Equatable {
   }
 
   /// The names of its numbers, the threshold first.
-  package var numberNames: [String] {
-    tenths.keys.filter { $0 == "threshold" } + tenths.keys.filter { $0 != "threshold" }.sorted()
-  }
+  package var numberNames: [String] { tenths.numbers.map(\.name) }
 
   /// The same with some numbers of the user's.
   package func with(_ numbers: [String: Int]) -> Criterion {
     Criterion(
-      id: id, rule: rule, tenths: tenths.merging(numbers) { $1 }, template: template,
+      id: id, rule: rule, tenths: tenths.replacing(with: numbers), template: template,
       source: source, advice: advice, optional: optional)
   }
 
@@ -82,6 +80,34 @@ package struct Criterion: Sendable, Equatable {
       return "\(count("sessions")) of \(of / 10) sessions cannot be"
     }
     return nil
+  }
+}
+
+/// The numbers of a criterion in tenths, by name: at most five, so that comparing their names one after
+/// the other costs less than hashing them would.
+package struct CriterionNumbers: Sendable, Equatable {
+  struct Number: Sendable, Equatable {
+    let name: String
+    let tenths: Int
+  }
+
+  /// The threshold first, then by name.
+  let numbers: [Number]
+
+  package subscript(name: String) -> Int? { numbers.first { $0.name == name }?.tenths }
+
+  func replacing(with others: [String: Int]) -> CriterionNumbers {
+    CriterionNumbers(
+      numbers: numbers.map { Number(name: $0.name, tenths: others[$0.name] ?? $0.tenths) })
+  }
+}
+
+extension CriterionNumbers {
+  init(_ tenths: [String: Int]) {
+    let ordered = tenths.sorted { left, right in
+      (left.key == "threshold" ? "" : left.key) < (right.key == "threshold" ? "" : right.key)
+    }
+    numbers = ordered.map { Number(name: $0.key, tenths: $0.value) }
   }
 }
 

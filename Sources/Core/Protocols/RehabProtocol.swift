@@ -75,6 +75,16 @@ package struct RehabProtocol: Sendable, Equatable {
   }
 }
 
+extension RehabProtocol {
+  /// The program's protocols, in the order in which they are shown.
+  static var builtIn: [RehabProtocol] {
+    [
+      StagedRecoveryProtocol.whole, StretchAndActivateProtocol.whole, BalancedPsoasProtocol.whole,
+      TwelveMinuteProtocol.whole, ReleaseAndStrengthenProtocol.whole,
+    ]
+  }
+}
+
 /// A stage of a programme.
 package struct Stage: Sendable, Equatable {
   /// A routine of the stage and how often it is planned.

@@ -4,13 +4,13 @@ enum RuleReader {
   private static let common = ["rule", "says", "source", "advice", "optional"]
 
   /// The rules by name: the numbers each needs, the other keys, and how it is made of the block.
-  private struct Form {
+  struct Form {
     let numbers: [String]
     let keys: [String]
     let make: (BlockFile.Block) throws -> Rule
   }
 
-  private static func form(_ rule: String) -> Form? {
+  static func form(_ rule: String) -> Form? {
     switch rule {
     case "days-in-stage": Form(numbers: ["threshold"], keys: []) { _ in .daysInStage }
     case "median-not-higher":
@@ -54,20 +54,6 @@ enum RuleReader {
       Form(numbers: ["threshold", "days"], keys: ["exercises", "with"]) {
         .doneTogether(try names("exercises", $0), with: try name("with", $0))
       }
-    default: safetyForm(rule)
-    }
-  }
-
-  private static func safetyForm(_ name: String) -> Form? {
-    switch name {
-    case "site-reported":
-      Form(numbers: [], keys: ["sites"]) { .siteReported(try $0.list("sites")) }
-    case "worse-after-sessions":
-      Form(numbers: ["threshold", "sessions", "of", "days"], keys: []) { _ in .worseAfterSessions }
-    case "no-improvement":
-      Form(numbers: ["threshold", "days", "ratings", "least"], keys: []) { _ in .noImprovement }
-    case "rating-at-least": Form(numbers: ["threshold"], keys: []) { _ in .ratingAtLeast }
-    case "woke-from-sleep": Form(numbers: [], keys: []) { _ in .wokeFromSleep }
     default: nil
     }
   }
@@ -81,13 +67,13 @@ enum RuleReader {
 
   /// The criterion in a block.
   ///
-  /// - Parameter safety: whether the rules of `safety.txt` are allowed, which no protocol has.
+  /// - Parameter form: the form of a rule by its name; those of safety, which no protocol has, have others.
   /// - Throws: ``InputError`` with the line that does not fit.
-  static func criterion(_ block: BlockFile.Block, safety: Bool = false, own: Bool = false) throws
-    -> Criterion
-  {
+  static func criterion(
+    _ block: BlockFile.Block, own: Bool = false, form: (String) -> Form? = RuleReader.form
+  ) throws -> Criterion {
     let name = try block.required("rule")
-    guard let form = form(name), safety || gateRules.contains(name) else {
+    guard let form = form(name) else {
       throw InputError(
         "line \(block.lineOf("rule")): there is no rule \(quoted(name))",
         hint: "the rules are \(gateRules.joined(separator: ", "))")
@@ -104,7 +90,7 @@ enum RuleReader {
       numbers[key] = value.scaled
     }
     let criterion = Criterion(
-      id: block.slug, rule: try form.make(block), tenths: numbers,
+      id: block.slug, rule: try form.make(block), tenths: CriterionNumbers(numbers),
       template: try block.required("says"),
       source: try block.value("source") ?? (own ? "own" : "default"),
       advice: try block.value("advice"), optional: try block.flag("optional"))

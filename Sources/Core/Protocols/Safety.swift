@@ -24,19 +24,8 @@ package struct Safety: Sendable {
   package let rules: [Criterion]
 
   /// The program's questions and rules.
-  ///
-  /// - Throws: ``InputError`` when the embedded file does not fit its form, which a test excludes.
-  package init() throws {
-    let blocks = try BlockFile(PackageResources.safety_txt).blocks
-    flags = try blocks.filter { $0.kind == "flag" }.map { block in
-      try block.allow(["asks", "urgency"])
-      guard let urgency = RedFlag.Urgency(rawValue: try block.required("urgency")) else {
-        throw InputError("line \(block.line): no such urgency", hint: "use emergency or prompt")
-      }
-      return RedFlag(id: block.slug, question: try block.required("asks"), urgency: urgency)
-    }
-    rules = try blocks.filter { $0.kind == "rule" }.map {
-      try RuleReader.criterion($0, safety: true)
-    }
+  package init() {
+    flags = RedFlag.builtIn
+    rules = Criterion.safetyRules
   }
 }

@@ -77,15 +77,10 @@ struct ReferenceChecks {
 
   /// Whether the user's own routines and protocols can still be read.
   func definitions() throws -> [Diagnostic] {
-    let catalogue: Catalogue
-    do {
-      catalogue = try Catalogue(
-        own: try log.ownExercises(), kinds: MeasurementKind.builtIn + (try log.ownKinds()),
-        sources: try log.ownDefinitions()
-      ).withProtocols()
-    } catch let error as InputError {
-      throw StoreError(.damaged, error.message)
-    }
+    let catalogue = Catalogue(
+      own: try log.ownExercises(), kinds: MeasurementKind.builtIn + (try log.ownKinds()),
+      sources: try log.ownDefinitions()
+    ).withProtocols()
     return catalogue.unreadable.map {
       Diagnostic(
         "definition", severity: .attention, statement: $0,

@@ -247,11 +247,11 @@ import Testing
 
 @Suite struct SafetyNarrativeTests {
   private func alert(_ flag: Int = 0, _ basis: SafetyAlert.Basis) throws -> SafetyAlert {
-    SafetyAlert(try Safety().flags[flag], basis)
+    SafetyAlert(Safety().flags[flag], basis)
   }
 
   @Test func everyRedFlagSaysWhatToDoFirst() throws {
-    for flag in try Safety().flags {
+    for flag in Safety().flags {
       let alert = SafetyAlert(flag, .recorded("seen"))
       #expect(alert.advice.contains(flag.urgency == .emergency ? "emergency" : "doctor"))
       #expect(alert.sentence == "\(flag.question) seen")
@@ -261,7 +261,7 @@ import Testing
   @Test func aRuleHasItsOwnAdvice() throws {
     var fixture = GateContextFixture()
     fixture.pain(9, 1)
-    let safety = try Safety()
+    let safety = Safety()
     let open = SafetyAlert.open(
       checks: [], safety: safety, results: safety.rules.map { $0.result(on: fixture.context) })
     #expect(open.map(\.sentence) == ["A rating of 8 or more: pain 9 on 2026-12-12"])

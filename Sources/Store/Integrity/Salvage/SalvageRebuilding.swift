@@ -11,9 +11,9 @@ struct SalvageRebuilding {
     let missing = try names(
       "SELECT DISTINCT exercise FROM exercise_set WHERE exercise NOT IN (SELECT slug FROM exercise)"
     )
-    let catalogue = try? Catalogue()
+    let catalogue = Catalogue()
     for slug in missing {
-      if let exercise = catalogue?.exercises.first(where: { $0.slug.text == slug }) {
+      if let exercise = catalogue.exercises.first(where: { $0.slug.text == slug }) {
         try log.insert(exercise)
         salvaged.rebuilt.append("the exercise '\(slug)' is the program's own again")
       } else if try make({
