@@ -170,18 +170,24 @@ private struct SeriesKeys {
   private var plain: [String: MeasurementMethod] = [:]
   private(set) var series: [WeeklyReport.Series] = []
 
+  /// A method that a series was measured by, and in which weeks.
+  private struct Use {
+    let method: MeasurementMethod
+    var weeks: [Week]
+  }
+
   init(_ measures: [Week: [MeasurementAggregate]]) {
-    var weeks: [String: [MeasurementMethod: [Week]]] = [:]
+    var uses: [String: [Use]] = [:]
     for week in measures.keys.sorted() {
       for measure in measures[week] ?? [] {
-        weeks[measure.series, default: [:]][measure.method, default: []].append(week)
+        SeriesKeys.count(measure.method, in: week, &uses[measure.series, default: []])
       }
     }
-    plain = weeks.compactMapValues { methods in
-      methods.max { left, right in
-        (left.value.count, left.value.last ?? Week(number: 0), left.key.label)
-          < (right.value.count, right.value.last ?? Week(number: 0), right.key.label)
-      }?.key
+    plain = uses.compactMapValues { uses in
+      uses.max { left, right in
+        (left.weeks.count, left.weeks.last ?? Week(number: 0), left.method.label)
+          < (right.weeks.count, right.weeks.last ?? Week(number: 0), right.method.label)
+      }?.method
     }
     var found: [String: WeeklyReport.Series] = [:]
     for measure in measures.values.joined() {
@@ -190,6 +196,16 @@ private struct SeriesKeys {
         key: key, kind: measure.kind, side: measure.side, method: measure.method)
     }
     series = found.values.sorted { SeriesKeys.rank($0) < SeriesKeys.rank($1) }
+  }
+
+  /// The methods of a series are few. A dictionary of them would cost a hundredth of `psoas status` for
+  /// the type that Swift makes at run time.
+  private static func count(_ method: MeasurementMethod, in week: Week, _ uses: inout [Use]) {
+    if let index = uses.firstIndex(where: { $0.method == method }) {
+      uses[index].weeks.append(week)
+    } else {
+      uses.append(Use(method: method, weeks: [week]))
+    }
   }
 
   func key(of measure: MeasurementAggregate) -> String {
