@@ -37,15 +37,21 @@ struct GateInputs {
       let end = min(start.adding(reach), today.adding(-reach - 1))
       ratings += try log.painRatings(EntryWindow(since: start, until: end))
     }
+    let bases = catalogue.bases
     adherence = Adherence(
       protocolHistory: protocolHistory, protocols: catalogue.protocols,
-      done: try log.exercisesByDay(from: from, through: today), bases: catalogue.bases,
+      done: try log.exercisesByDay(from: from, through: today), bases: bases,
       practised: settings.practisedShare)
+    // Only what the present stage looks at: measurements reach back to the beginning of the log.
+    let stage = protocolHistory.present.flatMap { catalogue.stage(in: $0)?.stage }
+    let looked = stage.map { ($0.gate + $0.goals).map(\.rule) } ?? []
     gateContext = GateContext(
       today: today, stageStart: start, sessions: sessions, ratings: ratings,
-      measurements: try log.measurements(EntryWindow(until: today, limit: 1000)),
-      factors: try GateInputs.factors(log, stageStart: start ?? today, today: today, reach: reach),
-      bases: catalogue.bases,
+      measurements: looked.contains(where: \.readsMeasurements)
+        ? try log.measurements(EntryWindow(until: today, limit: 1000)) : [],
+      factors: looked.contains(where: \.readsFactors)
+        ? try GateInputs.factors(log, stageStart: start ?? today, today: today, reach: reach) : [:],
+      bases: bases,
       routines: Dictionary(catalogue.routines.map { ($0.slug, $0) }) { first, _ in first },
       practised: settings.practisedShare)
     let resolved = SafetyAlert.lastResolution(checks)
@@ -56,7 +62,7 @@ struct GateInputs {
     safetyContext = GateContext(
       today: today, sessions: sessions.filter { isFresh($0.session.id) },
       ratings: ratings.filter { isFresh($0.id) } + alarming.filter { !known.contains($0.id) },
-      bases: catalogue.bases, adherence: adherence,
+      bases: bases, adherence: adherence,
       countedFrom: resolved.map { $0.moment.day.adding(1) }, practised: settings.practisedShare)
     let isAnswered = ratings.contains { $0.recall == .morning && $0.moment.day == today }
     waiting =

@@ -56,13 +56,10 @@ struct ProtocolStatus {
     _ protocolHistory: ProtocolHistory, _ catalogue: Catalogue, _ gateContext: GateContext,
     _ settings: Settings
   ) -> StageReport? {
-    guard let stageInterval = protocolHistory.present,
-      let rehabProtocol = catalogue.protocols.first(where: {
-        $0.slug == stageInterval.rehabProtocol
-      }),
-      let stage = rehabProtocol.stage(stageInterval.stage)
+    guard let interval = protocolHistory.present,
+      let (rehabProtocol, stage) = catalogue.stage(in: interval)
     else { return nil }
-    return StageReport(rehabProtocol, stage, gateContext, since: stageInterval.start) {
+    return StageReport(rehabProtocol, stage, gateContext, since: interval.start) {
       settings.adjusted($0, prefix: "gate")
     }
   }

@@ -138,6 +138,16 @@ package struct Catalogue: Sendable {
     try Catalogue.named(word, "protocol", protocols.map { ($0.slug, $0) })
   }
 
+  /// The protocol and the stage of an interval; nil when either is gone.
+  package func stage(
+    in interval: ProtocolHistory.StageInterval
+  ) -> (rehabProtocol: RehabProtocol, stage: Stage)? {
+    guard let rehabProtocol = protocols.first(where: { $0.slug == interval.rehabProtocol }),
+      let stage = rehabProtocol.stage(interval.stage)
+    else { return nil }
+    return (rehabProtocol, stage)
+  }
+
   private static func named<Item: Sendable>(
     _ word: String, _ what: String, _ items: [(slug: Slug, item: Item)]
   ) throws -> Item {

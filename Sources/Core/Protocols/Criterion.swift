@@ -164,6 +164,19 @@ package enum Rule: Sendable, Equatable {
     case measured
   }
 
+  /// Whether it looks at measurements.
+  package var readsMeasurements: Bool {
+    switch self {
+    case .evenHold, .painFreeMeasures, .measureAtMost: true
+    default: false
+    }
+  }
+
+  /// Whether it looks at a daily factor.
+  package var readsFactors: Bool {
+    if case .factorLower = self { true } else { false }
+  }
+
   /// What the threshold counts.
   package var unit: Unit {
     switch self {
