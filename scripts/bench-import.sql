@@ -1,6 +1,6 @@
 -- What `psoas import strong` does with the table `raw` that the shell has imported before, as far as
 -- SQL alone can: the same sessions, exercises and sets in the same tables, without a record for undo,
--- without seals and without a look at each value.
+-- without checksums and without a check of each value.
 BEGIN IMMEDIATE;
 INSERT OR IGNORE INTO exercise (slug, name, one_sided, dose, own)
 SELECT DISTINCT lower(replace("Exercise Name", ' ', '-')), "Exercise Name", 0, 'reps', 1 FROM raw;

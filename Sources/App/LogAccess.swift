@@ -11,7 +11,7 @@ extension Context {
       today: { try? commandRecord.moment.day }, report: note)
     if let upgrade = log?.upgrade {
       note(
-        "brought the log from format \(upgrade.from) up to date; as it was it lies at "
+        "brought the log from format \(upgrade.from) up to date; a copy from before is "
           + "'\(upgrade.copy)'")
     }
     return log

@@ -31,7 +31,7 @@ extension Context {
   package func undo(count: Int = 1) throws -> [RecordedOperation] {
     let log = try requiredLog()
     do {
-      return try explainingRefusal(to: "take back", count: count) { try log.undo(count: count) }
+      return try explainingRefusal(to: "undo", count: count) { try log.undo(count: count) }
     } catch UndoRefusal.replaced(let operation, let copy, after: 0) where count == 1 {
       return [try undoRestore(operation, copy)]
     }
@@ -40,7 +40,7 @@ extension Context {
   /// Redoes the last undone commands, all of them or none.
   package func redo(count: Int = 1) throws -> [RecordedOperation] {
     let log = try requiredLog()
-    return try explainingRefusal(to: "do again", count: count) { try log.redo(count: count) }
+    return try explainingRefusal(to: "redo", count: count) { try log.redo(count: count) }
   }
 
   /// Brings the log back that was replaced by a copy.
@@ -53,9 +53,10 @@ extension Context {
         ? "there was no log before it"
         : "the log from before it, \(quotedPath(copy)), is gone"
       throw Failure(
-        "cannot take back \(quoted(operation.commandRecord.command)): \(reason)",
+        "cannot undo \(quoted(operation.commandRecord.command)): \(reason)",
         hint:
-          "mend entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'")
+          "correct entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'"
+      )
     }
     if let kept = try LogStore.undoRestore(copy, to: logPath, commandRecord) {
       let name = kept.split(separator: "/").last ?? ""
@@ -89,7 +90,7 @@ extension Context {
     case .notKept(let operation):
       return Failure(
         "cannot \(verb) \(quoted(operation.commandRecord.command)): the log no longer keeps what it changed",
-        hint: "mend the entry with 'psoas edit' or 'psoas rm'")
+        hint: "correct the entry with 'psoas edit' or 'psoas rm'")
     case .changedSince(let operation, let entry):
       let subject = entry.map { "the entry '\($0.short)'" } ?? "what it set"
       return Failure(
@@ -97,15 +98,16 @@ extension Context {
         hint: "nothing was changed; look with 'psoas history' and 'psoas doctor'")
     case .replaced(let operation, _, let after) where !operation.isKept:
       return Failure(
-        "cannot take back \(count) commands: \(quoted(operation.commandRecord.command)) replaced the whole log, "
+        "cannot undo \(count) commands: \(quoted(operation.commandRecord.command)) replaced the whole log, "
           + "which is not kept",
         hint: "nothing was changed; "
-          + (after == 0 ? "mend entries with 'psoas edit' or 'psoas rm'" : "give \(after) or less"))
+          + (after == 0
+            ? "correct entries with 'psoas edit' or 'psoas rm'" : "give \(after) or less"))
     case .replaced(let operation, _, let after):
       let steps = after == 0 ? "" : "first 'psoas undo\(after == 1 ? "" : " \(after)")', then "
       return Failure(
-        "cannot take back \(count) commands: \(quoted(operation.commandRecord.command)) replaced the whole log",
-        hint: "nothing was changed; take it back by itself: \(steps)'psoas undo'")
+        "cannot undo \(count) commands: \(quoted(operation.commandRecord.command)) replaced the whole log",
+        hint: "nothing was changed; undo it by itself: \(steps)'psoas undo'")
     }
   }
 }

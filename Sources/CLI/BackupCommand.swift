@@ -17,7 +17,7 @@ struct BackupCommand: PsoasCommand {
       Example: psoas backup --list
       """)
 
-  @Argument(help: "Where the copy is laid.", completion: .file())
+  @Argument(help: "Where the copy goes.", completion: .file())
   var file: String?
 
   @Flag(name: .customLong("force"), help: "Replace a file that is there.")

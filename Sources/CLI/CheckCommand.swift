@@ -11,7 +11,7 @@ struct CheckCommand: PsoasCommand {
     usage: "psoas check [--no-to-all | --yes <question> --no <question>] [--resolved <note>]",
     discussion: """
       On a terminal the questions are asked; scripts answer them by options. What is found stays open \
-      until --resolved says how it was seen to. The exit status is 3 while something is open.
+      until --resolved says how it was dealt with. The exit status is 3 while something is open.
 
       Example: psoas check
       Example: psoas check --resolved 'physiotherapist, 3 November: carry on'
@@ -21,7 +21,7 @@ struct CheckCommand: PsoasCommand {
 
   @Option(
     name: .customLong("resolved"), parsing: .unconditional,
-    help: ArgumentHelp("How all that is open was seen to.", valueName: "note"),
+    help: ArgumentHelp("How all that is open was dealt with.", valueName: "note"),
     transform: OptionReader.note)
   var resolved: String?
 

@@ -7,18 +7,18 @@ import Render
 struct DoctorCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Look whether the file of the log is whole, and mend it.",
+    abstract: "Check the log file for damage, and repair it.",
     usage: "psoas doctor [--fix | --accept | --salvage <file>]",
     discussion: """
-      Every entry is compared with the seal that was made when it was written. The exit status is 3 \
-      while something needs attention. Before anything in the file is changed a copy is laid beside it.
+      Every entry is compared with the checksum that was made when it was written. The exit status is 3 \
+      while something needs attention. Before anything in the file is changed a copy is made next to it.
 
       Example: psoas doctor
       Example: psoas doctor --fix
       Example: psoas doctor --salvage rescued.db
       """)
 
-  @Flag(name: .customLong("fix"), help: "Mend what can be mended without a choice.")
+  @Flag(name: .customLong("fix"), help: "Repair what needs no choice of yours.")
   var fix = false
 
   @Flag(

@@ -62,7 +62,7 @@ struct ExternalCommand {
     }
   }
 
-  /// What the environment says to that program, as docs/shell.md lists it.
+  /// What the environment says to that program, as docs/shell-integration.md lists it.
   private func variables() -> [(String, String)] {
     let environment = Context.processEnvironment()
     var variables = [("PSOAS_VERSION", Psoas.version), ("PSOAS_COMMIT", Psoas.commit)]

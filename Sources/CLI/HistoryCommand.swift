@@ -10,7 +10,7 @@ struct HistoryCommand: PsoasCommand {
     abstract: "Show what was done to the log, newest first.",
     usage: "psoas history [--limit <n>] [--all] | --forget",
     discussion: """
-      The marked line is what 'psoas undo' takes back next. With --forget nothing of it is kept any \
+      The marked line is what 'psoas undo' undoes next. With --forget nothing of it is kept any \
       longer: what was removed from the log is then nowhere in its file.
 
       Example: psoas history --limit 5
@@ -26,7 +26,7 @@ struct HistoryCommand: PsoasCommand {
   @Flag(name: .customLong("all"), help: "All that the log keeps.")
   var all = false
 
-  @Flag(name: .customLong("forget"), help: "Forget all of it; nothing can be taken back then.")
+  @Flag(name: .customLong("forget"), help: "Forget all of it; nothing can be undone then.")
   var forget = false
 
   @OptionGroup(title: "Result") var result: ResultOptions

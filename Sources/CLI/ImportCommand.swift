@@ -9,11 +9,11 @@ import Render
 struct ImportCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Take over what another app or psoas has exported.",
+    abstract: "Import data from another app, or a psoas export.",
     usage: "psoas import <format> <file> [--dry-run] [--map <file>] [<options>]",
     discussion: """
       Formats: \(Format.allCases.map(\.rawValue).joined(separator: ", ")). The whole file comes in \
-      one step that 'psoas undo' takes back, and what is in the log already is not added again. \
+      one step that 'psoas undo' reverts, and what is in the log already is not added again. \
       Exercises are matched by name only; every other name stays as one of your own, unless --map \
       says what it means. What 'psoas export' wrote comes back as json, or as tables from a folder.
 

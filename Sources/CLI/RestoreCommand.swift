@@ -7,7 +7,7 @@ import Render
 struct RestoreCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",
-    abstract: "Put a copy in the place of the log.",
+    abstract: "Restore the log from a backup.",
     usage: "psoas restore [<copy>] [<options>]",
     discussion: """
       The copy is checked first, and the log as it is now is kept beside it; 'psoas undo' brings it \

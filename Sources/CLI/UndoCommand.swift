@@ -7,11 +7,11 @@ import Render
 struct UndoCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the last command, or the last few.",
+    abstract: "Undo the last command, or the last few.",
     usage: "psoas undo [<n>] [<options>]",
     discussion: """
-      Every command that changed the log can be taken back, the newest first; 'psoas history' lists \
-      them and 'psoas redo' does one again.
+      Every command that changed the log can be undone, the newest first; 'psoas history' lists them, \
+      and 'psoas redo' redoes one.
 
       Example: psoas undo
       Example: psoas undo 3
@@ -28,7 +28,7 @@ struct UndoCommand: PsoasCommand {
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let operations = try context.undo(count: count ?? 1)
-    try output.confirm(UndoneOperations(operations, verb: "took back"))
+    try output.confirm(UndoneOperations(operations, verb: "undid"))
   }
 }
 
@@ -36,7 +36,7 @@ struct UndoCommand: PsoasCommand {
 struct RedoCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "redo",
-    abstract: "Do again what was taken back last.",
+    abstract: "Redo the last undone command.",
     usage: "psoas redo [<n>] [<options>]",
     discussion: """
       It restores exactly what 'psoas undo' took away, until another command changes the log.
@@ -52,6 +52,6 @@ struct RedoCommand: PsoasCommand {
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let operations = try context.redo(count: count ?? 1)
-    try output.confirm(UndoneOperations(operations, verb: "did again"))
+    try output.confirm(UndoneOperations(operations, verb: "redid"))
   }
 }

@@ -23,7 +23,7 @@ package struct EntryConfirmation: Renderable {
     let space = "\n" + String(repeating: " ", count: margin)
     let head = "\(style.tint(id, .heading))  \(when)  " + summary.joined(separator: space)
     let dot = style.pick("·", "|")
-    let tail = (remarks + (canUndo ? ["take back: psoas undo"] : [])).map { style.plain($0) }
+    let tail = (remarks + (canUndo ? ["undo: psoas undo"] : [])).map { style.plain($0) }
     return ([head] + style.wrap(tail.joined(separator: " \(dot) "), indent: 0))
       .map { $0 + "\n" }.joined()
   }

@@ -76,7 +76,7 @@ extension StageTransition {
 extension SafetyCheck {
   var details: [(String, String?)] {
     [
-      ("seen to", resolution),
+      ("dealt with", resolution),
       (
         "found",
         findings.isEmpty

@@ -91,7 +91,7 @@ package struct ForgottenHistory: Renderable {
 
   package func text(_ style: Style) -> String { markdown() }
   package func markdown() -> String {
-    "forgot \(count) command\(count == 1 ? "" : "s"); nothing can be taken back now\n"
+    "forgot \(count) command\(count == 1 ? "" : "s"); nothing can be undone now\n"
   }
   package func csv() -> String { "forgotten\n\(count)\n" }
   package func json() -> JSON { .object([("forgotten", .integer(count))]) }
@@ -119,8 +119,8 @@ extension RecordedOperation.State {
   fileprivate var label: String? {
     switch self {
     case .done: nil
-    case .undone: "taken back"
-    case .final: "taken back for good"
+    case .undone: "undone"
+    case .final: "undone for good"
     }
   }
 }

@@ -94,9 +94,9 @@ package struct ImportRenderer: Tabular {
 
   private var closing: String {
     if summary.isDry { return "nothing was stored; without --dry-run it is" }
-    if summary.addedCount + summary.grown > 0 { return "take back: psoas undo" }
+    if summary.addedCount + summary.grown > 0 { return "undo: psoas undo" }
     return summary.isMappingNew
-      ? "what the names mean is remembered; take back: psoas undo" : "the log is as it was"
+      ? "what the names mean is remembered; undo: psoas undo" : "the log is as it was"
   }
 
   private func text(_ row: ImportSummary.Rejected) -> String {

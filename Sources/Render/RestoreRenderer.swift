@@ -25,7 +25,7 @@ package struct RestoreRenderer: Tabular {
     if summary.isDry {
       lines.append("nothing was stored; without --dry-run it is")
     } else if !added.isEmpty {
-      lines.append("take back: psoas undo")
+      lines.append("undo: psoas undo")
     }
     return lines.flatMap { style.wrap(style.plain($0)) }.map { $0 + "\n" }.joined()
   }

@@ -42,7 +42,7 @@ package struct SalvageRenderer: Renderable {
       salvaged.uncompared.isEmpty
       ? []
       : [
-        "no seal is left for \(salvaged.uncompared.count) of the entries: whether they are as they were "
+        "no checksum is left for \(salvaged.uncompared.count) of the entries: whether they are as they were "
           + "written cannot be said"
       ]
     return [

@@ -4,7 +4,7 @@ import Core
 extension StatusReport: Tabular {
   package func text(_ style: Style) -> String {
     guard !alerts.isEmpty else { return style.labelled(lines) }
-    let close = "When it has been seen to: psoas check --resolved NOTE"
+    let close = "When it is dealt with: psoas check --resolved NOTE"
     return style.alerts(alerts)
       + style.wrap(close, indent: 0).map { $0 + "\n" }.joined() + "\n" + style.labelled(lines)
   }

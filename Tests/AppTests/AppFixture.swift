@@ -44,7 +44,7 @@ final class AppFixture {
         self.made += 1
         var random = FixedRandom(state: UInt64(self.made))
         return EntryID(
-          nanoseconds: self.now * 1_000_000_000 + self.made * 1_000_000, using: &random)
+          nanoseconds: self.now &* 1_000_000_000 &+ self.made &* 1_000_000, using: &random)
       })
   }
 

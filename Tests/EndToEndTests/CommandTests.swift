@@ -24,7 +24,7 @@ import Testing
     #expect(
       run.out == """
         \(id)  Fri 2026-11-20 18:00  pain 4
-        week 47: 0 sessions, pain median 4 · take back: psoas undo
+        week 47: 0 sessions, pain median 4 · undo: psoas undo
 
         """)
   }

@@ -6,8 +6,8 @@ import Testing
   static let table = [
     Bad(["undo", "0"], 64, "the number of commands cannot be '0'"),
     Bad(["undo", "x"], 64, "the number of commands cannot be 'x'"),
-    Bad(["undo", "9"], 1, "there are 3 commands to take back, not more"),
-    Bad(["redo"], 1, "there is nothing to do again"),
+    Bad(["undo", "9"], 1, "there are 3 commands to undo, not more"),
+    Bad(["redo"], 1, "there is nothing to redo"),
     Bad(["redo", "-1"], 64, "unknown option '-1'"),
     Bad(["history", "--limit", "0"], 64, "--limit cannot be '0'"),
     Bad(["history", "--limit", "3", "--all"], 64, "--limit and --all contradict each other"),
@@ -45,7 +45,7 @@ import Testing
     let full = try psoas.done("list", "--format", "json")
     #expect(
       try psoas.done("undo") == """
-        took back 'log 'bird-dog 3x8' --before 3 --after 2 --minutes 12 --at 'yesterday
+        undid 'log 'bird-dog 3x8' --before 3 --after 2 --minutes 12 --at 'yesterday
         18:00'' of Fri 2026-11-20 18:00 (3 entries added)
 
         """)
@@ -57,7 +57,7 @@ import Testing
     #expect(undone?.map { $0["canBeTakenBack"] as? Bool } == [false, false])
     #expect(try psoas.objects("list").isEmpty)
     let last = try psoas.run("undo")
-    #expect(last.status == 1 && last.err.hasPrefix("error: there is nothing to take back\n"))
+    #expect(last.status == 1 && last.err.hasPrefix("error: there is nothing to undo\n"))
   }
 
   @Test func historyShowsWhatWasDone() throws {
@@ -75,7 +75,7 @@ import Testing
     #expect(
       try psoas.done("history", "--limit", "1", "--format", "csv").hasSuffix(",undone,0,0,3\n"))
     #expect(
-      try psoas.done("history", "--forget") == "forgot 3 commands; nothing can be taken back now\n")
+      try psoas.done("history", "--forget") == "forgot 3 commands; nothing can be undone now\n")
     #expect(try psoas.run("history").err == "nothing is kept of what was done\n")
     #expect(try psoas.objects("list").count == 4)
   }
@@ -132,7 +132,7 @@ import Testing
       out == """
         \(session.prefix(7))  Wed 2026-11-18 07:30  bird-dog 3x10, pigeon 50s/side, 12 min, pain
                                        before 3
-        changed · take back: psoas undo
+        changed · undo: psoas undo
 
         """)
     let ratings = try psoas.objects("list", "pain")
@@ -225,6 +225,6 @@ import Testing
     #expect(try found("hip") == 1)
     #expect(try found("car") == 1)
     let none = try psoas.run("search", "nothing")
-    #expect(none.status == 0 && none.out == "" && none.err == "no entry holds 'nothing'\n")
+    #expect(none.status == 0 && none.out == "" && none.err == "no entries match 'nothing'\n")
   }
 }

@@ -112,7 +112,7 @@ import Testing
   @Test func anEditorThatFailsAfterSavingLosesNothing() throws {
     let (psoas, id) = try logged()
     let run = try edit(psoas, id, by: "sed -i 's/^note:/note: mine/' \"$1\"; exit 3")
-    #expect(run.status == 1 && run.err.hasPrefix("error: the editor './ed' did not end well"))
+    #expect(run.status == 1 && run.err.hasPrefix("error: the editor './ed' did not exit normally"))
     #expect(try kept(run).contains("note: mine\n"))
   }
 

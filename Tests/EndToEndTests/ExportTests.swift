@@ -65,7 +65,7 @@ import Testing
     #expect(try psoas.done("export", "json", "--db", other) == empty)
     #expect(
       try psoas.done("import", "json", psoas.path("log.json"), "--db", other).hasSuffix(
-        "take back: psoas undo\n"))
+        "undo: psoas undo\n"))
     try psoas.done("undo", "--db", other)
     #expect(try psoas.done("export", "json", "--db", other) == empty)
   }

@@ -21,14 +21,14 @@ import Testing
     #expect(
       begun == """
         \(id)  Mon 2026-11-09 08:00  flare, going on
-        week 46: 0 sessions, pain now not rated yet · take back: psoas undo
+        week 46: 0 sessions, pain now not rated yet · undo: psoas undo
 
         """)
     let ended = try psoas.done("flare", "end", "--at", "2026-11-16 20:00", "--note", "settled")
     #expect(
       ended == """
         \(id)  Mon 2026-11-09 08:00  flare, over on Mon 2026-11-16 20:00
-        week 47: 0 sessions, pain now not rated yet · take back: psoas undo
+        week 47: 0 sessions, pain now not rated yet · undo: psoas undo
 
         """)
     let shown = try psoas.object("show", id)

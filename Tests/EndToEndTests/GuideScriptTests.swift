@@ -108,7 +108,7 @@ import Testing
     #expect(run.status == 0 && run.err == "")
     #expect(
       run.out.contains("  Fri 2026-11-20 18:00  routine big-three, curl-up 1x4x10s, 1 min, effort"))
-    #expect(run.out.contains("take back: psoas undo"))
+    #expect(run.out.contains("undo: psoas undo"))
   }
 
   @Test func plainIsToldLineByLine() throws {

@@ -33,7 +33,7 @@ import Testing
     terminal.send("3\r")
     try terminal.expect("effort, 0-10 (CR10), or Enter: ")
     terminal.send("\r")
-    try terminal.expect("take back: psoas undo")
+    try terminal.expect("undo: psoas undo")
     try terminal.expectEnd()
     try expectKick(psoas, pain: " pain=2")
     let pain = try #require(try psoas.object("show", "last")["pain"] as? [String: Any])
@@ -82,7 +82,7 @@ import Testing
     let terminal = try Pseudoterminal(psoas, guiding: "stretch --note mine")
     try terminal.kick()
     terminal.signal(signal)
-    try terminal.expect("take back: psoas undo")
+    try terminal.expect("undo: psoas undo")
     try terminal.expectEnd()
     try expectKick(psoas)
     #expect(try psoas.object("show", "last")["note"] as? String == "mine")
@@ -122,7 +122,7 @@ import Testing
     try terminal.expect("Stopped")
     // Once the job has ended, a prompt of the shell says so.
     terminal.send("kill %1; while kill -0 %1; do sleep 0.1; done 2> /dev/null; echo ended\r")
-    try terminal.expect("take back: psoas undo")
+    try terminal.expect("undo: psoas undo")
     try terminal.expect("ended\r\n")
     #expect(terminal.modes == terminal.before)
     try expectKick(psoas)
@@ -141,7 +141,7 @@ import Testing
     terminal.send("4\r")
     try terminal.expect("pain after it")
     terminal.signal(SIGTERM)
-    try terminal.expect("take back: psoas undo")
+    try terminal.expect("undo: psoas undo")
     try expectKick(psoas, pain: " pain=4")
   }
 

@@ -53,7 +53,7 @@ import Testing
       try terminal.expect("or Enter: ")
       terminal.send("\r")
     }
-    try terminal.expect("take back: psoas undo")
+    try terminal.expect("undo: psoas undo")
     try terminal.expect("ready> ")
     #expect(terminal.modes == terminal.before)
     #expect(!terminal.text.contains("\u{1B}") && !terminal.text.contains("\u{7}"))

@@ -61,7 +61,7 @@ import Testing
     let rehearsal = try psoas.done("import", "fitnotes", late, "--dry-run")
     #expect(rehearsal.contains("  1 set to 1 session in the log already\n"), "\(rehearsal)")
     #expect(try sets(psoas) == "row|8\nsquat|5\n")
-    #expect(try psoas.done("import", "fitnotes", late).contains("take back: psoas undo"))
+    #expect(try psoas.done("import", "fitnotes", late).contains("undo: psoas undo"))
     #expect(try sets(psoas) == "row|8\nsquat|5\nrow|7\n")
     #expect(try psoas.integrity() == "ok\n")
     #expect(try psoas.done("import", "fitnotes", late).contains("nothing new"))

@@ -53,7 +53,7 @@ import ZipWriter
           line 40 says no severity of the pain
           line 54 has the length '0' min, which is not 1 second to 24 hours
           line 55 ends before it begins
-        take back: psoas undo
+        undo: psoas undo
 
         """)
     // The file by itself, and the same again, add nothing.

@@ -65,7 +65,7 @@ import Testing
         left out: rest timers (1)
         names: Bird Dog (Bodyweight) = bird-dog, Glute Bridge = glute-bridge, Plank =
           plank
-        take back: psoas undo
+        undo: psoas undo
 
         """)
     let hevy = try psoas.run("import", "hevy", ImportTests.fixture("hevy-kg.csv"))
@@ -108,7 +108,7 @@ import Testing
     try psoas.shell("printf 'Deadlift = skip\\nSwim = skip\\n' > names.txt")
     let again = try psoas.done("import", "fitnotes", file, "--map", map)
     #expect(again.contains("names of the mapping that the file does not have: 'Swim'\n"))
-    #expect(again.hasSuffix("what the names mean is remembered; take back: psoas undo\n"))
+    #expect(again.hasSuffix("what the names mean is remembered; undo: psoas undo\n"))
     func skipped() throws -> Int? {
       let run = try psoas.object("import", "fitnotes", file, "--dry-run")
       return run["leftOutByMapping"] as? Int

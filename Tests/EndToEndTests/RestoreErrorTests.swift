@@ -156,9 +156,9 @@ import Testing
     #expect(run.status == 1)
     #expect(
       run.err == """
-        error: cannot take back 'restore copy.db': the log from before it, \
+        error: cannot undo 'restore copy.db': the log from before it, \
         '\(psoas.log).backups/before-restore-2026-11-20T180000.db', is gone
-        hint: mend entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'
+        hint: correct entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'
 
         """)
     #expect(psoas.bytes() == before)
@@ -182,7 +182,7 @@ import Testing
     #expect(run.status == 1)
     #expect(
       run.err.hasPrefix(
-        "error: cannot take back 'restore copy.db': there was no log before it\nhint: mend "),
+        "error: cannot undo 'restore copy.db': there was no log before it\nhint: correct "),
       "\(run)")
     #expect(try psoas.objects("list").count == 1)
     #expect(try psoas.integrity() == "ok\n")

@@ -16,11 +16,11 @@ import Testing
     try psoas.shell("psoas backup good.db -q; psoas pain 5 -q; \(harm)")
     let before = psoas.bytes()
     let restored = try psoas.shell("psoas restore good.db")
-    #expect(restored.status == 0 && restored.out.contains("take back: psoas undo"), "\(restored)")
+    #expect(restored.status == 0 && restored.out.contains("undo: psoas undo"), "\(restored)")
     let whole = try psoas.done("list")
     #expect(try psoas.objects("history").first?["canBeTakenBack"] as? Bool == true)
     let undone = try psoas.run("undo")
-    #expect(undone.status == 0 && undone.out.hasPrefix("took back 'restore good.db'"), "\(undone)")
+    #expect(undone.status == 0 && undone.out.hasPrefix("undid 'restore good.db'"), "\(undone)")
     #expect(psoas.bytes() == before)
     let name = try #require(undone.err.split(separator: " ").last).dropLast()
     try psoas.run("restore", String(name))
@@ -45,7 +45,7 @@ import Testing
     #expect(
       out == """
         restored 1 entry, the newest of Thu 2026-11-19
-        the log from before lies at '\(psoas.log).backups/\(kept).db' · take back: psoas undo
+        the log from before is '\(psoas.log).backups/\(kept).db' · undo: psoas undo
 
         """)
     #expect(try psoas.objects("list").count == 1)
@@ -56,7 +56,7 @@ import Testing
     #expect(history.first?["canBeTakenBack"] as? Bool == true)
     let undo = try psoas.run("undo")
     #expect(undo.status == 0)
-    #expect(undo.out == "took back 'restore 2026-11-20' of Fri 2026-11-20 18:00\n")
+    #expect(undo.out == "undid 'restore 2026-11-20' of Fri 2026-11-20 18:00\n")
     #expect(undo.err == "to do it again: psoas restore \(kept)-2\n")
     #expect(try psoas.done("list") == before)
     #expect(try psoas.objects("list") as NSArray == entries as NSArray)
@@ -67,7 +67,7 @@ import Testing
     #expect(redo.status == 1)
     #expect(
       redo.err == """
-        error: there is nothing to do again
+        error: there is nothing to redo
         hint: 'psoas history' lists what was done; 'psoas restore' goes back to a copy
 
         """)
@@ -110,7 +110,7 @@ import Testing
     try psoas.shell("cat \(versions)/001.sql \(versions)/001-entries.sql | sqlite3 old.db")
     let before = try psoas.shell("sha256sum old.db").out
     let out = try psoas.done("restore", psoas.path("old.db"))
-    #expect(out.contains("restored ") && out.contains("take back: psoas undo"))
+    #expect(out.contains("restored ") && out.contains("undo: psoas undo"))
     #expect(try psoas.shell("sha256sum old.db").out == before)
     #expect(try psoas.objects("list", "pain").count == 2)
     #expect(try psoas.shell("ls -A").out == "log.db\nlog.db.backups\nold.db\n")
@@ -174,15 +174,15 @@ import Testing
       #expect(run.status == 1)
       #expect(
         run.err == """
-          error: cannot take back \(count) commands: 'restore 2026-11-20' replaced the whole log
-          hint: nothing was changed; take it back by itself: \(method)
+          error: cannot undo \(count) commands: 'restore 2026-11-20' replaced the whole log
+          hint: nothing was changed; undo it by itself: \(method)
 
           """)
     }
     #expect(psoas.bytes() == before)
     try psoas.done("undo", "2", "-q")
     let two = try psoas.run("undo", "2")
-    #expect(two.err.hasSuffix("nothing was changed; take it back by itself: 'psoas undo'\n"))
+    #expect(two.err.hasSuffix("nothing was changed; undo it by itself: 'psoas undo'\n"))
     try psoas.done("undo", "-q")
     #expect(try psoas.objects("list").count == 2)
   }

@@ -2,12 +2,12 @@ import Foundation
 import Import
 import Testing
 
-/// What `docs/import.md` says of the forms that people write.
+/// What `docs/importing.md` says of the forms that people write.
 @Suite struct DocumentTests {
   func text() throws -> String {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    return try String(contentsOf: root.appendingPathComponent("docs/import.md"), encoding: .utf8)
+    return try String(contentsOf: root.appendingPathComponent("docs/importing.md"), encoding: .utf8)
   }
 
   @Test func itsMappingReads() throws {

@@ -49,7 +49,7 @@ held_before = rows(whole)[0]
 said_before = [run(words, os.path.dirname(whole)).stdout for words in readings]
 
 
-def harm(number_and_seed):
+def damage(number_and_seed):
     number, place, bit = number_and_seed
     with Folder() as folder:
         data = bytearray(bytes_of_log)
@@ -90,7 +90,7 @@ def harm(number_and_seed):
             tally.find("wrong", f"{what}: pain 4: exit {write.returncode} {write.stderr!r}")
 
 
-each(harm, (
+each(damage, (
     (number, random_source.randrange(len(bytes_of_log)), random_source.randrange(8))
     for number in range(COUNT)))
 tally.notes.append(

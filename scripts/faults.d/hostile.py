@@ -65,7 +65,7 @@ CHANGES = {
     "changes of nonsense": "UPDATE operation SET changes = randomblob(1000)",
     "changes of 50 MB": "UPDATE operation SET changes = zeroblob(50000000)",
     "numbers at the end": "UPDATE operation SET number = 9223372036854775807 WHERE number = 1",
-    "seals that lie": "UPDATE seal SET fingerprint = -9223372036854775808, row_count = 9223372036854775807",
+    "false checksums": "UPDATE seal SET fingerprint = -9223372036854775808, row_count = 9223372036854775807",
     "setting of nonsense": "INSERT INTO setting VALUES ('day.start', 'xx:yy'), ('report.weeks', '-9999999999999999999')",
     "newer version": "PRAGMA user_version = 4000",
     "newest version": "PRAGMA user_version = 2147483647",

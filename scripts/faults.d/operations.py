@@ -43,8 +43,8 @@ def changed(template, sql):
 
 
 class Operation:
-    """One change of a log; `files` lie beside it, `x_db` as x.db. `flaw` is what is wrong with the log
-    before the change, of those that mend."""
+    """One change of a log; `files` are next to it, `x_db` as x.db. `flaw` is what is wrong with the log
+    before the change, of those that repair."""
 
     def __init__(self, name, template, *words, **files):
         self.name, self.template, self.words = name, template, list(words)

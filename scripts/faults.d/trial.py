@@ -1,4 +1,4 @@
-"""What the families share: a log to harm, the program run on it, and the judge."""
+"""What the families share: a log to damage, the program run on it, and the judge."""
 
 import functools
 import hashlib
@@ -164,7 +164,7 @@ def flaw(folder, name="log.db"):
 
 
 def copies(folder):
-    """The copies that were laid beside the log."""
+    """The copies that were made next to the log."""
     place = f"{folder}/log.db.backups"
     return [f"log.db.backups/{name}" for name in os.listdir(place)] if os.path.isdir(place) else []
 
@@ -193,12 +193,12 @@ def judge(tally, what, folder, result, operation, ours=True, killed=False):
             tally.find("damaged", f"{what}: {name}: {wrong}")
     if killed or acknowledged or not ours:
         return
-    # The doctor may say as well what it could not mend, look at or save.
+    # The doctor may say as well what it could not repair, check or save.
     if result.returncode == 3 and b"\nLost\n" in result.stdout:
         return
     if result.returncode == 3 and b"eeds attention" in result.stdout:
-        if b"nothing could be mended" in result.stdout and b"hint: " not in result.stderr:
-            tally.find("wrong", f"{what}: says that there is nothing to mend")
+        if b"nothing could be repaired" in result.stdout and b"hint: " not in result.stderr:
+            tally.find("wrong", f"{what}: says that there is nothing to repair")
         return
     form = "error: " in message and message.count("hint: ") == 1
     if result.returncode != 1 or not form:

@@ -33,7 +33,7 @@ def locked(operation, mode, name):
     os.chmod(f"{folder}/{name}", mode)
     result = run(operation.words, folder, NOBODY if os.geteuid() == 0 else [])
     # A copy and what is saved only read the log, and where the folder may be written in they may be made;
-    # the doctor mends permissions first.
+    # the doctor repairs permissions first.
     reads = operation.name in ("backup", "salvage") and name == "log.db" and mode & 0o400
     reads = reads or (operation.name == "fix" and name == "log.db")
     if result.returncode == 0 and not reads:

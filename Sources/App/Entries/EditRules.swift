@@ -20,7 +20,7 @@ enum EditRules {
       guard let end = [flare.end, other.end].compactMap({ $0?.utc }).min(), end < starts else {
         throw InputError(
           "it would overlap the flare that began on \(other.start.label)",
-          hint: "give it another --at or --end, or mend '\(other.id.short)' first")
+          hint: "give it another --at or --end, or correct '\(other.id.short)' first")
       }
     }
   }

@@ -35,7 +35,7 @@ extension Context {
     let entries = try log.read {
       try log.keys(holding: text, limit: limit).compactMap { try log.entry($0.kind, $0.id) }
     }
-    if entries.isEmpty { note("no entry holds \(quoted(text))") }
+    if entries.isEmpty { note("no entries match \(quoted(text))") }
     return entries
   }
 

@@ -56,7 +56,7 @@ package struct LogImport {
       } catch let error as InputError {
         throw Failure(
           "\(record.place): the \(record.table.noun) \(error.message)",
-          hint: "mend it there; nothing was stored")
+          hint: "correct it there; nothing was stored")
       }
     }
     do {

@@ -33,7 +33,7 @@ enum ProtocolTransitions {
     throw InputError(
       "\(moment.label) lies before the last change: "
         + (what ?? "'\(last.rehabProtocol)' was stopped") + " on \(last.moment.label)",
-      hint: "give a later --at, or take that change back with 'psoas rm \(last.id.short)'")
+      hint: "give a later --at, or remove that change with 'psoas rm \(last.id.short)'")
   }
 
   /// Refuses to begin a protocol beside another, in the past of another, or over an open alert.
@@ -52,7 +52,7 @@ enum ProtocolTransitions {
   static func checkAlerts(_ status: ProtocolStatus) throws {
     guard let first = status.alerts.first else { return }
     throw Failure(
-      "something comes first: \(first.statement) (\(first.evidence))",
-      hint: "\(first.advice) When it has been seen to: psoas check --resolved NOTE")
+      "an open warning sign blocks this: \(first.statement) (\(first.evidence))",
+      hint: "\(first.advice) When it is dealt with: psoas check --resolved NOTE")
   }
 }

@@ -35,7 +35,7 @@ package struct Setting {
       }),
     Setting(
       key: "history.keep", standard: String(LogStore.usualHistory),
-      help: "how many commands can be taken back; older ones leave the history",
+      help: "how many commands can be undone; older ones leave the history",
       normalise: { text in
         guard text.utf8.count <= 6, let count = Int(text), (1...100_000).contains(count) else {
           throw InputError(

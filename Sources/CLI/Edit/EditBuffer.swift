@@ -70,7 +70,7 @@ enum EditorProgram {
     let line = ["/bin/sh", "-c", "exec \(editor) \"$@\"", editor, path]
     guard (try? Subprocess.run(line)) == .status(0) else {
       throw Failure(
-        "the editor \(quoted(editor)) did not end well, nothing was changed",
+        "the editor \(quoted(editor)) did not exit normally; nothing changed",
         hint: "set VISUAL or EDITOR, or give the fields as options, such as --note TEXT")
     }
   }

@@ -11,7 +11,7 @@ struct EditCommand: PsoasCommand {
     discussion: """
       Without a field, VISUAL or EDITOR opens with the entry as text, a line for each value; what you \
       save is read back. An empty value takes a field away. What you do not touch stays exactly as it \
-      is, and 'psoas undo' takes the change back.
+      is, and 'psoas undo' reverts the change.
 
       Example: psoas edit last --note 'after a long drive'
       Example: psoas edit 4f2a --score 3 --at 'yesterday 21:00'

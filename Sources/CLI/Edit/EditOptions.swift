@@ -126,7 +126,7 @@ struct FieldOptions: ParsableArguments {
 
   @Option(
     name: .customLong("resolution"), parsing: .unconditional,
-    help: ArgumentHelp("Of a check: how what it found was seen to.", valueName: "text"))
+    help: ArgumentHelp("Of a check: how what it found was dealt with.", valueName: "text"))
   var resolution: String?
 
   /// Words of the command line with `--note=` in two, which the argument parser would take for an option

@@ -11,7 +11,7 @@ struct ProtocolStartCommand: PsoasCommand {
       "psoas protocol start <name> [--no-to-all | --yes <question> --no <question>] [<options>]",
     discussion: """
       The questions are asked on a terminal; scripts answer them by options. A yes means that \
-      something else comes first; when that has been seen to, --seen NOTE says so.
+      something else comes first; when that is dealt with, --seen NOTE says so.
 
       Example: psoas protocol start twelve-minute
       """)
@@ -23,7 +23,7 @@ struct ProtocolStartCommand: PsoasCommand {
 
   @Option(
     name: .customLong("seen"), parsing: .unconditional,
-    help: ArgumentHelp("How a yes was seen to, kept as a note.", valueName: "text"),
+    help: ArgumentHelp("How a yes was dealt with, kept as a note.", valueName: "text"),
     transform: OptionReader.note)
   var seen: String?
 

@@ -10,7 +10,7 @@ struct FactorsCommand: PsoasCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "factors",
-    abstract: "Hold every exercise and daily factor against the pain of the next week or day.",
+    abstract: "Compare each exercise and daily factor with the pain that follows.",
     usage: "psoas report factors [--series <series>] [--by <step>] [--without-flares] [<options>]",
     discussion: """
       Each is tried with the trends taken out, over the last 26 weeks unless told otherwise, and the p \

@@ -95,8 +95,8 @@ enum ManualPages {
       items: [
         ManualPage.Item("0", "It is done."), ManualPage.Item("1", "It failed."),
         ManualPage.Item(
-          "3", "'psoas check' or 'psoas doctor' found something that wants to be seen to."),
-        ManualPage.Item("64", "The words were wrong."),
+          "3", "'psoas check' or 'psoas doctor' found something that needs attention."),
+        ManualPage.Item("64", "Usage error."),
       ]),
     ManualPage.Section(
       "environment",

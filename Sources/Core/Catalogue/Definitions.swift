@@ -163,7 +163,7 @@ enum RoutineReader {
     if let duration, let held = routine.holdSeconds, held > duration.seconds {
       throw InputError(
         "line \(block.lineOf("minutes")): the holds of \(block.title) add up to \(held) s, more than "
-          + "\(duration) minutes", hint: "mend the minutes or the doses")
+          + "\(duration) minutes", hint: "correct the minutes or the doses")
     }
     return routine
   }

@@ -72,7 +72,7 @@ extension PainRating: EditableEntry {
         guard let recall = Recall(rawValue: text) else {
           let names = Recall.allCases.map(\.rawValue).joined(separator: ", ")
           throw InputError(
-            "there is no recall window \(quoted(text))", hint: "choose from \(names)")
+            "unknown recall window \(quoted(text))", hint: "choose from \(names)")
         }
         return recall
       },

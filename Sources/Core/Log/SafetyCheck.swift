@@ -53,7 +53,7 @@ extension SafetyCheck: EditableEntry {
     guard (resolution == nil) == (self.resolution == nil) else {
       throw edit.error(
         .resolution, "a check is kept as it was answered",
-        "'psoas check --resolved NOTE' says how it was seen to, 'psoas rm' removes it")
+        "'psoas check --resolved NOTE' says how it was dealt with, 'psoas rm' removes it")
     }
     return SafetyCheck(
       id: id, moment: moment, answers: answers, findings: findings, resolution: resolution)

@@ -100,7 +100,8 @@ enum RuleReader {
         hint: "its numbers are \(criterion.numberNames.map { "{\($0)}" }.joined(separator: ", "))")
     }
     if let problem = criterion.contradiction {
-      throw InputError("line \(block.line): in \(block.title) \(problem)", hint: "mend the numbers")
+      throw InputError(
+        "line \(block.line): in \(block.title) \(problem)", hint: "correct the numbers")
     }
     return criterion
   }

@@ -107,7 +107,7 @@ private struct TableRows {
       } catch let misfit as ExportColumn.Misfit {
         throw ImportFailure(
           "\(place): '\(column.title)' of the \(table.noun) \(misfit.reason)",
-          hint: "mend it there; nothing was stored")
+          hint: "correct it there; nothing was stored")
       }
     }
   }

@@ -54,7 +54,7 @@ package enum ExportJSONReader {
         try deliver(try record(row, table, place))
       } catch let misfit as RowMisfit {
         throw ImportFailure(
-          "\(place): \(misfit.reason)", hint: "mend it there; nothing was stored",
+          "\(place): \(misfit.reason)", hint: "correct it there; nothing was stored",
           line: scanner.line)
       }
     } while try scanner.reads(",")

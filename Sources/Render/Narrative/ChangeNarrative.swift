@@ -38,7 +38,7 @@ extension TrendReport {
       ?? (series.hasShares ? ", no per cent of that" : "")
     let isLower = difference.points < 0
     let better = series.better.map {
-      ($0 == .lower) == isLower ? ", the better direction" : ", the worse direction"
+      ($0 == .lower) == isLower ? ", better" : ", worse"
     }
     let size = series.amount(difference.points.magnitude, places: max(series.valuePlaces, 1))
     return "\(size) \(isLower ? "lower" : "higher")\(percent)\(better ?? "")"
@@ -51,7 +51,7 @@ extension TrendReport {
       let head = isImportant || !isClear ? "" : "statistically clear and clinically nothing, "
       let size = series.amount(important.value, places: 2)
       parts.append(
-        "\(head)\(comparison) the change that matters to people (\(size) here: "
+        "\(head)\(comparison) the change that most people notice (\(size) here: "
           + "\(important.source.text))")
     }
     if let detectable = difference.detectable, let isDetectable = difference.isDetectable {

@@ -5,7 +5,7 @@ extension CheckReport {
   var conclusion: String {
     guard alerts.isEmpty else {
       return
-        "Suggestions of programmes wait until this has been seen to: psoas check --resolved NOTE"
+        "Protocols suggest nothing until this is dealt with: psoas check --resolved NOTE"
     }
     let open = asked.count { $0.answer == nil }
     let answers =
@@ -13,7 +13,8 @@ extension CheckReport {
       ? "No question was answered with yes"
       : open == asked.count
         ? "The questions were not answered" : "\(open) questions were not answered"
-    return "\(answers), and no rule on the log fires. A log cannot see everything: when you are "
+    return
+      "\(answers), and there is no warning sign in your log. A log cannot see everything: when you are "
       + "worried, ask a doctor or a physiotherapist."
   }
 }
@@ -26,8 +27,8 @@ extension CriterionResult.State {
   /// The state of a rule of safety.
   var safetyLabel: String {
     switch self {
-    case .met: "fires"
-    case .notMet: "quiet"
+    case .met: "warning"
+    case .notMet: "clear"
     case .unknown: "unknown"
     }
   }

@@ -83,7 +83,7 @@ extension ClinicianReport {
     else { return nil }
     return
       ([
-        "MIC: the least change that matters to people. MDC: the least beyond the error of measurement"
+        "MIC: the least change that most people notice. MDC: the least beyond the error of measurement"
       ]
       + named).joined(separator: ". ") + "."
   }

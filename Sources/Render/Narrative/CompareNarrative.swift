@@ -69,7 +69,7 @@ extension CompareReport {
     case .maybeTrend:
       return "The phases differ, but a steady trend through both would look the same, so no effect "
         + "of the second is claimed."
-    case .none, .tooFew: return "No clear difference, which is not the same as none."
+    case .none, .tooFew: return "No clear difference, which does not rule one out."
     case .onlyBend:
       return "The line steps or bends where the second begins, yet the weeks of the two phases "
         + "overlap; \(unknown)"

@@ -88,7 +88,7 @@ extension Confirmation {
   ///
   /// - Parameter kept: where the log from before is.
   package static func restored(_ content: Backup.Content, kept: String?) -> Confirmation {
-    let before = kept.map { "\nthe log from before lies at '\($0)' · take back: psoas undo" }
+    let before = kept.map { "\nthe log from before is '\($0)' · undo: psoas undo" }
     return Confirmation(
       "restored \(content.summary)" + (before ?? ""),
       table: Table(

@@ -88,7 +88,7 @@ extension StageTransition {
 
 extension SafetyCheck {
   var summary: String {
-    if let resolution { return "check: seen to, \(resolution)" }
+    if let resolution { return "check: dealt with, \(resolution)" }
     if findings.isEmpty { return "check: nothing found" }
     return "check: " + findings.map(\.rule.text).joined(separator: ", ")
   }

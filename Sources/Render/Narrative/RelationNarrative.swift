@@ -28,7 +28,7 @@ extension RelationReport {
     case .none(let detrended):
       let line =
         "No clear association of \(laggedA) with \(b.series.object) over \(over) "
-        + "(\(numbers(detrended))), which is not the same as none."
+        + "(\(numbers(detrended))), which does not rule one out."
       return [line, lagSentence, caution].compactMap(\.self)
     }
   }

@@ -15,7 +15,7 @@ extension EntryConfirmation {
       remarks.append("stage \(number) of \(rehabProtocol.stages.count): \(stage.title)")
       remarks +=
         isBlocked
-        ? ["something comes first, see 'psoas check'"]
+        ? ["an open warning sign blocks the next steps, see 'psoas check'"]
         : stage.plans.map { "\($0.routine.slug) \($0.frequency)" } + [
           "'psoas stage' shows what the next one needs"
         ]

@@ -47,5 +47,5 @@ extension StageReport {
   }
 
   static let withheld =
-    "What the stage asks for is not shown until this has been seen to: psoas check --resolved NOTE"
+    "What the stage asks for is not shown until this is dealt with: psoas check --resolved NOTE"
 }

@@ -41,8 +41,9 @@ extension StatusReport {
       "\(stage.rehabProtocol.slug), stage \(stage.number) of \(stage.rehabProtocol.stages.count), "
       + "\(stage.stage.slug), since \(stage.since) (\(stage.days) days)"
     guard let next = stage.next, alerts.isEmpty else { return place }
-    guard !stage.isOpen else { return place + "; nothing is missing for \(next.slug)" }
-    return place + "; \(stage.missing.count) of \(stage.gate.count) missing for \(next.slug)"
+    guard !stage.isOpen else { return place + "; next stage (\(next.slug)): all conditions met" }
+    return place
+      + "; next stage (\(next.slug)): \(stage.metCount) of \(stage.gate.count) conditions met"
   }
 
   private var todayText: String {

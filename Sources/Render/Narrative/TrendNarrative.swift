@@ -71,9 +71,8 @@ extension TrendReport {
   /// What a high serial correlation does to the test.
   private var serialText: String {
     guard let highSerial else { return "" }
-    return "; neighbouring \(step)s resemble each other (lag-1 r "
-      + "\(Phrase.correlation(highSerial.lag1))), and allowing for that "
-      + Phrase.pValue(highSerial.p)
+    return "; \(Phrase.pValue(highSerial.p)) allowing for \(step)-to-\(step) carry-over (lag-1 r "
+      + "\(Phrase.correlation(highSerial.lag1)))"
   }
 
   private func text(_ missing: Missing) -> String {

@@ -33,9 +33,9 @@ extension WeeklyReport {
 
   private func weight(_ change: PainChange) -> String {
     guard change.isImportant else {
-      return "less than the change that matters to people (2 points or 30 %, Ostelo 2008)"
+      return "less than the change that most people notice (2 points or 30 %, Ostelo 2008)"
     }
-    return "a change of a size that matters to people (2 points or 30 %, Ostelo 2008)"
+    return "a change of a size that most people notice (2 points or 30 %, Ostelo 2008)"
       + (change.isBeyondError ? " and more than" : ", though within")
       + " the error of single ratings (MDC95 2.83 from SEM 1.02, Childs 2005)"
   }

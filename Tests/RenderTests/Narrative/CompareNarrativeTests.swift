@@ -54,7 +54,7 @@ import Testing
       ),
       (
         [4, 5, 6, 5, 4, 5, 6, 4, 5, 5, 4, 5],
-        "No clear difference, which is not the same as none."
+        "No clear difference, which does not rule one out."
       ),
       (
         [7, 7, 7, 7, 7, 7, 3, 3, 3, 3, 3, 3],

@@ -46,7 +46,7 @@ import Testing
       report.statement.hasPrefix(
         "No clear association of pain with sitting over 16 weeks (tau-b "))
     #expect(
-      report.statement.contains("but both also trend with time), which is not the same as none."))
+      report.statement.contains("but both also trend with time), which does not rule one out."))
     #expect(report.statements[1] == "Of 5 lags tried none stands out (Holm).")
     #expect(
       report.statements.last

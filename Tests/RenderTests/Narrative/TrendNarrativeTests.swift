@@ -52,7 +52,7 @@ import Testing
     #expect(
       text[1]
         == "From 7 (2026-W29, n 3) to 3 (2026-W40, n 3) it is 4 points lower, 57 %, the better "
-        + "direction; at least the change that matters to people (2 points here: 2 points or 30 %, "
+        + "direction; at least the change that most people notice (2 points here: 2 points or 30 %, "
         + "Ostelo 2008); more than the error of measurement (2.83 points: MDC95 of single ratings "
         + "from SEM 1.02, Childs 2005).")
     #expect(text.count == 2)
@@ -65,7 +65,7 @@ import Testing
     #expect(text[0].hasPrefix("Pain fell about 0.04"))
     #expect(
       text[1].contains(
-        "; statistically clear and clinically nothing, less than the change that matters to people "
+        "; statistically clear and clinically nothing, less than the change that most people notice "
           + "(1.08 points here: 2 points or 30 %, Ostelo 2008); not more than the error"))
   }
 
@@ -148,7 +148,7 @@ import Testing
     let bent: [Double?] = [9, 9, 9, 8.8, 8.5, 8, 7, 6, 5, 4, 3, 2.5, 2.2, 2, 2, 2]
     let text = statements("pain", bent)[0]
     #expect(text.contains("Pain fell about"))
-    #expect(text.contains("; neighbouring weeks resemble each other (lag-1 r ."))
+    #expect(text.contains(" allowing for week-to-week carry-over (lag-1 r ."))
     #expect(text.contains("and allowing for that p"))
   }
 

@@ -111,7 +111,7 @@ struct SalvageSettling {
       salvaged.lost.append(
         Salvaged.Loss(
           "operation", rows: damaged.count,
-          reason: "what these commands changed could not be read, so that they cannot be taken back"
+          reason: "what these commands changed could not be read, so that they cannot be undone"
         ))
     }
   }
