@@ -67,32 +67,37 @@ let package = Package(
       exclude: ["Fixtures"]),
     .testTarget(
       name: "UnpackTests",
-      dependencies: ["Unpack", "Import", "SeededRandom", "ZipWriter"],
+      dependencies: ["Unpack", "Import", "SeededRandom", "TemporaryFolder", "ZipWriter"],
       exclude: ["Fixtures"]),
     .target(name: "ZipWriter", dependencies: ["CZlib"], path: "Tests/ZipWriter"),
     .systemLibrary(
       name: "CZlib", path: "Tests/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "SeededRandom", dependencies: ["Statistics"], path: "Tests/SeededRandom"),
+    .target(
+      name: "SeededRandom", dependencies: ["Statistics", "System"], path: "Tests/SeededRandom"),
+    .target(name: "TemporaryFolder", path: "Tests/TemporaryFolder"),
     .testTarget(name: "StatisticsTests", dependencies: ["SeededRandom", "Statistics"]),
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TemporaryFolder"]),
     .testTarget(
-      name: "StoreTests", dependencies: ["Store", "Core", "SeededRandom", "SQLite"],
+      name: "StoreTests",
+      dependencies: ["Store", "Core", "SeededRandom", "SQLite", "System", "TemporaryFolder"],
       exclude: ["Versions"]),
     // Reports from a few numbers, for the tests of what is computed and of how it is worded.
     .target(
-      name: "ReportFixtures", dependencies: ["Analytics", "Core", "Statistics"],
+      name: "ReportFixtures", dependencies: ["Analytics", "Core", "SeededRandom", "Statistics"],
       path: "Tests/ReportFixtures"),
     .testTarget(
-      name: "AnalyticsTests", dependencies: ["Analytics", "Core", "ReportFixtures", "Statistics"]),
+      name: "AnalyticsTests",
+      dependencies: ["Analytics", "Core", "ReportFixtures", "SeededRandom", "Statistics"]),
     .testTarget(
       name: "RenderTests",
-      dependencies: ["Render", "Analytics", "Core", "ReportFixtures", "Statistics"]),
+      dependencies: ["Render", "Analytics", "Core", "ReportFixtures", "SeededRandom", "Statistics"]),
     .testTarget(
       name: "AppTests", dependencies: ["App", "Analytics", "Core", "Import", "Render", "Store"]),
     .testTarget(
       name: "CLITests",
       dependencies: [
-        "App", "CLI", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "App", "CLI", "SeededRandom",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
       name: "EndToEndTests", dependencies: ["psoas", "psoas-unpack", "SeededRandom", "ZipWriter"],

@@ -1,5 +1,6 @@
 import Core
 import ReportFixtures
+import SeededRandom
 import Statistics
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
   private func day(_ number: Int) -> Day { Day(number: 20_000 + number) }
 
   private func protocolHistory(_ changes: [(Int, String?, String?)]) -> ProtocolHistory {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom()
     return ProtocolHistory(
       changes.enumerated().map { index, change in
         let (at, rehabProtocol, stage) = change

@@ -1,5 +1,6 @@
 import Core
 import ReportFixtures
+import SeededRandom
 import Statistics
 import Testing
 
@@ -50,7 +51,7 @@ import Testing
 
   /// Without flares neither their pain counts nor what was done in their weeks.
   @Test func flaresAreLeftOutOfBothSides() {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom()
     let day = SeriesFixture.first.adding(5).start
     let moment = Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day)
     let flare = Flare(id: EntryID(nanoseconds: 0, using: &random), start: moment, end: moment)

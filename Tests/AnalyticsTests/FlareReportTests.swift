@@ -1,5 +1,6 @@
 import Core
 import ReportFixtures
+import SeededRandom
 import Testing
 
 @testable import Analytics
@@ -27,7 +28,7 @@ import Testing
     before: SessionAggregate = SessionAggregate(), usual: SessionAggregate = SessionAggregate(),
     start: Int = FlareReportTests.start
   ) -> FlareRecord {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom(UInt64(start))
     let id = EntryID(nanoseconds: start, using: &random)
     let days = ratings.map { offset, scores in
       (
@@ -135,7 +136,7 @@ import Testing
 
 @Suite struct FlareWeekTests {
   private func flare(_ from: Int, _ to: Int?) -> Flare {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom(UInt64(from))
     return Flare(
       id: EntryID(nanoseconds: from, using: &random), start: moment(from),
       end: to.map { moment($0) })

@@ -1,5 +1,6 @@
 import Core
 import ReportFixtures
+import SeededRandom
 import Statistics
 import Testing
 
@@ -152,7 +153,7 @@ import Testing
 
   @Test func flaresAreMarkedOrLeftOut() throws {
     let week = SeriesFixture.first.adding(2).start
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom()
     func moment(_ day: Day) -> Moment {
       Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day)
     }
@@ -222,7 +223,7 @@ import Testing
   /// The stage of a week is that of its Thursday, as it is for phases.
   @Test func theStageOfAWeekIsThatOfItsThursday() {
     let monday = SeriesFixture.first.start
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom()
     func protocolHistory(_ day: Day) -> ProtocolHistory {
       ProtocolHistory([
         StageTransition(

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func loadIsEffortTimesMinutes() throws {
-    var random = FreshRandom()
+    var random = SeededRandom()
     func session(_ minutes: String?, _ effort: String?) throws -> Session {
       Session(
         id: EntryID(nanoseconds: 0, using: &random),
@@ -148,7 +148,7 @@ import Testing
   }
 
   @Test func theBestHoldAndTheMeanAngle() throws {
-    var random = FreshRandom()
+    var random = SeededRandom()
     func value(_ kind: String, _ trials: [Int]) throws -> Double {
       Measurement(
         id: EntryID(nanoseconds: 0, using: &random),
@@ -171,7 +171,7 @@ import Testing
 
 @Suite struct EntryIDTests {
   @Test func isAVersion7UUIDReadBackwards() {
-    var random = FreshRandom()
+    var random = SeededRandom()
     let id = EntryID(nanoseconds: 0x0123_4567_89AB * 1_000_000, using: &random)
     #expect(id.bytes[0..<6] == [0x01, 0x23, 0x45, 0x67, 0x89, 0xAB])
     #expect(id.bytes[6] >> 4 == 7)
@@ -185,14 +185,14 @@ import Testing
   }
 
   @Test func entriesOfOneMomentDifferEarly() {
-    var random = FreshRandom()
+    var random = SeededRandom()
     let shorts = (0..<1000).map { _ in EntryID(nanoseconds: 5, using: &random).short }
     // 28 random bits: a repeat among 1,000 has a chance of 0.2 %, two of one in 500,000.
     #expect(Set(shorts).count >= 999)
   }
 
   @Test func laterKeysSortLater() {
-    var random = FreshRandom()
+    var random = SeededRandom()
     let early = EntryID(nanoseconds: 1_795_000_000_000_000_000, using: &random)
     let late = EntryID(nanoseconds: 1_795_000_000_000_001_000, using: &random)
     #expect(early < late)

@@ -1,5 +1,6 @@
 import Analytics
 import Core
+import SeededRandom
 import Testing
 
 @testable import Render
@@ -132,7 +133,7 @@ import Testing
 
   /// Weeks that were left out are no weeks without a value.
   @Test func whatIsLeftOutIsNamed() {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom()
     func moment(_ day: Day) -> Moment {
       Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day)
     }

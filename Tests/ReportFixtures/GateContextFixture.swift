@@ -1,5 +1,6 @@
 import Analytics
 import Core
+import SeededRandom
 
 /// Makes a context for the tests of rules: days are counted back from today, 0 is today.
 package struct GateContextFixture {
@@ -19,7 +20,7 @@ package struct GateContextFixture {
 
   /// A key; keys rise with the numbers.
   package static func id(_ number: Int) -> EntryID {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom(UInt64(number))
     return EntryID(nanoseconds: 1_795_000_000_000_000_000 + number * 1_000_000, using: &random)
   }
 

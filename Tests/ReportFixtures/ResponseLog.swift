@@ -1,5 +1,6 @@
 import Analytics
 import Core
+import SeededRandom
 
 /// Sessions of a log for these tests, one a day unless said.
 package struct ResponseLog {
@@ -12,7 +13,7 @@ package struct ResponseLog {
     _ day: Int, _ words: String, hour: Int = 18, before: Double? = nil, after: Double? = nil,
     morning: Double? = nil
   ) throws {
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom(UInt64(rated.count))
     rated.append(
       RatedSession(
         Session(
@@ -28,8 +29,10 @@ package struct ResponseLog {
     _ days: ClosedRange<Int> = 20_000...20_027, flares: [Flare] = [], logBegins: Int? = nil,
     thresholds: ResponseThresholds = .standard
   ) -> ResponseReport {
-    ResponseReport(
-      rated.shuffled(), days: Day(number: days.lowerBound)...Day(number: days.upperBound),
+    var random = SeededRandom()
+    return ResponseReport(
+      rated.shuffled(using: &random),
+      days: Day(number: days.lowerBound)...Day(number: days.upperBound),
       flares: flares, logBegins: logBegins.map { Day(number: $0) }, thresholds: thresholds)
   }
 }

@@ -1,15 +1,16 @@
-import Foundation
 import SQLite
+import TemporaryFolder
 import Testing
 
 /// The thin layer: values go in and come out as they are, and what SQLite says is not lost.
 @Suite struct DatabaseTests {
+  private let folder: TemporaryFolder
   private let path: String
   private let database: Database
 
   init() throws {
-    path = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID()).db").path
-    try Data().write(to: URL(fileURLWithPath: path))
+    folder = try TemporaryFolder()
+    path = try folder.write([], to: "test.db")
     database = try Database(path: path)
   }
 

@@ -14,7 +14,7 @@ import Testing
 
   /// Random logs, tallied by SQL and by hand.
   @Test(arguments: 0..<6) func agreeWithTheEntries(_ round: Int) throws {
-    var random = FreshRandom()
+    var random = SeededRandom(RandomRuns.seed &+ UInt64(round))
     var sessions: [Session] = []
     var ratings: [PainRating] = []
     var measurements: [Measurement] = []
@@ -22,7 +22,7 @@ import Testing
     for _ in 0..<Int.random(in: 0...40, using: &random) {
       sessions.append(
         Session(
-          id: Fixture.id(), moment: Fixture.moment(day()),
+          id: fixture.id(), moment: Fixture.moment(day()),
           duration: Duration(seconds: Int.random(in: -600...3000, using: &random)),
           effort: Effort(tenths: Int.random(in: -30...100, using: &random)),
           entries: try Fixture.entries(
@@ -31,13 +31,13 @@ import Testing
       let score = NPRSScore(tenths: Int.random(in: 0...100, using: &random))
       ratings.append(
         PainRating(
-          id: Fixture.id(), moment: Fixture.moment(day()), score: try #require(score),
+          id: fixture.id(), moment: Fixture.moment(day()), score: try #require(score),
           recall: recall))
       let kind = try Fixture.kind(
         ["thomas", "side-plank-hold"].randomElement(using: &random) ?? "")
       measurements.append(
         Measurement(
-          id: Fixture.id(), moment: Fixture.moment(day()), kind: kind,
+          id: fixture.id(), moment: Fixture.moment(day()), kind: kind,
           side: [.left, .right].randomElement(using: &random),
           trials: (0...2).map { _ in Int.random(in: 0...4000, using: &random) }))
     }
@@ -93,12 +93,12 @@ import Testing
 
   @Test func theBriefTalliesAreAPartOfTheWhole() throws {
     let session = Session(
-      id: Fixture.id(), moment: Fixture.moment(20_010), entries: try Fixture.entries("plank"))
+      id: fixture.id(), moment: Fixture.moment(20_010), entries: try Fixture.entries("plank"))
     let week = session.moment.day.week
     try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
       try log.insert(
-        PainRating(id: Fixture.id(), moment: session.moment, score: try NPRSScore("4")))
+        PainRating(id: fixture.id(), moment: session.moment, score: try NPRSScore("4")))
     }
     let brief = try log.briefAggregates(from: week, through: week, after: .session)
     let whole = try log.weeklyAggregates(from: week, through: week)
@@ -109,7 +109,7 @@ import Testing
   @Test func factorsAreAHistogram() throws {
     for (day, factors) in [(20_010, ["sitting=9h", "steps=5"]), (20_011, ["sitting=9h"])] {
       let record = DayRecord(
-        id: Fixture.id(), moment: Fixture.moment(day), factors: try factors.map { try Factor($0) })
+        id: fixture.id(), moment: Fixture.moment(day), factors: try factors.map { try Factor($0) })
       _ = try log.write(Fixture.commandRecord) { try log.insert(record) }
     }
     let week = Day(number: 20_010).week
@@ -128,7 +128,7 @@ import Testing
       for (motion, value) in [(Motion.active, 1000), (.passive, 2000)] {
         try log.insert(
           Measurement(
-            id: Fixture.id(), moment: Fixture.moment(20_010), kind: kind, side: .left,
+            id: fixture.id(), moment: Fixture.moment(20_010), kind: kind, side: .left,
             motion: motion, trials: [value]))
       }
     }
@@ -142,7 +142,7 @@ import Testing
       slug: Slug(stored: "tug"), title: "timed up and go", unit: .seconds, better: .lower,
       sided: false, range: 0...100)
     let measurement = Measurement(
-      id: Fixture.id(), moment: Fixture.moment(20_010), kind: kind, trials: [1000, 1400])
+      id: fixture.id(), moment: Fixture.moment(20_010), kind: kind, trials: [1000, 1400])
     #expect(measurement.value == 10)
     try log.write(Fixture.commandRecord) {
       try log.insert(kind, own: true)
@@ -178,9 +178,9 @@ import Testing
     #expect(try log.span() == nil)
     try log.write(Fixture.commandRecord) {
       try log.insert(
-        PainRating(id: Fixture.id(), moment: Fixture.moment(100), score: try NPRSScore("4")))
+        PainRating(id: fixture.id(), moment: Fixture.moment(100), score: try NPRSScore("4")))
       _ = try log.insert(
-        DayRecord(id: Fixture.id(), moment: Fixture.moment(200), factors: [try Factor("a=1")]))
+        DayRecord(id: fixture.id(), moment: Fixture.moment(200), factors: [try Factor("a=1")]))
     }
     #expect(try log.span() == Day(number: 100)...Day(number: 200))
   }

@@ -17,7 +17,7 @@ import Testing
     let fixture = try Fixture()
     let log = fixture.log
     let session = Session(
-      id: Fixture.id(), moment: Fixture.moment(20_700),
+      id: fixture.id(), moment: Fixture.moment(20_700),
       entries: try Fixture.entries("bird-dog 3x8@2.5kg"), note: "note")
     try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
     let stored = try log.database.first("SELECT changes FROM operation") { $0.blob(0) }

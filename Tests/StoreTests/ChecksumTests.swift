@@ -15,10 +15,10 @@ import Testing
   init() throws {
     fixture = try Fixture()
     session = Session(
-      id: Fixture.id(), moment: Fixture.moment(20_700),
+      id: fixture.id(), moment: Fixture.moment(20_700),
       entries: try Fixture.entries("bird-dog 3x8@2.5kg"), note: "note")
     rating = PainRating(
-      id: Fixture.id(), moment: Fixture.moment(20_700),
+      id: fixture.id(), moment: Fixture.moment(20_700),
       score: try #require(NPRSScore(tenths: 40)), recall: .now,
       sites: [PainSite(name: "low-back", side: .left)], triggers: ["sitting"])
     let log = fixture.log

@@ -99,10 +99,11 @@ import Testing
     let (session, rating) = (patient.session, patient.rating)
     try log.write(Fixture.commandRecord) {
       try log.insert(
-        Session(id: Fixture.id(), moment: session.moment, entries: session.entries),
+        Session(id: patient.fixture.id(), moment: session.moment, entries: session.entries),
         exercises: Fixture.index)
       try log.insert(
-        PainRating(id: Fixture.id(), moment: rating.moment, score: rating.score, recall: .now))
+        PainRating(
+          id: patient.fixture.id(), moment: rating.moment, score: rating.score, recall: .now))
     }
     let found = try patient.check().findings
     #expect(found.map(\.id) == ["duplicate-sessions", "duplicate-ratings"])

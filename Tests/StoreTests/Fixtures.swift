@@ -1,26 +1,28 @@
 import Core
-import Foundation
 import SeededRandom
+import TemporaryFolder
 
 @testable import Store
 
 /// A fresh log in a folder of its own, and entries for it.
-struct Fixture {
-  let folder: URL
+final class Fixture {
+  let folder: TemporaryFolder
   let log: LogStore
+  private var random = SeededRandom()
+  private var made = 0
 
-  var path: String { folder.appendingPathComponent("log.db").path }
+  var path: String { folder.path("log.db") }
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("psoas-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    log = try LogStore.create(
-      folder.appendingPathComponent("log.db").path, createFolder: false)
+    folder = try TemporaryFolder()
+    log = try LogStore.create(folder.path("log.db"), createFolder: false)
   }
 
-  static func id() -> EntryID {
-    var random = FreshRandom()
-    return EntryID(nanoseconds: 1_795_000_000_000_000_000, using: &random)
+  /// A new key; keys rise with every call, as the program's do.
+  func id() -> EntryID {
+    made += 1
+    return EntryID(
+      nanoseconds: 1_795_000_000_000_000_000 + made * 1_000_000, using: &random)
   }
 
   /// What changes of the log are kept as.

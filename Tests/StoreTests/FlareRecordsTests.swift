@@ -12,7 +12,7 @@ import Testing
 
   private func session(_ day: Int, hour: Int) throws {
     let session = Session(
-      id: Fixture.id(), moment: Fixture.moment(day, hour: hour), duration: Duration(seconds: 600),
+      id: fixture.id(), moment: Fixture.moment(day, hour: hour), duration: Duration(seconds: 600),
       effort: Effort(tenths: 30), entries: try Fixture.entries("plank 30s"))
     try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
   }
@@ -22,7 +22,7 @@ import Testing
     _ day: Int, hour: Int = 7, _ points: String, _ recall: Recall
   ) throws -> EntryID {
     let rating = PainRating(
-      id: Fixture.id(), moment: Fixture.moment(day, hour: hour), score: try NPRSScore(points),
+      id: fixture.id(), moment: Fixture.moment(day, hour: hour), score: try NPRSScore(points),
       recall: recall)
     try log.write(Fixture.commandRecord) { try log.insert(rating) }
     return rating.id
@@ -47,7 +47,7 @@ import Testing
 
   private func flare(_ from: Int, _ to: Int?, hour: Int = 12) throws -> EntryID {
     let flare = Flare(
-      id: Fixture.id(), start: Fixture.moment(from, hour: hour), end: to.map { Fixture.moment($0) })
+      id: fixture.id(), start: Fixture.moment(from, hour: hour), end: to.map { Fixture.moment($0) })
     try log.write(Fixture.commandRecord) { try log.insert(flare) }
     return flare.id
   }
@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test func anEndKeepsTheNoteUnlessItBringsOne() throws {
-    let flare = Flare(id: Fixture.id(), start: Fixture.moment(100), note: "a")
+    let flare = Flare(id: fixture.id(), start: Fixture.moment(100), note: "a")
     try log.write(Fixture.commandRecord) {
       try log.insert(flare)
       try log.end(flare.id, at: Fixture.moment(101))

@@ -6,7 +6,7 @@ import SQLite
 
 /// A log with some of everything, to be damaged.
 struct Patient {
-  private let fixture: Fixture
+  let fixture: Fixture
   let session: Session
   let rating: PainRating
 
@@ -17,12 +17,13 @@ struct Patient {
   static let now = 20_712 * 86_400
 
   init() throws {
-    fixture = try Fixture()
+    let fixture = try Fixture()
+    self.fixture = fixture
     session = Session(
-      id: Fixture.id(), moment: Fixture.moment(20_700),
+      id: fixture.id(), moment: Fixture.moment(20_700),
       entries: try Fixture.entries("bird-dog 3x8@2.5kg"), note: "note")
     rating = PainRating(
-      id: Fixture.id(), moment: Fixture.moment(20_700),
+      id: fixture.id(), moment: Fixture.moment(20_700),
       score: try NPRSScore("4"), recall: .now,
       sites: [PainSite(name: "low-back", side: .left)], triggers: ["sitting"])
     let log = fixture.log
@@ -30,18 +31,18 @@ struct Patient {
     let kind = try Fixture.kind("thomas")
     let protocolHistory = [StageTransition.Kind.start, .advance].enumerated().map { index, kind in
       StageTransition(
-        id: Fixture.id(), moment: Fixture.moment(20_690 + index), kind: kind,
+        id: fixture.id(), moment: Fixture.moment(20_690 + index), kind: kind,
         rehabProtocol: Slug(stored: "twelve-minute"), stage: Slug(stored: "daily-stretches"))
     }
     let flares = [20_680, 20_685].map {
-      Flare(id: Fixture.id(), start: Fixture.moment($0), end: Fixture.moment($0 + 1))
+      Flare(id: fixture.id(), start: Fixture.moment($0), end: Fixture.moment($0 + 1))
     }
     try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
       try log.insert(rating)
       try log.insert(
         Measurement(
-          id: Fixture.id(), moment: Fixture.moment(20_710), kind: kind, side: .left,
+          id: fixture.id(), moment: Fixture.moment(20_710), kind: kind, side: .left,
           trials: [-500]))
       for flare in flares { try log.insert(flare) }
       for change in protocolHistory { try log.insert(change) }

@@ -16,7 +16,7 @@ import Testing
         (5, "bird-dog 3x8 plank 20s"), (5, "plank 30s"), (6, "walking"), (9, "plank 9s"),
       ] {
         let session = Session(
-          id: Fixture.id(), moment: Fixture.moment(day), entries: try Fixture.entries(words))
+          id: fixture.id(), moment: Fixture.moment(day), entries: try Fixture.entries(words))
         try log.insert(session, exercises: Fixture.index)
       }
     }
@@ -32,7 +32,7 @@ import Testing
       -> PainRating
     {
       PainRating(
-        id: Fixture.id(), moment: Fixture.moment(day),
+        id: fixture.id(), moment: Fixture.moment(day),
         score: try #require(NPRSScore(tenths: tenths)),
         sites: site.map { [PainSite(name: $0, side: .left)] } ?? [], woke: woke)
     }

@@ -14,7 +14,7 @@ import Testing
   private func session(_ day: Int, hour: Int = 12, _ words: String = "plank 30s") throws -> EntryID
   {
     let session = Session(
-      id: Fixture.id(), moment: Fixture.moment(day, hour: hour), duration: Duration(seconds: 600),
+      id: fixture.id(), moment: Fixture.moment(day, hour: hour), duration: Duration(seconds: 600),
       effort: Effort(tenths: 30), entries: try Fixture.entries(words))
     try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
     return session.id
@@ -26,7 +26,7 @@ import Testing
     _ tied: (EntryID, SessionTie)? = nil
   ) throws -> EntryID {
     let rating = PainRating(
-      id: Fixture.id(), moment: Fixture.moment(day, hour: hour), score: try NPRSScore(points),
+      id: fixture.id(), moment: Fixture.moment(day, hour: hour), score: try NPRSScore(points),
       recall: recall, session: tied.map { (id: $0.0, tie: $0.1) })
     try log.write(Fixture.commandRecord) { try log.insert(rating) }
     return rating.id

@@ -1,5 +1,4 @@
 import Core
-import Dispatch
 import Foundation
 import SeededRandom
 import Testing
@@ -15,7 +14,7 @@ import Testing
 
   @Test func sessions() throws {
     let session = Session(
-      id: Fixture.id(), moment: Fixture.moment(20_777), routine: Slug("big-three"),
+      id: fixture.id(), moment: Fixture.moment(20_777), routine: Slug("big-three"),
       duration: Duration(seconds: 750), effort: Effort(tenths: 35),
       entries: try Fixture.entries(
         "bird-dog 6-4-2x10s side-plank 3x20s left side-plank 3x20s right glute-bridge 8,8,7@12.5lb "
@@ -27,19 +26,19 @@ import Testing
   }
 
   @Test func aSessionWithoutAnything() throws {
-    let session = Session(id: Fixture.id(), moment: Fixture.moment(1), entries: [])
+    let session = Session(id: fixture.id(), moment: Fixture.moment(1), entries: [])
     try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
     #expect(try log.session(session.id) == session)
   }
 
   @Test func painRatings() throws {
-    let session = Session(id: Fixture.id(), moment: Fixture.moment(5), entries: [])
+    let session = Session(id: fixture.id(), moment: Fixture.moment(5), entries: [])
     let score = try NPRSScore("3.5")
     let rating = PainRating(
-      id: Fixture.id(), moment: Fixture.moment(5), score: score, recall: .worst,
+      id: fixture.id(), moment: Fixture.moment(5), score: score, recall: .worst,
       sites: [try PainSite("buttock:left"), try PainSite("low-back")],
       triggers: ["sitting", "driving"], woke: true, session: (session.id, .after), note: "x")
-    let bare = PainRating(id: Fixture.id(), moment: Fixture.moment(4), score: score)
+    let bare = PainRating(id: fixture.id(), moment: Fixture.moment(4), score: score)
     try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
       try log.insert(rating)
@@ -52,7 +51,7 @@ import Testing
 
   @Test func measurements() throws {
     let measurement = Measurement(
-      id: Fixture.id(), moment: Fixture.moment(9), kind: try Fixture.kind("thomas"), side: .left,
+      id: fixture.id(), moment: Fixture.moment(9), kind: try Fixture.kind("thomas"), side: .left,
       instrument: .goniometer, motion: .passive, trials: [-500, -525, 0],
       pain: NPRSScore(tenths: 0),
       photo: "/tmp/a picture.jpg", note: "warm")
@@ -69,23 +68,15 @@ import Testing
     #expect(try log.write(Fixture.commandRecord) { try log.insert(kind, own: true) } == false)
     #expect(try log.ownKinds() == [kind])
     let measurement = Measurement(
-      id: Fixture.id(), moment: Fixture.moment(9), kind: kind, side: .right, trials: [1250])
+      id: fixture.id(), moment: Fixture.moment(9), kind: kind, side: .right, trials: [1250])
     try log.write(Fixture.commandRecord) { try log.insert(measurement) }
     #expect(try log.measurement(measurement.id) == measurement)
   }
 
   private func record(_ day: Int, _ factors: String...) throws -> DayRecord {
     DayRecord(
-      id: try newID(), moment: Fixture.moment(day), factors: try factors.map { try Factor($0) })
+      id: fixture.id(), moment: Fixture.moment(day), factors: try factors.map { try Factor($0) })
   }
-
-  /// Keys that rise with every call, as the program's do.
-  private func newID() throws -> EntryID {
-    var random = FreshRandom()
-    return EntryID(nanoseconds: Int(nanoseconds()), using: &random)
-  }
-
-  private func nanoseconds() -> UInt64 { DispatchTime.now().uptimeNanoseconds }
 
   @Test func daysAddUpAndTheLaterAmountCounts() throws {
     let first = try record(7, "sitting=9h", "posture=2")
@@ -132,7 +123,7 @@ import Testing
 
   @Test func exercisesAreCopiedOnFirstUse() throws {
     let session = Session(
-      id: Fixture.id(), moment: Fixture.moment(1),
+      id: fixture.id(), moment: Fixture.moment(1),
       entries: try Fixture.entries("bird-dog 3x8 pigeon bird-dog 3x8"))
     try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
     let slugs = try log.database.rows("SELECT slug FROM exercise ORDER BY slug") { $0.text(0) }
@@ -150,9 +141,9 @@ import Testing
 
   @Test func removingTakesAllThatBelongs() throws {
     let session = Session(
-      id: Fixture.id(), moment: Fixture.moment(5), entries: try Fixture.entries("bird-dog 3x8"))
+      id: fixture.id(), moment: Fixture.moment(5), entries: try Fixture.entries("bird-dog 3x8"))
     let rating = PainRating(
-      id: Fixture.id(), moment: Fixture.moment(5), score: try NPRSScore("3"),
+      id: fixture.id(), moment: Fixture.moment(5), score: try NPRSScore("3"),
       sites: [try PainSite("hip")], triggers: ["x"], session: (session.id, .before))
     try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
@@ -166,7 +157,7 @@ import Testing
   }
 
   @Test func keysByBeginning() throws {
-    let ids = (0..<50).map { _ in Fixture.id() }
+    let ids = (0..<50).map { _ in fixture.id() }
     for id in ids {
       try log.write(Fixture.commandRecord) {
         try log.insert(
@@ -181,9 +172,7 @@ import Testing
   }
 
   @Test func theNewestEntryIsTheOneMadeLast() throws {
-    var random = FreshRandom()
-    let early = EntryID(nanoseconds: 1000, using: &random)
-    let late = EntryID(nanoseconds: 2000, using: &random)
+    let (early, late) = (fixture.id(), fixture.id())
     let score = try NPRSScore("1")
     try log.write(Fixture.commandRecord) {
       try log.insert(PainRating(id: late, moment: Fixture.moment(1), score: score))
@@ -196,7 +185,7 @@ import Testing
     for day in 1...9 {
       try log.write(Fixture.commandRecord) {
         try log.insert(
-          PainRating(id: Fixture.id(), moment: Fixture.moment(day), score: try NPRSScore("1")))
+          PainRating(id: fixture.id(), moment: Fixture.moment(day), score: try NPRSScore("1")))
       }
     }
     func days(_ window: EntryWindow) throws -> [Int] {
@@ -211,8 +200,8 @@ import Testing
 
 extension RoundTripTests {
   @Test func flares() throws {
-    let going = Flare(id: Fixture.id(), start: Fixture.moment(30), note: "after lifting")
-    let over = Flare(id: Fixture.id(), start: Fixture.moment(10), end: Fixture.moment(12))
+    let going = Flare(id: fixture.id(), start: Fixture.moment(30), note: "after lifting")
+    let over = Flare(id: fixture.id(), start: Fixture.moment(10), end: Fixture.moment(12))
     try log.write(Fixture.commandRecord) {
       try log.insert(going)
       try log.insert(over)
@@ -225,13 +214,13 @@ extension RoundTripTests {
   @Test func changesOfStage() throws {
     let slug = Slug(stored: "twelve-minute")
     let start = StageTransition(
-      id: Fixture.id(), moment: Fixture.moment(10), kind: .start, rehabProtocol: slug,
+      id: fixture.id(), moment: Fixture.moment(10), kind: .start, rehabProtocol: slug,
       stage: Slug(stored: "daily"), answers: [Slug(stored: "sharp-pain"): false], note: "x")
     let on = StageTransition(
-      id: Fixture.id(), moment: Fixture.moment(20), kind: .advance, rehabProtocol: slug,
+      id: fixture.id(), moment: Fixture.moment(20), kind: .advance, rehabProtocol: slug,
       stage: Slug(stored: "add"), unmet: [Slug(stored: "a"), Slug(stored: "b")])
     let stop = StageTransition(
-      id: Fixture.id(), moment: Fixture.moment(30), kind: .stop, rehabProtocol: slug, stage: nil)
+      id: fixture.id(), moment: Fixture.moment(30), kind: .stop, rehabProtocol: slug, stage: nil)
     try log.write(Fixture.commandRecord) {
       for change in [start, on, stop] { try log.insert(change) }
     }
@@ -245,10 +234,10 @@ extension RoundTripTests {
 
   @Test func checks() throws {
     let check = SafetyCheck(
-      id: Fixture.id(), moment: Fixture.moment(10), answers: [Slug(stored: "fever"): true],
+      id: fixture.id(), moment: Fixture.moment(10), answers: [Slug(stored: "fever"): true],
       findings: [SafetyCheck.Finding(rule: Slug(stored: "fever"), evidence: "answered yes")])
     let resolved = SafetyCheck(
-      id: Fixture.id(), moment: Fixture.moment(11), resolution: "seen by a doctor")
+      id: fixture.id(), moment: Fixture.moment(11), resolution: "seen by a doctor")
     try log.write(Fixture.commandRecord) {
       for check in [check, resolved] { try log.insert(check) }
     }
@@ -258,7 +247,7 @@ extension RoundTripTests {
 
   @Test func plannedDoses() throws {
     let session = Session(
-      id: Fixture.id(), moment: Fixture.moment(7), entries: try Fixture.entries("bird-dog 2x8"),
+      id: fixture.id(), moment: Fixture.moment(7), entries: try Fixture.entries("bird-dog 2x8"),
       planned: ["bird-dog 3x8/side", "side-plank 3x20s/side"])
     try log.write(Fixture.commandRecord) { try log.insert(session, exercises: Fixture.index) }
     #expect(try log.session(session.id) == session)

@@ -16,7 +16,7 @@ import Testing
   private func rate(_ day: Int, _ tenths: Int, _ recall: Recall = .now) throws {
     let score = try #require(NPRSScore(tenths: tenths))
     try log.insert(
-      PainRating(id: Fixture.id(), moment: Fixture.moment(day), score: score, recall: recall))
+      PainRating(id: fixture.id(), moment: Fixture.moment(day), score: score, recall: recall))
   }
 
   private func measure(
@@ -25,7 +25,7 @@ import Testing
   ) throws {
     try log.insert(
       Measurement(
-        id: Fixture.id(), moment: Fixture.moment(day), kind: try Fixture.kind(kind), side: side,
+        id: fixture.id(), moment: Fixture.moment(day), kind: try Fixture.kind(kind), side: side,
         instrument: method.instrument, motion: method.motion, trials: trials))
   }
 
@@ -36,7 +36,7 @@ import Testing
 
   @Test(arguments: Step.allCases) func painIsAHistogram(_ step: Step) throws {
     var expected: [Int: [Int: Int]] = [:]
-    var random = FreshRandom()
+    var random = SeededRandom()
     try log.write(Fixture.commandRecord) {
       for _ in 0..<80 {
         let day = Int.random(in: 19_990...20_070, using: &random)
@@ -83,7 +83,7 @@ import Testing
   @Test func ofTwoAmountsOnOneDayTheLaterCounts() throws {
     for text in ["sitting=9h", "sitting=4h", "steps=3"] {
       let record = DayRecord(
-        id: Fixture.id(), moment: Fixture.moment(20_010), factors: [try Factor(text)])
+        id: fixture.id(), moment: Fixture.moment(20_010), factors: [try Factor(text)])
       _ = try log.write(Fixture.commandRecord) { try log.insert(record) }
     }
     let found = try aggregates("sitting")
@@ -95,7 +95,7 @@ import Testing
     func session(_ day: Int, _ seconds: Int?, _ effort: Int?) throws {
       try log.insert(
         Session(
-          id: Fixture.id(), moment: Fixture.moment(day),
+          id: fixture.id(), moment: Fixture.moment(day),
           duration: seconds.flatMap { Duration(seconds: $0) },
           effort: effort.flatMap { Effort(tenths: $0) },
           entries: try Fixture.entries("bird-dog 3x8")), exercises: Fixture.index)
@@ -140,7 +140,7 @@ import Testing
       try measure(20_010, "odi", [2000])
       _ = try log.insert(
         DayRecord(
-          id: Fixture.id(), moment: Fixture.moment(20_010), factors: [try Factor("sitting=9h")]))
+          id: fixture.id(), moment: Fixture.moment(20_010), factors: [try Factor("sitting=9h")]))
     }
     #expect(
       try log.loggedSeries().names(own: []) == ["pain:worst", "odi", "thomas:right", "sitting"])

@@ -27,33 +27,33 @@ import Testing
 
   private func rating(_ tenths: Int, note: String? = nil) throws -> PainRating {
     PainRating(
-      id: Fixture.id(), moment: Fixture.moment(20_700),
+      id: fixture.id(), moment: Fixture.moment(20_700),
       score: try #require(NPRSScore(tenths: tenths)), recall: .now,
       sites: [PainSite(name: "low-back", side: .left)], triggers: ["sitting"], note: note)
   }
 
   private func session(_ words: String) throws -> Session {
     Session(
-      id: Fixture.id(), moment: Fixture.moment(20_700), entries: try Fixture.entries(words))
+      id: fixture.id(), moment: Fixture.moment(20_700), entries: try Fixture.entries(words))
   }
 
   /// One change of every kind that the log knows.
   private func changes() throws -> [() throws -> Void] {
     let first = try rating(40)
     let session = try session("bird-dog 3x8")
-    let flare = Flare(id: Fixture.id(), start: Fixture.moment(20_701))
+    let flare = Flare(id: fixture.id(), start: Fixture.moment(20_701))
     let measurement = Measurement(
-      id: Fixture.id(), moment: Fixture.moment(20_700), kind: try Fixture.kind("thomas"),
+      id: fixture.id(), moment: Fixture.moment(20_700), kind: try Fixture.kind("thomas"),
       side: .left, trials: [-500, -525])
     let change = StageTransition(
-      id: Fixture.id(), moment: Fixture.moment(20_702), kind: .start,
+      id: fixture.id(), moment: Fixture.moment(20_702), kind: .start,
       rehabProtocol: Slug(stored: "staged-recovery"), stage: Slug(stored: "settle"), unmet: [],
       answers: [Slug(stored: "fever"): false], note: nil)
     let check = SafetyCheck(
-      id: Fixture.id(), moment: Fixture.moment(20_703), answers: [Slug(stored: "fever"): true],
+      id: fixture.id(), moment: Fixture.moment(20_703), answers: [Slug(stored: "fever"): true],
       findings: [SafetyCheck.Finding(rule: Slug(stored: "fever"), evidence: "yes")])
     let day = DayRecord(
-      id: Fixture.id(), moment: Fixture.moment(20_700),
+      id: fixture.id(), moment: Fixture.moment(20_700),
       factors: [
         Factor(name: Slug(stored: "sitting"), value: FactorValue(unit: .time, hundredths: 9))
       ]

@@ -1,19 +1,17 @@
 import Core
 import Foundation
 import SQLite
+import TemporaryFolder
 import Testing
 
 @testable import Store
 
 /// Logs of earlier versions are brought up to date whole, or left as they were.
 @Suite struct UpgradeTests {
-  private let folder: URL
-  private var path: String { folder.appendingPathComponent("log.db").path }
+  private let folder: TemporaryFolder
+  private var path: String { folder.path("log.db") }
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("psoas-\(UUID())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  init() throws { folder = try TemporaryFolder() }
 
   private static func version(_ name: String) throws -> String {
     let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -60,7 +58,8 @@ import Testing
     try make(version: version)
     let old = try #require(try LogStore.open(path))
     #expect(old.upgrade == Upgrade(from: version, copy: "\(path).version-\(version)"))
-    let new = try Fixture().log
+    let fixture = try Fixture()
+    let new = fixture.log
     #expect(try shape(old.database) == shape(new.database))
     #expect(try words(old.database) == words(new.database))
     #expect(try old.database.first("PRAGMA user_version") { $0.integer(0) } == LogStore.version)
@@ -84,7 +83,7 @@ import Testing
     #expect(try log.flares().count == later && log.safetyChecks().count == later)
     #expect(try log.stageTransitions().count == later && log.ownDefinitions().count == later)
     try log.write(Fixture.commandRecord) {
-      try log.insert(Flare(id: Fixture.id(), start: Fixture.moment(20_700)))
+      try log.insert(Flare(id: try Fixture().id(), start: Fixture.moment(20_700)))
     }
     #expect(try #require(try LogStore.open(path)).upgrade == nil)
   }
@@ -98,8 +97,7 @@ import Testing
     #expect(try database.first("SELECT count(*) FROM pain") { $0.integer(0) } == 2)
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions]
     #expect(mode as? Int == 0o600)
-    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-    #expect(files.sorted() == ["log.db", "log.db.version-1"])
+    #expect(try folder.names == ["log.db", "log.db.version-1"])
   }
 
   @Test func aLogThatCannotBeBroughtUpToDateStaysAsItWas() throws {

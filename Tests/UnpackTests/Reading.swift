@@ -31,20 +31,3 @@ func refusal(_ body: () throws -> Void) -> String {
     return "\(error)"
   }
 }
-
-/// A folder for one test, which goes away with this object.
-final class Folder {
-  let path = "/tmp/psoas-unpack-\(UUID().uuidString)"
-
-  init() throws {
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  /// Writes a file and tells its path.
-  func put(_ bytes: [UInt8], as name: String = "export.zip") throws -> String {
-    try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(name)"))
-    return "\(path)/\(name)"
-  }
-}

@@ -1,5 +1,6 @@
 import Import
 import SeededRandom
+import TemporaryFolder
 import Testing
 import Unpack
 import ZipWriter
@@ -9,8 +10,8 @@ import ZipWriter
   private let text = Array("Date,Value\n2026-01-01,2\n".utf8)
 
   private func contents(_ zip: [UInt8]) throws -> [String] {
-    let folder = try Folder()
-    let archive = try ZipArchive(folder.put(zip))
+    let folder = try TemporaryFolder()
+    let archive = try ZipArchive(folder.write(zip, to: "export.zip"))
     return try archive.entries.map { entry in
       let next = try archive.source(entry)
       var bytes: [UInt8] = []
@@ -145,9 +146,9 @@ import ZipWriter
 
   /// Why a zip is refused before anything in it is unpacked; empty where it is not.
   private func whenOpened(_ zip: ZipBytes) throws -> String {
-    let folder = try Folder()
-    let path = try folder.put(zip.bytes)
-    return UnpackTests.refusal { _ = try ZipArchive(path) }
+    let folder = try TemporaryFolder()
+    let path = try folder.write(zip.bytes, to: "export.zip")
+    return withExtendedLifetime(folder) { UnpackTests.refusal { _ = try ZipArchive(path) } }
   }
 
   /// A file that takes some bytes in the zip, and of which the list says another size.

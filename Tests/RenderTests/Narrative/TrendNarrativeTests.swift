@@ -1,6 +1,7 @@
 import Analytics
 import Core
 import ReportFixtures
+import SeededRandom
 import Statistics
 import Testing
 
@@ -257,7 +258,7 @@ import Testing
     let values = SeriesValues(
       SeriesFixture.series("glute-bridge"), by: .week, in: Day(number: 0)...Day(number: 90),
       aggregates, today: SeriesFixture.today)
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom()
     let day = Week(number: 5).start
     let moment = Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day)
     let flare = Flare(id: EntryID(nanoseconds: 0, using: &random), start: moment, end: moment)

@@ -1,6 +1,7 @@
 import Analytics
 import Core
 import ReportFixtures
+import SeededRandom
 import Testing
 
 @testable import Render
@@ -142,7 +143,7 @@ import Testing
     var aggregates = WeeklyFixture()
     aggregates.bridge(0, 124)
     aggregates.bridge(1, 128, visits: 2)
-    var random = SystemRandomNumberGenerator()
+    var random = SeededRandom()
     let measurement = Measurement(
       id: EntryID(nanoseconds: 0, using: &random),
       moment: Moment(utc: 0, offsetMinutes: 0, zone: "UTC", day: Day(number: 0)),
