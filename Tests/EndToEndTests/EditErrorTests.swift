@@ -66,7 +66,7 @@ import Testing
     try psoas.done("undo")
     #expect(
       try psoas.done("history") == """
-          3  Fri 2026-11-20 18:00  rm last · 3 entries removed · taken back
+          3  Fri 2026-11-20 18:00  rm last · 3 entries removed · undone
         → 2  Fri 2026-11-20 18:00  log 'bird-dog 3x8' --before 3 --after 2 --minutes 12…
           1  Fri 2026-11-20 18:00  pain 4 --site hip --note 'after gardening' · 1 entry…
 
@@ -172,7 +172,7 @@ import Testing
     try FileManager.default.removeItem(atPath: (kept as NSString).deletingLastPathComponent)
     let failed = try psoas.shell("EDITOR=false psoas edit \(id)")
     #expect(
-      failed.status == 1 && failed.err.hasPrefix("error: the editor 'false' did not end well"))
+      failed.status == 1 && failed.err.hasPrefix("error: the editor 'false' did not exit normally"))
     let emptied = try psoas.shell("EDITOR='truncate -s 0' psoas edit \(id)")
     #expect(emptied.status == 0 && emptied.err == "nothing was changed\n")
     #expect(try psoas.objects("history").count == 3)

@@ -165,7 +165,7 @@ import Testing
     try FileManager.default.removeItem(atPath: psoas.log)
     for words in [["--dry-run"], []] {
       let run = try psoas.run(["import", "json", file] + words)
-      #expect(run.status == 1 && run.err.contains("mend it there"), "\(run)")
+      #expect(run.status == 1 && run.err.contains("correct it there"), "\(run)")
       #expect(!FileManager.default.fileExists(atPath: psoas.log))
     }
   }
