@@ -115,7 +115,7 @@ package struct ChangeValue {
   }
 }
 
-/// The changes that take these changes back.
+/// The changes that undo these changes.
 ///
 /// - Throws: ``SQLiteError`` when these are no changes.
 package func inverted(_ changes: [UInt8]) throws -> [UInt8] {

@@ -6,7 +6,7 @@ package enum DatabaseSource: Sendable {
   case file(String)
   /// A file that is there, of which nothing may be changed, not even a journal rolled back.
   case readOnlyFile(String)
-  /// A file that is read as it lies there: no lock, no journal, nothing is written. Only for one that
+  /// A file that is read as it is: no lock, no journal, nothing is written. Only for one that
   /// nobody writes meanwhile.
   case unchangedFile(String)
   /// An empty one in memory.

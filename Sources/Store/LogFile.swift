@@ -61,15 +61,15 @@ enum LogFile {
     return flawOfForm(path).map { .unusable($0) } ?? .present
   }
 
-  /// Whether SQLite, which lays a journal beside the file, could not use a path of this length: it takes
-  /// 512 bytes for a path, and file systems 255 for a name.
+  /// Whether a path is too long for SQLite, which makes a journal next to the file: it takes 512 bytes
+  /// for a path, and file systems 255 for a name.
   static func isTooLong(_ path: String) -> Bool {
     let whole = FileSystem.exists(path) ? resolved(path) : absolute(path)
     let rest = "-journal".utf8.count
     return name(of: whole).utf8.count + rest > 255 || whole.utf8.count + rest > 512
   }
 
-  /// Whether the journal of an unfinished write lies beside the file, or beside what it leads to.
+  /// Whether there is a journal of an unfinished write next to the file, or to what it leads to.
   static func hasJournal(_ path: String) -> Bool {
     FileSystem.exists(resolved(path) + "-journal")
   }
@@ -131,13 +131,13 @@ enum LogFile {
     }
   }
 
-  /// Takes an empty file that was there from everyone but its owner, before anything is in it.
+  /// Makes an empty file readable for its owner alone, before anything is in it.
   static func makePrivate(_ path: String) {
     try? FileSystem.setPermissions(0o600, of: path)
   }
 
   /// Copies of a log that were begun and not finished.
-  static func temporaryFiles(beside path: String) -> [String] {
+  static func temporaryFiles(nextTo path: String) -> [String] {
     let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     let folder = folder(of: path)
     return names(in: folder).filter {
@@ -146,8 +146,7 @@ enum LogFile {
     .map { folder == "." && !path.hasPrefix("./") ? $0 : "\(folder == "/" ? "" : folder)/\($0)" }
   }
 
-  /// Whether a name is one that psoas gives a copy laid beside the log of a name, before it is brought up
-  /// to date or mended.
+  /// Whether psoas gives a name to the copy of a log that it makes before an upgrade or a repair.
   static func isCopy(_ name: Substring, of log: String) -> Bool {
     if name == log + ".before-fix" { return true }
     guard name.hasPrefix(log + ".version-") else { return false }
@@ -161,7 +160,7 @@ enum LogFile {
     !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
-  /// Removes an unfinished copy, if there is one, and what SQLite may have left beside it.
+  /// Removes an unfinished copy, if there is one, and the journal that SQLite may have left.
   static func removeTemporary(_ temporary: String) {
     try? FileSystem.remove(temporary)
     try? FileSystem.remove(temporary + "-journal")
@@ -172,34 +171,34 @@ enum LogFile {
     do {
       try File(temporary).sync()
     } catch { throw unreachable(temporary, error) }
-    try removeBesides(path)
+    try removeAuxiliaryFiles(path)
     do {
       try FileSystem.rename(temporary, to: path)
     } catch { throw unreachable(path, error) }
     syncFolder(of: path)
   }
 
-  /// What SQLite lays beside a file, by the ends of the names.
-  static let besides = ["-journal", "-wal", "-shm"]
+  /// The endings of the files that SQLite makes next to a database.
+  static let auxiliaryEndings = ["-journal", "-wal", "-shm"]
 
-  /// Removes what SQLite left beside a file that another is to take the place of: it belongs to what
-  /// was there, and the next reader would roll it back into what comes.
+  /// Removes what SQLite left next to a file that is about to be replaced. A journal of the old file would
+  /// be rolled back into the new one by the next reader.
   ///
   /// - Throws: ``StoreError`` where something cannot be removed.
-  static func removeBesides(_ path: String) throws {
+  static func removeAuxiliaryFiles(_ path: String) throws {
     var isChanged = false
-    for beside in besides.map({ path + $0 }) {
+    for file in auxiliaryEndings.map({ path + $0 }) {
       do {
-        try FileSystem.remove(beside)
+        try FileSystem.remove(file)
         isChanged = true
       } catch  where error != .notFound {
-        throw StoreError(unwritable: beside, error)
+        throw StoreError(unwritable: file, error)
       } catch {}
     }
     if isChanged { syncFolder(of: path) }
   }
 
-  /// Whether something has a name, be it a link that leads nowhere.
+  /// Whether something has a name; a link that leads nowhere counts.
   static func exists(_ path: String) -> Bool {
     (try? FileStatus(path, followingLinks: false)) != nil
   }
@@ -215,7 +214,7 @@ enum LogFile {
     return free
   }
 
-  /// Puts the names in the folder of a file onto the disk, as far as the file system can.
+  /// Syncs the names in the folder of a file to the disk, as far as the file system can.
   static func syncFolder(of path: String) {
     try? File(folder(of: path), options: .folder).sync()
   }

@@ -53,7 +53,7 @@ package final class LogStore {
     LogStore(database: try connection(path), path: path)
   }
 
-  /// An empty log of this version in memory, to hold others against.
+  /// An empty log of this version in memory, to compare others with.
   static func inMemory() throws -> LogStore { try empty(.memory) }
 
   /// An empty log that is gone when nobody uses it any more, to try out what may be large.
@@ -136,8 +136,8 @@ package final class LogStore {
     }
   }
 
-  /// The one file is the whole log, also when somebody copies it, so there is no write-ahead log
-  /// beside it; and what was acknowledged is on the disk, the removal of the journal included.
+  /// The one file is the whole log, also when somebody copies it, so there is no write-ahead log next to
+  /// it. What was acknowledged is on the disk, and so is the removal of the journal.
   func makeDurable() throws {
     try database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
   }
@@ -203,7 +203,7 @@ package final class LogStore {
   /// Ends a transaction without its changes.
   private struct Rehearsed: Error {}
 
-  /// Does what `body` does and takes all of it back, to see what would come of it.
+  /// Runs `body` in a transaction that is rolled back, to see what it would do.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
   package func rehearse<Result>(_ body: () throws -> Result) throws -> Result {
@@ -217,7 +217,7 @@ package final class LogStore {
     return results[0]
   }
 
-  /// Puts away what is recorded of a large change, so that memory does not grow with it. For use within
+  /// Stores what is recorded of a large change, so that memory does not grow with it. For use within
   /// ``write(_:_:)``, between two entries.
   ///
   /// - Throws: ``StoreError``.

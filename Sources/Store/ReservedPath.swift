@@ -1,17 +1,16 @@
 import Core
 
-/// A place beside a log, or in it, at which psoas or SQLite keeps something, so that nothing else may be
-/// put there.
+/// A path at or next to a log that psoas or SQLite uses, so that no other file may be written there.
 package enum ReservedPath: Sendable {
   /// The log itself.
   case log
-  /// What SQLite lays beside it and takes away again.
+  /// A journal or another file that SQLite makes next to it and removes again.
   case part
   /// The copies of the log.
   case copies
 
-  /// What a path is to a log; nil where anything may be put. A log that is a link has its parts beside
-  /// the file that it leads to, and what psoas keeps beside the link.
+  /// What a path is to a log; nil where any file may be written. Where the log is a link, SQLite's files
+  /// are next to the file that it leads to, and those of psoas next to the link.
   package init?(_ path: String, of log: String) {
     let places = Set([path, LogFile.resolved(path)]).compactMap { path in
       Set([log, LogFile.resolved(log)]).lazy.compactMap { ReservedPath.place(path, $0) }.first
@@ -27,7 +26,7 @@ package enum ReservedPath: Sendable {
     let folder = LogFile.folder(of: String(path))
     let (name, own) = (LogFile.name(of: String(path)), LogFile.name(of: log))
     if Paths.areSame(folder, LogFile.folder(of: log)) {
-      if LogFile.besides.contains(where: { name == own + $0 }) { return .part }
+      if LogFile.auxiliaryEndings.contains(where: { name == own + $0 }) { return .part }
       let isCopy = [".version-", ".before-"].contains { name.hasPrefix(own + $0) }
       if isCopy || name == own + ".backups" { return .copies }
     }

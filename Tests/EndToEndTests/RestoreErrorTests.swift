@@ -12,7 +12,7 @@ import Testing
 
   private let salvage =
     "rescue what can be read with 'psoas doctor --salvage', or restore another copy"
-  private let list = "'psoas backup --list' shows the copies beside the log"
+  private let list = "'psoas backup --list' shows the copies next to the log"
 
   /// Refuses with exactly this message and hint; neither the log nor any other file changes.
   private func expectRefusal(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Store
 
-/// Seals show every change that did not come from the program.
+/// Checksums show every change that did not come from the program.
 @Suite struct ChecksumTests {
   private let fixture: Fixture
   private var log: LogStore { fixture.log }
@@ -30,7 +30,7 @@ import Testing
     }
   }
 
-  @Test func whatTheProgramWritesIsSealed() throws {
+  @Test func whatTheProgramWritesHasChecksums() throws {
     #expect(try log.checksumFindings() == ChecksumFindings())
   }
 
@@ -75,8 +75,8 @@ import Testing
     #expect(try log.checksumFindings() == ChecksumFindings())
   }
 
-  /// What is left of a seal is nothing to an entry that is entered anew.
-  @Test func anEntryThatIsWrittenAnewIsSealedAnew() throws {
+  /// What is left of a checksum does not count for an entry that is entered again.
+  @Test func anEntryThatIsWrittenAgainGetsANewChecksum() throws {
     try log.database.run("UPDATE pain SET score_tenths = 70")
     try log.write(Fixture.commandRecord) { try log.remove(.pain, rating.id) }
     #expect(try log.checksumFindings() == ChecksumFindings())
@@ -84,7 +84,7 @@ import Testing
     #expect(try log.checksumFindings() == ChecksumFindings())
   }
 
-  @Test func anEntryOfAnotherProgramHasNoSeal() throws {
+  @Test func anEntryOfAnotherProgramHasNoChecksum() throws {
     try log.database.run(
       """
       INSERT INTO day_record (id, at, utc_offset, zone, day)
@@ -98,8 +98,8 @@ import Testing
     #expect(findings.broken.isEmpty && findings.missing.count == 1)
   }
 
-  /// A log brought up from a version without seals has them all afterwards.
-  @Test func sealingEverythingAgreesWithRecording() throws {
+  /// A log upgraded from a version without checksums has them all afterwards.
+  @Test func recomputingAllAgreesWithRecording() throws {
     let before = try log.database.rows(
       "SELECT hex(entry), row_count, fingerprint FROM seal ORDER BY 1"
     ) { [$0.text(0), $0.text(1), $0.text(2)] }

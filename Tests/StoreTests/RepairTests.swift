@@ -5,7 +5,7 @@ import Testing
 
 @testable import Store
 
-/// What can be mended without a choice is, after a copy; the rest stays as it is.
+/// What can be repaired without a choice is, after a copy; the rest stays as it is.
 @Suite struct RepairTests {
   private let patient: Patient
   private var database: Database { patient.log.database }
@@ -50,7 +50,7 @@ import Testing
       "removed 1 row that belonged to no entry"
     ),
   ])
-  func whatIsSafeIsMended(_ sql: String, _ done: String) throws {
+  func whatIsSafeIsRepaired(_ sql: String, _ done: String) throws {
     try database.execute(sql)
     #expect(try !patient.check().findings.isEmpty)
     let repair = try patient.doctor.repair()
@@ -72,7 +72,7 @@ import Testing
     #expect(saved.count == before.count && saved.dropFirst(100) == before.dropFirst(100))
   }
 
-  @Test func indexesAreBuiltAnew() throws {
+  @Test func indexesAreRebuilt() throws {
     try patient.breakIndex()
     #expect(try patient.doctor.repair().done == ["rebuilt the indexes"])
     #expect(try patient.check().findings == [])
@@ -87,7 +87,7 @@ import Testing
     #expect(try database.first("SELECT set_count FROM session") { $0.integer(0) } == 3)
   }
 
-  @Test func acceptingSealsWhatIsThere() throws {
+  @Test func acceptingMakesChecksumsOfWhatIsThere() throws {
     try database.execute("UPDATE pain SET score_tenths = 50; DELETE FROM flare")
     let repair = try patient.doctor.accept()
     #expect(repair.copy == patient.path + ".before-fix")
@@ -95,7 +95,7 @@ import Testing
     #expect(try patient.check().findings == [])
   }
 
-  /// A trigger that another program left is not run by mending.
+  /// A trigger that another program left is not run by a repair.
   @Test func triggersOfOthersAreNotRun() throws {
     try database.execute(
       "CREATE TRIGGER evil AFTER UPDATE ON session BEGIN DELETE FROM pain; END;"
@@ -106,7 +106,7 @@ import Testing
     #expect(try patient.check().findings.map(\.id) == ["foreign"])
   }
 
-  @Test func permissionsAndDraftsAreMended() throws {
+  @Test func permissionsAndUnfinishedCopiesAreRepaired() throws {
     let manager = FileManager.default
     try manager.setAttributes([.posixPermissions: 0o644], ofItemAtPath: patient.path)
     let (old, new) = (patient.path + ".version-2.7.tmp", patient.path + ".version-2.8.tmp")

@@ -5,14 +5,14 @@ import Testing
 
 @testable import Store
 
-/// What commands did is taken back and done again exactly, or not at all.
+/// What commands did is undone and redone exactly, or not at all.
 @Suite struct UndoTests {
   private let fixture: Fixture
   private var log: LogStore { fixture.log }
 
   init() throws { fixture = try Fixture() }
 
-  /// Every row of every table of the log, seals included, but not what is known of operations.
+  /// Every row of every table of the log, checksums included, except those of the history.
   private func rows() throws -> [String] {
     try (LogTable.recorded.map(\.rawValue) + ["seal"]).flatMap { table in
       let columns = try log.database.rows(
@@ -120,7 +120,7 @@ import Testing
         == [EntryCounts(added: 1, changed: 1, removed: 1), EntryCounts(added: 2)])
   }
 
-  /// A change by another program stands in the way, and nothing is done by halves.
+  /// A change by another program stops undo, and nothing is undone in part.
   @Test func whatWasChangedSinceIsRefused() throws {
     let (first, second) = (try rating(40), try rating(50))
     try log.write(Fixture.commandRecord) {

@@ -1,4 +1,4 @@
-/// A copy of the log that lies on the disk.
+/// A copy of the log on the disk.
 package struct Backup: Sendable, Equatable {
   /// How it came to be.
   package enum Kind: String, Sendable {
@@ -12,7 +12,7 @@ package struct Backup: Sendable, Equatable {
     case ahead
     /// Made by the user.
     case byHand
-    /// Made before the log was brought up to date.
+    /// Made before the log was upgraded.
     case beforeUpgrade
     /// Made before the log was replaced.
     case beforeRestore
@@ -35,7 +35,6 @@ package struct Backup: Sendable, Equatable {
 
   /// The name by which it can be restored.
   package let name: String
-  /// Where it lies.
   package let path: String
   /// How it came to be.
   package let kind: Kind

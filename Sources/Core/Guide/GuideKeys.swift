@@ -29,7 +29,7 @@ package enum GuideKey: String, CaseIterable, Sendable {
 }
 
 extension GuideSession {
-  /// Time into a hold after which going back begins it anew, in milliseconds (ours).
+  /// Time into a hold after which going back begins it again, in milliseconds (ours).
   private static let barelyBegun = 3000
   private static let mostReps = 9999
 

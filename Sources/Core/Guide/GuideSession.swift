@@ -126,7 +126,7 @@ package struct GuideSession: Equatable, Sendable {
     enter(.over)
   }
 
-  /// Begins a task anew, as if neither it nor any later one had been touched.
+  /// Begins a task again, as if neither it nor any later one had been begun.
   mutating func begin(_ position: Int) {
     self.position = max(0, position)
     guard let task else { return end(.finished) }

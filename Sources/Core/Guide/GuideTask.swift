@@ -59,7 +59,7 @@ extension GuideTask {
   package static let release = 3
   /// Held repetitions are timed from this many seconds on (ours); shorter ones have their own pace.
   package static let shortestTimed = 5
-  /// Seconds that a counted repetition is taken to last besides its hold (ours).
+  /// Seconds that a counted repetition is taken to last in addition to its hold (ours).
   static let countedRep = 3
   /// Seconds that something done without counting is taken to last (ours).
   static let openWork = 30

@@ -19,9 +19,9 @@ package struct RecordedOperation: Sendable, Equatable {
   package enum State: String, Sendable {
     /// It holds.
     case done
-    /// It was taken back, and can be done again.
+    /// It was undone, and can be redone.
     case undone
-    /// It was taken back, and something else has been done since.
+    /// It was undone, and something else has been done since.
     case final
   }
 

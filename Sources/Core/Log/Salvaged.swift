@@ -42,7 +42,7 @@ package struct Salvaged: Sendable, Equatable {
   package var changed: [EntryID] = []
   /// Lists that were saved, but not as they were written, in words.
   package var changedLists: [String] = []
-  /// Entries that have no seal to compare them with.
+  /// Entries that have no checksum to compare them with.
   package var uncompared: [EntryID] = []
   /// What had to be made again for the rest to make sense, a sentence each without a full stop.
   package var rebuilt: [String] = []

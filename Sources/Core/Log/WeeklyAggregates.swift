@@ -15,7 +15,6 @@ package struct SessionAggregate: Sendable, Equatable {
   /// How many sets.
   package var sets = 0
 
-  /// A tally of nothing.
   package init() {}
 }
 
@@ -49,7 +48,6 @@ package struct MeasurementAggregate: Sendable, Equatable {
   /// otherwise.
   package let value: Double
 
-  /// A tally.
   package init(
     kind: MeasurementKind, side: Side?, instrument: Instrument?, motion: Motion? = nil, visits: Int,
     value: Double

@@ -63,7 +63,7 @@ package struct ProtocolHistory: Sendable, Equatable {
   /// The changes, oldest first.
   package let changes: [StageTransition]
 
-  /// A course from its changes in any order.
+  /// A history from its changes in any order.
   package init(_ changes: [StageTransition]) {
     self.changes = changes.sorted { ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id) }
   }
@@ -106,7 +106,7 @@ package struct ProtocolHistory: Sendable, Equatable {
     }
   }
 
-  /// The same where no change lies after a day: whoever travels west may be back on the day before one.
+  /// The same where no change is after a day: whoever travels west may be back on the day before one.
   package func clamped(to today: Day) -> ProtocolHistory {
     ProtocolHistory(
       changes.map { change in

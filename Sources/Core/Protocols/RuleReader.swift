@@ -1,6 +1,6 @@
 /// Reads the rule of a criterion from its block.
 enum RuleReader {
-  /// The keys that every criterion may have beside those of its rule.
+  /// The keys that every criterion may have in addition to those of its rule.
   private static let common = ["rule", "says", "source", "advice", "optional"]
 
   /// The rules by name: the numbers each needs, the other keys, and how it is made of the block.

@@ -13,7 +13,6 @@ package struct SeriesAggregate: Sendable, Equatable {
   /// How many single readings: trials for measurements, else as many as `count`.
   package let readings: Int
 
-  /// A tally.
   package init(
     number: Int, method: MeasurementMethod? = nil, kept: Double, count: Int, readings: Int? = nil
   ) {

@@ -1,5 +1,21 @@
-/// Splits bytes into fields, over windows cut anywhere: all that a record needs to know from one
-/// window to the next.
+/// Splits bytes into fields, over windows that may be cut anywhere: between the two quotes of a doubled one,
+/// between a carriage return and its line feed, within a letter of UTF-8.
+///
+/// A state machine of four states, which with ``afterReturn`` is all that is carried from one window to the
+/// next. Fields are copied one after the other into one buffer, without their quotes and separators; `ends`
+/// gets the offset at which each of them ends.
+///
+/// | State | The last byte was | The next byte |
+/// |---|---|---|
+/// | `fieldStart` | a separator, a line end or nothing | a quote opens a quoted field; all else is `plain` |
+/// | `plain` | of an unquoted field | a separator or line end closes the field; a quote is a letter |
+/// | `quoted` | within quotes | a quote may close the field; all else, line ends too, is part of it |
+/// | `quoteSeen` | a quote within quotes | a quote makes both one letter; else the field ends |
+///
+/// Text after `quoteSeen` is an error, unless the options keep the quote as a letter of the field.
+///
+/// Separators, quotes and line ends are ASCII, and no byte of a longer UTF-8 sequence is, so that bytes can be
+/// compared without decoding.
 struct CSVScanner {
   private enum State { case fieldStart, plain, quoted, quoteSeen }
 
@@ -7,11 +23,13 @@ struct CSVScanner {
   let keepsStrayQuotes: Bool
   /// The line that the next byte is in.
   private(set) var line = 1
-  /// Where the open quote is, while one is.
+  /// The line of the quote that is open.
   private(set) var openQuote: Int?
   /// Whether a field of this record was in quotes, so that an empty one is no blank line.
   private(set) var sawQuote = false
   private var state = State.fieldStart
+  /// Whether the last byte was a carriage return. A line feed that follows belongs to the same line end; it is
+  /// skipped at the beginning of the next record and not counted as another line within quotes.
   private var afterReturn = false
 
   init(separator: UInt8, keepsStrayQuotes: Bool) {
@@ -19,7 +37,6 @@ struct CSVScanner {
     self.keepsStrayQuotes = keepsStrayQuotes
   }
 
-  /// Gets ready for a record; a line feed behind the carriage return of the last is part of that.
   mutating func beginRecord() { sawQuote = false }
 
   /// Whether the last record lacks its line end, at the end of the file.
@@ -27,8 +44,12 @@ struct CSVScanner {
 
   /// Reads on until a record ends or the window does.
   ///
+  /// Every byte of a file comes through here. So it works on buffers, keeps the two positions in local
+  /// variables, and runs over plain and quoted stretches in loops of their own.
+  ///
   /// - Parameters:
-  ///   - output: room for two bytes more than the window has left, behind `used`.
+  ///   - output: room behind `used` for two bytes more than the window has left: a stray quote at its
+  ///     beginning adds the quote that the window before ended with.
   /// - Returns: whether a record ended.
   /// - Throws: ``ImportFailure`` for text behind a closing quote.
   mutating func scan(
@@ -56,7 +77,7 @@ struct CSVScanner {
           state = .plain
         }
       case .plain:
-        // The whole run at once: this is where nearly all bytes of a file go through.
+        // The whole stretch at once: nearly all bytes of a file are in one.
         while index < input.count {
           let byte = input[index]
           index += 1

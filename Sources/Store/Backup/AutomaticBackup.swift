@@ -2,11 +2,11 @@ import Core
 import SQLite
 import System
 
-/// What the copies that are made by themselves need to know of the world.
+/// What automatic copies need from outside the store.
 package struct AutomaticBackups {
   /// The user's day; nil where the clock says nothing that can be.
   let today: () -> Day?
-  /// Takes what the user should know of a copy.
+  /// Tells the user about a copy that could not be made.
   let report: (String) -> Void
 
   /// Copies for the day that `today` says.
@@ -16,8 +16,8 @@ package struct AutomaticBackups {
 }
 
 extension LogStore {
-  /// Makes a copy of the log before the first change of a day. Whatever happens to it, the change goes
-  /// on; a copy that failed is tried again before the next.
+  /// Makes a copy of the log before the first change of a day. Where that fails, the change goes on, and the
+  /// copy is tried again before the next change.
   func backUpIfDue() {
     guard let automaticBackups, let today = automaticBackups.today() else { return }
     let folder = BackupFolder(log: path)
@@ -67,7 +67,7 @@ extension LogStore {
     rotate(folder, today)
   }
 
-  /// Removes copies that were made by themselves and are not to be kept any longer.
+  /// Removes the automatic copies that the rotation does not keep.
   private func rotate(_ folder: BackupFolder, _ today: Day) {
     let rotation =
       (try? settings()["backup.keep"]).flatMap { $0 }.flatMap { BackupRotation($0) } ?? .standard

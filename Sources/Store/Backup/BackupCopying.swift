@@ -3,7 +3,7 @@ import SQLite
 import System
 
 extension LogStore {
-  /// Puts the log as it is now into a draft.
+  /// Copies the log as it is now into an unfinished file.
   ///
   /// - Parameters:
   ///   - target: the name that the copy will have, for messages.
@@ -29,16 +29,16 @@ extension LogStore {
       database: try Database(
         path: temporary.path, explain: { StoreError(copying: $0, from: source, to: target) }),
       path: source)
-    // The draft is nothing until it is whole; what makes it last is done when it gets its name.
+    // An unfinished copy need not survive a crash; it is synced when it gets its name.
     try copy.database.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
     try database.copyPages(into: copy.database)
     return try work(copy)
   }
 
-  /// Checks what can be checked: the structure of the file, the references between rows, the seals.
+  /// Checks the structure of the file, the references between rows, and the checksums.
   ///
-  /// - Parameter content: whether only what the user wrote is read, every row of it, and not also the
-  ///   indexes, which can be made anew.
+  /// - Parameter content: whether only the rows that the user wrote are read, all of them, and not the
+  ///   indexes, which can be rebuilt.
   /// - Returns: what is not as it was written.
   /// - Throws: ``StoreError`` of a damaged file.
   func verify(content: Bool = false) throws -> ChecksumFindings {

@@ -1,23 +1,23 @@
 import Core
 import System
 
-/// The folder beside a log in which its copies lie.
+/// The folder of a log's copies, next to the log.
 struct BackupFolder {
   /// The log.
   let log: String
   var path: String { log + ".backups" }
 
-  /// Where the copy made by itself on a day lies.
+  /// The path of the automatic copy of a day.
   func daily(_ day: Day) -> String { "\(path)/\(day).db" }
 
-  /// Where a copy made at a moment lies.
+  /// The path of a copy made at a moment.
   func made(at moment: Moment, before: String = "") -> String {
     let time = moment.clock.secondOfDay
     let digits = [time / 3600, time / 60 % 60, time % 60].map { padded($0, to: 2) }.joined()
     return "\(path)/\(before)\(moment.calendarDay)T\(digits).db"
   }
 
-  /// What a log is called until it takes the place of another.
+  /// The name of a restored log until it takes the place of the present one.
   static let restoring = "restore"
 
   /// Whether a file of a name in the folder is one that psoas makes, not one that the user put there.
@@ -32,10 +32,10 @@ struct BackupFolder {
     }
   }
 
-  /// The days of the copies that were made by themselves.
+  /// The days of the automatic copies.
   var days: [Day] { LogFile.names(in: path).compactMap(BackupFolder.day) }
 
-  /// The day of such a copy, nil for a file of another name.
+  /// The day of an automatic copy, nil for a file of another name.
   static func day(_ name: String) -> Day? {
     name.hasSuffix(".db") ? Day(name.dropLast(3)) : nil
   }

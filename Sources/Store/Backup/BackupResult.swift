@@ -2,11 +2,8 @@ import Core
 
 /// A copy of the log that was just made.
 package struct BackupResult: Sendable, Equatable {
-  /// Where it lies.
   package let path: String
-  /// Its size in bytes.
   package let bytes: Int
-  /// What it holds.
   package let content: Backup.Content
   /// How many entries or lists are not as they were written, in the log as in its copy.
   package let damaged: Int
@@ -16,8 +13,8 @@ extension LogStore {
   /// Makes a copy of the log, checked and on the disk when it has its name.
   ///
   /// - Parameters:
-  ///   - target: where it is laid; nil for the folder of copies beside the log, under the moment.
-  ///   - moment: when that is.
+  ///   - target: its path; nil for one in the folder of backups that has the moment as its name.
+  ///   - moment: now.
   ///   - replacing: whether a file that is there is replaced.
   /// - Throws: ``StoreError``; nothing is there then that was not before.
   package func backUp(to target: String?, at moment: Moment, replacing: Bool) throws -> BackupResult
@@ -34,7 +31,8 @@ extension LogStore {
       in: LogFile.folder(of: wanted),
       where: { target == nil ? BackupFolder.isOwn($0) : $0 == LogFile.name(of: wanted) },
       now: temporary.status.modified.seconds)
-    // A log in another mode of journal could not be copied whole; one that cannot be written is.
+    // In another journal mode the one file would not be the whole log. A log that cannot be written is
+    // copied as it is.
     try? makeDurable()
     let (content, findings) = try copy(into: temporary, as: wanted) { copy in
       (try copy.content(), try copy.verify())

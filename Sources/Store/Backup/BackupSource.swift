@@ -7,7 +7,7 @@ struct BackupSource {
   /// The log that it is to replace.
   let log: String
 
-  private static let advice = "'psoas backup --list' shows the copies beside the log"
+  private static let advice = "'psoas backup --list' shows the copies next to the log"
 
   init(_ path: String, of log: String) { (self.path, self.log) = (path, log) }
 

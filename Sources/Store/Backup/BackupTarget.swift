@@ -5,7 +5,7 @@ import System
 struct BackupTarget {
   let path: String
 
-  /// Checks that a copy can be laid there without harm to anything that psoas keeps.
+  /// Checks that a copy can be written there without overwriting what psoas keeps.
   ///
   /// - Parameter replacing: whether a file that is there may be replaced.
   /// - Throws: ``StoreError``.
@@ -45,7 +45,7 @@ struct BackupTarget {
     }
   }
 
-  /// Refuses the log and what psoas lays beside it.
+  /// Refuses the log and the files that belong to it.
   private func refuseOwn(_ log: String) throws {
     switch ReservedPath(path, of: log) {
     case nil: break

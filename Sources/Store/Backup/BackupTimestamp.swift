@@ -1,6 +1,6 @@
 import Core
 
-/// What the name of a copy beside the log says, as psoas gives it: `2026-11-20`, `2026-11-20T180000`,
+/// What the name of a copy in the folder of backups says: `2026-11-20`, `2026-11-20T180000`,
 /// `before-restore-2026-11-20T180000-2`.
 struct BackupTimestamp {
   static let beforeRestore = "before-restore-"

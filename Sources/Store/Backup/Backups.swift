@@ -3,7 +3,7 @@ import SQLite
 import System
 
 extension LogStore {
-  /// The copies of a log that lie beside it, newest first.
+  /// The copies that psoas keeps of a log, newest first.
   ///
   /// - Parameters:
   ///   - log: where the log is, or would be.
@@ -72,7 +72,7 @@ extension LogStore {
   /// - Throws: ``StoreError``.
   static func content(of path: String) throws -> Backup.Content {
     if case .unusable(let error) = LogFile.state(of: path) { throw error }
-    // A look must not change the copy, as the rolling back of a journal beside it would.
+    // Reading must not change the copy, as rolling back a journal would.
     let copy = LogStore(
       database: try Database(.unchangedFile(path), explain: { StoreError($0, path: path) }),
       path: path)

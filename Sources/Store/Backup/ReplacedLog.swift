@@ -2,7 +2,7 @@ import Core
 import SQLite
 import System
 
-/// What is where the log is, before it is replaced.
+/// What a restoration replaces: a log, a damaged file, or nothing.
 final class ReplacedLog {
   private enum State {
     /// No file, or one without anything in it.
@@ -57,14 +57,14 @@ final class ReplacedLog {
       folder.made(at: moment, before: BackupTimestamp.beforeRestore), ending: ".db")
   }
 
-  /// Keeps it under a name, to the byte, and puts the copy in its place.
+  /// Keeps it byte for byte under a name, and puts the copy in its place.
   ///
   /// - Throws: ``StoreError``.
   func replace(by copy: LogStore, _ temporary: TemporaryFile, keptAs name: String?) throws {
     do {
       try replaceAny(by: copy, temporary, keptAs: name)
     } catch let error as StoreError where error.kind == .busy || error.kind == .permission {
-      // After a failing disk nobody knows what was written; then it stays.
+      // After an error of the disk it is not known what was written; then the copy stays.
       if let kept { try? FileSystem.remove(kept) }
       throw error
     }
@@ -85,7 +85,7 @@ final class ReplacedLog {
     try settle(temporary)
   }
 
-  /// Keeps it under a name, to the byte, and gives a finished file its place, whatever that holds.
+  /// Keeps it byte for byte under a name, and puts a finished file of any content in its place.
   ///
   /// - Throws: ``StoreError``.
   func replace(byFileIn temporary: TemporaryFile, keptAs name: String?) throws {
@@ -96,7 +96,7 @@ final class ReplacedLog {
     }
     let file = try OpenFile(path)
     try withExtendedLifetime(file) {
-      // Who waits to write finds that the file has been moved, and stores nothing in the old one.
+      // A process that waits to write then finds the file moved, and stores nothing in the old one.
       try store.database.transaction {
         try keep(file, as: name)
         try settle(temporary)
@@ -106,8 +106,8 @@ final class ReplacedLog {
 
   private func settle(_ temporary: TemporaryFile) throws {
     let target = LogFile.resolved(path)
-    // They belong to what was there, and would be rolled back into what comes.
-    for ending in LogFile.besides {
+    // They belong to the old file, and would be rolled back into the new one.
+    for ending in LogFile.auxiliaryEndings {
       if let kept, (try? FileSystem.rename(target + ending, to: kept + ending)) != nil { continue }
       try? FileSystem.remove(target + ending)
     }

@@ -8,7 +8,7 @@ package struct Restoration: Sendable, Equatable {
   package let content: Backup.Content
   /// The version that the copy had.
   package let version: Int
-  /// Where the log as it was before lies; nil where there was none.
+  /// Where the log from before is kept; nil where there was none.
   package let kept: String?
 }
 
@@ -22,15 +22,15 @@ struct LogReplacement {
   let commandRecord: CommandRecord
   /// Whether the folders above the log may be made.
   let makesFolders: Bool
-  /// Whether the copy is the log from before another replacement, which is brought back as it is, be
-  /// it damaged.
+  /// Whether the copy is the log from before another replacement, which comes back as it was, damaged or
+  /// not.
   let isUndo: Bool
 
   private var folder: BackupFolder { BackupFolder(log: log) }
 
-  /// Brings the copy back as it is to the byte, with the journal that was kept beside it.
+  /// Restores the copy byte for byte, with the journal that was kept with it.
   ///
-  /// - Returns: where the log as it was before lies; nil where there was none.
+  /// - Returns: where the log from before is kept; nil where there was none.
   /// - Throws: ``StoreError``; the log is then as it was.
   func performAsItIs() throws -> String? {
     let present = try ReplacedLog(log)
@@ -40,16 +40,14 @@ struct LogReplacement {
     let kept = present.nameToKeep(in: folder, at: commandRecord.moment)
     try present.replace(byFileIn: temporary, keptAs: kept)
     let target = LogFile.resolved(log)
-    for ending in LogFile.besides where FileSystem.exists(file + ending) {
-      let beside = try TemporaryFile(for: target + ending)
-      try beside.fill(from: try OpenFile(file + ending))
-      _ = try beside.settle(as: target + ending, replacing: true)
+    for ending in LogFile.auxiliaryEndings where FileSystem.exists(file + ending) {
+      let journal = try TemporaryFile(for: target + ending)
+      try journal.fill(from: try OpenFile(file + ending))
+      _ = try journal.settle(as: target + ending, replacing: true)
     }
     return kept
   }
 
-  /// Does it.
-  ///
   /// - Throws: ``StoreError``; the log is then as it was.
   func perform() throws -> Restoration {
     let present = try ReplacedLog(log)
@@ -61,7 +59,7 @@ struct LogReplacement {
     TemporaryFile.removeLeftovers(
       in: folder.path, where: BackupFolder.isOwn, now: temporary.status.modified.seconds)
     return try source.copy(into: temporary, as: log, isDated: false) { copy in
-      // A copy in another mode of journal would bring files beside it.
+      // A copy in another journal mode would have further files next to it.
       try copy.database.execute("PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY")
       let version = try check(copy)
       let kept = present.nameToKeep(in: folder, at: commandRecord.moment)
@@ -77,7 +75,7 @@ struct LogReplacement {
     }
   }
 
-  /// Checks the copy and brings it up to date.
+  /// Checks the copy and upgrades it.
   ///
   /// - Returns: the version that it had.
   private func check(_ copy: LogStore) throws -> Int {
@@ -112,8 +110,8 @@ extension ChecksumFindings.Subject {
 }
 
 extension LogStore {
-  /// Replaces the content of a log by that of a copy, which is checked first, and keeps what is
-  /// replaced beside it. It is kept as what the user did, so that it can be taken back.
+  /// Replaces the content of a log by that of a copy, which is checked first, and keeps the old log in the
+  /// folder of backups. The history gets an operation for it, so that it can be undone.
   ///
   /// - Parameters:
   ///   - file: the copy: a log of this version or an earlier one.
@@ -128,22 +126,22 @@ extension LogStore {
     ).perform()
   }
 
-  /// What stands in the place of a kept log where a restoration replaced none.
+  /// What the history has in place of a path where a restoration replaced no log.
   package static let noLogBefore = "-"
 
-  /// Where the log lies that a restoration replaced; nil where it is gone, or there was none.
+  /// Where the log is that a restoration replaced; nil where it is gone, or there was none.
   ///
-  /// - Parameter copy: where it was laid, or what it is called beside the log.
+  /// - Parameter copy: where it was kept; its name in the folder of backups counts where the log has moved.
   static func keptLog(_ copy: String, of log: String) -> String? {
     if copy == noLogBefore { return nil }
     let moved = "\(BackupFolder(log: log).path)/\(LogFile.name(of: copy))"
     return [copy, moved].first { (try? FileStatus($0))?.kind == .regular }
   }
 
-  /// Brings the log back that a restoration replaced, be it damaged, and keeps what is replaced now.
+  /// Brings back the log that a restoration replaced, damaged or not, and keeps the present one.
   ///
-  /// - Parameter copy: where that log was laid, or what it is called beside the log.
-  /// - Returns: where what was replaced now lies; nil where there was nothing.
+  /// - Parameter copy: where that log was kept, as for ``keptLog(_:of:)``.
+  /// - Returns: where the present log is kept; nil where there was none.
   /// - Throws: ``StoreError``; the log is then as it was.
   package static func undoRestore(
     _ copy: String, to path: String, _ commandRecord: CommandRecord
@@ -154,7 +152,7 @@ extension LogStore {
     do {
       return try replacement.perform().kept
     } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {
-      // What SQLite cannot read goes back as it was kept.
+      // SQLite cannot read it: its bytes are copied.
       return try replacement.performAsItIs()
     }
   }

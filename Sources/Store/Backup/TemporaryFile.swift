@@ -1,16 +1,16 @@
 import Core
 import System
 
-/// A file in the making, beside the place where it will lie, that only its owner can read. It goes away
-/// with this object unless it got its name.
+/// An unfinished file, next to the place where it will be, that only its owner can read. It is deleted with
+/// this object unless ``settle(as:replacing:)`` gave it its name.
 final class TemporaryFile {
-  /// Where it lies until then.
+  /// Where it is until then.
   let path: String
-  /// Held open and locked, so that nobody takes it for one that was left behind.
+  /// Held open and locked, so that no other process takes it for one that was left behind.
   private let file: File
   private var isSettled = false
 
-  /// Begins a file that will lie at a path, or beside it.
+  /// Begins a file for a path.
   ///
   /// - Throws: ``StoreError``.
   init(for target: String) throws {
@@ -42,7 +42,7 @@ final class TemporaryFile {
       try file.sync()
     } catch { throw StoreError(unwritable: target, error) }
     if !replacing, LogFile.exists(target) { return false }
-    try LogFile.removeBesides(target)
+    try LogFile.removeAuxiliaryFiles(target)
     do {
       guard try replacing ? take(target) : claim(target) else { return false }
     } catch { throw StoreError(unwritable: target, error) }
@@ -97,7 +97,7 @@ final class TemporaryFile {
 }
 
 extension TemporaryFile {
-  /// Removes files in the making, of one place, whose makers were ended.
+  /// Removes unfinished files from a folder whose processes have ended.
   ///
   /// - Parameters:
   ///   - isOurs: whether a name is one that the finished file would have.
@@ -109,18 +109,18 @@ extension TemporaryFile {
       guard let status = try? FileStatus(path, followingLinks: false), status.kind == .regular
       else { continue }
       let isGone = !CurrentProcess.isRunning(maker)
-      // A number may be that of another process by now, and a process may live where its number
-      // says nothing, so that the lock has the last word.
+      // The number may belong to another process by now, and a process of another machine has a number
+      // that says nothing here. So the lock decides.
       if isGone || status.modified.seconds < now - 3600, isFree(path) {
         try? FileSystem.remove(path)
       }
     }
   }
 
-  /// The name that a file in the making will have, by its own name; nil where that is not one.
+  /// The name that an unfinished file will get, by its own name; nil for any other file.
   static func target(of name: String) -> Substring? { parts(of: name)?.target }
 
-  /// The name that a file in the making will have, and the number of the process that makes it.
+  /// The name that an unfinished file will get, and the number of the process that makes it.
   private static func parts(of name: String) -> (target: Substring, maker: Int32)? {
     guard name.hasSuffix(".tmp") else { return nil }
     let stem = name.dropLast(4)
@@ -130,15 +130,15 @@ extension TemporaryFile {
     return (stem[..<point], maker)
   }
 
-  /// Whether no process holds a file in the making.
+  /// Whether no process holds an unfinished file.
   private static func isFree(_ path: String) -> Bool {
     guard let file = try? File(path, options: [.noFollow, .nonBlocking]) else { return false }
     return file.lock()
   }
 }
 
-/// A file held open for reading. To close one that SQLite has open too takes SQLite's locks away, so
-/// that it has to live longer than those.
+/// A file held open for reading. Closing any descriptor of a file drops every lock that the process has on
+/// it (POSIX `fcntl`), SQLite's too, so this object has to live longer than those.
 final class OpenFile {
   let path: String
   let file: File

@@ -20,7 +20,7 @@ package struct EntryWindow: Sendable {
   /// The days of a window as a clause, with the order and limit behind it. Rows of one moment come in the reverse
   /// of the order in which they were made.
   ///
-  /// A day of the user's lies within two days of the same day in UTC, which lets the index on `at`
+  /// A day of the user is within two days of the same day in UTC, which lets the index on `at`
   /// find the window and give the order.
   static func clause(_ table: LogTable) -> String {
     let name = table.rawValue

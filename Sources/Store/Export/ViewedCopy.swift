@@ -3,7 +3,7 @@ import SQLite
 import System
 
 extension LogStore {
-  /// Makes a copy for other tools: the tables without history and seals, and views with readable times and
+  /// Makes a copy for other tools: the tables without history and checksums, and views with readable times and
   /// units. It is no log any more, so that nobody goes on in the wrong file.
   ///
   /// - Parameter isRedacted: whether what the user wrote freely is taken out.

@@ -140,7 +140,7 @@ struct FileChecks {
   }
 
   private func temporaryFiles() -> [Diagnostic] {
-    let files = FileChecks.oldTemporaryFiles(beside: path, now: around.now)
+    let files = FileChecks.oldTemporaryFiles(nextTo: path, now: around.now)
     guard !files.isEmpty else { return [] }
     return [
       Diagnostic(
@@ -153,8 +153,8 @@ struct FileChecks {
   }
 
   /// Unfinished copies that were left behind.
-  static func oldTemporaryFiles(beside path: String, now: Int) -> [String] {
-    LogFile.temporaryFiles(beside: path).filter {
+  static func oldTemporaryFiles(nextTo path: String, now: Int) -> [String] {
+    LogFile.temporaryFiles(nextTo: path).filter {
       guard let status = try? FileStatus($0) else { return false }
       return now - status.modified.seconds > FileChecks.oldTemporary
     }

@@ -49,7 +49,7 @@ extension Doctor {
     {
       report.done.append("gave the folder mode 0700")
     }
-    for temporary in FileChecks.oldTemporaryFiles(beside: path, now: around.now)
+    for temporary in FileChecks.oldTemporaryFiles(nextTo: path, now: around.now)
     where (try? FileSystem.remove(temporary)) != nil {
       report.done.append("removed the unfinished copy \(quoted(temporary))")
     }

@@ -2,11 +2,11 @@ import Core
 import SQLite
 import System
 
-/// That a log of an earlier version was brought up to date.
+/// That a log of an earlier version was upgraded.
 package struct Upgrade: Sendable, Equatable {
   /// The version it had.
   package let from: Int
-  /// Where a checked copy of it as it was lies.
+  /// Where a checked copy of it as it was is.
   package let copy: String
 }
 
@@ -16,8 +16,7 @@ extension LogStore {
     [PackageResources.to_2_sql, PackageResources.to_3_sql]
   }
 
-  /// Brings a log of an earlier version up to date, in one transaction, after a checked copy of it was
-  /// laid beside it.
+  /// Upgrades a log of an earlier version, in one transaction, after a checked copy was made next to it.
   ///
   /// - Returns: nil when another process has done it meanwhile.
   /// - Throws: ``StoreError``; the log is then as it was.
@@ -55,7 +54,7 @@ extension LogStore {
       .filter(there.contains)
   }
 
-  /// Refuses to bring a log up to date that has tables of a later version already.
+  /// Refuses to upgrade a log that has tables of a later version already.
   private func makeSureOfRoom(from version: Int) throws {
     guard let table = try tablesInTheWay(from: version).first else { return }
     if try StructureChecks(self).hasCurrentTables() {
@@ -72,7 +71,7 @@ extension LogStore {
       hint: StoreError.adviceForDamage)
   }
 
-  /// Brings the tables of an earlier version up to date, within a transaction.
+  /// Upgrades the tables of an earlier version, within a transaction.
   ///
   /// - Throws: ``StoreError`` where something is in the way.
   func migrate(from version: Int) throws {

@@ -7,7 +7,7 @@ extension LogStore {
     /// The flares that touch the days from ?1 through ?2.
     package static let touching = Flare.select + isTouching
 
-    /// A day of the user's lies within two days of the same day in UTC.
+    /// A day of the user is within two days of the same day in UTC.
     static let isTouching =
       """
        WHERE at <= (?2 + 3) * 86400 AND day <= ?2 AND (end_day IS NULL OR end_day >= ?1)

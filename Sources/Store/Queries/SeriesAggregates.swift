@@ -6,7 +6,7 @@ extension LogStore {
   /// every way in which it was made, whatever way the series names.
   ///
   /// Where sessions are counted, a week or day with an entry of any kind and no session is 0; one
-  /// without any entry has no tally, and neither has one whose sessions did not say.
+  /// without any entry has no aggregate, and neither has one whose sessions did not say.
   ///
   /// - Throws: ``StoreError``.
   package func aggregates(

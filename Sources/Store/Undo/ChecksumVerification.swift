@@ -2,7 +2,7 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// The first version of the tables in which entries are sealed.
+  /// The first version of the tables in which entries have checksums.
   static let firstChecksumVersion = 3
 
   /// The rows and fingerprints of all entries as they are now.
@@ -46,13 +46,13 @@ extension LogStore {
     return sum
   }
 
-  /// Seals all that is in the log, as it is.
+  /// Makes the checksums of all that is in the log, as it is.
   func recomputeChecksums() throws {
     try database.run("DELETE FROM seal")
     try updateChecksums(try currentChecksums().values)
   }
 
-  /// What is not as its seal says, and what has none.
+  /// What does not match its checksum, and what has none.
   ///
   /// - Throws: ``StoreError``.
   package func checksumFindings() throws -> ChecksumFindings {
@@ -73,9 +73,9 @@ extension LogStore {
   }
 }
 
-/// What a comparison of all rows with their seals found.
+/// What a comparison of all rows with their checksums found.
 package struct ChecksumFindings: Sendable, Equatable {
-  /// What a seal is of.
+  /// What a checksum is of.
   package enum Subject: Sendable, Hashable {
     /// An entry.
     case entry(EntryID)

@@ -1,19 +1,19 @@
 import Core
 import SQLite
 
-/// What a seal is of: the key of an entry, or the name of a table.
+/// What a checksum is of: the key of an entry, or the name of a table.
 struct ChecksumKey: Hashable {
   let bytes: [UInt8]
 }
 
-/// By how much the seal of an entry changes.
+/// By how much the checksum of an entry changes.
 struct ChecksumChange {
   let key: ChecksumKey
   /// How many rows came or, below zero, went.
   var rows = 0
   /// The fingerprints of the cells that came and went, combined with exclusive or.
   var fingerprint: Int64 = 0
-  /// Whether the entry itself came, or the seal is of a whole table.
+  /// Whether the entry itself came, or the checksum is of a whole table.
   var isWhole = false
   /// Whether the entry came or went.
   var cameOrWent = false
@@ -32,9 +32,9 @@ struct ChecksumChange {
   }
 }
 
-/// A walk through a changeset that adds up seals and counts entries.
+/// Reads a changeset once: adds up the checksums of its entries, and counts these.
 struct ChangeSummary {
-  /// The changes of seals, one for each key, in the order of the keys.
+  /// The changes of checksums, one for each key, in the order of the keys.
   private(set) var checksums: [ChecksumChange] = []
   /// How many entries came, changed and went.
   private(set) var entries = EntryCounts()
@@ -79,8 +79,8 @@ struct ChangeSummary {
 
   /// The changes of one key added up.
   ///
-  /// By sorting, not by a dictionary: that would cost a command that writes one row more than the row, for
-  /// the types that Swift makes at run time, and give the seals another order in the file each time.
+  /// By sorting: for a command that writes one row, a dictionary would cost more than the row, since Swift
+  /// makes its generic types at run time, and it would store the checksums in another order each time.
   private static func merged(_ changes: [ChecksumChange]) -> [ChecksumChange] {
     var merged: [ChecksumChange] = []
     let sorted =
@@ -118,12 +118,17 @@ struct ChangeSummary {
 }
 
 extension LogStore {
-  /// Brings seals up to date with changes that were made.
+  /// Updates the checksums after changes.
   ///
-  /// An entry that another program has added has no seal, and gets none by a change. Of one that was not
-  /// as its seal said when it was removed, what is left of the seal stays, so that it comes back no better.
+  /// A checksum is the exclusive or of the fingerprints of an entry's cells, so that a change needs only
+  /// the cells that it touched: what went and what came are combined into the stored value, and the rows of
+  /// the entry are not read. An entry that was damaged before therefore stays recognisably damaged.
   ///
-  /// - Parameter isStep: whether the changes take others back or do them again.
+  /// An entry that another program has added has no checksum, and a change does not give it one. Where an
+  /// entry did not match its checksum when it was removed, the difference is left behind in the row, so
+  /// that undoing the removal restores the mismatch as well.
+  ///
+  /// - Parameter isStep: whether the changes undo or redo others.
   func updateChecksums(_ changes: some Sequence<ChecksumChange>, isStep: Bool = false) throws {
     // Most commands only add: what the others need is prepared where it is used.
     lazy var add = Result { try database.prepare(LogStore.addChecksum) }
@@ -133,7 +138,7 @@ extension LogStore {
     }
     for checksum in changes {
       let isNew = checksum.isWhole && checksum.rows >= 0
-      // However many the seal counted: another program may have taken some of them before.
+      // However many the checksum counted: another program may have removed some of them before.
       let rows = checksum.isGone ? -LogStore.mostRows : checksum.rows
       let values: [Value] = [
         .blob(checksum.key.bytes), .integer(rows), .integer(Int(checksum.fingerprint)),
@@ -146,8 +151,8 @@ extension LogStore {
   /// More than any entry has.
   private static let mostRows = 1_000_000_000
 
-  // Exclusive or is not in SQL: what is in either but not in both. What was left of a seal (?4 is false)
-  // is nothing to an entry that is written anew.
+  // SQL has no exclusive or: it is the bits in either (|) less those in both (&). What a removed entry
+  // left behind does not count for a new one (?4 is false).
   private static let addChecksum =
     """
     INSERT INTO seal (entry, row_count, fingerprint) VALUES (?1, ?2, ?3)

@@ -1,9 +1,8 @@
 import Core
 import SQLite
 
-/// Records what one command changes, seals it and keeps it, so that it can be taken back.
-///
-/// Large changes are kept in parts, so that memory does not grow with them.
+/// Records what one command changes, updates the checksums and stores the changes, so that they can be
+/// undone. Large changes are stored in parts, so that memory does not grow with them.
 final class OperationRecorder {
   private let log: LogStore
   private let recording: Recording
@@ -13,7 +12,7 @@ final class OperationRecorder {
   private var first: [UInt8] = []
   private var entries = EntryCounts()
 
-  /// Bytes of changes from which they are put away.
+  /// Bytes of changes from which they are stored as a part.
   static let partSize = 1 << 20
 
   init(_ log: LogStore) throws {
@@ -28,7 +27,7 @@ final class OperationRecorder {
       ) { ($0.integer(0), $0.integer(1) != 0) } ?? (1, false)
   }
 
-  /// Puts the changes so far away when they are many.
+  /// Stores the changes so far when they are many.
   func flush() throws {
     if recording.size > OperationRecorder.partSize { try put(try recording.take()) }
   }
@@ -52,7 +51,7 @@ final class OperationRecorder {
     }
   }
 
-  /// Keeps what was changed as what a command did. Nothing is kept where nothing was changed.
+  /// Stores what was changed as the operation of a command; nothing where nothing was changed.
   ///
   /// - Parameter replaced: the copy of the log that was replaced, where that is what was done.
   func finish(_ commandRecord: CommandRecord, replaced: String? = nil) throws {

@@ -2,7 +2,7 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// How many operations can be taken back unless `history.keep` says otherwise.
+  /// How many operations can be undone unless `history.keep` says otherwise.
   package static let usualHistory = 1000
   /// After how many operations old ones are removed.
   static let pruningStep = 64
@@ -38,7 +38,7 @@ extension LogStore {
         || row.optionalText(.replaced).map { LogStore.keptLog($0, of: path) != nil } ?? false)
   }
 
-  /// Something else is done now: what was taken back before stays so.
+  /// After something new, what was undone before can no longer be redone.
   func discardRedo() throws {
     try database.run(
       "DELETE FROM operation_part WHERE operation IN (SELECT number FROM operation WHERE undone > 0)"
@@ -62,7 +62,7 @@ extension LogStore {
   /// - Returns: how many operations were forgotten.
   /// - Throws: ``StoreError``; nothing is forgotten then, unless it says so.
   package func forgetOperations() throws -> Int {
-    // A damaged file could not be written anew afterwards.
+    // A damaged file could not be rewritten afterwards.
     try verifyStructure()
     try prepareToWrite()
     let count = try database.transaction {
@@ -79,7 +79,7 @@ extension LogStore {
     return count
   }
 
-  /// That the history is gone, but that the file could not be written anew.
+  /// That the history is gone, but that the file could not be rewritten.
   private func forgottenOnly(_ error: StoreError) -> StoreError {
     let (reason, remedy) =
       switch error.kind {

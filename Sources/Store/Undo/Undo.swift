@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-/// Why an operation cannot be taken back, or done again.
+/// Why an operation cannot be undone or redone.
 package enum UndoRefusal: Error, Equatable {
   /// There is none, after so many others.
   case nothing(after: Int)
@@ -9,13 +9,13 @@ package enum UndoRefusal: Error, Equatable {
   case notKept(RecordedOperation)
   /// Something it changed is not as it left it; the entry, where it is one.
   case changedSince(RecordedOperation, EntryID?)
-  /// It replaced the log by a copy, which is taken back by itself: the file that holds the log from
-  /// before, and how many operations would be taken back first.
+  /// It replaced the log by a copy, which is undone alone: the file that holds the log from before, and how
+  /// many operations would be undone first.
   case replaced(RecordedOperation, copy: String, after: Int)
 }
 
 extension LogStore {
-  /// Takes back the last operation that holds. In a transaction of its own, like ``redo()``.
+  /// Undoes the last operations that were not undone, in one transaction, as ``redo(count:)`` does.
   ///
   /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then as it was.
   package func undo(count: Int = 1) throws -> [RecordedOperation] {
@@ -28,7 +28,7 @@ extension LogStore {
         """, backwards: true)
   }
 
-  /// Does again the operation that was taken back last.
+  /// Redoes the operations that were undone last.
   ///
   /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then as it was.
   package func redo(count: Int = 1) throws -> [RecordedOperation] {

@@ -9,7 +9,7 @@ struct DamagedHeader {
   /// Every size that a page can have, the usual one first.
   private static let sizes = [4096, 1024, 2048, 8192, 16_384, 32_768, 65_536, 512]
 
-  /// The size of a page, when the header is that of a database and says one.
+  /// The size of a page that it gives, when it is the header of a database.
   var pageSize: Int? {
     guard bytes.count == 100, bytes.starts(with: "SQLite format 3\0".utf8) else { return nil }
     return saidSize
@@ -49,7 +49,7 @@ struct DamagedHeader {
     guard let pageSize else { return bytes }
     var changed = bytes
     changed.replaceSubrange(28..<32, with: DamagedHeader.word((size + pageSize - 1) / pageSize))
-    // The count holds when this is the same as the counter of changes.
+    // SQLite believes the number only when bytes 92 to 95 repeat the change counter at 24 (1.3.7).
     changed.replaceSubrange(92..<96, with: bytes[24..<28])
     return changed
   }

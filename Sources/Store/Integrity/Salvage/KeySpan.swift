@@ -1,6 +1,7 @@
 import SQLite
 
-/// A stretch of keys between two that are known: UUIDs, or numbers from 0 on, as bytes.
+/// A stretch of keys between two that are known, for halving: UUIDs as their 16 bytes, numbers from 0 on as 8
+/// bytes, big-endian. Both sort as the bytes do, and arithmetic on the bytes gives a middle of either.
 struct KeySpan {
   let low: [UInt8]
   let high: [UInt8]
@@ -12,7 +13,8 @@ struct KeySpan {
     self.isNumber = isNumber
   }
 
-  /// The stretch between two keys, or from the lowest or to the highest there can be; nil for words.
+  /// The stretch between two keys, or from the lowest or to the highest possible one; nil for texts, which
+  /// have no middle.
   init?(_ low: Value?, _ high: Value?, isNumber: Bool) {
     let whole = KeySpan(low: [], high: [], isNumber: isNumber)
     let size = isNumber ? 8 : 16
@@ -42,7 +44,8 @@ struct KeySpan {
     isNumber ? .integer(bytes.reduce(0) { $0 << 8 | Int($1) }) : .blob(bytes)
   }
 
-  /// The middle, or nil when nothing lies between.
+  /// The middle: the sum of both ends byte by byte with a carry, which is its highest bit, shifted to the
+  /// right by one. Nil where there is no key between the ends.
   var middle: [UInt8]? {
     guard low.count == high.count else { return nil }
     var (sum, carry) = ([UInt8](repeating: 0, count: low.count), 0)
@@ -59,8 +62,6 @@ struct KeySpan {
       ? half : nil
   }
 
-  /// What lies above a key.
   func above(_ key: [UInt8]) -> KeySpan { KeySpan(low: key, high: high, isNumber: isNumber) }
-  /// What lies below a key.
   func below(_ key: [UInt8]) -> KeySpan { KeySpan(low: low, high: key, isNumber: isNumber) }
 }

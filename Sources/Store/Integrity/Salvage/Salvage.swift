@@ -1,7 +1,12 @@
 import Core
 import SQLite
 
-/// Brings the rows of a damaged file into a new log.
+/// Copies the rows of a damaged file into a new log.
+///
+/// Rows go in table by table while foreign keys are off, since a row may come before the one that it names.
+/// Then the rows are made to fit together (``SalvageSettling``), and the result is compared with the old
+/// checksums: what is missing or different is reported, with the key of its entry. Only after that new
+/// checksums are made, which hold for what was saved.
 final class Salvage {
   private let source: SalvageSource
   private let log: LogStore
@@ -19,7 +24,7 @@ final class Salvage {
     try log.makeDurable()
     try log.database.withoutForeignKeys {
       try log.database.transaction {
-        try readSeals()
+        try readChecksums()
         let known = knownKeys()
         for table in LogTable.allCases
         where table != .checksum && table.firstVersion <= source.version {
@@ -34,7 +39,7 @@ final class Salvage {
     return salvaged
   }
 
-  private func readSeals() throws {
+  private func readChecksums() throws {
     guard source.version >= LogStore.firstChecksumVersion else { return }
     let reader = try TableReader(source.database, .checksum)
     try reader?.read(known: []) { row in
@@ -48,7 +53,8 @@ final class Salvage {
     }
   }
 
-  /// The keys of entries that seals and indexes still have, whatever became of the entries.
+  /// The keys of entries that checksums and indexes still have. They help to find rows between damaged
+  /// pages, and to name what could not be read. An index is read from both ends, as a table is.
   private func knownKeys() -> Set<Value> {
     var keys = Set(checksums.keys.map { Value.blob($0.bytes) })
     for kind in EntryKind.allCases {
@@ -87,11 +93,11 @@ final class Salvage {
       }
     }
     if reader.hasGaps {
-      salvaged.lost.append(Salvaged.Loss(name, reason: "a stretch of it lies on damaged pages"))
+      salvaged.lost.append(Salvaged.Loss(name, reason: "a part of it is on damaged pages"))
     }
   }
 
-  /// SQLite's own words at the end of a message.
+  /// The end of a message, which is SQLite's own.
   private static func reason(_ error: StoreError) -> String {
     let mark = " did not take it: "
     var rest = error.message[...]
@@ -99,7 +105,7 @@ final class Salvage {
     return rest.isEmpty ? error.message : String(rest.dropFirst(mark.count))
   }
 
-  /// Holds what was saved against the seals of the damaged file.
+  /// Compares what was saved with the checksums of the damaged file.
   private func compare() throws {
     let present = try log.currentChecksums()
     var (reported, changed) = (

@@ -1,7 +1,7 @@
 import Core
 import System
 
-// Copies that are put right to be read.
+// Copies of damaged files, which are repaired far enough to be read.
 
 extension LogFile {
   /// The size of a file in bytes; 0 when there is none.
@@ -16,14 +16,14 @@ extension LogFile {
     do {
       output = try File(target, for: .writing, options: .create)
       try? output.setPermissions(0o600)
-      // A sector that cannot be read ends the copy: what is before it can still be saved.
+      // A sector that cannot be read ends the copy; what is before it can still be saved.
       while let bytes = try? input.read(upTo: 1 << 16), !bytes.isEmpty {
         try output.write(bytes)
       }
     } catch { throw unreachable(target, error) }
   }
 
-  /// Puts bytes into a file, at its beginning unless said, and zeros at its end, up to a whole page.
+  /// Overwrites bytes of a file, at its beginning by default, and fills its last page with zeros.
   static func overwrite(
     _ path: String, _ bytes: [UInt8], at place: Int = 0, padTo page: Int
   ) throws {

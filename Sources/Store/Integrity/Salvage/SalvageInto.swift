@@ -3,7 +3,7 @@ import SQLite
 import System
 
 extension Doctor {
-  /// Saves every row that can be read from a damaged file into a new log, and says what was lost. The
+  /// Saves every row that can be read from a damaged file into a new log, and reports what was lost. The
   /// damaged file is only read.
   ///
   /// - Returns: nil when there is no log.

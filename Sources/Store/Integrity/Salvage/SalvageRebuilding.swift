@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-/// Makes what entries name again, where it could not be read.
+/// Rebuilds exercises and kinds of measurement that entries name and that could not be read.
 struct SalvageRebuilding {
   private let log: LogStore
 

@@ -1,7 +1,11 @@
 import Core
 import SQLite
 
-/// Makes the rows that were saved fit together, and says what that took.
+/// Makes the rows that were saved fit together, and reports what it removed or rebuilt for that.
+///
+/// The order matters. Parts without their entry go first, since nothing should be rebuilt for their sake.
+/// Then exercises and kinds that entries name are rebuilt; where that fails, their entries go, whose
+/// parts are dropped in the second pass. Entries that are empty now go, and only then are sets counted.
 struct SalvageSettling {
   private let log: LogStore
 
@@ -23,7 +27,7 @@ struct SalvageSettling {
     try forgetHistory(&salvaged)
   }
 
-  /// Parts of an entry that could not be read are of no use alone.
+  /// Removes the parts of entries that could not be read.
   private func dropParts(_ salvaged: inout Salvaged) throws {
     for part in LogTable.allCases where part.isOfEntry {
       guard case .part(let parent) = part.role, let gone = part.schema.orphanCondition else {
@@ -41,7 +45,7 @@ struct SalvageSettling {
     }
   }
 
-  /// A rating stands by itself when its session is gone.
+  /// Keeps the rating of a session that is gone as one of its own.
   private func untieRatings(_ salvaged: inout Salvaged) throws {
     try log.database.run(
       """
@@ -91,7 +95,7 @@ struct SalvageSettling {
     }
   }
 
-  /// A command whose changes are not whole stays in the history, but cannot be taken back.
+  /// A command whose changes are not whole stays in the history, but cannot be undone.
   private func forgetHistory(_ salvaged: inout Salvaged) throws {
     try log.database.run(
       "DELETE FROM operation_part WHERE operation NOT IN (SELECT number FROM operation)")

@@ -2,8 +2,20 @@ import Core
 import SQLite
 import System
 
-/// A damaged file, opened as far as it can be. The file itself is never changed: where it has to be put
-/// right to be read, a copy is.
+/// A damaged file, opened as far as it can be. The file itself is never changed: what has to be repaired
+/// before SQLite can read it is repaired in a copy.
+///
+/// SQLite needs three things before it reads a row: a header that gives the size of pages and their number, a
+/// file of that length, and the list of tables (`sqlite_schema`), which is on page 1 and those that
+/// it leads to. Where one of them is damaged, all rows may still be there. So each is replaced by a guess in
+/// turn, and a guess is good when tables of a log are found with it:
+///
+/// 1. A journal or write-ahead log next to the file is applied to the copy.
+/// 2. The header: the file's own with the right number of pages, then that of a new log, for every size that a
+///    page can have.
+/// 3. The list of tables: the one of a new log, whose tables begin on the same pages unless the log was
+///    upgraded (``SchemaPages``).
+/// 4. With none of these, a part of the tables under the likeliest header.
 final class SalvageSource {
   let database: Database
   /// How it had to be read.
@@ -21,23 +33,24 @@ final class SalvageSource {
 
   deinit { temporary.map(LogFile.removeTemporary) }
 
-  /// Opens the file at a path, if need be by way of a copy.
+  /// Opens the file at a path, or a repaired copy of it.
   ///
+  /// - Parameter temporary: the path of the copy, which goes away with the result.
   /// - Throws: ``StoreError`` when no table of a log can be found in it.
   static func open(_ path: String, temporary: String) throws -> SalvageSource {
-    let besides = ["-journal", "-wal"].filter { LogFile.size(of: path + $0) > 0 }
+    let journals = ["-journal", "-wal"].filter { LogFile.size(of: path + $0) > 0 }
     let header = DamagedHeader(FileHead(path).bytes)
-    if besides.isEmpty, header.isPlausible(size: LogFile.size(of: path)),
+    if journals.isEmpty, header.isPlausible(size: LogFile.size(of: path)),
       let database = readable(path), isWhole(database)
     {
       return SalvageSource(database, [], temporary: nil)
     }
     LogFile.removeTemporary(temporary)
     do {
-      for ending in [""] + besides { try LogFile.copy(path + ending, to: temporary + ending) }
+      for ending in [""] + journals { try LogFile.copy(path + ending, to: temporary + ending) }
       var remarks: [String] = []
-      if !besides.isEmpty { try settleJournal(temporary, &remarks) }
-      let database = try putRight(temporary, &remarks)
+      if !journals.isEmpty { try settleJournal(temporary, &remarks) }
+      let database = try repaired(temporary, &remarks)
       guard let database else { throw Doctor.nothingReadable(path) }
       return SalvageSource(database, remarks, temporary: temporary)
     } catch {
@@ -46,27 +59,27 @@ final class SalvageSource {
     }
   }
 
-  /// Rolls a write that was cut short back in a copy, or completes it.
+  /// Rolls back an interrupted write in a copy, or completes it.
   private static func settleJournal(_ temporary: String, _ remarks: inout [String]) throws {
     if let database = try? Database(path: temporary),
       (try? database.execute("PRAGMA journal_mode = DELETE; SELECT count(*) FROM sqlite_schema"))
         != nil
     {
-      remarks.append("a write that was cut short was rolled back in a copy")
+      remarks.append("an interrupted write was rolled back in a copy")
     }
-    for ending in LogFile.besides { try? FileSystem.remove(temporary + ending) }
+    for ending in LogFile.auxiliaryEndings { try? FileSystem.remove(temporary + ending) }
   }
 
-  /// Puts the beginning, the end and the list of tables of a copy right, as far as that is needed.
+  /// Repairs the header, the length and the list of tables of a copy, as far as needed.
   ///
   /// - Returns: the copy, when a table of a log is found in it then.
-  private static func putRight(_ temporary: String, _ remarks: inout [String]) throws -> Database? {
+  private static func repaired(_ temporary: String, _ remarks: inout [String]) throws -> Database? {
     let size = LogFile.size(of: temporary)
     let header = DamagedHeader(FileHead(temporary).bytes)
     if header.pageSize != nil, !header.isPlausible(size: size) {
       remarks.append("the file is not as long as its beginning says; its end may be missing")
     }
-    let beginning = "the beginning of the file was damaged and was put right in a copy"
+    let beginning = "the beginning of the file was damaged and was repaired in a copy"
     var found: [String: Int] = [:]
     for (page, bytes) in header.candidates(size: size) {
       try LogFile.overwrite(temporary, bytes, padTo: page)
@@ -78,10 +91,10 @@ final class SalvageSource {
       if found.isEmpty { found = SchemaPages.roots(database) }
     }
     if let database = try withTables(temporary, header, size, found) {
-      remarks.append("the list of tables was damaged and was put right in a copy")
+      remarks.append("the list of tables was damaged and was repaired in a copy")
       return database
     }
-    // A part of the tables is better than none; other sizes of pages are not tried for that.
+    // A part of the tables is better than none. Other sizes of pages are not tried again for it.
     let page = header.pageSizes[0]
     let bytes =
       header.pageSize == nil
@@ -90,7 +103,9 @@ final class SalvageSource {
     return readable(temporary)
   }
 
-  /// Puts the list of tables of a new log into a copy whose own is damaged, where that fits.
+  /// Replaces the damaged list of tables of a copy by that of a new log, where that fits: what can still be
+  /// read of the old list agrees with it, and at most a quarter of the tables and indexes do not begin with a
+  /// page that one can begin with. If not all tables are found then, the bytes are put back.
   private static func withTables(
     _ temporary: String, _ header: DamagedHeader, _ size: Int, _ found: [String: Int]
   ) throws -> Database? {

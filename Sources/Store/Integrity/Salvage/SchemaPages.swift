@@ -2,7 +2,10 @@ import Core
 import SQLite
 
 /// The list of tables as a new log of this version has it: where each table begins, and the pages that
-/// say so. Every log that was not upgraded from an earlier version has one of these.
+/// say so.
+///
+/// `schema.sql` makes the tables of every new log in one order, so that they begin on the same pages in all
+/// logs; `VACUUM` gives a second such layout. A log that was upgraded from an earlier version has another.
 struct SchemaPages {
   /// The first page of each table and index, by name.
   let roots: [String: Int]
@@ -11,9 +14,9 @@ struct SchemaPages {
   /// The size of the pages of every log that the program makes.
   static let size = 4096
 
-  /// The list of a log that was just made, and the one after `VACUUM`, which sets it otherwise.
+  /// The list of a log that was just made, and the one after `VACUUM`.
   ///
-  /// - Parameter scratch: where a log can be made for it.
+  /// - Parameter temporary: a path where a log can be made.
   static func ofNewLogs(temporary: String) throws -> [SchemaPages] {
     LogFile.removeTemporary(temporary)
     defer { LogFile.removeTemporary(temporary) }
@@ -45,7 +48,7 @@ struct SchemaPages {
     return cells.map { number($0, 4) } + [number(start + 8, 4)]
   }
 
-  /// Where tables and indexes begin in a file, as far as its list can be read.
+  /// Where tables and indexes begin in a file, as far as its list can be read from both ends.
   static func roots(_ database: Database) -> [String: Int] {
     var roots: [String: Int] = [:]
     for order in ["rowid", "rowid DESC"] {
@@ -58,7 +61,7 @@ struct SchemaPages {
     return roots
   }
 
-  /// Whether a file with these beginnings of tables can have this list.
+  /// Whether the list agrees with what could be read of a damaged one.
   func agrees(with found: [String: Int]) -> Bool {
     found.allSatisfy { roots[$0.key] == nil || roots[$0.key] == $0.value }
   }
@@ -69,15 +72,16 @@ struct SchemaPages {
     return roots.count { name, page in
       let place = (page - 1) * SchemaPages.size
       guard place < bytes.count else { return false }
-      // Only the history has row numbers; everything else is kept as an index is.
+      // The type of a page is its first byte: 5 and 13 for a table with row numbers, which only the
+      // history is, 2 and 10 for an index, which a table without them is too (SQLite file format, 1.6).
       return !(name == "operation" ? [5, 13] : [2, 10]).contains(bytes[place])
     }
   }
 
-  /// Where in a file its pages are.
+  /// The offsets of its pages in a file.
   var places: [Int] { pages.keys.map { ($0 - 1) * SchemaPages.size } }
 
-  /// Puts the list into a file, whose header stays as it is but for the number of pages.
+  /// Writes the list into a file, whose header stays as it is except for the number of pages.
   func put(into path: String) throws {
     for (page, content) in pages {
       let skipped = page == 1 ? 100 : 0

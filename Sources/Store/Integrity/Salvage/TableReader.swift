@@ -2,6 +2,21 @@ import Core
 import SQLite
 
 /// Reads the rows of a table from a damaged file: from both ends, then around what is damaged.
+///
+/// A table without row numbers is a B-tree in the order of its key. A query in that order walks the tree
+/// from one leaf to the next and fails at the first page that makes no sense; SQLite says nothing of what
+/// comes after. But a query that begins elsewhere descends from the root to another leaf, and reaches
+/// everything whose way down is whole. So a table is read in four ways, each of which takes only rows that
+/// were not seen before:
+///
+/// 1. Upwards from the lowest key to the first damage. In a healthy table that is all.
+/// 2. Downwards from the highest key to the last damage.
+/// 3. Every key by itself that a checksum or an index still names: rows between two damaged pages.
+/// 4. For keys that nothing names any more, the middle of what lies between the two damages, upwards and
+///    downwards from there, and again the middles of what is left (``halve(from:to:_:)``).
+///
+/// All tables of a log but the history are of this kind. The `.recover` of Debian's `sqlite3` fails on them,
+/// damaged or not.
 final class TableReader {
   private let database: Database
   private let table: LogTable
@@ -12,7 +27,8 @@ final class TableReader {
   /// Whether some stretch of it could not be read.
   private(set) var hasGaps = false
 
-  /// How often the middle of a stretch is tried at the most.
+  /// How many middles are tried at most. The keys of 128 bits around one damaged page are halved up to 128
+  /// times before none is left between the ends, so that this is enough for about 15 such pages.
   static let mostProbes = 2000
 
   /// A reader, or nil when the file does not have the table with its key.
@@ -71,7 +87,13 @@ final class TableReader {
     }
   }
 
-  /// Tries the middle of what lies between the ends, and of what is then left, again and again.
+  /// Tries the middle of a stretch of keys that could not be read, and of what is then left of it.
+  ///
+  /// Keys are 128-bit UUIDs that rise with time, so that a middle by number is one by time and finds a leaf
+  /// in the right half. From the middle the rows are read in both directions. Where the upward scan is
+  /// damaged, what is above the last row that it read is open again, or above the middle where it read
+  /// none; the same downwards. Wide stretches come first: the list is a queue, so that one bad page, in
+  /// which halving never ends well, does not use up all probes before the rest of the table had its turn.
   private func halve(
     from low: Value?, to high: Value?, _ take: ([Value]) throws -> Void
   ) throws {
