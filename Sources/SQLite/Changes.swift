@@ -132,7 +132,6 @@ package func inverted(_ changes: [UInt8]) throws -> [UInt8] {
 
 /// A row that is not as a change left it, so that the change cannot be applied.
 package struct ChangeConflict: Error {
-  /// Its table.
   package let table: String
   /// Its key: the bytes of the first column of its primary key.
   package let key: [UInt8]

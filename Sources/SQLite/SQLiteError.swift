@@ -9,7 +9,6 @@ package struct SQLiteError: Error, Equatable, Sendable {
   /// Whether it was the end of a transaction that failed.
   package let atCommit: Bool
 
-  /// An error with its parts.
   package init(code: Int32, message: String, atCommit: Bool = false) {
     self.code = code
     self.message = message

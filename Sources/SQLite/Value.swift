@@ -2,11 +2,8 @@
 package enum Value: Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByStringLiteral,
   ExpressibleByNilLiteral
 {
-  /// NULL.
   case null
-  /// An integer.
   case integer(Int)
-  /// Text.
   case text(String)
   /// Bytes.
   case blob([UInt8])
@@ -20,7 +17,6 @@ package enum Value: Hashable, Sendable, ExpressibleByIntegerLiteral, Expressible
   /// 1 or 0.
   package init(_ value: Bool) { self = .integer(value ? 1 : 0) }
 
-  /// An integer.
   package init(integerLiteral value: Int) { self = .integer(value) }
 
   /// Text.

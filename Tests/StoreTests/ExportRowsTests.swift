@@ -16,12 +16,8 @@ import Testing
     let own = Exercise(
       slug: Slug(stored: "heel-slide"), name: "Heel slide", aliases: ["slides"], oneSided: true,
       dose: .reps, aim: "secret aim", own: true)
-    let check = SafetyCheck(
-      id: patient.fixture.id(), moment: Fixture.moment(20_703),
-      answers: [Slug(stored: "fever"): true],
-      findings: [SafetyCheck.Finding(rule: Slug(stored: "fever"), evidence: "answered yes")])
-    let day = DayRecord(
-      id: patient.fixture.id(), moment: Fixture.moment(20_700), factors: [try Factor("sitting=9h")])
+    let check = patient.fixture.check()
+    let day = try patient.fixture.day("sitting=9h")
     try patient.log.write(Fixture.commandRecord) {
       try patient.log.insert(own)
       try patient.log.insert(check)
@@ -91,9 +87,7 @@ import Testing
     change(&row)
     do {
       try other.write(Fixture.commandRecord) {
-        let earlier = DayRecord(
-          id: fixture.id(), moment: Fixture.moment(20_600), factors: [try Factor("sitting=3")])
-        _ = try other.insert(earlier)
+        _ = try other.insert(try fixture.day("sitting=3", on: 20_600))
         _ = try ExportRowWriter(other).add(row.values, row.parts, to: table)
       }
       return ""

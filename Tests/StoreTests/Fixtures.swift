@@ -25,6 +25,17 @@ final class Fixture {
       nanoseconds: 1_795_000_000_000_000_000 + made * 1_000_000, using: &random)
   }
 
+  /// A check that found something.
+  func check() -> SafetyCheck {
+    SafetyCheck(
+      id: id(), moment: Fixture.moment(20_703), answers: [Slug(stored: "fever"): true],
+      findings: [SafetyCheck.Finding(rule: Slug(stored: "fever"), evidence: "answered yes")])
+  }
+
+  func day(_ factor: String, on day: Int = 20_700) throws -> DayRecord {
+    DayRecord(id: id(), moment: Fixture.moment(day), factors: [try Factor(factor)])
+  }
+
   /// What changes of the log are kept as.
   static let commandRecord = CommandRecord(moment: moment(20_700), command: "pain 4")
 

@@ -14,12 +14,8 @@ import Testing
   init() throws {
     let patient = try Patient()
     self.patient = patient
-    let check = SafetyCheck(
-      id: patient.fixture.id(), moment: Fixture.moment(20_703),
-      answers: [Slug(stored: "fever"): true],
-      findings: [SafetyCheck.Finding(rule: Slug(stored: "fever"), evidence: "answered yes")])
-    let day = DayRecord(
-      id: patient.fixture.id(), moment: Fixture.moment(20_700), factors: [try Factor("sitting=9h")])
+    let check = patient.fixture.check()
+    let day = try patient.fixture.day("sitting=9h")
     (self.check, self.day) = (check, day)
     try patient.log.write(Fixture.commandRecord) {
       try patient.log.insert(check)

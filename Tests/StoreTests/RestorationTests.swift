@@ -106,6 +106,7 @@ import Testing
     let restoration = try restore(to: target)
     let kept = try #require(restoration.kept)
     #expect(try bytes(kept) == bad)
+    if from == 0 { #expect(try bytes(kept + "-wal") == Data("left".utf8)) }
     #expect(try ratings(target) == 1)
     let second = try LogStore.undoRestore(kept, to: target, Fixture.commandRecord)
     #expect(try bytes(target) == bad)

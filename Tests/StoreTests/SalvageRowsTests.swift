@@ -20,8 +20,7 @@ import Testing
     self.patient = patient
     let note = String(repeating: "word ", count: 40)
     let score = try NPRSScore("4")
-    let day = DayRecord(
-      id: patient.fixture.id(), moment: Fixture.moment(20_700), factors: [try Factor("sitting=9h")])
+    let day = try patient.fixture.day("sitting=9h")
     try patient.log.write(Fixture.commandRecord) {
       _ = try patient.log.insert(day)
       for number in 0..<200 {

@@ -27,7 +27,6 @@ package struct Backup: Sendable, Equatable {
     /// The newest day of an entry; nil without one.
     package let newestDay: Day?
 
-    /// A content with its parts.
     package init(version: Int, entries: Int, newestDay: Day?) {
       (self.version, self.entries, self.newestDay) = (version, entries, newestDay)
     }
@@ -46,7 +45,6 @@ package struct Backup: Sendable, Equatable {
   /// What it holds; nil when it cannot be read.
   package let content: Content?
 
-  /// A copy with its parts.
   package init(
     name: String, path: String, kind: Kind, made: String, bytes: Int, content: Content?
   ) {

@@ -56,17 +56,17 @@ package struct Definitions: Sendable {
         "line \(block.line): there is no kind of block \(quoted(block.kind))",
         hint: "the kinds are \(kinds.joined(separator: ", "))")
     }
-    try Definitions.checkNames(blocks, catalogue, own && isNew)
+    try Definitions.checkNames(of: blocks, against: catalogue, own: own && isNew)
     exercises = try blocks.filter { $0.kind == "exercise" }.map {
       try ExerciseReader.exercise($0, own: own)
     }
     let known = catalogue.adding(exercises: exercises)
     if own { try ExerciseReader.check(exercises, blocks, known) }
-    try readRest(blocks, known, own)
+    try readRest(of: blocks, catalogue: known, own: own)
   }
 
   private mutating func readRest(
-    _ blocks: [BlockFile.Block], _ catalogue: Catalogue, _ own: Bool
+    of blocks: [BlockFile.Block], catalogue: Catalogue, own: Bool
   ) throws {
     let parser = EntryParser(exercises: catalogue.index)
     var lone: [BlockFile.Block] = []
@@ -104,7 +104,7 @@ package struct Definitions: Sendable {
 
   /// Refuses a name that is given twice in the file, or taken by the catalogue.
   private static func checkNames(
-    _ blocks: [BlockFile.Block], _ catalogue: Catalogue, _ own: Bool
+    of blocks: [BlockFile.Block], against catalogue: Catalogue, own: Bool
   ) throws {
     var seen: [String: Int] = [:]
     var rehabProtocol = ""

@@ -7,7 +7,6 @@ package struct FieldLine: Sendable, Equatable {
   /// Where it stands, counted from 1; 0 for a value that came from elsewhere.
   package let number: Int
 
-  /// A line.
   package init(_ field: EntryField, _ value: String, number: Int = 0) {
     self.field = field
     self.value = value

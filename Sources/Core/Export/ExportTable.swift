@@ -99,7 +99,6 @@ package struct ExportColumn: Sendable {
     case choice([String])
     /// A moment with its offset.
     case moment
-    /// A day.
     case day
   }
 
@@ -148,7 +147,6 @@ package enum ExportValue: Hashable, Sendable {
   case integer(Int)
   /// Words.
   case text(String)
-  /// A key.
   case key(EntryID)
   /// Seconds since 1970-01-01T00:00Z, and minutes that the local clock was ahead.
   case moment(utc: Int, offset: Int)

@@ -18,7 +18,6 @@ package enum GuideKey: String, CaseIterable, Sendable {
   case help
   /// Ends the session.
   case quit
-  /// Yes.
   case yes
   /// The letter n: no to a question, else the same as `next`.
   case no

@@ -19,7 +19,6 @@ package struct FactorValue: Hashable, Sendable, CustomStringConvertible {
   /// Hundredths: of a minute for a time, of one for a number.
   package let hundredths: Int
 
-  /// An amount.
   package init(unit: FactorUnit, hundredths: Int) {
     self.unit = unit
     self.hundredths = hundredths

@@ -6,7 +6,6 @@ package struct SetDone: Hashable, Sendable {
   /// Seconds held, of each repetition where there are any, 1–86400.
   package let hold: Int?
 
-  /// A set.
   package init(reps: Int?, hold: Int?) {
     self.reps = reps
     self.hold = hold

@@ -35,7 +35,6 @@ package struct Flare: Sendable, Equatable {
 
 /// A flare and what the log holds around it.
 package struct FlareRecord: Sendable {
-  /// The flare.
   package let flare: Flare
   /// The sessions of the ``hours`` before its start.
   package let sessionsBefore: SessionAggregate

@@ -4,11 +4,9 @@ package enum EntryKind: String, CaseIterable, Sendable {
   case session
   /// A pain rating.
   case pain
-  /// A measurement.
   case measurement
   /// The daily exposures of a day.
   case day
-  /// A flare.
   case flare
   /// A start, change of stage or end of a protocol.
   case stage
@@ -22,11 +20,9 @@ package enum LogEntry: Sendable {
   case session(Session, pain: PainAround)
   /// A pain rating, with the sessions that it answers as the rating of the morning after them.
   case pain(PainRating, answers: [EntryID] = [])
-  /// A measurement.
   case measurement(Measurement)
   /// A day's exposures.
   case day(DayRecord)
-  /// A flare.
   case flare(Flare)
   /// A start, change of stage or end of a protocol.
   case stage(StageTransition)

@@ -8,11 +8,8 @@ package struct MeasurementKind: Hashable, Sendable {
     case seconds = "s"
     /// Points of a questionnaire.
     case points
-    /// Centimetres.
     case centimetres = "cm"
-    /// Kilograms.
     case kilograms = "kg"
-    /// A count.
     case count
 
     /// The unit written behind a number, with a space where one belongs.

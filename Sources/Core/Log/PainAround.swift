@@ -33,7 +33,6 @@ package struct PainAround: Sendable, Equatable {
 
 /// A session with the pain around it.
 package struct RatedSession: Sendable, Equatable {
-  /// The session.
   package let session: Session
   /// The pain around it.
   package let pain: PainAround

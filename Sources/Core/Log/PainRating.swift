@@ -4,7 +4,6 @@ package struct PainRating: Sendable, Equatable {
   package let id: EntryID
   /// When the user felt it.
   package let moment: Moment
-  /// The score.
   package let score: NPRSScore
   /// What stretch of time it speaks of.
   package let recall: Recall

@@ -36,7 +36,6 @@ package struct RecordedOperation: Sendable, Equatable {
   /// Whether the log still has what taking it back, or doing it again, needs.
   package let isKept: Bool
 
-  /// An operation with its parts.
   package init(
     number: Int, commandRecord: CommandRecord, entries: EntryCounts, state: State, isKept: Bool
   ) {

@@ -8,7 +8,6 @@ package struct SafetyCheck: Sendable, Equatable {
     /// Its evidence, in words.
     package let evidence: String
 
-    /// A finding.
     package init(rule: Slug, evidence: String) {
       self.rule = rule
       self.evidence = evidence

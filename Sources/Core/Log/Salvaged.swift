@@ -11,7 +11,6 @@ package struct Salvaged: Sendable, Equatable {
     /// Why, without a full stop.
     package let reason: String
 
-    /// A loss with its parts.
     package init(_ what: String, entry: EntryID? = nil, rows: Int? = nil, reason: String) {
       self.what = what
       self.entry = entry
@@ -27,7 +26,6 @@ package struct Salvaged: Sendable, Equatable {
     /// How many rows were saved.
     package let rows: Int
 
-    /// A count.
     package init(table: String, rows: Int) {
       self.table = table
       self.rows = rows

@@ -1,8 +1,6 @@
 /// The side of the body that something was done or measured on.
 package enum Side: String, CaseIterable, Sendable {
-  /// The left.
   case left
-  /// The right.
   case right
   /// Each of the two, with the dose given for one.
   case both

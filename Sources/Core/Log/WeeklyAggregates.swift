@@ -20,12 +20,10 @@ package struct SessionAggregate: Sendable, Equatable {
 
 /// How many pain ratings of one score there were in a week.
 package struct PainCount: Sendable, Equatable {
-  /// The score.
   package let score: NPRSScore
   /// How many ratings.
   package let count: Int
 
-  /// A count.
   package init(score: NPRSScore, count: Int) {
     self.score = score
     self.count = count
@@ -34,7 +32,6 @@ package struct PainCount: Sendable, Equatable {
 
 /// What was measured of one series in a week. Sides, methods and motions are never mixed.
 package struct MeasurementAggregate: Sendable, Equatable {
-  /// The kind.
   package let kind: MeasurementKind
   /// The side, for kinds that have sides.
   package let side: Side?
@@ -75,7 +72,6 @@ package struct FactorCount: Sendable, Equatable {
   /// How many days.
   package let count: Int
 
-  /// A count.
   package init(factor: Factor, count: Int) {
     self.factor = factor
     self.count = count

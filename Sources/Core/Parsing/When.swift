@@ -1,6 +1,5 @@
 /// A moment that the user named in words, and anything that should be said about how it was read.
 package struct When: Equatable, Sendable {
-  /// The moment.
   package let moment: Moment
   /// A sentence for the user when the words fitted two moments and one was taken.
   package let notice: String?

@@ -152,7 +152,6 @@ package enum Rule: Sendable, Equatable {
 
   /// What the threshold counts.
   package enum Unit: String, Sendable {
-    /// Days.
     case days
     /// Points of pain.
     case points

@@ -14,7 +14,6 @@ package struct RehabProtocol: Sendable, Equatable {
   package struct Question: Sendable, Equatable {
     /// Its name on the command line.
     package let id: Slug
-    /// The question.
     package let question: String
     /// What to do first after a yes.
     package let advice: String
@@ -42,7 +41,6 @@ package struct RehabProtocol: Sendable, Equatable {
   package let questions: [Question]
   /// Its stages in order; at least one.
   package let stages: [Stage]
-  /// Its routines.
   package let routines: [Routine]
   /// Whether the user added it.
   package let own: Bool
@@ -89,7 +87,6 @@ extension RehabProtocol {
 package struct Stage: Sendable, Equatable {
   /// A routine of the stage and how often it is planned.
   package struct Plan: Sendable, Equatable {
-    /// The routine.
     package let routine: Routine
     /// On how many days a week, 1 to 7.
     package let daysPerWeek: Int
@@ -118,7 +115,6 @@ package struct Stage: Sendable, Equatable {
 package struct Topic: Sendable, Equatable {
   /// Its name in files.
   package let id: Slug
-  /// The question.
   package let question: String
 }
 

@@ -30,7 +30,6 @@ package enum Series: Hashable, Sendable {
     case mean
     /// The best trial.
     case best
-    /// The sum.
     case sum
   }
 

@@ -26,12 +26,10 @@ package struct SeriesAggregate: Sendable, Equatable {
 
 /// The repeated trials of one visit, in hundredths of the kind's unit.
 package struct TrialVisit: Sendable, Equatable {
-  /// The day.
   package let day: Day
   /// The trials, in order.
   package let trials: [Int]
 
-  /// A visit.
   package init(day: Day, trials: [Int]) {
     self.day = day
     self.trials = trials

@@ -192,8 +192,8 @@ package struct EntryBuilder {
       return .entry(
         .measurement(
           try measurement(
-            try key(pain.key, .measurement, or: .pain), moment, slug, side, pain.score.tenths * 10,
-            pain.note, pain.line)))
+            id: try key(pain.key, .measurement, or: .pain), moment: moment, slug: slug, side: side,
+            hundredths: pain.score.tenths * 10, note: pain.note, line: pain.line)))
     default: return .skipped(1)
     }
   }
@@ -206,12 +206,12 @@ package struct EntryBuilder {
       return .entry(
         .measurement(
           try measurement(
-            try key(scale.key, .measurement, or: .day), moment, slug, side, scale.hundredths,
-            words.isEmpty ? nil : words,
-            scale.line)))
+            id: try key(scale.key, .measurement, or: .day), moment: moment, slug: slug, side: side,
+            hundredths: scale.hundredths, note: words.isEmpty ? nil : words, line: scale.line)))
     case .factor(let slug)?:
       return try day(
-        try key(scale.key, .day, or: .measurement), moment, slug, scale.hundredths, scale.line)
+        id: try key(scale.key, .day, or: .measurement), moment: moment, slug: slug,
+        hundredths: scale.hundredths, line: scale.line)
     default: return .skipped(1)
     }
   }
@@ -233,14 +233,14 @@ package struct EntryBuilder {
       return .entry(
         .measurement(
           try measurement(
-            try key(imported.key, .measurement, or: .day), moment, slug, imported.side ?? side,
-            try amount(imported, slug),
-            imported.note, imported.line)))
+            id: try key(imported.key, .measurement, or: .day), moment: moment, slug: slug,
+            side: imported.side ?? side, hundredths: try amount(imported, slug),
+            note: imported.note, line: imported.line)))
     case .factor(let slug)?:
       try checkUnit(imported.unit, of: slug, imported.line)
       return try day(
-        try key(imported.key, .day, or: .measurement), moment, slug, imported.hundredths,
-        imported.line)
+        id: try key(imported.key, .day, or: .measurement), moment: moment, slug: slug,
+        hundredths: imported.hundredths, line: imported.line)
     default: return .skipped(1)
     }
   }
@@ -260,13 +260,14 @@ package struct EntryBuilder {
     case .factor(let slug)?:
       if habit.hundredths != nil { try checkUnit(habit.unit, of: slug, habit.line) }
       return try day(
-        try key(habit.key, .day, or: .session), moment, slug, habit.hundredths ?? 100, habit.line)
+        id: try key(habit.key, .day, or: .session), moment: moment, slug: slug,
+        hundredths: habit.hundredths ?? 100, line: habit.line)
     default: return .skipped(1)
     }
   }
 
   private func day(
-    _ id: EntryID, _ moment: Moment, _ slug: Slug, _ hundredths: Int, _ line: Int
+    id: EntryID, moment: Moment, slug: Slug, hundredths: Int, line: Int
   ) throws -> Made {
     guard hundredths >= 0 else {
       throw Problem(
@@ -281,8 +282,8 @@ package struct EntryBuilder {
   }
 
   private func measurement(
-    _ id: EntryID, _ moment: Moment, _ slug: Slug, _ side: Side?, _ hundredths: Int,
-    _ words: String?, _ line: Int
+    id: EntryID, moment: Moment, slug: Slug, side: Side?, hundredths: Int, note words: String?,
+    line: Int
   ) throws -> Measurement {
     guard let kind = kinds[slug] else {
       throw Problem(line: line, reason: "measures '\(slug)' in a unit that the log does not know")

@@ -89,9 +89,11 @@ package struct NameResolver: Sendable {
       func kind() -> NameMapping.Target? {
         if isTyped(name) { return .measure(Slug(stored: name.name), nil) }
         let slug = forKinds.slug(name.name) { slug in
-          present[slug].map { fits($0, name, use, scan) } ?? true
+          present[slug].map { fits($0, name: name, use: use, in: scan) } ?? true
         }
-        guard let kind = present[slug] ?? newKind(slug, name, use, scan) else { return nil }
+        guard let kind = present[slug] ?? newKind(slug, name: name, use: use, in: scan) else {
+          return nil
+        }
         if present.updateValue(kind, forKey: slug) == nil { kinds.append(kind) }
         return .measure(slug, nil)
       }
@@ -154,7 +156,7 @@ package struct NameResolver: Sendable {
       addExercise(slug, name, reps: false, hold: false)
     case (.measure(let slug, _)?, _)
     where FreeSlugs.reads(name.name, as: slug) && present[slug] == nil:
-      guard let kind = newKind(slug, name, use, scan) else { return }
+      guard let kind = newKind(slug, name: name, use: use, in: scan) else { return }
       present[slug] = kind
       kinds.append(kind)
     default: break

@@ -4,7 +4,7 @@ import Core
 extension NameResolver {
   /// Whether values of a name can be kept as a kind that the log has.
   func fits(
-    _ kind: MeasurementKind, _ name: ImportedName, _ use: ImportScan.Role, _ scan: ImportScan
+    _ kind: MeasurementKind, name: ImportedName, use: ImportScan.Role, in scan: ImportScan
   ) -> Bool {
     guard kind.sided == scan.sided.contains(name) else { return false }
     switch use {
@@ -21,7 +21,7 @@ extension NameResolver {
 
   /// A kind for the values of a name; nil for a unit that the log does not measure in.
   func newKind(
-    _ slug: Slug, _ name: ImportedName, _ use: ImportScan.Role, _ scan: ImportScan
+    _ slug: Slug, name: ImportedName, use: ImportScan.Role, in scan: ImportScan
   ) -> MeasurementKind? {
     switch use {
     case .scale(let range?):

@@ -4,10 +4,8 @@ package enum CSVSeparator: String, CaseIterable, Sendable {
   case comma
   /// `;`, which spreadsheets write where the comma is the decimal sign.
   case semicolon
-  /// A tab.
   case tab
 
-  /// The byte.
   package var byte: UInt8 {
     switch self {
     case .comma: UInt8(ascii: ",")

@@ -21,11 +21,9 @@ package struct ColumnMap: Sendable, Equatable {
     case sets
     /// Seconds held.
     case seconds
-    /// A weight.
     case weight
     /// The unit of the weight.
     case unit
-    /// The side.
     case side
     /// Minutes of the session.
     case minutes
@@ -33,7 +31,6 @@ package struct ColumnMap: Sendable, Equatable {
     case effort
     /// Pain, 0–10: of the exercise in the row, or by itself.
     case pain
-    /// A note.
     case note
   }
 

@@ -7,7 +7,6 @@ package struct NamedSource {
   /// Opens it.
   package let open: ByteOpener
 
-  /// A file.
   package init(path: String, open: @escaping ByteOpener) {
     self.path = path
     self.open = open

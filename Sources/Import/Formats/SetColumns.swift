@@ -18,7 +18,6 @@ struct SetColumns {
   var unit: Load.Unit?
   /// Distances with the unit that the column's name says.
   var distances: [(column: Int, unit: ImportedDistance.Unit?)] = []
-  /// The unit of a distance.
   var distanceUnit: Int?
   /// The rating of perceived exertion.
   var rpe: Int?

@@ -94,7 +94,6 @@ extension NameMapping {
 
 /// A name of a file as it is used there.
 package struct ImportedName: Hashable, Comparable, Sendable {
-  /// The name.
   package let name: String
   /// What it is used for.
   package let role: NameMapping.Role

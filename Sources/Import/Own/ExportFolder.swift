@@ -19,7 +19,6 @@ package enum ExportFolder {
 }
 
 extension ExportTable {
-  /// The name of its file.
   package var fileName: String { "\(name).csv" }
 }
 

@@ -2,7 +2,6 @@ import Core
 
 /// A row of a table with the rows that belong to it, read from a file that the program wrote.
 package struct ExportRecord: Sendable {
-  /// Its table.
   package let table: ExportTable
   /// Its values, in the order of the table's columns.
   package let row: [ExportValue]
@@ -22,7 +21,6 @@ package struct ExportHeader: Sendable, Equatable {
   /// Whether what the user wrote freely was left out.
   package let isRedacted: Bool
 
-  /// A header.
   package init(exportedAt: String, isRedacted: Bool) {
     self.exportedAt = exportedAt
     self.isRedacted = isRedacted

@@ -18,7 +18,6 @@ struct DateText {
 
   /// What reading a text came to.
   enum Reading {
-    /// A date.
     case date(DateText)
     /// A date of three numbers that can be read two ways, and no order was given.
     case ambiguous

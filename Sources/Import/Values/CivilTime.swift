@@ -41,10 +41,8 @@ extension CivilTime: CustomStringConvertible {
 package enum DayPart: String, CaseIterable, Sendable {
   /// Before getting up.
   case night
-  /// The morning.
   case morning
   /// The middle of the day.
   case midday
-  /// The evening.
   case evening
 }

@@ -9,7 +9,6 @@ import Core
 package enum ImportKey {
   /// What is identified.
   package enum Kind: String, Sendable {
-    /// A session.
     case session
     /// A pain rating.
     case pain
@@ -17,7 +16,6 @@ package enum ImportKey {
     case scale
     /// A daily exposure.
     case factor
-    /// A measurement.
     case measurement
     /// A marked habit.
     case habit

@@ -4,15 +4,10 @@ import Core
 package struct ImportedDistance: Hashable, Sendable {
   /// The unit of a distance.
   package enum Unit: String, CaseIterable, Sendable {
-    /// Metres.
     case metres = "m"
-    /// Kilometres.
     case kilometres = "km"
-    /// Miles.
     case miles = "mi"
-    /// Yards.
     case yards = "yd"
-    /// Feet.
     case feet = "ft"
   }
 
@@ -21,7 +16,6 @@ package struct ImportedDistance: Hashable, Sendable {
   /// The unit; nil where the app wrote none.
   package let unit: Unit?
 
-  /// A distance.
   package init(thousandths: Int, unit: Unit?) {
     self.thousandths = thousandths
     self.unit = unit
@@ -34,7 +28,6 @@ package struct ImportedSet: Sendable, Equatable {
   package enum Kind: String, Sendable {
     /// An ordinary set.
     case work
-    /// A warm-up.
     case warmUp
     /// A drop set.
     case drop

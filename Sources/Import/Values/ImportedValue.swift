@@ -8,7 +8,6 @@ package struct ImportedPain: Sendable, Equatable {
   package var when: CivilTime
   /// What the file calls it, such as `Back Pain`; nil for pain without a place.
   package var name: String?
-  /// The score.
   package var score: NPRSScore
   /// What was noted.
   package var note: String?
@@ -67,7 +66,6 @@ package struct ImportedMeasurement: Sendable, Equatable {
   package var part: DayPart?
   /// The name of what was measured in the file.
   package var name: String
-  /// The side.
   package var side: Side?
   /// The value, in hundredths of its unit.
   package var hundredths: Int
@@ -83,7 +81,6 @@ package struct ImportedMeasurement: Sendable, Equatable {
 package struct ImportedHabit: Sendable, Equatable {
   /// The key that the same mark has at every import.
   package var key: EntryID
-  /// The day.
   package var day: Day
   /// The habit's name.
   package var name: String
@@ -121,7 +118,6 @@ package struct RejectedRow: Sendable, Equatable {
 
 /// Something that a file holds.
 package enum ImportedValue: Sendable, Equatable {
-  /// A session.
   case session(ImportedSession)
   /// A pain rating.
   case pain(ImportedPain)
@@ -129,7 +125,6 @@ package enum ImportedValue: Sendable, Equatable {
   case scale(ImportedScale)
   /// A daily exposure.
   case factor(ImportedFactor)
-  /// A measurement.
   case measurement(ImportedMeasurement)
   /// A marked habit.
   case habit(ImportedHabit)

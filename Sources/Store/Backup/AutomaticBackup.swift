@@ -25,7 +25,7 @@ extension LogStore {
     // A log that cannot be read says so itself, where it matters.
     guard (try? needsBackup(folder, today)) == true else { return }
     do {
-      try makeAutomaticBackup(folder, today, automaticBackups)
+      try makeAutomaticBackup(in: folder, today: today, report: automaticBackups.report)
     } catch let error as StoreError {
       automaticBackups.report("today's copy of the log could not be made: \(error.message)")
     } catch {
@@ -48,7 +48,7 @@ extension LogStore {
   }
 
   private func makeAutomaticBackup(
-    _ folder: BackupFolder, _ today: Day, _ automaticBackups: AutomaticBackups
+    in folder: BackupFolder, today: Day, report: (String) -> Void
   ) throws {
     try folder.make()
     defer { folder.removeIfEmpty() }
@@ -61,7 +61,7 @@ extension LogStore {
     guard try temporary.settle(as: name, replacing: false) else { return }
     // A damaged copy takes the place of none.
     guard findings.broken.isEmpty else {
-      automaticBackups.report("the log is not as it was written; run 'psoas doctor'")
+      report("the log is not as it was written; run 'psoas doctor'")
       return
     }
     rotate(folder, today)

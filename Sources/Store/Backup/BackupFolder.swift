@@ -3,7 +3,6 @@ import System
 
 /// The folder of a log's copies, next to the log.
 struct BackupFolder {
-  /// The log.
   let log: String
   var path: String { log + ".backups" }
 

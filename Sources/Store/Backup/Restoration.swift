@@ -16,7 +16,6 @@ package struct Restoration: Sendable, Equatable {
 struct LogReplacement {
   /// The copy.
   let file: String
-  /// The log.
   let log: String
   /// What is done, and when.
   let commandRecord: CommandRecord

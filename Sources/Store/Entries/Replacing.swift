@@ -18,7 +18,7 @@ extension LogStore {
       try copyExercises(of: session, exercises)
       try replace(session)
       for (tie, score) in [(SessionTie.before, pain.before), (.after, pain.after)] {
-        try rate(session, tie, score, movedFrom: old.moment, newID)
+        try rate(session, tie, as: score, movedFrom: old.moment, newID: newID)
       }
     case .pain(let rating, _): try replace(rating)
     case .measurement(let measurement):
@@ -35,11 +35,11 @@ extension LogStore {
     }
   }
 
-  /// Makes the rating before or after a session what it shall be; one made with the session moves
-  /// with it.
+  /// Sets, adds or removes the rating before or after a session. One that was made with the session moves with
+  /// it.
   private func rate(
-    _ session: Session, _ tie: SessionTie, _ score: NPRSScore?, movedFrom old: Moment,
-    _ newID: () -> EntryID
+    _ session: Session, _ tie: SessionTie, as score: NPRSScore?, movedFrom old: Moment,
+    newID: () -> EntryID
   ) throws {
     let key = [session.id.value, Value.text(tie.rawValue)]
     guard let score else {

@@ -19,7 +19,8 @@ extension LogStore {
     case .factor(let name, let unit, _):
       return try histogram(
         SeriesQuery.factor, window + [.text(name.text), .text(unit.rawValue)])
-    case .measure(let kind, let side, _): return try measurementAggregates(kind, side, window)
+    case .measure(let kind, let side, _):
+      return try measurementAggregates(of: kind, side: side, window: window)
     case .count(let count): return try countAggregates(count, window)
     }
   }
@@ -116,7 +117,7 @@ extension LogStore {
   }
 
   private func measurementAggregates(
-    _ kind: MeasurementKind, _ side: Side?, _ window: [Value]
+    of kind: MeasurementKind, side: Side?, window: [Value]
   ) throws -> [SeriesAggregate] {
     let values = window + [.text(kind.slug.text), .text(side?.rawValue ?? "")]
     return try database.rows(SeriesQuery.measure, values) { row in

@@ -24,7 +24,7 @@ extension LogStore {
           sum = ChecksumChange(key: key, isWhole: true)
         }
         sum.rows += 1
-        sum.fingerprint ^= LogStore.fingerprint(rows, table, isKey)
+        sum.fingerprint ^= LogStore.fingerprint(of: rows, in: table, isKey: isKey)
       }
       close()
     }
@@ -32,7 +32,7 @@ extension LogStore {
   }
 
   /// The fingerprints of the cells of a row, combined; the same as the record of its coming gives.
-  private static func fingerprint(_ rows: Statement, _ table: LogTable, _ isKey: [Bool]) -> Int64 {
+  private static func fingerprint(of rows: Statement, in table: LogTable, isKey: [Bool]) -> Int64 {
     var row = Fingerprint()
     row.mix(table.word)
     for (column, isKey) in isKey.enumerated() where isKey { _ = row.add(rows, Int32(column)) }
@@ -77,7 +77,6 @@ extension LogStore {
 package struct ChecksumFindings: Sendable, Equatable {
   /// What a checksum is of.
   package enum Subject: Sendable, Hashable {
-    /// An entry.
     case entry(EntryID)
     /// A table, by its name.
     case table(String)

@@ -96,16 +96,16 @@ extension LogStore {
       // An entry that was damaged comes back as it was, also with a value that no log may hold.
       try database.withoutChecks { try database.apply(changes) }
     } catch let conflict as ChangeConflict {
-      throw LogStore.refusal(operation, conflict.table, conflict.key)
+      throw LogStore.refusal(of: operation, table: conflict.table, key: conflict.key)
     }
     try updateChecksums(try ChangeSummary(changes).checksums, isStep: true)
     if let (table, key) = try references.broken(by: changes) {
-      throw LogStore.refusal(operation, table, key)
+      throw LogStore.refusal(of: operation, table: table, key: key)
     }
   }
 
   private static func refusal(
-    _ operation: RecordedOperation, _ table: String, _ key: [UInt8]
+    of operation: RecordedOperation, table: String, key: [UInt8]
   ) -> UndoRefusal {
     let isOfEntry = LogTable(rawValue: table)?.isOfEntry == true
     return .changedSince(operation, isOfEntry ? EntryID(bytes: key) : nil)

@@ -22,7 +22,7 @@ struct SalvageRebuilding {
       }) {
         salvaged.rebuilt.append("of the exercise '\(slug)' only the name was left")
       } else {
-        try drop("exercise_set", "exercise", slug, &salvaged)
+        try drop(from: "exercise_set", where: "exercise", is: slug, &salvaged)
       }
     }
   }
@@ -44,7 +44,7 @@ struct SalvageRebuilding {
           "of the kind of measurement '\(slug)' only the name was left; its unit and direction are not "
             + "known")
       } else {
-        try drop("measurement", "kind", slug, &salvaged)
+        try drop(from: "measurement", where: "kind", is: slug, &salvaged)
       }
     }
   }
@@ -63,7 +63,7 @@ struct SalvageRebuilding {
   }
 
   private func drop(
-    _ table: String, _ column: String, _ slug: String, _ salvaged: inout Salvaged
+    from table: String, where column: String, is slug: String, _ salvaged: inout Salvaged
   ) throws {
     try log.database.run("DELETE FROM \(table) WHERE \(column) = ?", [.text(slug)])
     salvaged.lost.append(

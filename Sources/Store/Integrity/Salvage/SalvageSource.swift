@@ -90,7 +90,7 @@ final class SalvageSource {
       }
       if found.isEmpty { found = SchemaPages.roots(database) }
     }
-    if let database = try withTables(temporary, header, size, found) {
+    if let database = try withTables(in: temporary, header: header, size: size, found: found) {
       remarks.append("the list of tables was damaged and was repaired in a copy")
       return database
     }
@@ -107,7 +107,7 @@ final class SalvageSource {
   /// read of the old list agrees with it, and at most a quarter of the tables and indexes do not begin with a
   /// page that one can begin with. If not all tables are found then, the bytes are put back.
   private static func withTables(
-    _ temporary: String, _ header: DamagedHeader, _ size: Int, _ found: [String: Int]
+    in temporary: String, header: DamagedHeader, size: Int, found: [String: Int]
   ) throws -> Database? {
     let page = SchemaPages.size
     let fitting = try SchemaPages.ofNewLogs(temporary: temporary + ".new").filter {
