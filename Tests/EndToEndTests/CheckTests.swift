@@ -33,7 +33,8 @@ import Testing
     for words in [["stage", "advance", "--anyway"], ["routine", "start", "twelve-minute"]] {
       let refused = try psoas.run(words)
       #expect(
-        refused.status == 1 && refused.err.hasPrefix("error: an open warning sign blocks this:"), "\(words)")
+        refused.status == 1 && refused.err.hasPrefix("error: an open warning sign blocks this:"),
+        "\(words)")
       #expect(refused.err.contains(isEmergency ? "emergency" : "doctor"))
     }
     // It stays open, whatever is answered later.

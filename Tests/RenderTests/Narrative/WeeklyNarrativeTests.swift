@@ -55,18 +55,18 @@ import Testing
 
   @Test(arguments: [
     // From 7: two points are important, 30 % is 2.1.
-    (70, 51, "1.9 lower, less than the change that matters"),
-    (70, 50, "2 lower, a change of a size that matters"),
-    (70, 42, "2.8 lower, a change of a size that matters"),
+    (70, 51, "1.9 lower, less than the change that most people notice"),
+    (70, 50, "2 lower, a change of a size that most people notice"),
+    (70, 42, "2.8 lower, a change of a size that most people notice"),
     (70, 41, "and more than the error of single ratings"),
     // From 3: 30 % is 0.9 points.
-    (30, 22, "0.8 lower, less than the change that matters"),
-    (30, 21, "0.9 lower, a change of a size that matters"),
-    (30, 49, "1.9 higher, a change of a size that matters"),
-    (70, 90, "2 higher, a change of a size that matters"),
+    (30, 22, "0.8 lower, less than the change that most people notice"),
+    (30, 21, "0.9 lower, a change of a size that most people notice"),
+    (30, 49, "1.9 higher, a change of a size that most people notice"),
+    (70, 90, "2 higher, a change of a size that most people notice"),
     // From nothing there is no share.
-    (0, 19, "1.9 higher, less than the change that matters"),
-    (0, 20, "2 higher, a change of a size that matters"),
+    (0, 19, "1.9 higher, less than the change that most people notice"),
+    (0, 20, "2 higher, a change of a size that most people notice"),
   ])
   func changesAreWeighed(_ from: Int, _ to: Int, _ words: String) {
     let text = pain([0: [from, from, from], 3: [to, to, to]])
