@@ -26,8 +26,7 @@ struct BackupCommand: PsoasCommand {
   @Flag(name: .customLong("list"), help: "List the copies beside the log, newest first.")
   var list = false
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   var namedFiles: [String] { [file].compactMap(\.self) }
 

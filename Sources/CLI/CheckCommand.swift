@@ -30,8 +30,7 @@ struct CheckCommand: PsoasCommand {
     help: ArgumentHelp("When it was.", valueName: "when"), completion: .moments)
   var at: String?
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func validate() throws {
     try OptionReader.validate {

@@ -22,10 +22,10 @@ struct CommandLineWords {
     var position = 0
     while position < arguments.count {
       let word = arguments[position]
-      if GlobalOptions.valued.contains(word), position + 1 < arguments.count {
+      if CommonOptions.valued.contains(word), position + 1 < arguments.count {
         position += 2
-      } else if GlobalOptions.flags.contains(word)
-        || GlobalOptions.valued.contains(where: { word.hasPrefix($0 + "=") })
+      } else if CommonOptions.flags.contains(word)
+        || CommonOptions.valued.contains(where: { word.hasPrefix($0 + "=") })
       {
         position += 1
       } else {
@@ -43,8 +43,7 @@ struct CommandLineWords {
     var found: any ParsableCommand.Type = Psoas.self
     for word in rest {
       // Of the first word aliases and programs of the user's have a say too, see ``completed()``.
-      let next =
-        found.subcommand(word) ?? (path.isEmpty ? nil : found.subcommand(beginning: word))
+      let next = path.isEmpty ? found.subcommand(word) : found.subcommand(shortened: word)
       guard let next else { break }
       path.append(next.name)
       found = next
@@ -53,7 +52,8 @@ struct CommandLineWords {
     group = found.configuration.subcommands.isEmpty ? nil : found
     let tail = Array(rest.dropFirst(path.count))
     if group != nil, tail.first == "help" {
-      (command, words) = (Psoas.self, ["help"] + path + tail.dropFirst())
+      let topic = CommandLineWords.completed(topic: tail.dropFirst(), in: found)
+      (command, words) = (Psoas.self, ["help"] + path + topic)
       return
     }
     let asksForHelp = tail.contains("--help") || tail.contains("-h")
@@ -89,12 +89,9 @@ struct CommandLineWords {
   }
 
   private func withoutShortening() -> CommandLineWords {
-    guard commandPath.isEmpty, let name = rest.first, name != "help" else { return self }
-    if ReportCommand.subcommand(name) != nil {
-      return CommandLineWords(leading + [ReportCommand.name] + rest)
-    }
-    guard let command = Psoas.subcommand(beginning: name) else { return self }
-    return CommandLineWords(leading + [command.name] + rest.dropFirst())
+    guard commandPath.isEmpty, let name = rest.first, !name.hasPrefix("-") else { return self }
+    let words = Psoas.completed(name)
+    return words == [name] ? self : CommandLineWords(leading + words + rest.dropFirst())
   }
 
   /// The program that an unknown command stands for, or nil for a known one.
@@ -103,11 +100,11 @@ struct CommandLineWords {
   func externalCommand() throws -> ExternalCommand? {
     let tail = rest.dropFirst(commandPath.count)
     guard let group, let name = tail.first else { return nil }
-    if commandPath.isEmpty, GlobalOptions.valued.contains(name) {
+    if commandPath.isEmpty, CommonOptions.valued.contains(name) {
       throw InputError("missing value for '\(name)'", hint: "see 'psoas --help'")
     }
     if name == "help" {
-      try checkTopic(Array(tail.dropFirst()), in: group)
+      try checkTopic(CommandLineWords.completed(topic: tail.dropFirst(), in: group), in: group)
       return nil
     }
     if name.hasPrefix("-") { return nil }
@@ -117,12 +114,28 @@ struct CommandLineWords {
     throw unknown(name, in: group, (["psoas"] + commandPath).joined(separator: " "))
   }
 
+  /// The words behind `help` with the names of commands in full, as far as they lead to any.
+  private static func completed(
+    topic: ArraySlice<String>, in group: any ParsableCommand.Type
+  ) -> [String] {
+    var words = topic
+    if group == Psoas.self, let name = words.first, !name.hasPrefix("-") {
+      words = (Psoas.completed(name) + words.dropFirst())[...]
+    }
+    var command = group
+    return words.map { word in
+      guard let next = command.subcommand(shortened: word) else { return word }
+      command = next
+      return next.name
+    }
+  }
+
   /// Checks that the words behind `help` lead to a command.
   private func checkTopic(_ topic: [String], in group: any ParsableCommand.Type) throws {
     var command = group
     var path = ["psoas"] + commandPath
     for word in topic where !word.hasPrefix("-") {
-      guard let next = command.subcommand(word) else {
+      guard let next = command.subcommand(shortened: word) else {
         throw unknown(word, in: command, path.joined(separator: " "))
       }
       command = next
@@ -145,22 +158,13 @@ struct CommandLineWords {
         "\(quoted(name)) could be more than one command of \(tool)",
         hint: "choose from \(beginnings.joined(separator: ", "))")
     }
-    let nearest = names.min { editDistance(name, $0) < editDistance(name, $1) } ?? "help"
+    let reports = commandPath.isEmpty ? ReportCommand.configuration.subcommands.map { $0.name } : []
+    let nearest =
+      (names + reports).min { editDistance(name, $0) < editDistance(name, $1) } ?? "help"
     let isNear = editDistance(name, nearest) <= min(2, name.utf8.count - 1)
     return InputError(
       "\(quoted(name)) is not a command of \(tool)",
       hint: isNear
         ? "did you mean '\(tool) \(nearest)'?" : "choose from \(names.joined(separator: ", "))")
-  }
-}
-
-extension ParsableCommand {
-  /// The only subcommand whose name begins so; nil for none and for several.
-  fileprivate static func subcommand(
-    beginning text: String
-  ) -> (any ParsableCommand.Type)? {
-    guard !text.isEmpty, !text.hasPrefix("-") else { return nil }
-    let found = configuration.subcommands.filter { $0.name.hasPrefix(text) }
-    return found.count == 1 ? found[0] : nil
   }
 }

@@ -25,8 +25,7 @@ struct ConfigCommand: PsoasCommand {
   @Flag(name: .customLong("unset"), help: "Go back to the default.")
   var unset = false
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let words = try positionals(words, of: "psoas config")

@@ -13,7 +13,7 @@ extension Context {
   ///   - note: takes a message for the user beside the result.
   /// - Throws: ``InputError``.
   init(
-    _ options: GlobalOptions, environment: [String: String], command: String,
+    _ options: CommonOptions, environment: [String: String], command: String,
     wantsRemarks: Bool, note: @escaping (String) -> Void
   ) throws {
     let systemZone = try SystemZone.current(environment)
@@ -65,7 +65,7 @@ extension Context {
 
 extension Style {
   /// How text is drawn on this terminal.
-  init(_ options: GlobalOptions, environment: [String: String]) {
+  init(_ options: CommonOptions, environment: [String: String]) {
     self.init(
       width: Style.width(environment), unicode: Style.showsUnicode(environment),
       colour: Style.wantsColour(options, environment))
@@ -87,7 +87,7 @@ extension Style {
   }
 
   private static func wantsColour(
-    _ options: GlobalOptions, _ environment: [String: String]
+    _ options: CommonOptions, _ environment: [String: String]
   ) -> Bool {
     switch options.color ?? .auto {
     case .always: true

@@ -27,8 +27,7 @@ struct DayCommand: PsoasCommand {
     completion: .moments)
   var at: String?
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.confirm(try context.recordDay(factors, at: at))

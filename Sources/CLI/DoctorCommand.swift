@@ -32,8 +32,7 @@ struct DoctorCommand: PsoasCommand {
     completion: .file())
   var salvage: String?
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   var namedFiles: [String] { [salvage].compactMap(\.self) }
 

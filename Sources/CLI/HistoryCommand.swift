@@ -29,8 +29,7 @@ struct HistoryCommand: PsoasCommand {
   @Flag(name: .customLong("forget"), help: "Forget all of it; nothing can be undone then.")
   var forget = false
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func validate() throws {
     try OptionReader.validate {

@@ -58,8 +58,7 @@ struct ImportCommand: PsoasCommand {
   var dryRun = false
 
   @OptionGroup(title: "Reading") var reading: ReadingOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   var namedFiles: [String] { [file] + [reading.map, reading.writeMap].compactMap(\.self) }
 

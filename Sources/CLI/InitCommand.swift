@@ -16,8 +16,7 @@ struct InitCommand: PsoasCommand {
       Example: psoas init --db ~/rehab.db
       """)
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let isNew = try context.createLog()

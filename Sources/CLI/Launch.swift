@@ -60,6 +60,15 @@ extension Psoas {
     if exitCode(for: error).isSuccess {
       // Help and the version. The help of a command is that which it has in the tree of all.
       let isOfProgram = line.command == Psoas.self
+      // Two flags of the parser's own give its descriptions of the program, which are none of ours.
+      if let flag = line.words.first(where: {
+        $0.hasPrefix("--generate-completion-script") || $0 == "--experimental-dump-help"
+      }) {
+        return fail(
+          ErrorReport(
+            message: "unknown option \(quoted(flag))", hint: "see 'psoas --help'",
+            status: ExitStatus.usage))
+      }
       return show(isOfProgram ? fullMessage(for: error) : helpMessage(for: line.command))
     }
     // What a reader of an option found wrong; the parser only knows that it is.

@@ -63,8 +63,7 @@ struct ListCommand: PsoasCommand {
     transform: OptionReader.limit)
   var limit: Int?
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let entries = try context.entries(

@@ -61,8 +61,7 @@ struct MeasureCommand: PsoasCommand {
 
   @OptionGroup(title: "A kind of your own") var definition: KindOptions
   @OptionGroup(title: "Entry") var details: DetailOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func validate() throws {
     try OptionReader.validate {

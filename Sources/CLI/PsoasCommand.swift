@@ -6,8 +6,7 @@ import Store
 
 /// A command of the program: typed options, one call of ``App`` with them, and one value to show.
 protocol PsoasCommand: ParsableCommand {
-  var global: GlobalOptions { get }
-  var result: ResultOptions { get }
+  var common: CommonOptions { get }
   /// The formats that its result has: those of the type that it prints.
   static var formats: [OutputFormat] { get }
   /// The files that it makes or reads, over which its result is not to be written.
@@ -25,17 +24,16 @@ extension PsoasCommand {
   /// Reads the world and does the work.
   func run() throws {
     let environment = Context.processEnvironment()
-    let output = ResultWriter(
-      result, Style(global, environment: environment), isQuiet: global.quiet)
+    let output = ResultWriter(common, Style(common, environment: environment))
     let context = try Context(
-      global, environment: environment,
+      common, environment: environment,
       command: RecordedCommand.text(
-        Array(CommandLine.arguments.dropFirst()),
+        Array(CommandLine.arguments.dropFirst()), found: common.found,
         valued: { CommandDefinition(of: Self.self).valuedNames }),
       wantsRemarks: !output.isSilent, note: output.note)
     // Before anything is stored: a result that cannot be written must not leave half a command.
     try output.check(context, formats: Self.formats)
-    if let file = result.output, namedFiles.contains(where: { Paths.areSame($0, file) }) {
+    if let file = common.output, namedFiles.contains(where: { Paths.areSame($0, file) }) {
       throw InputError(
         "--output \(quotedPath(file)) is the file that the command itself is about",
         hint: "give the result another file")

@@ -1,7 +1,7 @@
 /// A command line as the history keeps it.
 struct RecordedCommand {
   /// Options that say nothing about what is done to the log.
-  private static let valued = GlobalOptions.valued + ["--format", "--output"]
+  private static let valued = CommonOptions.valued + ["--format", "--output"]
 
   /// The most characters that are kept.
   static let limit = 4096
@@ -10,17 +10,35 @@ struct RecordedCommand {
 
   /// The arguments without what concerns only this run, quoted as a shell wants them.
   ///
-  /// - Parameter valued: the names of the command's options that take a value. They are asked for only where a
-  ///   word that looks like an option follows another, as in `--note --now`, where `--now` is the note.
-  static func text(_ arguments: [String], valued: () -> Set<String>) -> String {
+  /// - Parameters:
+  ///   - found: whether the parser found the common option of a name.
+  ///   - valued: the names of the command's options that take a value. They take as long to find out as all
+  ///     the rest of parsing, so they are asked for only where the words alone do not tell: in
+  ///     `--note --now`, where `--now` is the note.
+  static func text(
+    _ arguments: [String], found: (String) -> Bool, valued: () -> Set<String>
+  ) -> String {
     var record = RecordedCommand()
-    record.add(arguments, valued: valued)
+    record.add(arguments, found: found, valued: valued)
     let text = record.text
     return text.unicodeScalars.count <= limit
       ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit - 1))) + "…"
   }
 
-  private mutating func add(_ arguments: [String], valued: () -> Set<String>) {
+  private mutating func add(
+    _ arguments: [String], found: (String) -> Bool, valued: () -> Set<String>
+  ) {
+    /// Whether a word that looks like a common option may be the value of the option before it. It cannot be
+    /// where it stands once and the parser found that option.
+    func isPerhapsValue(_ word: String) -> Bool {
+      guard isCommon(word) else { return false }
+      let name = word == "-q" ? "--quiet" : String(word.prefix { $0 != "=" })
+      let spellings = name == "--quiet" ? ["--quiet", "-q"] : [name]
+      let count = arguments.count { argument in
+        spellings.contains { argument == $0 || argument.hasPrefix($0 + "=") }
+      }
+      return count > 1 || !found(name)
+    }
     var words = arguments[...]
     /// The option before the word, which may be its value.
     var open: String?
@@ -30,21 +48,24 @@ struct RecordedCommand {
         return
       }
       let isOption = word.hasPrefix("-")
-      if let name = open, isOption, valued().contains(name) {
+      if let name = open, isPerhapsValue(word), valued().contains(name) {
         keep(word)
         open = nil
       } else if RecordedCommand.valued.contains(word) {
         words = words.dropFirst()
         open = nil
-      } else if GlobalOptions.flags.contains(word)
-        || RecordedCommand.valued.contains(where: { word.hasPrefix($0 + "=") })
-      {
+      } else if isCommon(word) {
         open = nil
       } else {
         keep(word)
         open = isOption && !word.contains("=") ? word : nil
       }
     }
+  }
+
+  private func isCommon(_ word: String) -> Bool {
+    RecordedCommand.valued.contains { word == $0 || word.hasPrefix($0 + "=") }
+      || CommonOptions.flags.contains(word)
   }
 
   private mutating func keep(_ word: String) {

@@ -17,8 +17,7 @@ struct RemoveCommand: PsoasCommand {
   @Argument(help: "An id as 'psoas list' shows it, or last.", completion: .entries)
   var id: String
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.confirm(try context.removeEntry(named: id))

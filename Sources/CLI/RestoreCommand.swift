@@ -21,8 +21,7 @@ struct RestoreCommand: PsoasCommand {
     help: "A name as 'psoas backup --list' shows it, or a file.", completion: .file())
   var copy: String?
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   var namedFiles: [String] { [copy].compactMap(\.self) }
 

@@ -4,19 +4,19 @@ import Render
 
 /// Shows what came of a command where and how the user wants it.
 struct ResultWriter {
-  private let options: ResultOptions
+  private let options: CommonOptions
   let style: Style
-  private let isQuiet: Bool
 
-  init(_ options: ResultOptions, _ style: Style, isQuiet: Bool) {
-    (self.options, self.style, self.isQuiet) = (options, style, isQuiet)
+  init(_ options: CommonOptions, _ style: Style) {
+    (self.options, self.style) = (options, style)
   }
 
   /// The same without colour.
   var withoutColour: ResultWriter {
-    ResultWriter(options, style.withoutColour, isQuiet: isQuiet)
+    ResultWriter(options, style.withoutColour)
   }
 
+  private var isQuiet: Bool { options.quiet }
   private var format: OutputFormat { options.format }
   private var file: String? { options.output }
 

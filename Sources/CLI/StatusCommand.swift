@@ -11,8 +11,7 @@ struct StatusCommand: PsoasCommand {
     usage: "psoas status [<options>]",
     discussion: "Example: psoas status")
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.show(try context.statusReport())

@@ -20,8 +20,7 @@ struct UndoCommand: PsoasCommand {
   @Argument(help: "How many commands; 1 when left out.", transform: UndoCommand.count)
   var count: Int?
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   static let count = OptionReader.wholeNumber(
     "the number of commands", in: 1...999_999, hint: "give a whole number from 1 on")
@@ -47,8 +46,7 @@ struct RedoCommand: PsoasCommand {
   @Argument(help: "How many commands; 1 when left out.", transform: UndoCommand.count)
   var count: Int?
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let operations = try context.redo(count: count ?? 1)

@@ -81,6 +81,9 @@ import Testing
     (["report", "week", "--weeks", "3"], "weekly", ["--weeks", "3"]),
     (["report", "re"], "psoas", ["report", "re"]),
     (["help", "log"], "psoas", ["help", "log"]),
+    (["help", "prot", "sta"], "psoas", ["help", "protocol", "start"]),
+    (["help", "trend"], "psoas", ["help", "report", "trend"]),
+    (["-q", "protocol", "help", "sho"], "psoas", ["help", "protocol", "show"]),
     ([], "psoas", []),
   ])
   func goToTheirCommand(_ arguments: [String], _ name: String, _ words: [String]) {
@@ -96,6 +99,10 @@ import Testing
     (["trend", "pain"], "trend", ["pain"]),
     (["-q", "trend", "pain"], "trend", ["-q", "pain"]),
     (["rep", "week"], "weekly", []),
+    (["tr", "pain"], "trend", ["pain"]),
+    (["rel", "pain", "glute-bridge"], "relate", ["pain", "glute-bridge"]),
+    // A command goes before a report.
+    (["co"], "config", []),
     (["exp", "js"], "json", []),
   ])
   func namesMayBeCutShort(_ arguments: [String], _ name: String, _ words: [String]) throws {
@@ -127,14 +134,31 @@ import Testing
     (["log", "--", "--now", "x"], "log -- --now x"),
     (["pain", "4", "--note", "it's"], "pain 4 --note 'it'\\''s'"),
   ])
-  func theHistoryKeepsWhatWasSaid(_ arguments: [String], _ text: String) {
-    let kept = RecordedCommand.text(
-      arguments, valued: { CommandDefinition(of: PainCommand.self).valuedNames })
-    #expect(kept == text)
+  func theHistoryKeepsWhatWasSaid(_ arguments: [String], _ text: String) throws {
+    #expect(try record(arguments) { CommandDefinition(of: PainCommand.self).valuedNames } == text)
+  }
+
+  @Test(arguments: [
+    ["pain", "4", "--woke", "-q"], ["pain", "4", "--woke", "--now", "2026-11-20T08:00Z"],
+    ["pain", "4", "--note", "--trigger", "--format=json"],
+    ["pain", "--site", "hip", "4", "--quiet"],
+  ])
+  func theDefinitionIsNotReadWhereTheWordsAreClear(_ arguments: [String]) throws {
+    _ = try record(arguments) {
+      Issue.record("the definition was read")
+      return []
+    }
+  }
+
+  private func record(_ arguments: [String], valued: () -> Set<String>) throws -> String {
+    let line = CommandLineWords(arguments)
+    let command = try #require(line.command.parseAsRoot(line.words) as? any PsoasCommand)
+    return RecordedCommand.text(arguments, found: command.common.found, valued: valued)
   }
 
   @Test(arguments: [
     (["lgo"], "psoas", "did you mean 'psoas log'?"),
+    (["trned"], "psoas", "did you mean 'psoas trend'?"),
     (["report", "weekley"], "psoas report", "did you mean 'psoas report weekly'?"),
     (["exercise", "frobnicate"], "psoas exercise", "choose from list, show, add"),
   ])

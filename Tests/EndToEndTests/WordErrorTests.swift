@@ -106,6 +106,14 @@ import Testing
     Bad(["day", "sitting=1h", "sitting=2h"], 64, "'sitting' was given twice"),
     Bad(["init", "extra"], 64, "unexpected argument 'extra'"),
     Bad(["status", "extra"], 64, "unexpected argument 'extra'"),
+    // The parser's own descriptions of the program know nothing of the log.
+    Bad(
+      ["pain", "--generate-completion-script", "zsh"], 64,
+      "unknown option '--generate-completion-script'"),
+    Bad(
+      ["--generate-completion-script=fish"], 64,
+      "unknown option '--generate-completion-script=fish'"),
+    Bad(["status", "--experimental-dump-help"], 64, "unknown option '--experimental-dump-help'"),
   ]
 
   /// Words that look like options or commands are values where the command says so.
@@ -135,6 +143,9 @@ import Testing
     try psoas.done("pai", "4", "-q")
     #expect(try psoas.run("weekly").out == (try psoas.run("report", "weekly").out))
     #expect(try psoas.run("rep", "week").out == (try psoas.run("report", "weekly").out))
+    #expect(
+      try psoas.run("help", "prot", "st").err.contains("'st' could be more than one command"))
+    #expect(try psoas.run("help", "trend").out == psoas.run("report", "trend", "--help").out)
     let several = try psoas.run("st")
     #expect(several.status == 64)
     #expect(several.err.contains("could be more than one") && several.err.contains("status, stage"))

@@ -22,8 +22,7 @@ struct EditCommand: PsoasCommand {
   var id: String
 
   @OptionGroup(title: "Fields") var fields: FieldOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let editor = try EntryEditor(context, entry: id, photo: PhotoPath.resolve(_:))

@@ -44,8 +44,7 @@ struct ExerciseAddCommand: PsoasCommand {
     help: ArgumentHelp("How to do it.", valueName: "words"))
   var cue: String?
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.confirm(try context.add(try exercise()))

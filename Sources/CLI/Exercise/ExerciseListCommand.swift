@@ -11,8 +11,7 @@ struct ExerciseListCommand: PsoasCommand {
     usage: "psoas exercise list [<options>]",
     discussion: "Example: psoas exercise list --format csv")
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.show(ExerciseList(try context.exercises()))

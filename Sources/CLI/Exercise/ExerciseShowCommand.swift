@@ -14,8 +14,7 @@ struct ExerciseShowCommand: PsoasCommand {
   @Argument(help: "The exercise, by name, alias or beginning.", completion: .exercises)
   var name: String
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.show(ExerciseDetailView(try context.exercise(named: name)))

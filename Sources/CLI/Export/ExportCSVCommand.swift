@@ -21,8 +21,7 @@ struct ExportCSVCommand: PsoasCommand {
   var folder: String
 
   @OptionGroup(title: "Content") var content: RedactOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   var namedFiles: [String] { [folder] }
 

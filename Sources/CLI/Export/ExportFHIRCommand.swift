@@ -20,8 +20,7 @@ struct ExportFHIRCommand: PsoasCommand {
       """)
 
   @OptionGroup(title: "Content") var content: RedactOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.stream { try context.exportFHIR(isRedacted: content.redact, to: $0) }

@@ -19,8 +19,7 @@ struct ExportSQLiteCommand: PsoasCommand {
   var file: String
 
   @OptionGroup(title: "Content") var content: RedactOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   var namedFiles: [String] { [file] }
 

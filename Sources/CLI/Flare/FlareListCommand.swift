@@ -10,8 +10,7 @@ struct FlareListCommand: PsoasCommand {
     usage: "psoas flare list [<options>]",
     discussion: "Example: psoas flare list --format json")
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.show(try context.flareReport())

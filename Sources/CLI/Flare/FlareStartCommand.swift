@@ -16,8 +16,7 @@ struct FlareStartCommand: PsoasCommand {
       """)
 
   @OptionGroup(title: "Entry") var details: DetailOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.confirm(try context.startFlare(details.details))

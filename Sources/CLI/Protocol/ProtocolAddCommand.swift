@@ -18,8 +18,7 @@ struct ProtocolAddCommand: PsoasCommand {
   @Argument(help: "The file.", completion: .file())
   var file: String
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   var namedFiles: [String] { [file] }
 

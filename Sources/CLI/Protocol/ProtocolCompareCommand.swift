@@ -18,8 +18,7 @@ struct ProtocolCompareCommand: PsoasCommand {
   @Argument(help: "Protocols, by name or beginning.", completion: .protocols)
   var name: [String] = []
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.show(try context.compareProtocols(named: name))

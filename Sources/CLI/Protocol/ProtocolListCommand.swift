@@ -11,8 +11,7 @@ struct ProtocolListCommand: PsoasCommand {
     usage: "psoas protocol list [<options>]",
     discussion: "Example: psoas protocol list")
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let protocols = try context.protocols()

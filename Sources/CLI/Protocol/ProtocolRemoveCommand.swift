@@ -17,8 +17,7 @@ struct ProtocolRemoveCommand: PsoasCommand {
   @Argument(help: "Its name in full.", completion: .ownDefinitions)
   var name: String
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.confirm(try context.removeDefinition(named: name))

@@ -14,8 +14,7 @@ struct ProtocolShowCommand: PsoasCommand {
   @Argument(help: "The protocol, by name or beginning.", completion: .protocols)
   var name: String
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let (rehabProtocol, adjusted) = try context.rehabProtocol(named: name)

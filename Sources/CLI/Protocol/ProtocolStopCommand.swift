@@ -11,8 +11,7 @@ struct ProtocolStopCommand: PsoasCommand {
     discussion: "Example: psoas protocol stop --note 'changing to staged-recovery'")
 
   @OptionGroup(title: "Entry") var details: DetailOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.confirm(try context.stopProtocol(details.details), done: ResultWriter.done)

@@ -14,8 +14,7 @@ struct AdherenceCommand: PsoasCommand {
   static let formats = AdherenceReport.formats
 
   @OptionGroup(title: "Window") var window: WindowOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.show(try context.adherenceReport(window.window))

@@ -26,8 +26,7 @@ struct ClinicianCommand: PsoasCommand {
   var notes = false
 
   @OptionGroup(title: "Window") var window: WindowOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.show(try context.clinicianReport(window.window, withNotes: notes))

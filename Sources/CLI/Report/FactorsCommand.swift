@@ -35,8 +35,7 @@ struct FactorsCommand: PsoasCommand {
 
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Window") var flares: FlareOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let request = SeriesRequest(

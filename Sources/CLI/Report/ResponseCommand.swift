@@ -20,8 +20,7 @@ struct ResponseCommand: PsoasCommand {
       """)
 
   @OptionGroup(title: "Window") var window: WindowOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.show(try context.responseReport(window.window))

@@ -18,8 +18,7 @@ struct WeeklyCommand: PsoasCommand {
   static let formats = WeeklyReport.formats
 
   @OptionGroup(title: "Window") var window: WindowOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.show(try context.weeklyReport(window.window))

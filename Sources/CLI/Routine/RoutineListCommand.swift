@@ -11,8 +11,7 @@ struct RoutineListCommand: PsoasCommand {
     usage: "psoas routine list [<options>]",
     discussion: "Example: psoas routine list --format csv")
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.show(RoutineList(try context.routines()))

@@ -14,8 +14,7 @@ struct RoutineShowCommand: PsoasCommand {
   @Argument(help: "The routine, by name or beginning.", completion: .routines)
   var name: String
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let (routine, exercises) = try context.routine(named: name)

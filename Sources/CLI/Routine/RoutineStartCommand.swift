@@ -51,8 +51,7 @@ struct RoutineStartCommand: PsoasCommand {
   @Flag(name: .customLong("screens"), help: "With a script: print the screen after each line.")
   var screens = false
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let guided = try GuidedSession(

@@ -41,18 +41,18 @@ struct Completion {
     var leading: [String] = []
     while let word = words.first, word.hasPrefix("-") {
       leading.append(words.removeFirst())
-      guard GlobalOptions.valued.contains(word) else { continue }
+      guard CommonOptions.valued.contains(word) else { continue }
       guard !words.isEmpty else { return value(of: word, InitCommand.self, [], nil) }
       leading.append(words.removeFirst())
     }
-    if let name = words.first, !Psoas.isCommand(name), let expansion = source.expansion(of: name) {
-      words = (expansion + words.dropFirst())[...]
+    if let name = words.first {
+      words = (source.expansion(of: name) ?? Psoas.completed(name)) + words.dropFirst()
     }
     if words.first == "help" { return topics(words.dropFirst()) }
     var path: [String] = []
     var command: any ParsableCommand.Type = Psoas.self
-    while let word = words.first, let next = command.subcommand(word) {
-      path.append(word)
+    while let word = words.first, let next = command.subcommand(shortened: word) {
+      path.append(next.name)
       command = next
       words.removeFirst()
     }
@@ -63,7 +63,7 @@ struct Completion {
     let isWithinStandard = words.first?.hasPrefix("-") == true || partial.hasPrefix("-")
     if isWithinStandard, let standard { return within(standard, leading + path, Array(words)) }
     guard words.isEmpty else { return [] }
-    if partial.hasPrefix("-") { return options(of: InitCommand.self, only: "EVERYWHERE") }
+    if partial.hasPrefix("-") { return commonOptions() }
     return subcommands(of: command) + (path.isEmpty ? beyond() : [])
   }
 
@@ -86,7 +86,7 @@ struct Completion {
   private func topics(_ words: ArraySlice<String>) -> [String] {
     var command: any ParsableCommand.Type = Psoas.self
     for word in words {
-      guard let next = command.subcommand(word) else { return [] }
+      guard let next = command.subcommand(shortened: word) else { return [] }
       command = next
     }
     return subcommands(of: command)
@@ -149,15 +149,17 @@ struct Completion {
     }
   }
 
+  /// Those that may stand before the command.
+  private func commonOptions() -> [String] {
+    options(of: InitCommand.self) { (CommonOptions.valued + CommonOptions.flags).contains($0) }
+  }
+
   private func options(
-    of command: any ParsableCommand.Type, only title: String? = nil
+    of command: any ParsableCommand.Type, where isOffered: (String) -> Bool = { _ in true }
   ) -> [String] {
-    let sections = CommandDefinition(of: command).sections.filter {
-      title == nil || $0.title == title
-    }
     // A short name is typed faster than completed.
-    return sections.flatMap(\.items).filter { $0.kind != .positional }.flatMap { item in
-      item.typedNames.filter { $0.hasPrefix("--") }.map {
+    CommandDefinition(of: command).items.filter { $0.kind != .positional }.flatMap { item in
+      item.typedNames.filter { $0.hasPrefix("--") && isOffered($0) }.map {
         Candidate(text: $0, about: item.help).line
       }
     }
@@ -172,11 +174,33 @@ extension ParsableCommand {
   static func subcommand(_ name: String) -> (any ParsableCommand.Type)? {
     configuration.subcommands.first { $0.name == name }
   }
+
+  /// The subcommand of this name, or the only one whose name begins so.
+  static func subcommand(shortened text: String) -> (any ParsableCommand.Type)? {
+    if let exact = subcommand(text) { return exact }
+    guard !text.isEmpty, !text.hasPrefix("-") else { return nil }
+    let found = configuration.subcommands.filter { $0.name.hasPrefix(text) }
+    return found.count == 1 ? found[0] : nil
+  }
 }
 
 extension Psoas {
   /// Whether the program itself has a command of this name.
   static func isCommand(_ name: String) -> Bool { name == "help" || subcommand(name) != nil }
+
+  /// The words that a shortened command stands for, itself where it stands for none: commands go before
+  /// reports, which need no `report` in front.
+  static func completed(_ name: String) -> [String] {
+    if name == "help" { return [name] }
+    if let command = subcommand(name) { return [command.name] }
+    if let report = ReportCommand.subcommand(name) { return [ReportCommand.name, report.name] }
+    if let command = subcommand(shortened: name) { return [command.name] }
+    let isShared = configuration.subcommands.contains { $0.name.hasPrefix(name) }
+    if !isShared, let report = ReportCommand.subcommand(shortened: name) {
+      return [ReportCommand.name, report.name]
+    }
+    return [name]
+  }
 
   /// What aliases have to know of the command line.
   static var commandNames: CommandNames {

@@ -21,8 +21,7 @@ struct StageAdvanceCommand: PsoasCommand {
   var anyway = false
 
   @OptionGroup(title: "Entry") var details: DetailOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let confirmation = try context.advanceStage(details.details) { report, next in

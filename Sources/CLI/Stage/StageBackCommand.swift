@@ -11,8 +11,7 @@ struct StageBackCommand: PsoasCommand {
     discussion: "Example: psoas stage back --note 'pain is up again'")
 
   @OptionGroup(title: "Entry") var details: DetailOptions
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     try output.confirm(try context.goBackAStage(details.details), done: ResultWriter.done)

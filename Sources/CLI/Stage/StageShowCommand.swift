@@ -16,8 +16,7 @@ struct StageShowCommand: PsoasCommand {
     help: ArgumentHelp("As things stood then.", valueName: "when"), completion: .moments)
   var at: String?
 
-  @OptionGroup(title: "Result") var result: ResultOptions
-  @OptionGroup(title: "Everywhere") var global: GlobalOptions
+  @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let (stage, alerts) = try context.stageReport(at: at)

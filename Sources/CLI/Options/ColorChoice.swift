@@ -1,0 +1,9 @@
+/// When escape sequences for colour are written.
+enum ColorChoice: String, NamedChoice {
+  /// On a terminal, unless NO_COLOR is set.
+  case auto
+  case always
+  case never
+
+  static let what = "choice of colour"
+}
