@@ -38,7 +38,7 @@ extension Context {
     let log = try requiredLog()
     let backup = try log.backUp(to: file, at: commandRecord.moment, replacing: replacing)
     if backup.damaged > 0 {
-      note("the copy holds the same damage as the log; run 'psoas doctor'")
+      note("the copy has the same damage as the log; run 'psoas doctor'")
     }
     return .backup(at: backup.path, bytes: backup.bytes, backup.content)
   }

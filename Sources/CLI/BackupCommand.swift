@@ -7,11 +7,11 @@ import Render
 struct BackupCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "Make a checked copy of the log.",
+    abstract: "Back up the log, and check the copy.",
     usage: "psoas backup [<file>] [--force] | --list",
     discussion: """
-      Without a file the copy goes beside the log, where psoas lays one by itself before the first \
-      entry of a day. 'psoas restore' goes back to one.
+      Without a file the backup goes next to the log, where psoas makes one by itself before the \
+      first entry of a day. 'psoas restore' restores one.
 
       Example: psoas backup /media/stick/rehab.db
       Example: psoas backup --list
@@ -20,10 +20,10 @@ struct BackupCommand: PsoasCommand {
   @Argument(help: "Where the copy goes.", completion: .file())
   var file: String?
 
-  @Flag(name: .customLong("force"), help: "Replace a file that is there.")
+  @Flag(name: .customLong("force"), help: "Replace an existing file.")
   var force = false
 
-  @Flag(name: .customLong("list"), help: "List the copies beside the log, newest first.")
+  @Flag(name: .customLong("list"), help: "List the backups next to the log, newest first.")
   var list = false
 
   @OptionGroup(title: "Common options") var common: CommonOptions
@@ -33,10 +33,11 @@ struct BackupCommand: PsoasCommand {
   func validate() throws {
     try OptionReader.validate {
       guard !list || (file == nil && !force) else {
-        throw InputError("--list stands by itself", hint: "leave the file and --force away")
+        throw InputError("--list is used alone", hint: "leave out the file and --force")
       }
       guard file != nil || !force else {
-        throw InputError("--force needs a file", hint: "a copy beside the log never replaces one")
+        throw InputError(
+          "--force needs a file", hint: "a backup next to the log never replaces another")
       }
     }
   }

@@ -59,7 +59,7 @@ struct CheckCommand: PsoasCommand {
       // Also with --quiet: whoever answers should know that it is not kept.
       try output.tell("this check could not be stored: \(error.message)")
     }
-    try output.afterwards(outcome.isStored ? "the check is stored all the same" : nil) {
+    try output.afterwards(outcome.isStored ? "the check was stored" : nil) {
       try output.show(CheckRenderer(outcome.report), isPaged: false)
     }
     if !outcome.report.alerts.isEmpty { throw NeedsAttention() }

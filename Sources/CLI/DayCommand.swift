@@ -6,7 +6,7 @@ import Core
 struct DayCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "day",
-    abstract: "Log what a day held: sitting, sleep, walking, posture.",
+    abstract: "Log a day's exposures: sitting, sleep, walking, posture.",
     usage: "psoas day <factor=value> ... [--at <when>] [<options>]",
     discussion: """
       A value is a time (9h, 6.5h, 30m, 1h30m) or a number. A later entry for the same day adds to \

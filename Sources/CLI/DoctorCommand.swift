@@ -44,7 +44,7 @@ struct DoctorCommand: PsoasCommand {
       }
       guard salvage == nil || (!fix && !accept) else {
         throw InputError(
-          "--salvage beside --fix or --accept", hint: "it leaves the damaged log as it is")
+          "--salvage with --fix or --accept", hint: "it leaves the damaged log as it is")
       }
       guard salvage != "" else {
         throw InputError("--salvage needs the name of a new file", hint: "such as rescued.db")
@@ -57,7 +57,7 @@ struct DoctorCommand: PsoasCommand {
     let doctor = LogDoctor(context) { SystemZone.knows($0, environment) }
     if let salvage { return try save(doctor, into: salvage, context, output) }
     let report = try doctor.report(after: fix ? .repair : accept ? .accept : nil)
-    let done = report.repair == nil ? nil : "what there was to do is done all the same"
+    let done = report.repair == nil ? nil : "the repair was done"
     try output.afterwards(done) { try output.show(DoctorRenderer(report)) }
     if report.integrity.needsAttention { throw NeedsAttention() }
   }
@@ -66,7 +66,7 @@ struct DoctorCommand: PsoasCommand {
     _ doctor: LogDoctor, into file: String, _ context: Context, _ output: ResultWriter
   ) throws {
     let salvaged = try doctor.salvage(into: file)
-    try output.afterwards("what was saved is in \(quotedPath(file)) all the same") {
+    try output.afterwards("what was saved is in \(quotedPath(file))") {
       try output.show(SalvageRenderer(salvaged, path: context.logPath, out: file))
     }
     if !salvaged.isWhole { throw NeedsAttention() }

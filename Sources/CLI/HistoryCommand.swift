@@ -10,8 +10,8 @@ struct HistoryCommand: PsoasCommand {
     abstract: "Show what was done to the log, newest first.",
     usage: "psoas history [--limit <n>] [--all] | --forget",
     discussion: """
-      The marked line is what 'psoas undo' undoes next. With --forget nothing of it is kept any \
-      longer: what was removed from the log is then nowhere in its file.
+      The marked line is what 'psoas undo' undoes next. --forget deletes the history: what was \
+      removed from the log is then no longer anywhere in its file.
 
       Example: psoas history --limit 5
       Example: psoas history --forget
@@ -35,10 +35,10 @@ struct HistoryCommand: PsoasCommand {
     try OptionReader.validate {
       guard !forget || (limit == nil && !all) else {
         throw InputError(
-          "--forget cannot stand beside --limit and --all", hint: "it concerns the whole history")
+          "--forget cannot be used with --limit and --all", hint: "it concerns the whole history")
       }
       guard limit == nil || !all else {
-        throw InputError("--limit and --all contradict each other", hint: "leave one of them away")
+        throw InputError("--limit and --all contradict each other", hint: "leave one of them out")
       }
     }
   }

@@ -12,10 +12,11 @@ struct ImportCommand: PsoasCommand {
     abstract: "Import data from another app, or a psoas export.",
     usage: "psoas import <format> <file> [--dry-run] [--map <file>] [<options>]",
     discussion: """
-      Formats: \(Format.allCases.map(\.rawValue).joined(separator: ", ")). The whole file comes in \
-      one step that 'psoas undo' reverts, and what is in the log already is not added again. \
-      Exercises are matched by name only; every other name stays as one of your own, unless --map \
-      says what it means. What 'psoas export' wrote comes back as json, or as tables from a folder.
+      Formats: \(Format.allCases.map(\.rawValue).joined(separator: ", ")). The whole file is \
+      imported in one step that 'psoas undo' reverts. What is already in the log is not added \
+      again. Exercises are matched by name only; every other name becomes one of your own, \
+      unless --map says what it means. An export of psoas is imported as json, or as tables from \
+      a folder.
 
       Example: psoas import strong strong.csv --dry-run
       Example: psoas import hevy workouts.csv --map names.txt

@@ -10,8 +10,8 @@ struct InitCommand: PsoasCommand {
     abstract: "Make an empty log.",
     usage: "psoas init [--db <path>] [<options>]",
     discussion: """
-      Not needed: the first entry makes the log too. A log that is there stays as it is. \
-      psoas lays copies of it into a folder beside it, whose name ends in .backups.
+      Not needed: the first entry makes the log too. An existing log is left as it is. Backups \
+      are made in a folder next to it, whose name ends in .backups.
 
       Example: psoas init --db ~/rehab.db
       """)

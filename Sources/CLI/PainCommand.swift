@@ -9,10 +9,11 @@ struct PainCommand: PsoasCommand {
     abstract: "Log a pain score.",
     usage: "psoas pain <score> [--recall <window>] [--site <site> ...] [<options>]",
     discussion: """
-      The score is 0 (no pain) to 10 (worst imaginable), the numeric rating scale; one decimal is \
-      fine. Ratings of different recall windows are kept apart.
+      The score is 0 (no pain) to 10 (worst imaginable), the numeric rating scale; one decimal \
+      is fine. Ratings with different recall windows are separate series.
 
-      A morning rating answers the sessions of the day before; 'psoas report response' shows them.
+      A morning rating counts as the response to the sessions of the day before; 'psoas report \
+      response' shows them.
 
       Example: psoas pain 4 --site low-back --trigger sitting
       Example: psoas pain 6 --recall morning --woke --at 07:00
@@ -25,7 +26,7 @@ struct PainCommand: PsoasCommand {
   @Option(
     name: .customLong("recall"),
     help: ArgumentHelp(
-      "What it speaks of: now (the default), average or worst of 24 hours, or morning.",
+      "The recall window: now (the default), average or worst of 24 hours, or morning.",
       valueName: "window"),
     completion: .list(Recall.names), transform: OptionReader.choice())
   var recall: Recall?

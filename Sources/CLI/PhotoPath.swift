@@ -10,7 +10,7 @@ enum PhotoPath {
     if let status = try? FileStatus(path), status.kind != .regular {
       throw InputError(
         "the photo \(quotedPath(path)) is no file",
-        hint: "give the path of a picture that is there")
+        hint: "give the path of an existing picture")
     }
     do {
       try FileSystem.check(path, allows: .read)
@@ -18,7 +18,7 @@ enum PhotoPath {
     } catch {
       throw InputError(
         "cannot read the photo \(quotedPath(path)): \(error.reason)",
-        hint: "give the path of a picture that is there")
+        hint: "give the path of an existing picture")
     }
   }
 }

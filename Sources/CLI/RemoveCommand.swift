@@ -9,7 +9,7 @@ struct RemoveCommand: PsoasCommand {
     abstract: "Remove one entry.",
     usage: "psoas rm <id>|last [<options>]",
     discussion: """
-      What is removed is shown. A session takes its pain before and after with it.
+      Shows what was removed. The pain before and after a session is removed with it.
 
       Example: psoas rm last
       """)

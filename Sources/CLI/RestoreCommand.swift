@@ -10,8 +10,8 @@ struct RestoreCommand: PsoasCommand {
     abstract: "Restore the log from a backup.",
     usage: "psoas restore [<copy>] [<options>]",
     discussion: """
-      The copy is checked first, and the log as it is now is kept beside it; 'psoas undo' brings it \
-      back. Without a copy, those that there are are listed.
+      The backup is checked first, and the present log is kept next to it; 'psoas undo' brings \
+      it back. Without a name, the backups are listed.
 
       Example: psoas restore 2026-11-19
       Example: psoas restore /media/stick/rehab.db

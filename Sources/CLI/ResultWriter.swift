@@ -21,7 +21,7 @@ struct ResultWriter {
   private var file: String? { options.output }
 
   /// What is said of a command whose confirmation could not be shown.
-  static let done = "it is done all the same"
+  static let done = "the command itself was carried out"
 
   /// Whether a confirmation would go unseen.
   var isSilent: Bool { isQuiet && format == .text && file == nil }
@@ -47,13 +47,13 @@ struct ResultWriter {
     if let pictureKind = options.pictureKind {
       guard formats.contains(.svg) else {
         throw InputError(
-          "--output \(quoted(file)) asks for a picture, which this result has none of",
+          "--output \(quoted(file)) asks for a picture, which this result does not have",
           hint: "give the file another ending, such as .txt")
       }
       guard format == .svg else {
         throw InputError(
           "--output \(quoted(file)) asks for a picture, --format \(format.rawValue) for none",
-          hint: "leave --format away, or give the file the ending .\(format.rawValue)")
+          hint: "leave out --format, or give the file the ending .\(format.rawValue)")
       }
       _ = try PictureConverter(pictureKind, for: file)
     }
@@ -98,7 +98,7 @@ struct ResultWriter {
 
   /// Shows that an entry is stored: nothing with `--quiet`, unless a format or a file was asked for.
   func confirm(_ entry: EntryConfirmation) throws {
-    try confirm(entry, done: "the entry is stored all the same, as \(entry.id.short)")
+    try confirm(entry, done: "the entry was stored, as \(entry.id.short)")
   }
 
   /// Shows what was done.

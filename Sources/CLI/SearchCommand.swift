@@ -10,8 +10,8 @@ struct SearchCommand: PsoasCommand {
     abstract: "Find entries by words in their notes and names.",
     usage: "psoas search <text> ... [--limit <n>] [<options>]",
     discussion: """
-      Notes, exercises, routines, sites, triggers, kinds of measurement, factors and protocols are \
-      looked through, upper and lower case alike. Several words have to stand together.
+      Notes, exercises, routines, sites, triggers, kinds of measurement, factors and protocols \
+      are searched, ignoring case. Several words are found as one phrase.
 
       Example: psoas search gardening
       Example: psoas search 'long drive' --limit 5

@@ -6,7 +6,7 @@ import Render
 struct ShowCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show one entry whole.",
+    abstract: "Show one entry in full.",
     usage: "psoas show <id>|last [<options>]",
     discussion: """
       An id may be shortened as long as no other entry begins with it.

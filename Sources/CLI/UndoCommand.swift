@@ -23,7 +23,7 @@ struct UndoCommand: PsoasCommand {
   @OptionGroup(title: "Common options") var common: CommonOptions
 
   static let count = OptionReader.wholeNumber(
-    "the number of commands", in: 1...999_999, hint: "give a whole number from 1 on")
+    "the number of commands", in: 1...999_999, hint: "give a whole number, 1 or more")
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let operations = try context.undo(count: count ?? 1)
@@ -38,7 +38,7 @@ struct RedoCommand: PsoasCommand {
     abstract: "Redo the last undone command.",
     usage: "psoas redo [<n>] [<options>]",
     discussion: """
-      It restores exactly what 'psoas undo' took away, until another command changes the log.
+      It restores exactly what 'psoas undo' removed, until another command changes the log.
 
       Example: psoas redo
       """)

@@ -24,8 +24,8 @@ package struct ProtocolComparison: Tabular {
 
   private var note: String {
     disputed.isEmpty
-      ? "These programmes do not contradict each other on any question that their articles answer."
-      : "The articles contradict one another here; this does not say who is right. A programme that "
+      ? "These protocols do not contradict each other on any question that their articles answer."
+      : "The articles contradict one another here; this does not say who is right. A protocol that "
         + "is not listed under a question does not answer it."
   }
 

@@ -40,7 +40,7 @@ extension RelationReport {
         .picture(
           chart,
           caption: "Both series over the same time, each on its own scale"
-            + (lag == 0 ? "." : ", the second moved so that what is paired stands together.")),
+            + (lag == 0 ? "." : ", the second shifted so that paired values line up.")),
         .picture(
           scatter,
           caption:

@@ -73,7 +73,7 @@ extension RelationReport: Sectioned, Pictured {
     let ends =
       points.first.map { first in "\(first.label) to \(points[points.count - 1].label)" }
       ?? "\(a.window.lowerBound) to \(a.window.upperBound)"
-    return "\(a.series.name)\(later) beside \(b.series.name) by \(a.step.rawValue), \(ends)"
+    return "\(a.series.name)\(later) and \(b.series.name) by \(a.step.rawValue), \(ends)"
   }
 
   var pointTable: Table {

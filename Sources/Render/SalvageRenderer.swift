@@ -15,7 +15,7 @@ package struct SalvageRenderer: Renderable {
 
   private var conclusion: String {
     salvaged.isWhole
-      ? "Everything is there as it was written."
+      ? "Everything is there, unchanged."
       : "Look through \(out) before you go on with it; \(path) stays as it is."
   }
 

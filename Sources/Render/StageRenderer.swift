@@ -19,7 +19,7 @@ package struct StageRenderer: Tabular {
     let aim = report.stage.aim.isEmpty ? "" : style.paragraph(report.stage.aim)
     let criteria = [
       (report.next.map { "Before \($0.slug), \($0.title):" } ?? "", report.gate),
-      ("What the programme aims at:", report.goals),
+      ("What the protocol aims at:", report.goals),
     ].filter { !$0.1.isEmpty }.map { "\n" + style.heading($0) + style.criteria($1) }
     return head + aim + "\n" + style.labelled(report.plan) + criteria.joined() + "\n"
       + style.paragraph(report.conclusion)

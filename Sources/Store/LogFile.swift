@@ -261,7 +261,7 @@ enum LogFile {
         hint: "name another file: up to 200 bytes for its name, 400 with its folders")
     case .diskFull, .quotaExceeded:
       return StoreError(
-        .disk, "the disk that holds \(quotedPath(path)) is full", hint: "free some space")
+        .disk, "the disk of \(quotedPath(path)) is full", hint: "free some space")
     default:
       return StoreError(
         .notFound, "cannot use \(quotedPath(path)): \(error.reason)",

@@ -83,7 +83,7 @@ package struct StoreError: Error, Equatable, Sendable {
       self.init(.damaged, "\(file) is damaged: \(error.message)", hint: StoreError.adviceForDamage)
     case .full:
       self.init(
-        .disk, "the disk that holds \(file) is full, nothing was stored",
+        .disk, "the disk of \(file) is full, nothing was stored",
         hint: "free some space and enter it again")
     case .inputOutput:
       self.init(

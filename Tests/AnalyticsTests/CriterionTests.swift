@@ -4,7 +4,7 @@ import Testing
 
 @testable import Analytics
 
-/// Each criterion of the programmes: met, not met, unknown, and the values on either side of its limits.
+/// Each criterion of the protocols: met, not met, unknown, and the values on either side of its limits.
 @Suite struct CriterionTests {
   typealias State = CriterionResult.State
 

@@ -4,7 +4,7 @@ import Render
 import Store
 import Testing
 
-/// What is entered, from typed values to what the log holds.
+/// What is entered, from typed values to what the log has.
 @Suite struct RecordTests {
   private let user: AppFixture
   private let style = Style(width: 100, unicode: true, colour: false)

@@ -4,7 +4,7 @@ import Core
 import Store
 import Testing
 
-/// Reports from what the log holds; what they conclude is tested in Analytics.
+/// Reports from what the log has; what they conclude is tested in Analytics.
 @Suite struct ReportTests {
   private let user: AppFixture
 
@@ -67,7 +67,7 @@ import Testing
       of: "pain", SeriesRequest(window: ReportWindow(weeks: 2, until: "2026-02-01")))
     #expect(user.takeNotes().first?.contains("try --until 2026-11-") == true)
     _ = try user.context.trendReport(of: "pain:worst")
-    #expect(user.takeNotes().first?.contains("the log holds pain, which is never mixed") == true)
+    #expect(user.takeNotes().first?.contains("the log has pain, which is never mixed") == true)
   }
 
   @Test func trendsFollowTheirSeries() throws {

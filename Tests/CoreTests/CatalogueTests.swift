@@ -2,7 +2,7 @@ import Testing
 
 @testable import Core
 
-/// The program's catalogue holds what the programmes name, and all of it can be logged.
+/// The program's catalogue holds what the protocols name, and all of it can be logged.
 @Suite struct CatalogueTests {
   private let catalogue = Catalogue().withProtocols()
 

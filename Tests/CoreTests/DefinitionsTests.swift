@@ -96,7 +96,7 @@ import Testing
     ("[routine a]\nstep: walking\ncolour: red", "line 3: [routine a] cannot have 'colour'"),
     (
       "[routine a]\nstep: walking\ntitle: x\ntitle: y",
-      "line 4: 'title' stands twice in [routine a]"
+      "line 4: 'title' appears twice in [routine a]"
     ),
     (
       "[routine a]\nstep: pigeon 50s/side\nminutes: 1",
@@ -108,7 +108,7 @@ import Testing
     ),
     (
       "[routine a]\nstep: walking\n[routine a]\nstep: walking",
-      "line 3: [routine a] stands on line 1 already"
+      "line 3: [routine a] is on line 1 already"
     ),
     ("[routine big-three]\nstep: walking", "line 1: the name of [routine big-three] is taken"),
     ("[exercise bird-dog]", "line 1: the name of [exercise bird-dog] is taken"),
@@ -144,7 +144,7 @@ import Testing
     ),
     (head + "[stage a]\n[stage b]", "line 4: [stage a] has no gate to the stage behind it"),
     (head + "[stage a]\ngate: c", "line 5: there is no criterion 'c'"),
-    (head + "[stage a]\n[stage a]", "line 5: [stage a] stands on line 4 already"),
+    (head + "[stage a]\n[stage a]", "line 5: [stage a] is on line 4 already"),
     (
       head + "[stage a]\ngate: c\n[criterion c]\nrule: days-in-stage\nthreshold: 3\nsays: x",
       "line 5: [stage a] is the last stage, so it can have no gate"
@@ -155,7 +155,7 @@ import Testing
     ),
     (
       head + "[stage a]\ngoal: c, c\n[criterion c]\nrule: days-in-stage\nthreshold: 3\nsays: x",
-      "line 5: 'c' stands twice"
+      "line 5: 'c' appears twice"
     ),
     (head + "[stage a]\ngoal: c\n[criterion c]\nrule: luck", "line 7: there is no rule 'luck'"),
     (

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Core
 
-/// The five programmes say what their articles say, and mark what is ours.
+/// The five protocols say what their articles say, and mark what is ours.
 @Suite struct ProtocolTests {
   private let catalogue = Catalogue().withProtocols()
 

@@ -90,15 +90,15 @@ import Testing
     ("thomas:left@laser", "there is no method 'laser'", "inclinometer, goniometer"),
     ("thomas:left@a-b-c", "there is no way of measuring 'a-b-c'", "inclinometer-passive"),
     (
-      "factor:nope", "there is no factor 'factor:nope'", "the log holds factor:load, factor:sitting"
+      "factor:nope", "there is no factor 'factor:nope'", "the log has factor:load, factor:sitting"
     ),
     ("factor:", "there is no factor 'factor:'", "factor:steps"),
     ("factor:s", "the factor 'factor:s' could be sitting, steps", "give more letters"),
     ("factor:steps@phone", "'factor:steps@phone' has no way of measuring", "leave out the '@'"),
-    ("sittign", "there is no series 'sittign'", "the nearest is sitting; the log holds pain"),
-    ("xyzzy", "there is no series 'xyzzy'", "the log holds pain, pain:worst, glute-bridge"),
-    ("", "there is no series ''", "the log holds"),
-    (":", "there is no series ':'", "the log holds"),
+    ("sittign", "there is no series 'sittign'", "the nearest is sitting; the log has pain"),
+    ("xyzzy", "there is no series 'xyzzy'", "the log has pain, pain:worst, glute-bridge"),
+    ("", "there is no series ''", "the log has"),
+    (":", "there is no series ':'", "the log has"),
     ("s", "the series 's' could be ", "give more letters"),
   ])
   func otherWordsAreRefused(_ text: String, _ message: String, _ hint: String) {
@@ -111,11 +111,11 @@ import Testing
     let error = #expect(throws: InputError.self) {
       try SeriesParser(own: [], held: LoggedSeries()).parse("xyzzy")
     }
-    #expect(error?.hint == "the log holds none yet")
+    #expect(error?.hint == "the log has none yet")
     let factor = #expect(throws: InputError.self) {
       try SeriesParser(own: [], held: LoggedSeries()).parse("factor:load")
     }
-    #expect(factor?.hint == "the log holds no daily factor yet")
+    #expect(factor?.hint == "the log has no daily factor yet")
   }
 
   @Test func namesOfWhatIsHeld() {

@@ -34,7 +34,7 @@ import Testing
     #expect(try psoas.done("config", "alias.trend") == "report trend pain --weeks 8\n")
     #expect(
       try psoas.done("config").hasSuffix(
-        "alias.trend = report trend pain --weeks 8\n  what 'psoas trend' stands for\n"))
+        "alias.trend = report trend pain --weeks 8\n  what 'psoas trend' runs\n"))
     try psoas.done("config", "alias.trend", "--unset")
     #expect(try !psoas.done("config").contains("alias."))
     #expect(try psoas.run("trend").status == 64)
@@ -47,7 +47,7 @@ import Testing
     (["alias.help", "log"], "'help' is a command of psoas, so it cannot be an alias"),
     (["alias.a b", "log"], "'a b' cannot be an alias"),
     (["alias.", "log"], "'' cannot be an alias"),
-    (["alias.x", "  "], "the alias 'x' would stand for nothing"),
+    (["alias.x", "  "], "the alias 'x' would expand to nothing"),
     (["alias.x", "pain 4\n"], "the alias 'x' is too long or has control characters"),
     (
       ["alias.x", String(repeating: "x", count: 4097)],

@@ -126,8 +126,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("backup --list x.db", "--list stands by itself"),
-    ("backup --list --force", "--list stands by itself"),
+    ("backup --list x.db", "--list is used alone"),
+    ("backup --list --force", "--list is used alone"),
     ("backup --force", "--force needs a file"),
     ("config backup.auto maybe", "'backup.auto' cannot be 'maybe'"),
     ("config backup.keep '5w 12m'", "'backup.keep' cannot be '5w 12m'"),

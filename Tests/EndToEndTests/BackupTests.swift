@@ -125,7 +125,7 @@ import Testing
     try psoas.shell("sqlite3 log.db 'UPDATE pain SET score_tenths = 50'")
     let run = try psoas.run("backup", psoas.path("copy.db"))
     #expect(run.status == 0 && run.out.hasPrefix("copied 2 entries"))
-    #expect(run.err == "the copy holds the same damage as the log; run 'psoas doctor'\n")
+    #expect(run.err == "the copy has the same damage as the log; run 'psoas doctor'\n")
   }
 
   @Test func ofAReadOnlyLogToo() throws {

@@ -168,7 +168,7 @@ import Testing
     let yes = try psoas.run("protocol", "start", "twelve-minute", "--no-to-all", "--yes", "spreads")
     #expect(yes.status == 1)
     #expect(
-      yes.err.hasPrefix("error: not started: yes to spreads\nhint: This programme is not meant"))
+      yes.err.hasPrefix("error: not started: yes to spreads\nhint: This protocol is not meant"))
     #expect(psoas.bytes() == nil)
     let seen = try psoas.run(
       "protocol", "start", "twelve-minute", "--no-to-all", "--yes", "spreads", "--seen",

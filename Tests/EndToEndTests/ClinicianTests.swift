@@ -37,7 +37,7 @@ import Testing
     let text = try psoas.done("report", "clinician", "--weeks", "8")
     for words in [
       "Summary for a clinician\n", "no diagnosis", "Red flags\n", "Last asked on 2026-11-15",
-      "Programme and stage\n", "stage 1 of 2", "Then and now\n", "thomas:left", "thomas:right",
+      "Protocol and stage\n", "stage 1 of 2", "Then and now\n", "thomas:left", "thomas:right",
       "Adherence\n", "planned practice days done", "Tolerance\n", "pigeon",
       "Flares\n2026-11-10 to 2026-11-12, 3 days, worst pain 7.\n",
     ] {

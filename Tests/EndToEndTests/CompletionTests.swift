@@ -76,7 +76,7 @@ import Testing
     let ids = try offered("rm", "")
     #expect(ids.first == "last" && ids.count >= 4)
     let newest = try psoas.run("__complete", "show", "la").out
-    #expect(newest == "last\tthe entry made last\n")
+    #expect(newest == "last\tthe newest entry\n")
     #expect(try psoas.run("__complete", "edit", "").out.contains("pain 4"))
     // Another log than the one in the environment.
     let other = psoas.path("other.db")

@@ -30,7 +30,7 @@ import Testing
       #expect(run.status == 1 && run.out.isEmpty)
       #expect(
         run.err == """
-          error: the entry '\(id.prefix(7))' cannot be read: the log holds a score that cannot be read
+          error: the entry '\(id.prefix(7))' cannot be read: the log has a score that cannot be read
           hint: 'psoas rm \(id.prefix(7))' removes it, 'psoas doctor' says more
 
           """)
@@ -69,7 +69,7 @@ import Testing
     try psoas.run("day", "sitting=9h")
     try alter(psoas, "UPDATE day_factor SET value_hundredths = -1")
     let run = try psoas.run("show", "last")
-    #expect(run.err.contains("the log holds an amount that cannot be read\n"), "\(run.err)")
+    #expect(run.err.contains("the log has an amount that cannot be read\n"), "\(run.err)")
   }
 
   /// Nothing is made sound by taking it out and putting it back.

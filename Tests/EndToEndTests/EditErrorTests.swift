@@ -12,7 +12,7 @@ import Testing
     Bad(["history", "--limit", "0"], 64, "--limit cannot be '0'"),
     Bad(["history", "--limit", "3", "--all"], 64, "--limit and --all contradict each other"),
     Bad(
-      ["history", "--forget", "--all"], 64, "--forget cannot stand beside --limit and --all"),
+      ["history", "--forget", "--all"], 64, "--forget cannot be used with --limit and --all"),
     Bad(["search", " "], 64, "there is nothing to look for"),
     Bad(["search", "x", "--limit", "many"], 64, "--limit cannot be 'many'"),
     Bad(["edit", "zzzz", "--note", "x"], 64, "'zzzz' is not an id"),

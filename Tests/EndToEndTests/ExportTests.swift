@@ -184,7 +184,7 @@ import Testing
     #expect(try refused("echo x > psoas.csv") == "error: 'psoas.csv' is no export of psoas")
     for (path, message) in [
       ("tables", "there are files in '\(psoas.path("tables"))' already"),
-      ("log.db", "'\(psoas.path("log.db"))' is there and is no folder"),
+      ("log.db", "'\(psoas.path("log.db"))' exists and is not a folder"),
       ("no/where", "cannot make the folder '\(psoas.path("no/where"))': No such file or directory"),
     ] {
       let run = try psoas.run("export", "csv", psoas.path(path))

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What the commands around programmes print, whole; see ``GoldenTests``.
+/// What the commands around protocols print, whole; see ``GoldenTests``.
 @Suite struct FollowGoldenTests {
   private static let ascii = ["LC_ALL": "C"]
   private static let narrow = ["COLUMNS": "60"]

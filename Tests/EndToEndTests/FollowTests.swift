@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Each programme is begun, followed over eight weeks and taken through its gates, as a user would.
+/// Each protocol is begun, followed over eight weeks and taken through its gates, as a user would.
 @Suite struct FollowTests {
   /// Runs commands, one a line, each with the moment it is entered at.
   private func enter(_ psoas: Binary, _ lines: [String]) throws {
@@ -147,7 +147,7 @@ import Testing
     try expectEightWeeks(psoas, "twelve-minute", last: "add-glutes")
   }
 
-  /// Programmes of one stage have no gate, but what they aim at.
+  /// Protocols of one stage have no gate, but what they aim at.
   @Test(arguments: [
     (
       "stretch-and-activate", "thomas-level",
@@ -180,7 +180,7 @@ import Testing
     try expectEightWeeks(psoas, name, last: nil)
   }
 
-  /// The reports over the eight weeks name the programme, and it can be ended.
+  /// The reports over the eight weeks name the protocol, and it can be ended.
   private func expectEightWeeks(_ psoas: Binary, _ name: String, last: String?) throws {
     let report = try psoas.object("report", "adherence", "--since", day(0), "--until", day(55))
     let weeks = try #require(report["weeks"] as? [[String: Any]])

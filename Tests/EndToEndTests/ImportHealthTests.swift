@@ -261,7 +261,7 @@ import ZipWriter
     #expect(
       try beside(nil, binary()).err == """
         error: '\(Self.export)' needs psoas-unpack, which is not installed
-        hint: scripts/install puts it beside psoas
+        hint: scripts/install puts it next to psoas
 
         """)
     #expect(
@@ -270,7 +270,7 @@ import ZipWriter
         hint: unpack the zip and give the folder; scripts/install installs the program too
 
         """)
-    let again = "hint: nothing was imported; scripts/install puts the right one beside psoas\n"
+    let again = "hint: nothing was imported; scripts/install puts the right one next to psoas\n"
     #expect(
       try beside("printf '\(Self.row)'; kill -9 $$", binary()).err
         == "error: psoas-unpack ended by signal 9 before all was read\n" + again)

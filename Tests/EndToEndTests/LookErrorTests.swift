@@ -81,10 +81,10 @@ import Testing
     Bad(["pain", "4", "--format", "html"], 64, "this result has no format 'html'"),
     Bad(
       ["list", "--output", "x.pdf"], 64,
-      "--output 'x.pdf' asks for a picture, which this result has none of"),
+      "--output 'x.pdf' asks for a picture, which this result does not have"),
     Bad(
       ["pain", "4", "--output", "x.PNG"], 64,
-      "--output 'x.PNG' asks for a picture, which this result has none of"),
+      "--output 'x.PNG' asks for a picture, which this result does not have"),
     Bad(
       ["report", "weekly", "--format", "csv", "--output", "x.png"], 64,
       "--output 'x.png' asks for a picture, --format csv for none"),

@@ -55,16 +55,16 @@ import Testing
   @Test func whatIsDoneIsSaidToBeDone() throws {
     let psoas = try Binary()
     try psoas.run("pain", "4")
-    let done = "it is done all the same"
+    let done = "the command itself was carried out"
     for (words, hint) in [
       ("edit last --score 5", done), ("undo", done), ("redo", done), ("rm last", done),
       ("config report.weeks 8", done), ("exercise add heel-slide", done), ("backup", done),
       ("history --forget", done), ("export csv out", done),
-      ("check --no-to-all", "the check is stored all the same"),
-      ("check --yes fever", "the check is stored all the same"),
+      ("check --no-to-all", "the check was stored"),
+      ("check --yes fever", "the check was stored"),
       ("check --resolved seen", done),
-      ("doctor --accept", "what there was to do is done all the same"),
-      ("doctor --salvage rescued.db", "what was saved is in 'rescued.db' all the same"),
+      ("doctor --accept", "the repair was done"),
+      ("doctor --salvage rescued.db", "what was saved is in 'rescued.db'"),
     ] {
       let run = try psoas.shell("psoas \(words) --color never >/dev/full")
       #expect(run.status == 1)

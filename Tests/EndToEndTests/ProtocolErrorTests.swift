@@ -15,10 +15,10 @@ import Testing
     Bad(["protocol", "start", "yoga"], 64, "there is no protocol 'yoga'"),
     Bad(
       ["protocol", "start", "twelve-minute"], 64,
-      "these questions come first: sharp-pain, spreads, sudden-injury, told-not-to"),
+      "these questions must be answered first: sharp-pain, spreads, sudden-injury, told-not-to"),
     Bad(
       ["protocol", "start", "twelve-minute", "--no", "spreads"], 64,
-      "these questions come first: sharp-pain, sudden-injury, told-not-to"),
+      "these questions must be answered first: sharp-pain, sudden-injury, told-not-to"),
     Bad(
       ["protocol", "start", "twelve-minute", "--yes", "rain"], 64, "there is no question 'rain'"),
     Bad(
@@ -90,12 +90,12 @@ import Testing
     for words in [["stage", "advance", "--anyway"], ["protocol", "stop"], ["stage", "back"]] {
       try expect(
         psoas, words + ["--at", "2026-11-10 07:59"], 64,
-        "Tue 2026-11-10 07:59 lies before the last change: \(entered)")
+        "Tue 2026-11-10 07:59 is before the last change: \(entered)")
     }
     try psoas.done("protocol", "stop", "--at", "2026-11-15 08:00")
     try expect(
       psoas, ["protocol", "start", "balanced-psoas", "--no-to-all", "--at", "2026-11-12"], 64,
-      "Thu 2026-11-12 12:00 lies before the last change: 'twelve-minute' was stopped on Sun 2026-11-15 "
+      "Thu 2026-11-12 12:00 is before the last change: 'twelve-minute' was stopped on Sun 2026-11-15 "
         + "08:00")
   }
 

@@ -102,7 +102,7 @@ import Testing
     let psoas = try Binary()
     try psoas.run("protocol", "start", "staged-recovery", "--no-to-all", "--at", "2026-11-10")
     let terminal = try Pseudoterminal(psoas, "psoas stage advance; echo \"[status $?]\"")
-    try terminal.expect("Go on all the same? [y/N] ")
+    try terminal.expect("Go on anyway? [y/N] ")
     try psoas.done("stage", "advance", "--anyway", "-q")
     terminal.send("y\r")
     try terminal.expect("error: the log has changed meanwhile")

@@ -68,13 +68,13 @@ import Testing
       text.out.hasPrefix("Saved into "), "\(text.out)")
     let words = text.out.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
     #expect(words.contains("60 sessions, 120 pain ratings") && words.contains("1 setting"))
-    #expect(text.out.hasSuffix("\nEverything is there as it was written.\n"))
+    #expect(text.out.hasSuffix("\nEverything is there, unchanged.\n"))
     #expect(try entries(psoas, psoas.path("out.db")) == whole)
     #expect(psoas.bytes() == before)
     #expect(try psoas.shell("ls -A").out == "log.db\nout.db\n")
     #expect(try psoas.run("undo", "--db", psoas.path("out.db")).status == 0)
     let again = try psoas.run("doctor", "--salvage", psoas.path("out.db"))
-    #expect(again.status == 1 && again.err.contains("is there already\nhint: "))
+    #expect(again.status == 1 && again.err.contains("already exists\nhint: "))
   }
 
   @Test func aLogWithoutSessionsLosesNone() throws {
@@ -203,7 +203,7 @@ import Testing
         "nothing can be read from 'other.db': no table of a log can be found in it"
       ),
       ("zero", "out", "nothing can be read from 'zero': no table of a log can be found in it"),
-      ("zero", "there", "'there' is there already"),
+      ("zero", "there", "'there' already exists"),
       ("zero", "", "--salvage needs the name of a new file"),
     ] {
       let run = try psoas.shell("psoas doctor --db \(log) --salvage '\(out)'")
@@ -211,7 +211,7 @@ import Testing
       #expect(run.err.hasPrefix("error: \(message)\nhint: "), "\(run.err)")
     }
     #expect(try psoas.shell("ls -A").out == "other.db\nthere\nzero\n")
-    try Bad(["doctor", "--fix", "--salvage", "x"], 64, "--salvage beside --fix or --accept")
+    try Bad(["doctor", "--fix", "--salvage", "x"], 64, "--salvage with --fix or --accept")
       .expectRefusal()
   }
 

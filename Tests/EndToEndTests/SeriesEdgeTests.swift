@@ -68,7 +68,7 @@ import Testing
     }
     try #require(try psoas.shell(script).status == 0)
     let note =
-      "there is no 'pain' in these weeks; the log holds pain:worst, which is never mixed with it\n"
+      "there is no 'pain' in these weeks; the log has pain:worst, which is never mixed with it\n"
     for words in [
       ["trend", "pain"], ["relate", "pain", "sitting"], ["compare", "--split", "2026-10-12"],
       ["factors"],

@@ -44,7 +44,7 @@ import Testing
       ["report", "compare", "--split", "2027-01-01"], 64, "--split '2027-01-01' is in the future"),
     Bad(
       ["report", "compare", "--split", "2026-11-01", "--by", "stage"], 64,
-      "--split cannot stand beside --by, --a and --b"),
+      "--split cannot be used with --by, --a and --b"),
     Bad(
       ["report", "compare", "--series", "thomas", "--split", "2026-11-01"], 64,
       "'thomas' needs a side"),

@@ -82,7 +82,7 @@ import Testing
     let unknown = try psoas.run("report", "trend", "factor:sleep")
     #expect(
       unknown.err
-        == "error: there is no factor 'factor:sleep'\nhint: the log holds factor:load, factor:odi, "
+        == "error: there is no factor 'factor:sleep'\nhint: the log has factor:load, factor:odi, "
         + "factor:pain\n")
   }
 
@@ -90,7 +90,7 @@ import Testing
     let psoas = try TrendLog.binary()
     let run = try psoas.run("report", "trend", "pain", "--until", "2025-01-01")
     #expect(run.status == 0)
-    #expect(run.err.contains("the log holds 2026-06-29 to 2026-11-"))
+    #expect(run.err.contains("the log has entries from 2026-06-29 to 2026-11-"))
   }
 
   @Test func daysAndWeeksMeetAtTheNewYear() throws {

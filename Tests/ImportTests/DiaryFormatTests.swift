@@ -119,7 +119,7 @@ import Testing
         "line 2 of a/Habits.csv is no habit with a position and a name",
         "line 2 of a/001 A/Checkmarks.csv has no date that can be read: 'soon'",
         "line 3 of a/001 A/Checkmarks.csv has the mark 'maybe', which is unknown",
-        "line 4 of a/001 A/Checkmarks.csv has no mark beside the date",
+        "line 4 of a/001 A/Checkmarks.csv has no mark next to the date",
       ])
     for (files, message) in [
       ([], "there is no Checkmarks.csv among the files"),

@@ -45,7 +45,7 @@ import Testing
     ("a =  # nothing", "line 1 of the mapping: 'a' means nothing"),
     ("\n\"a = b", "line 2 of the mapping: a quote is never closed"),
     ("\"a\" b", "line 1 of the mapping: there is no '=' behind the closing quote"),
-    ("a = b\r\na = c", "line 2 of the mapping: 'a' is there twice"),
+    ("a = b\r\na = c", "line 2 of the mapping: 'a' appears twice"),
     ("a = factor", "line 1 of the mapping: 'factor' is nothing that a name can mean"),
     ("a = bird dog", "line 1 of the mapping: there is no side 'dog'"),
     ("a = käse", "line 1 of the mapping: 'käse' cannot be the name of an exercise"),

@@ -125,7 +125,7 @@ import Testing
     ("{\"format\":\"x\",\"version\":1}", "is no export of psoas"),
     ("{\"format\":\"psoas\",\"version\":2}", "has version 2 of the form"),
     (head + "\"others\":[]}", "line 1: there is a list 'others', which this psoas does not know"),
-    (head + "\"settings\":[],\"settings\":[]}", "line 1: 'settings' stands there twice"),
+    (head + "\"settings\":[],\"settings\":[]}", "line 1: 'settings' appears twice"),
     (head + "\"redacted\":{}}", "line 1: 'redacted' is not what it was expected to be"),
     (head + "\"settings\":[1]}", "line 1: a setting is not in braces"),
     (

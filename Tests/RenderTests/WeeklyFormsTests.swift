@@ -94,7 +94,7 @@ import Testing
              1      2      3
              a
         c first, W1   x last, W4
-        2-9 so many in one place
+        2-9 that many in one place
 
         """)
   }

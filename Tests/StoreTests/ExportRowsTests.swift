@@ -73,7 +73,7 @@ import Testing
       let writer = ExportRowWriter(other)
       for table in tables where table.entry != nil {
         for row in try rows(log, table) {
-          #expect(try !writer.add(row.values, row.parts, to: table), "it is there already")
+          #expect(try !writer.add(row.values, row.parts, to: table), "it already exists")
         }
       }
     }
@@ -129,7 +129,7 @@ import Testing
     let error = #expect(throws: StoreError.self) {
       try log.makeViewedCopy(target, isRedacted: false)
     }
-    #expect(error?.message == "'\(target)' is there already")
+    #expect(error?.message == "'\(target)' already exists")
   }
 
   @Test func aRedactedCopyLacksTheWordsOfTheUser() throws {

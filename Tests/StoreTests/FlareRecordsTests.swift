@@ -3,7 +3,7 @@ import Testing
 
 @testable import Store
 
-/// Flares and what the log holds around them.
+/// Flares and what the log has around them.
 @Suite struct FlareRecordsTests {
   private let fixture: Fixture
   private var log: LogStore { fixture.log }

@@ -214,7 +214,7 @@ import Testing
     ("UPDATE measurement SET kind = ''", "measurement", "what it names, '', cannot be a name"),
     (
       "INSERT INTO exercise_alias VALUES ('slides', 'nowhere')", "exercise_alias",
-      "the exercise that 'slides' stands for could not be read"
+      "the exercise behind the alias 'slides' could not be read"
     ),
     (
       "UPDATE operation SET changes = x'00' WHERE number = 1", "operation",
@@ -266,7 +266,7 @@ import Testing
     }
     #expect(try salvage(folder + "/nothing.db") == nil)
     try Data("x".utf8).write(to: URL(fileURLWithPath: out))
-    #expect(message { _ = try salvage(patient.path) } == "'\(out)' is there already")
+    #expect(message { _ = try salvage(patient.path) } == "'\(out)' already exists")
     let around = Doctor.Surroundings(
       now: Patient.now, isDefaultPlace: false, knowsZone: { _ in true })
     for (place, words) in [

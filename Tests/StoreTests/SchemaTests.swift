@@ -95,7 +95,7 @@ import Testing
         of: .pain(.now), by: .week, in: Day(number: 0)...Day(number: 9))
     }
     #expect(error?.kind == .damaged)
-    #expect(error?.message == "the log holds a pain score that cannot be read")
+    #expect(error?.message == "the log has a pain score that cannot be read")
   }
 
   @Test func theFileSaysWhatItIs() throws {

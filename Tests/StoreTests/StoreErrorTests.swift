@@ -14,7 +14,7 @@ import Testing
     (8, "x", .permission, "'log.db' cannot be written, nothing was stored"),
     (26, "file is not a database", .notALog, "'log.db' is not a psoas log"),
     (11, "malformed", .damaged, "'log.db' is damaged: malformed"),
-    (13, "x", .disk, "the disk that holds 'log.db' is full, nothing was stored"),
+    (13, "x", .disk, "the disk of 'log.db' is full, nothing was stored"),
     (10, "disk I/O error", .disk, "reading or writing 'log.db' failed: disk I/O error"),
     (1, "no such table: pain", .damaged, "'log.db' is damaged: no such table: pain"),
     (
@@ -49,8 +49,8 @@ import Testing
     (.accessDenied, .permission, "no permission for '/a/log.db'"),
     (.readOnly, .permission, "no permission for '/a/log.db'"),
     (.nameTooLong, .notFound, "the path '/a/log.db' is too long"),
-    (.diskFull, .disk, "the disk that holds '/a/log.db' is full"),
-    (.quotaExceeded, .disk, "the disk that holds '/a/log.db' is full"),
+    (.diskFull, .disk, "the disk of '/a/log.db' is full"),
+    (.quotaExceeded, .disk, "the disk of '/a/log.db' is full"),
     (.tooManyLinks, .notFound, "cannot use '/a/log.db': Too many links"),
   ])
   func pathsThatCannotBeReached(_ error: SystemError, _ kind: StoreError.Kind, _ message: String) {

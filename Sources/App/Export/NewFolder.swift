@@ -16,7 +16,7 @@ struct NewFolder {
     }
     guard let status = try? FileStatus(trimmed, followingLinks: false) else { return }
     guard status.kind == .folder else {
-      throw Failure("\(quotedPath(path)) is there and is no folder", hint: "name a new folder")
+      throw Failure("\(quotedPath(path)) exists and is not a folder", hint: "name a new folder")
     }
     guard !Paths.areSame(trimmed, ".") else {
       throw Failure(

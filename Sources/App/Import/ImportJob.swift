@@ -26,7 +26,7 @@ struct FileReader {
       case (.appleHealth, _):
         // The rows are of psoas-unpack, which knows the encoding.
         options.csv.encoding = nil
-        open = try Unpacker(context, for: path, hint: "scripts/install puts it beside psoas")
+        open = try Unpacker(context, for: path, hint: "scripts/install puts it next to psoas")
           .export()
       case (.loop, true):
         files = try Unpacker(

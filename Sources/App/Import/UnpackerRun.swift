@@ -25,7 +25,7 @@ final class UnpackerRun {
     } catch {
       throw Failure(
         "cannot run \(quotedPath(program)): \(error.reason)",
-        hint: "scripts/install puts psoas-unpack beside psoas")
+        hint: "scripts/install puts psoas-unpack next to psoas")
     }
   }
 
@@ -81,6 +81,6 @@ final class UnpackerRun {
     throw Failure(
       line("error: ") ?? "psoas-unpack ended \(reason) before all was read",
       hint: line("hint: ")
-        ?? "nothing was imported; scripts/install puts the right one beside psoas")
+        ?? "nothing was imported; scripts/install puts the right one next to psoas")
   }
 }

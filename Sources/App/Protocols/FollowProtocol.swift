@@ -69,7 +69,7 @@ extension Context {
   ) -> InputError {
     let missing = rehabProtocol.questions.filter { given[$0.id] == nil }.map(\.id.text)
     return InputError(
-      "these questions come first: \(missing.joined(separator: ", "))",
+      "these questions must be answered first: \(missing.joined(separator: ", "))",
       hint: "'psoas protocol show \(rehabProtocol.slug)' has them; answer with --yes, --no or "
         + "--no-to-all")
   }

@@ -31,7 +31,7 @@ enum ProtocolTransitions {
     guard let last = protocolHistory.changes.last, moment.utc < last.moment.utc else { return }
     let what = last.stage.map { "'\(last.rehabProtocol)' entered stage '\($0)'" }
     throw InputError(
-      "\(moment.label) lies before the last change: "
+      "\(moment.label) is before the last change: "
         + (what ?? "'\(last.rehabProtocol)' was stopped") + " on \(last.moment.label)",
       hint: "give a later --at, or remove that change with 'psoas rm \(last.id.short)'")
   }

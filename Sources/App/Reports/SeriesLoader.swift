@@ -85,7 +85,7 @@ struct SeriesLoader {
       guard !others.isEmpty else { continue }
       let names = Recall.allCases.filter(others.contains).map { Series.pain($0).name }
       context.note(
-        "there is no '\(values.series.name)' in these weeks; the log holds "
+        "there is no '\(values.series.name)' in these weeks; the log has "
           + "\(names.joined(separator: ", ")), which is never mixed with it")
     }
   }
@@ -94,7 +94,7 @@ struct SeriesLoader {
 extension Context {
   func noteNothing(in days: ClosedRange<Day>, held span: ClosedRange<Day>) {
     note(
-      "no entries from \(days.lowerBound) to \(days.upperBound); the log holds \(span.lowerBound) "
+      "no entries from \(days.lowerBound) to \(days.upperBound); the log has entries from \(span.lowerBound) "
         + "to \(span.upperBound), try --until \(span.upperBound)")
   }
 }

@@ -63,11 +63,11 @@ package struct Alias {
         hint: "use another name, such as 'alias.my-\(name)'")
     }
     return Setting(
-      key: key, standard: "", help: "what 'psoas \(name)' stands for",
+      key: key, standard: "", help: "what 'psoas \(name)' runs",
       normalise: { line in
         guard try !ShellWords.split(line).isEmpty else {
           throw InputError(
-            "the alias \(quoted(name)) would stand for nothing",
+            "the alias \(quoted(name)) would expand to nothing",
             hint: "give it a command, or take it away with 'psoas config \(key) --unset'")
         }
         guard line.utf8.count <= 4096,

@@ -77,7 +77,7 @@ package struct Setting {
       }),
     Setting(
       key: "clinician.name", standard: "",
-      help: "your name, as it stands on 'psoas report clinician'; without it there is none",
+      help: "your name, as 'psoas report clinician' prints it; nothing unless set",
       normalise: { try FreeText.title($0, as: "name") }),
     points(
       "response.fine", ResponseThresholds.standard.fine,

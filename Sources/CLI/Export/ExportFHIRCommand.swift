@@ -13,8 +13,9 @@ struct ExportFHIRCommand: PsoasCommand {
     abstract: "Write the entries as a FHIR R4 bundle, for health records.",
     usage: "psoas export fhir [--output <file>] [--redact] [<options>]",
     discussion: """
-      Pain, sessions, measurements, daily factors, flares and red-flag answers go out with the codes \
-      that docs/export.md lists. Protocols, settings and definitions have no place in it.
+      Pain, sessions, measurements, daily factors, flares and red-flag answers are exported with \
+      the codes that docs/export.md lists. Protocols, settings and definitions are not part of \
+      it.
 
       Example: psoas export fhir --output bundle.json
       """)

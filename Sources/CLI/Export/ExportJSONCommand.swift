@@ -11,8 +11,8 @@ struct ExportJSONCommand: PsoasCommand {
     abstract: "Write the whole log as JSON, from which 'psoas import json' restores it.",
     usage: "psoas export json [--output <file>] [--redact] [<options>]",
     discussion: """
-      Everything but the history goes out, exactly as it is kept; the same log always gives the same \
-      bytes, but for the moment of the export. docs/export.md describes the form.
+      Everything except the history is exported, exactly as stored. The same log always gives \
+      the same bytes, except for the time of the export. docs/export.md describes the format.
 
       Example: psoas export json --output log.json
       Example: psoas export json --redact | jq '.pain | length'

@@ -9,8 +9,9 @@ struct ExportSQLiteCommand: PsoasCommand {
     abstract: "Write a copy of the log with views for pandas, R, Datasette and the like.",
     usage: "psoas export sqlite <file> [--redact] [<options>]",
     discussion: """
-      The copy has the tables without the history, and views such as v_sessions and v_pain with local \
-      times and units, which docs/export.md lists. It is for reading: psoas does not take it for a log.
+      The copy has the tables without the history, and views such as v_sessions and v_pain with \
+      local times and units, which docs/export.md lists. It is for reading: psoas does not open \
+      it as a log.
 
       Example: psoas export sqlite log-views.db
       """)

@@ -6,7 +6,7 @@ import Render
 struct FlareListCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List flares: the load before, the worst pain, the way back.",
+    abstract: "List flares with the load before, the worst pain and the recovery.",
     usage: "psoas flare list [<options>]",
     discussion: "Example: psoas flare list --format json")
 

@@ -30,7 +30,7 @@ enum OptionReader {
 
   static let note = reader { try FreeText.note($0) }
   static let limit = wholeNumber(
-    "--limit", in: 1...999_999_999, hint: "use a whole number from 1 on")
+    "--limit", in: 1...999_999_999, hint: "use a whole number, 1 or more")
 
   static func score(_ what: String = "pain score") -> @Sendable (String) throws -> NPRSScore {
     reader { try NPRSScore($0, for: what) }

@@ -33,7 +33,7 @@ struct PhaseOptions: ParsableArguments {
     try OptionReader.validate {
       guard split == nil || (kind == nil && a == nil && b == nil) else {
         throw InputError(
-          "--split cannot stand beside --by, --a and --b", hint: "choose a day or phases by name")
+          "--split cannot be used with --by, --a and --b", hint: "choose a day or phases by name")
       }
     }
   }

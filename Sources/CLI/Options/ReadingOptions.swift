@@ -80,7 +80,7 @@ struct ReadingOptions: ParsableArguments {
     guard app != .appleHealth || (dates == nil && unit == nil && encoding == nil) else {
       throw InputError(
         "an export of Apple Health says its own dates, units and encoding",
-        hint: "leave --dates, --unit and --encoding away")
+        hint: "leave out --dates, --unit and --encoding")
     }
     guard (app == .csv) == (columns != nil) else {
       throw InputError(

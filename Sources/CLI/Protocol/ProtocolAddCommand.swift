@@ -9,8 +9,8 @@ struct ProtocolAddCommand: PsoasCommand {
     abstract: "Add exercises, routines and protocols of your own from a file.",
     usage: "psoas protocol add <file> [<options>]",
     discussion: """
-      The file has the form of the program's own; docs/protocols.md explains it. A file with a \
-      mistake is refused whole, with the line.
+      The file has the same format as the built-in ones; docs/protocols.md explains it. Nothing \
+      is added from a file with a mistake, and the message names the line.
 
       Example: psoas protocol add evening.txt
       """)

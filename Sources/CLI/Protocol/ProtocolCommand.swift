@@ -4,7 +4,7 @@ import ArgumentParser
 struct ProtocolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "protocol",
-    abstract: "List, show, compare, start and stop programmes; add your own.",
+    abstract: "List, show, compare, start and stop protocols; add your own.",
     discussion: "Example: psoas protocol show twelve-minute",
     subcommands: [
       ProtocolListCommand.self, ProtocolShowCommand.self, ProtocolCompareCommand.self,

@@ -6,10 +6,10 @@ import Core
 struct ProtocolCompareCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Show on which questions programmes disagree.",
+    abstract: "Show on which questions protocols disagree.",
     usage: "psoas protocol compare [<name> <name> ...] [<options>]",
     discussion: """
-      Without names all programmes are compared. The articles contradict one another; this shows \
+      Without names all protocols are compared. The articles contradict one another; this shows \
       where, and does not say who is right.
 
       Example: psoas protocol compare staged-recovery twelve-minute

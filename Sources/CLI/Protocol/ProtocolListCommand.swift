@@ -7,7 +7,7 @@ import Render
 struct ProtocolListCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List the programmes that can be followed.",
+    abstract: "List the protocols that can be followed.",
     usage: "psoas protocol list [<options>]",
     discussion: "Example: psoas protocol list")
 

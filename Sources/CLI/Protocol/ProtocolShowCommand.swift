@@ -7,7 +7,7 @@ import Render
 struct ProtocolShowCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
-    abstract: "Show one programme: its reasoning, stages, doses and gates, each with its source.",
+    abstract: "Show one protocol: its reasoning, stages, doses and gates, each with its source.",
     usage: "psoas protocol show <name> [<options>]",
     discussion: "Example: psoas protocol show staged-recovery")
 

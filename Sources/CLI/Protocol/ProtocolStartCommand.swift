@@ -6,7 +6,7 @@ import Core
 struct ProtocolStartCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "start",
-    abstract: "Begin a programme, after the questions that come first.",
+    abstract: "Begin a protocol, after the questions that come first.",
     usage:
       "psoas protocol start <name> [--no-to-all | --yes <question> --no <question>] [<options>]",
     discussion: """

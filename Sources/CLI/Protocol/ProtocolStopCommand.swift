@@ -6,7 +6,7 @@ import Core
 struct ProtocolStopCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "stop",
-    abstract: "End the programme that you follow.",
+    abstract: "End the protocol that you follow.",
     usage: "psoas protocol stop [--at <when>] [--note <text>] [<options>]",
     discussion: "Example: psoas protocol stop --note 'changing to staged-recovery'")
 

@@ -13,9 +13,9 @@ struct ClinicianCommand: PsoasCommand {
     abstract: "Write one page for a doctor or physiotherapist, to be read in a minute.",
     usage: "psoas report clinician [--notes] [--weeks <n>] [--since <day>] [<options>]",
     discussion: """
-      Red flags, stage, pain and range then and now, adherence, what was tolerated, flares. Your name \
-      stands on it when 'psoas config clinician.name' says it; your notes only with --notes. As html it \
-      prints on one page; a file whose name ends in .pdf is that page.
+      Red flags, stage, pain and range then and now, adherence, what was tolerated, flares. It \
+      has your name if 'psoas config clinician.name' is set, and your notes only with --notes. \
+      As html it prints on one page; a file whose name ends in .pdf is that page.
 
       Example: psoas report clinician --format html --output summary.html
       Example: psoas report clinician --output summary.pdf

@@ -42,7 +42,7 @@ struct RelateCommand: PsoasCommand {
 
   @Option(
     name: .customLong("by"),
-    help: ArgumentHelp("What a pair stands for: week (the default) or day.", valueName: "step"),
+    help: ArgumentHelp("What is paired: a week (the default) or a day.", valueName: "step"),
     completion: .list(Step.names), transform: OptionReader.choice())
   var step: Step?
 

@@ -27,7 +27,7 @@ struct TrendCommand: PsoasCommand {
 
   @Option(
     name: .customLong("by"),
-    help: ArgumentHelp("What a point stands for: week (the default) or day.", valueName: "step"),
+    help: ArgumentHelp("What a point is: a week (the default) or a day.", valueName: "step"),
     completion: .list(Step.names), transform: OptionReader.choice())
   var step: Step?
 

@@ -160,7 +160,7 @@ struct CompletionSource {
     guard let log else { return [] }
     let entries = try log.entries(of: nil, EntryWindow(limit: CompletionSource.entryCount))
     let newest = try log.newestKey()?.id
-    return (newest == nil ? [] : [Candidate(text: "last", about: "the entry made last")])
+    return (newest == nil ? [] : [Candidate(text: "last", about: "the newest entry")])
       + entries.map {
         Candidate(text: $0.id.short, about: "\($0.moment.label)  \($0.summary)")
       }

@@ -11,8 +11,7 @@ struct StageAdvanceCommand: PsoasCommand {
     abstract: "Go on to the next stage.",
     usage: "psoas stage advance [--anyway] [--at <when>] [--note <text>] [<options>]",
     discussion: """
-      Where the gate is not met, this asks before it goes on, or wants --anyway, and records what \
-      was not met.
+      If the gate is not met, this asks first or needs --anyway, and records what was not met.
 
       Example: psoas stage advance --note 'agreed with the physiotherapist'
       """)
@@ -33,11 +32,11 @@ struct StageAdvanceCommand: PsoasCommand {
   private func confirm(_ report: StageReport, _ next: Stage, _ output: ResultWriter) throws {
     let text = report.unmetGate(to: next)
     guard Prompt.isPossible else {
-      throw Failure(text, hint: "'psoas stage' shows it whole; --anyway goes on all the same")
+      throw Failure(text, hint: "'psoas stage' shows all of it; --anyway goes on without it")
     }
     try output.tell(text)
-    guard try Prompt.yesOrNo("Go on all the same?", output.style, standard: false) else {
-      throw Failure("not gone on", hint: "nothing was stored")
+    guard try Prompt.yesOrNo("Go on anyway?", output.style, standard: false) else {
+      throw Failure("the stage was not changed", hint: "nothing was stored")
     }
   }
 }

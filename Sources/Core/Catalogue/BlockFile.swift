@@ -24,7 +24,7 @@ struct BlockFile {
       let found = fields.filter { $0.key == key }
       guard found.count <= 1 else {
         throw InputError(
-          "line \(found[1].line): '\(key)' stands twice in \(title)", hint: "keep one of them")
+          "line \(found[1].line): '\(key)' appears twice in \(title)", hint: "keep one of them")
       }
       return found.first?.value
     }

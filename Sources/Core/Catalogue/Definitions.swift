@@ -115,7 +115,7 @@ package struct Definitions: Sendable {
       let key = "\(block.kind) \(scope) \(block.slug)"
       if let first = seen[key] {
         throw InputError(
-          "line \(block.line): \(block.title) stands on line \(first) already",
+          "line \(block.line): \(block.title) is on line \(first) already",
           hint: "give one of them another name")
       }
       seen[key] = block.line

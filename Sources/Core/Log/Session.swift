@@ -156,7 +156,7 @@ struct EditedSession: EditableEntry {
     ]
     guard !entries.isEmpty || parts.contains(where: { $0 != nil }) else {
       throw edit.error(
-        .exercise, "nothing would be left of the session", "'psoas rm' removes it whole")
+        .exercise, "nothing would be left of the session", "'psoas rm' removes all of it")
     }
     return EditedSession(session: edited, pain: around)
   }

@@ -103,7 +103,7 @@ struct ProtocolReader {
         }
         guard seen.insert(slug).inserted else {
           throw InputError(
-            "line \(block.lineOf(key)): '\(slug)' stands twice", hint: "keep one of them")
+            "line \(block.lineOf(key)): '\(slug)' appears twice", hint: "keep one of them")
         }
         return criterion
       }

@@ -83,7 +83,7 @@ package struct SeriesParser: Sendable {
       throw InputError(
         "there is no factor \(quoted(text))",
         hint: names.isEmpty
-          ? "the log holds no daily factor yet" : "the log holds \(names.joined(separator: ", "))")
+          ? "the log has no daily factor yet" : "the log has \(names.joined(separator: ", "))")
     }
   }
 
@@ -101,7 +101,7 @@ package struct SeriesParser: Sendable {
         "there is no series \(quoted(text))",
         hint: near
           + (names.isEmpty
-            ? "the log holds none yet" : "the log holds \(names.joined(separator: ", "))"))
+            ? "the log has none yet" : "the log has \(names.joined(separator: ", "))"))
     }
   }
 

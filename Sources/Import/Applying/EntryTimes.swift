@@ -15,7 +15,7 @@ extension EntryBuilder {
       moment = try self.moment(ofDay: civil.day, part, line)
     }
     guard moment.utc >= 0, moment.day.number >= 0 else {
-      throw Problem(line: line, reason: "lies before 1970 (\(civil))")
+      throw Problem(line: line, reason: "is before 1970 (\(civil))")
     }
     return moment
   }

@@ -35,5 +35,5 @@ package enum ImportRemark: Hashable, Sendable {
   /// Brought to another unit.
   case converted(String)
 
-  static let notesOfFactors = ImportRemark.leftOut("notes beside daily factors, which hold none")
+  static let notesOfFactors = ImportRemark.leftOut("notes with daily factors, which have none")
 }

@@ -69,7 +69,7 @@ struct LoopReader {
       output.counts.rows += 1
       try checkWhole(csv.record, of: fields)
       guard csv.record.count >= 2 else {
-        reject(csv.record.line, "has no mark beside the date", file: file.path)
+        reject(csv.record.line, "has no mark next to the date", file: file.path)
         continue
       }
       let note = csv.record.words(2).flatMap(cleanNote)

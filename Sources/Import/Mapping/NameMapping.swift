@@ -51,7 +51,7 @@ package struct NameMapping: Sendable, Equatable {
       do {
         let (name, rest) = try MappingLine.parted(content)
         guard targets[name] == nil else {
-          throw InputError("\(quoted(name)) is there twice", hint: "leave one of the lines out")
+          throw InputError("\(quoted(name)) appears twice", hint: "leave one of the lines out")
         }
         targets[name] = try Target(rest)
       } catch let error as InputError {

@@ -93,7 +93,7 @@ private struct TableRows {
     guard !record.lacksEnd else {
       throw ImportFailure(
         "\(place): the last row has no line end, and may be only half there",
-        hint: "export it again; or end the row, if you know that it is whole")
+        hint: "export it again; or end the row, if you know that it is complete")
     }
     guard record.count == places.count else {
       throw ImportFailure(

@@ -21,7 +21,7 @@ package enum ExportJSONReader {
       let key = try scanner.key()
       try scanner.read(":")
       guard seen.insert(key).inserted else {
-        throw scanner.failure("\(quoted(key)) stands there twice")
+        throw scanner.failure("\(quoted(key)) appears twice")
       }
       guard try scanner.next() == UInt8(ascii: "[") else {
         switch try scanner.row() {

@@ -113,7 +113,7 @@ package struct ScatterChart: Picture {
     if points.count > 1, let last = points.last {
       key.append("\(style.pick("■", "x")) last, \(last.name)")
     }
-    if counts.joined().contains(where: { $0 > 1 }) { key.append("2-9 so many in one place") }
+    if counts.joined().contains(where: { $0 > 1 }) { key.append("2-9 that many in one place") }
     return (lines + style.flow(key.map(style.plain))).map { $0 + "\n" }.joined()
   }
 }

@@ -23,7 +23,7 @@ extension ClinicianReport {
   package var parts: [Part] {
     [
       Part(key: "redFlags", title: "Red flags", lines: redFlagLines),
-      Part(key: "programme", title: "Programme and stage", lines: protocolLines),
+      Part(key: "programme", title: "Protocol and stage", lines: protocolLines),
       Part(key: "change", title: "Then and now", lines: changeLines),
       Part(key: "adherence", title: "Adherence", lines: adherence.statements),
       Part(key: "tolerance", title: "Tolerance", lines: toleranceLines),

@@ -17,7 +17,7 @@ extension RelationReport {
       ]
     case .onLine:
       let line =
-        "Over \(over) one of the two lies on a straight line, so that nothing is left of it once the "
+        "Over \(over) one of the two lies on a straight line, so nothing is left of it once the "
         + "trend is taken out\(rawText)."
       return [line, lagSentence, caution].compactMap(\.self)
     case .clear(let detrended):

@@ -29,7 +29,7 @@ extension StageReport {
     guard let next else { return "This is the last stage of the protocol." }
     if isOpen {
       return "Nothing of the gate is missing. 'psoas stage advance' goes on to '\(next.slug)' when "
-        + "you want to; this is no judgement of your back."
+        + "you want to; this is not a judgement of your back."
     }
     return "\(metCount) of \(gate.count) met. What is unknown does not count as met."
   }

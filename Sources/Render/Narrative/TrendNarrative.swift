@@ -47,7 +47,7 @@ extension TrendReport {
           + "\(mannKendall.s < 0 ? "lower" : "higher") over \(over) (\(test)\(serialText)), yet "
           + (slope.perStep == 0
             ? "the median slope is 0, as most are the same."
-            : "the interval of the slope holds 0, so none is claimed (\(median)).")
+            : "the interval of the slope includes 0, so none is claimed (\(median)).")
       }
     }
   }

@@ -56,7 +56,7 @@ extension LogStore {
     let source = Set(try checksumFindings().broken)
     if source.isSuperset(of: findings.broken) { return }
     throw StoreError(
-      .disk, "the copy \(quoted(target)) does not hold what the log holds",
+      .disk, "the copy \(quoted(target)) does not have the same content as the log",
       hint: "check the disk and try again; the log is as it was")
   }
 }

@@ -175,7 +175,7 @@ struct FileChecks {
         "disk", severity: .attention,
         statement: "the disk of the log has \(free / 1_000_000) MB free; a copy of the log needs "
           + "\(max(1, size / 1_000_000)) MB, and every write some room for its journal",
-        advice: "free some space; an entry that does not fit is refused whole")
+        advice: "free some space; an entry that does not fit is not stored at all")
     ]
   }
 

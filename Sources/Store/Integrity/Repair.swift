@@ -112,7 +112,7 @@ extension Doctor {
       // What cannot be read has no checksum; the check afterwards says so.
       if let copy = report.copy { try? FileSystem.remove(copy) }
       report = RepairReport()
-      report.done.append("made no checksums, since the log cannot be read whole")
+      report.done.append("made no checksums, since the log cannot be read completely")
     }
     return report
   }
@@ -143,7 +143,7 @@ extension Doctor {
       try log.database.copyPages(into: copy.database)
       guard try PageChecks(copy).lines() == PageChecks(log).lines() else {
         throw StoreError(
-          .damaged, "\(quotedPath(path)) could not be copied whole, so that nothing was repaired",
+          .damaged, "\(quotedPath(path)) could not be copied completely, so nothing was repaired",
           hint: StoreError.adviceForDamage)
       }
     }

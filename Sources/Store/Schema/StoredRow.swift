@@ -117,7 +117,7 @@ extension Value {
 }
 
 extension StoreError {
-  private static let unreadableValue = "the log holds "
+  private static let unreadableValue = "the log has "
 
   /// That the file holds a value which the tables do not allow.
   static func unreadable(_ what: String) -> StoreError {

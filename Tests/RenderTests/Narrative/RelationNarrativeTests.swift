@@ -34,7 +34,7 @@ import Testing
     let report = SeriesFixture.relation((0..<12).map { 9 - Double($0) / 2 }, noise(12, seed: 2))
     #expect(
       report.statement
-        == "Over 12 weeks one of the two lies on a straight line, so that nothing is "
+        == "Over 12 weeks one of the two lies on a straight line, so nothing is "
         + "left of it once the trend is taken out.")
   }
 

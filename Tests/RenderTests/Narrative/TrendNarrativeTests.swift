@@ -108,7 +108,7 @@ import Testing
       found += 1
       let words = test.s < 0 ? "lower" : "higher"
       #expect(report.statement.hasPrefix("Later values of pain tend to be \(words) over 12 weeks"))
-      #expect(report.statement.contains("the interval of the slope holds 0, so none is claimed"))
+      #expect(report.statement.contains("the interval of the slope includes 0, so none is claimed"))
     }
     #expect(found > 0)
   }

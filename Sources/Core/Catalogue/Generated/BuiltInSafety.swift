@@ -74,7 +74,7 @@ extension Criterion {
           CriterionNumbers.Number(name: "ratings", tenths: 30)]),
       template: "{days} days at {threshold} % of the plan or more, and weekly median pain has not fallen by the MIC (2 points or 30 %)",
       source: "the article of twelve-minute; MIC of Ostelo 2008; the numbers are our default",
-      advice: "Time to see a physiotherapist: another programme or another reason may fit better.",
+      advice: "Time to see a physiotherapist: another protocol or another reason may fit better.",
       optional: false),
     Criterion(
       id: Slug(stored: "severe"), rule: .ratingAtLeast,

@@ -38,7 +38,7 @@ enum StretchAndActivateProtocol {
         topic: Slug(stored: "stretch-now"), answer: "yes", words: "three holds a side"),
       RehabProtocol.Stance(
         topic: Slug(stored: "half-kneeling"), answer: "yes",
-        words: "it is the stretch of this programme, with the glute squeezed"),
+        words: "it is the stretch of this protocol, with the glute squeezed"),
       RehabProtocol.Stance(
         topic: Slug(stored: "glutes-when"), answer: "now",
         words: "donkey kicks beside the stretch from the first day"),

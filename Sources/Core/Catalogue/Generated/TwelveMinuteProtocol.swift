@@ -78,16 +78,16 @@ enum TwelveMinuteProtocol {
     questions: [
       RehabProtocol.Question(
         id: Slug(stored: "sharp-pain"), question: "Is the pain sharp rather than dull?",
-        advice: "This programme is not meant for sharp pain. See a physiotherapist first.",
+        advice: "This protocol is not meant for sharp pain. See a physiotherapist first.",
         source: "article"),
       RehabProtocol.Question(
         id: Slug(stored: "spreads"),
         question: "Does the pain spread into the buttock or down a leg?",
-        advice: "This programme is not meant for pain that spreads. See a physiotherapist first.",
+        advice: "This protocol is not meant for pain that spreads. See a physiotherapist first.",
         source: "article"),
       RehabProtocol.Question(
         id: Slug(stored: "sudden-injury"), question: "Did the pain begin with a sudden injury?",
-        advice: "This programme is not meant for pain after a sudden injury. See a physiotherapist first.",
+        advice: "This protocol is not meant for pain after a sudden injury. See a physiotherapist first.",
         source: "article"),
       RehabProtocol.Question(
         id: Slug(stored: "told-not-to"),

@@ -16,7 +16,7 @@ extension Doctor {
     }
     guard !LogFile.exists(out) else {
       throw StoreError(
-        .refused, "\(quoted(out)) is there already",
+        .refused, "\(quoted(out)) already exists",
         hint: "nothing is ever overwritten by it: give a name that no file has")
     }
     if let place = ReservedPath(out, of: path) {
