@@ -1,9 +1,10 @@
 import Analytics
-import App
 import Core
 import Render
 import Store
 import Testing
+
+@testable import App
 
 /// Protocols, stages and warning signs.
 @Suite struct ProtocolUseTests {
@@ -43,6 +44,39 @@ import Testing
     #expect(started.text(style).contains("stage 1 of"))
     guard case .stage(let change) = try user.context.entry(named: "last") else { return }
     #expect(change.note == "seen by a doctor" && change.answers.values.allSatisfy { $0 })
+  }
+
+  /// On the day of a session nobody knows the next morning, also where a report looks back at that day.
+  @Test func theMorningAfterIsUnknownOnTheDay() throws {
+    _ = try user.context.recordSession(
+      SessionRequest(entries: ["bird-dog", "3x8"], details: EntryDetails(at: "2026-11-18 18:00")))
+    _ = try user.context.recordPain(
+      PainRequest(
+        score: .points("6"), recall: .morning, details: EntryDetails(at: "2026-11-19 07:00")))
+    let log = try #require(try LogStore.open(user.path("log.db")))
+    func inputs(_ day: String) throws -> GateInputs {
+      try GateInputs(
+        log, today: try #require(Day(day)), protocolHistory: ProtocolHistory([]),
+        settings: Settings([:]), catalogue: try Catalogue.whole(log), safety: Safety(), checks: [])
+    }
+    #expect(try inputs("2026-11-17").gateContext.sessions.isEmpty)
+    let evening = try inputs("2026-11-18").gateContext.sessions.map(\.pain.nextMorning?.tenths)
+    #expect(evening == [nil])
+    let later = try inputs("2026-11-19").gateContext.sessions.map(\.pain.nextMorning?.tenths)
+    #expect(later == [60])
+  }
+
+  /// The morning after is asked for on the next day alone, and until it is rated.
+  @Test func aSessionWaitsForItsMorning() throws {
+    _ = try user.context.recordSession(
+      SessionRequest(entries: ["bird-dog", "3x8"], details: EntryDetails(at: "yesterday")))
+    #expect(try user.context.statusReport().waiting.count == 1)
+    user.wait(days: 1)
+    #expect(try user.context.statusReport().waiting.isEmpty)
+    user.wait(days: -1)
+    _ = try user.context.recordPain(
+      PainRequest(score: .points("2"), recall: .morning, details: EntryDetails(at: "07:00")))
+    #expect(try user.context.statusReport().waiting.isEmpty)
   }
 
   @Test func oneProtocolAtATime() throws {

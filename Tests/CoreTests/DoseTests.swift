@@ -73,6 +73,17 @@ import Testing
     #expect(error?.hint != nil)
   }
 
+  /// A list is as long as sets can be: 99, whatever separates them.
+  @Test(arguments: [(",", ""), ("-", "x10s")])
+  func theLongestList(_ separator: String, _ hold: String) throws {
+    func list(_ count: Int) -> String {
+      Array(repeating: "8", count: count).joined(separator: separator) + hold
+    }
+    #expect(try parser.parse(["bird-dog", list(99)]).first?.sets.count == 99)
+    let error = #expect(throws: InputError.self) { try parser.parse(["bird-dog", list(100)]) }
+    #expect(error?.message.hasSuffix("has more than 99 sets") == true)
+  }
+
   @Test(arguments: [
     ["3x8"], ["left", "bird-dog"], ["@20kg"], ["pain=3"], ["bird-dog", "3x8", "3x8"],
     ["bird-dog", "left", "right"], ["bird-dog", "pain=11"], ["bird-dog", "pain="], ["nonsense"],
