@@ -3,13 +3,14 @@ import Render
 import Store
 
 extension Context {
-  /// The copies of the log, newest first.
+  /// The log's backups, newest first.
   ///
-  /// - Parameter reading: whether each is opened for what it holds.
-  /// - Throws: ``InputError`` where the clock says what cannot be, ``StoreError`` where the folder of the
-  ///   copies cannot be read.
+  /// - Parameter reading: whether to open each one and read what is in it.
+  /// - Throws: ``InputError`` where the clock shows an impossible time, ``StoreError`` where the backup
+  ///   folder cannot be
+  /// read.
   package func backups(reading: Bool = true) throws -> [Backup] {
-    // The log may be the very thing that is damaged, and names alone do not need it.
+    // The log itself may be damaged, and the names alone do not need it.
     let settings = Settings((reading ? try? existingLog()?.settings() : nil) ?? [:])
     return try LogStore.backups(
       of: logPath, today: try commandRecord.moment.day, rotation: settings.rotation,
@@ -20,20 +21,20 @@ extension Context {
     }
   }
 
-  /// The copies, and a note where there are none.
+  /// The backups, with a note where there are none.
   ///
-  /// - Parameter advice: what to do with the newest, from its name.
+  /// - Parameter advice: what to do with the newest one, made from its name.
   package func listedBackups(advice: ((String) -> String)? = nil) throws -> [Backup] {
     let backups = try backups()
     if backups.isEmpty {
-      note("there are no copies of \(quotedPath(logPath)) yet")
+      note("there are no copies of \(logPath.quotedPath) yet")
     } else if let advice {
       note(advice(backups[0].name))
     }
     return backups
   }
 
-  /// Makes a checked copy of the log, in a file or among the others.
+  /// Makes a verified backup, in a file of the user's or with the other backups.
   package func backUp(to file: String?, replacing: Bool) throws -> Confirmation {
     let log = try requiredLog()
     let backup = try log.backUp(to: file, at: commandRecord.moment, replacing: replacing)
@@ -43,9 +44,9 @@ extension Context {
     return .backup(at: backup.path, bytes: backup.bytes, backup.content)
   }
 
-  /// Puts a copy in the place of the log, which is kept.
+  /// Replaces the log with a backup. The log that was there is kept.
   ///
-  /// - Parameter copy: a name as ``backups(reading:)`` has it, or a file.
+  /// - Parameter copy: a name as listed by ``backups(reading:)``, or a file.
   package func restore(_ copy: String) throws -> Confirmation {
     let named = try backups(reading: false).first { $0.name == copy }
     let restored = try LogStore.restore(

@@ -3,13 +3,13 @@ import Core
 import Render
 import Store
 
-/// What came of a check.
+/// The result of a check for warning signs.
 package struct CheckOutcome {
   package enum Storage {
     case stored
-    /// Nothing was answered and nothing new was found.
+    /// No question was answered and nothing new was found.
     case nothingToStore
-    /// What the log holds is reported all the same.
+    /// The check could not be stored; its findings are still shown.
     case failed(StoreError)
   }
 
@@ -22,9 +22,9 @@ package struct CheckOutcome {
 }
 
 extension Context {
-  /// Looks through the log for warning signs, and stores the answers and what is newly found.
+  /// Checks the log for warning signs, and stores the answers and any new findings.
   ///
-  /// - Parameter answers: what was answered of the red-flag questions.
+  /// - Parameter answers: the answers to the red-flag questions.
   package func check(_ answers: [Slug: Bool], at when: String?) throws -> CheckOutcome {
     let found = try existingLog()
     let moment = try moment(when, try settings(found))
@@ -42,7 +42,7 @@ extension Context {
     }
   }
 
-  /// What the log and the answers come to, and the check to be stored.
+  /// The findings, and the check to store.
   private func run(
     _ answers: [Slug: Bool], at moment: Moment, _ log: LogStore
   ) throws -> (report: CheckReport, check: SafetyCheck) {
@@ -59,7 +59,7 @@ extension Context {
     }
     let new = (flagged + computed).filter { !recorded.contains($0.rule) }
     let check = SafetyCheck(id: newID(), moment: moment, answers: answers, findings: new)
-    // An earlier no says nothing about today; an earlier yes is open until it was dealt with.
+    // An earlier "no" says nothing about today. An earlier "yes" stays open until it is dealt with.
     let asked = safety.flags.map { flag in
       CheckReport.Asked(
         flag: flag, answer: answers[flag.id] ?? (recorded.contains(flag.id) ? true : nil))
@@ -72,9 +72,9 @@ extension Context {
     return (report, check)
   }
 
-  /// Closes all that is open.
+  /// Closes every open warning sign.
   ///
-  /// - Parameter note: how it was dealt with.
+  /// - Parameter note: how they were dealt with.
   package func resolveAlerts(_ note: String, at when: String?) throws -> EntryConfirmation {
     let log = try requiredLog()
     let moment = try moment(when, try settings(log))
@@ -93,7 +93,7 @@ extension Context {
 }
 
 extension CheckReport {
-  /// What the answers alone come to, for when the log cannot be used; nil without a yes.
+  /// The findings from the answers alone, for when the log cannot be used; nil without a "yes".
   package static func ofAnswersAlone(_ answers: [Slug: Bool], _ safety: Safety) -> CheckReport? {
     let yes = safety.flags.filter { answers[$0.id] == true }
     guard !yes.isEmpty else { return nil }

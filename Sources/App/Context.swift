@@ -2,27 +2,27 @@ import Core
 import Store
 import System
 
-/// All that a use case knows of the world around it. What runs the program reads it once and hands it down, so
-/// that every result can be repeated and a test can set everything.
+/// Everything a use case knows about its surroundings. The entry point reads it once and passes it down, so
+/// results can be repeated and tests can set all of it.
 package struct Context {
   /// Seconds since 1970-01-01T00:00Z.
   package let now: Int
   /// The user's zone.
   package let zone: Zone
   package let logPath: String
-  /// Whether that is the default place, whose folders are made when they are missing.
+  /// Whether that is the default path, whose missing folders are created.
   package let isDefaultPlace: Bool
-  /// The command as it was typed, for the history.
+  /// The command as typed, for the history.
   package let command: String
-  /// Whether anybody reads what an entry is confirmed with; without, less is read from the log.
+  /// Whether the confirmation of an entry will be read. If not, less is read from the log.
   package let wantsRemarks: Bool
-  /// Takes a message for the user beside the result.
+  /// Receives a message for the user in addition to the result.
   package let note: (String) -> Void
   /// The path of another program by its name; nil where it is not installed.
   package let findProgram: (String) -> String?
   package let commandNames: CommandNames
-  /// A key for a new entry. It follows the real clock also where `now` is fixed: keys tell in which order
-  /// entries were made.
+  /// Makes a key for a new entry. It follows the real clock even where `now` is fixed, because keys give the
+  /// order in which entries were made.
   package let newID: () -> EntryID
 
   package init(
@@ -38,7 +38,7 @@ package struct Context {
     (self.findProgram, self.commandNames) = (findProgram, commandNames)
   }
 
-  /// A key made of the real clock and randomness.
+  /// A key from the real clock and randomness.
   package static func nextID() -> EntryID {
     var random = SystemRandomNumberGenerator()
     return EntryID(nanoseconds: SystemClock.nanoseconds, using: &random)
@@ -46,14 +46,14 @@ package struct Context {
 }
 
 extension Context {
-  /// What is done now, for the history. Its day begins when days usually do, whatever the user has set.
+  /// The present command, for the history. Its day starts at the default time, whatever the user has set.
   package var commandRecord: CommandRecord {
     get throws {
       CommandRecord(moment: try checked(whenParser(Settings([:])).present), command: command)
     }
   }
 
-  /// Reads moments and days as the user here and now means them.
+  /// Reads moments and days as the user means them here and now.
   package func whenParser(_ settings: Settings) -> WhenParser {
     WhenParser(now: now, zone: zone, dayStart: settings.dayStart)
   }
@@ -61,7 +61,7 @@ extension Context {
   /// The user's present day.
   package func today(_ settings: Settings) -> Day { whenParser(settings).present.day }
 
-  /// Reads WHEN, or takes the present; a notice about how it was read goes to the user.
+  /// Reads WHEN, or takes the present. A notice about how it was read goes to the user.
   package func moment(_ text: String?, _ settings: Settings) throws -> Moment {
     let parser = whenParser(settings)
     guard let text else { return try checked(parser.present) }
@@ -70,7 +70,7 @@ extension Context {
     return try checked(when.moment)
   }
 
-  /// Refuses a moment that no log can hold: a clock or a zone that is far off.
+  /// Refuses a moment that no log can store, which means that a clock or zone is far off.
   private func checked(_ moment: Moment) throws -> Moment {
     guard (0...253_402_300_799).contains(moment.utc), (0...2_932_896).contains(moment.day.number),
       abs(moment.offsetMinutes) <= 18 * 60

@@ -1,8 +1,8 @@
-/// Why a use case could not do what it was asked, for a reason other than what was typed.
+/// Why a use case failed, other than because of what was typed.
 package struct Failure: Error {
-  /// Lower case, the subject in single quotes, no full stop.
+  /// Starts in lower case, names the subject in single quotes, has no full stop.
   package let message: String
-  /// What would work.
+  /// What would work instead.
   package let hint: String?
 
   package init(_ message: String, hint: String? = nil) {

@@ -1,15 +1,15 @@
 import Core
 import System
 
-/// Files that the user names to be read.
+/// Files that the user names as input.
 package enum Input {
-  /// The most bytes that are read, so that a device or a mistaken name cannot fill the memory.
+  /// The size limit, so that a device or a mistaken name cannot fill the memory.
   private static let mostBytes = 1_048_576
 
   /// The bytes of a file.
   ///
-  /// - Parameter hint: what to do about a file that is far too long.
-  /// - Throws: ``Failure`` when it cannot be read, ``InputError`` when it is far too long.
+  /// - Parameter hint: what to do about a file that is too long.
+  /// - Throws: ``Failure`` when it cannot be read, ``InputError`` when it is too long.
   package static func read(_ path: String, hint: String = "give a shorter one") throws -> [UInt8] {
     do {
       let file = try File(path)
@@ -18,7 +18,7 @@ package enum Input {
         bytes += piece
         guard bytes.count <= mostBytes else {
           throw InputError(
-            "the file \(quotedPath(path)) is longer than \(mostBytes) bytes", hint: hint)
+            "the file \(path.quotedPath) is longer than \(mostBytes) bytes", hint: hint)
         }
       }
       return bytes
@@ -27,6 +27,6 @@ package enum Input {
 
   static func failure(_ path: String, _ error: SystemError) -> Failure {
     Failure(
-      "cannot read \(quotedPath(path)): \(error.reason)", hint: "check its name and permissions")
+      "cannot read \(path.quotedPath): \(error.reason)", hint: "check its name and permissions")
   }
 }

@@ -1,10 +1,10 @@
 import Core
 import Store
 
-// How a use case comes to the log and to what every log has.
+// How a use case opens the log, its settings and its catalogue.
 
 extension Context {
-  /// The log, or nil when there is none yet. A log of an earlier version is brought up to date.
+  /// The log, or nil when there is none yet. An older format is upgraded.
   package func existingLog() throws -> LogStore? {
     let log = try LogStore.open(logPath)
     log?.automaticBackups = AutomaticBackups(
@@ -17,7 +17,7 @@ extension Context {
     return log
   }
 
-  /// The log, or an error that says how to begin when there is none.
+  /// The log, or an error that says how to start one.
   package func requiredLog() throws -> LogStore {
     guard let log = try existingLog() else { throw noLog }
     return log
@@ -25,7 +25,7 @@ extension Context {
 
   package var noLog: Failure {
     Failure(
-      "there is no log at \(quotedPath(logPath)) yet",
+      "there is no log at \(logPath.quotedPath) yet",
       hint: "log something to begin, such as 'psoas pain 4', or run 'psoas init'")
   }
 
@@ -33,13 +33,13 @@ extension Context {
   package func log(_ found: LogStore?) throws -> LogStore {
     if let found { return found }
     let log = try LogStore.create(logPath, createFolder: isDefaultPlace)
-    note("made a new log at \(quotedPath(logPath))")
+    note("made a new log at \(logPath.quotedPath)")
     return log
   }
 
-  /// Makes an empty log where there is none.
+  /// Creates an empty log where there is none.
   ///
-  /// - Returns: whether it was made now.
+  /// - Returns: whether it was created.
   package func createLog() throws -> Bool {
     if try existingLog() != nil { return false }
     _ = try LogStore.create(logPath, createFolder: isDefaultPlace)
@@ -51,7 +51,7 @@ extension Context {
     Settings(try log?.settings() ?? [:])
   }
 
-  /// The program's exercises, and the user's in a log.
+  /// The built-in exercises, and the user's own from a log.
   package func catalogue(_ log: LogStore?) throws -> Catalogue {
     Catalogue(own: try log?.ownExercises() ?? [])
   }
@@ -65,14 +65,14 @@ extension Context {
 }
 
 extension MeasurementKind {
-  /// Those of the program and those that a log defines.
+  /// The built-in kinds and those that a log defines.
   package static func whole(_ log: LogStore?) throws -> [MeasurementKind] {
     builtIn + (try log?.ownKinds() ?? [])
   }
 }
 
 extension Catalogue {
-  /// The program's catalogue with all that a log adds to it.
+  /// The built-in catalogue with everything a log adds to it.
   package static func whole(_ log: LogStore?) throws -> Catalogue {
     Catalogue(
       own: try log?.ownExercises() ?? [],

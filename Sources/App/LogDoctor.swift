@@ -2,7 +2,7 @@ import Analytics
 import Core
 import Store
 
-/// Checks the file of the log for damage, and repairs it.
+/// Checks the log file for damage, and repairs it.
 package struct LogDoctor {
   package enum Treatment { case repair, accept }
 
@@ -18,7 +18,7 @@ package struct LogDoctor {
         now: context.now, isDefaultPlace: context.isDefaultPlace, knowsZone: knowsZone))
   }
 
-  /// What a check finds, after a treatment if one is wanted.
+  /// The findings of a check, after a repair if one was asked for.
   package func report(after treatment: Treatment?) throws -> DoctorReport {
     var repair: RepairReport?
     if let treatment {
@@ -29,7 +29,7 @@ package struct LogDoctor {
     return DoctorReport(path: context.logPath, integrity: integrity, repair: repair)
   }
 
-  /// Saves all that can be read into a new log.
+  /// Saves everything that can be read into a new log.
   package func salvage(into file: String) throws -> Salvaged {
     guard let salvaged = try doctor.salvage(into: file) else { throw context.noLog }
     return salvaged

@@ -3,7 +3,7 @@ import Render
 import Store
 
 extension Context {
-  /// What was done to the log, newest first.
+  /// The commands that changed the log, newest first.
   package func history(limit: Int?) throws -> [RecordedOperation] {
     let log = try requiredLog()
     let operations = try log.read { try log.operations(limit: limit) }
@@ -11,23 +11,23 @@ extension Context {
     return operations
   }
 
-  /// Forgets what was done, so that nothing removed is left in the file.
+  /// Deletes the history, so that nothing removed is left in the file.
   ///
-  /// - Returns: how many commands were forgotten.
+  /// - Returns: how many commands were deleted.
   package func forgetHistory() throws -> Int {
     let count = try requiredLog().forgetOperations()
     if try mayHaveBackups { note("copies from before still have it: psoas backup --list") }
     return count
   }
 
-  /// Whether there are copies of the log, as far as their folder can be read.
+  /// Whether the log has backups, as far as their folder can be read.
   private var mayHaveBackups: Bool {
     get throws {
       do { return try !backups(reading: false).isEmpty } catch is StoreError { return true }
     }
   }
 
-  /// Undoes the last commands, all of them or none.
+  /// Undoes the last commands, all or none.
   package func undo(count: Int = 1) throws -> [RecordedOperation] {
     let log = try requiredLog()
     do {
@@ -37,13 +37,13 @@ extension Context {
     }
   }
 
-  /// Redoes the last undone commands, all of them or none.
+  /// Redoes the last undone commands, all or none.
   package func redo(count: Int = 1) throws -> [RecordedOperation] {
     let log = try requiredLog()
     return try explainingRefusal(to: "redo", count: count) { try log.redo(count: count) }
   }
 
-  /// Brings the log back that was replaced by a copy.
+  /// Undoes a restore: brings back the log that it replaced.
   private func undoRestore(
     _ operation: RecordedOperation, _ copy: String
   ) throws -> RecordedOperation {
@@ -51,9 +51,9 @@ extension Context {
       let reason =
         copy == LogStore.noLogBefore
         ? "there was no log before it"
-        : "the log from before it, \(quotedPath(copy)), is gone"
+        : "the log from before it, \(copy.quotedPath), is gone"
       throw Failure(
-        "cannot undo \(quoted(operation.commandRecord.command)): \(reason)",
+        "cannot undo \(operation.commandRecord.command.quoted): \(reason)",
         hint:
           "correct entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'"
       )
@@ -65,7 +65,7 @@ extension Context {
     return operation
   }
 
-  /// Puts into words why a step could not be taken.
+  /// Adds to the error why an undo or redo was refused.
   private func explainingRefusal<Result>(
     to verb: String, count: Int, _ step: () throws -> Result
   ) throws -> Result {
@@ -89,16 +89,16 @@ extension Context {
         hint: "nothing was changed; give \(count) or less")
     case .notKept(let operation):
       return Failure(
-        "cannot \(verb) \(quoted(operation.commandRecord.command)): the log no longer keeps what it changed",
+        "cannot \(verb) \(operation.commandRecord.command.quoted): the log no longer keeps what it changed",
         hint: "correct the entry with 'psoas edit' or 'psoas rm'")
     case .changedSince(let operation, let entry):
       let subject = entry.map { "the entry '\($0.short)'" } ?? "what it set"
       return Failure(
-        "cannot \(verb) \(quoted(operation.commandRecord.command)): \(subject) was changed by other means since",
+        "cannot \(verb) \(operation.commandRecord.command.quoted): \(subject) was changed by other means since",
         hint: "nothing was changed; look with 'psoas history' and 'psoas doctor'")
     case .replaced(let operation, _, let after) where !operation.isKept:
       return Failure(
-        "cannot undo \(count) commands: \(quoted(operation.commandRecord.command)) replaced the whole log, "
+        "cannot undo \(count) commands: \(operation.commandRecord.command.quoted) replaced the whole log, "
           + "which is not kept",
         hint: "nothing was changed; "
           + (after == 0
@@ -106,7 +106,7 @@ extension Context {
     case .replaced(let operation, _, let after):
       let steps = after == 0 ? "" : "first 'psoas undo\(after == 1 ? "" : " \(after)")', then "
       return Failure(
-        "cannot undo \(count) commands: \(quoted(operation.commandRecord.command)) replaced the whole log",
+        "cannot undo \(count) commands: \(operation.commandRecord.command.quoted) replaced the whole log",
         hint: "nothing was changed; undo it by itself: \(steps)'psoas undo'")
     }
   }

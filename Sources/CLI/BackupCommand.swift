@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas backup`: makes a copy of the log, or lists those that there are.
+/// `psoas backup`: makes a backup of the log, or lists the backups.
 struct BackupCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",

@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas check`: when to see someone.
+/// `psoas check`: checks for warning signs, and says when to see someone.
 struct CheckCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -56,7 +56,7 @@ struct CheckCommand: PsoasCommand {
       return try adviseBefore(error, given, safety, output)
     }
     if case .failed(let error) = outcome.storage {
-      // Also with --quiet: whoever answers should know that it is not kept.
+      // Also with --quiet: whoever answered should know that the answers are not stored.
       try output.tell("this check could not be stored: \(error.message)")
     }
     try output.afterwards(outcome.isStored ? "the check was stored" : nil) {
@@ -66,5 +66,5 @@ struct CheckCommand: PsoasCommand {
   }
 }
 
-/// That a command did its work and found something to be dealt with: exit status 3.
+/// The command did its work and found something to act on: exit status 3.
 struct NeedsAttention: Error {}

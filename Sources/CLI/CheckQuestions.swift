@@ -3,11 +3,11 @@ import App
 import Core
 import Render
 
-// How the red-flag questions are asked, and answered when nothing else can be.
+// Asks the red-flag questions, also when the log cannot be used.
 
 extension CheckCommand {
-  /// Asks all questions. The advice for an emergency is given at once, not after the rest of the list, and
-  /// an answer given stays given when the input ends.
+  /// Asks all questions. The advice for an emergency comes at once, not after the rest of the list, and
+  /// answers given so far count when the input ends.
   func ask(_ safety: Safety, _ style: Style) throws -> [Slug: Bool] {
     var given: [Slug: Bool] = [:]
     for flag in safety.flags {
@@ -24,7 +24,7 @@ extension CheckCommand {
     return given
   }
 
-  /// Gives the advice for the answers although the log cannot be used.
+  /// Gives the advice for the answers when the log cannot be used.
   func adviseBefore(
     _ error: any Error, _ given: [Slug: Bool], _ safety: Safety, _ output: ResultWriter
   ) throws {

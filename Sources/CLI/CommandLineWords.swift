@@ -2,22 +2,22 @@ import App
 import ArgumentParser
 import Core
 
-/// What stands in front of the argument parser: which command the arguments are for, with options that every
-/// command takes before its name, as git has it, and with names cut short.
+/// Prepares the arguments for the argument parser: finds the command, with common options before its name as
+/// in git, and completes shortened names.
 struct CommandLineWords {
-  /// The command whose options the words are; the program itself where the argument parser has to find
-  /// out, as for help.
+  /// The command that the words are options of; the program itself where the argument parser has to decide,
+  /// as for help.
   let command: any ParsableCommand.Type
   /// The words for the argument parser of that command.
   let words: [String]
-  /// The names of the command and its subcommand, as far as they are known.
+  /// The names of the command and its subcommand, as far as known.
   let commandPath: [String]
   private let leading: [String]
   private let rest: [String]
-  /// The command with subcommands that the path ends at, if it does.
+  /// The command with subcommands that the path ends at, if any.
   private let group: (any ParsableCommand.Type)?
 
-  /// The place of the first word that is no option of every command.
+  /// The index of the first word that is not a common option.
   static func placeOfCommand(in arguments: [String]) -> Int {
     var position = 0
     while position < arguments.count {
@@ -42,7 +42,7 @@ struct CommandLineWords {
     var path: [String] = []
     var found: any ParsableCommand.Type = Psoas.self
     for word in rest {
-      // Of the first word aliases and programs of the user's have a say too, see ``completed()``.
+      // The first word may also be an alias or an external program, see ``completed()``.
       let next = path.isEmpty ? found.subcommand(word) : found.subcommand(shortened: word)
       guard let next else { break }
       path.append(next.name)
@@ -62,8 +62,7 @@ struct CommandLineWords {
     {
       found = standard
     }
-    // Parsing from the root would read the options of every command on the way, at a third of the
-    // start-up time.
+    // Parsing from the root would read the common options at every level, a third of the start-up time.
     if found.configuration.subcommands.isEmpty {
       command = found
       words =
@@ -74,8 +73,8 @@ struct CommandLineWords {
     }
   }
 
-  /// The words with what the first of them stands for in its place: an alias, a report without the word
-  /// `report`, or the beginning of one command alone. Commands of the program and programs in PATH go before.
+  /// The words with the first one expanded: an alias, a report without the word `report`, or a unique prefix
+  /// of a command. The program's commands and programs in PATH take precedence.
   ///
   /// - Throws: ``InputError``.
   func completed() throws -> CommandLineWords {
@@ -94,9 +93,9 @@ struct CommandLineWords {
     return words == [name] ? self : CommandLineWords(leading + words + rest.dropFirst())
   }
 
-  /// The program that an unknown command stands for, or nil for a known one.
+  /// The external program for an unknown command, or nil for a known one.
   ///
-  /// - Throws: ``InputError`` that names the nearest command.
+  /// - Throws: ``InputError`` with the most similar command.
   func externalCommand() throws -> ExternalCommand? {
     let tail = rest.dropFirst(commandPath.count)
     guard let group, let name = tail.first else { return nil }
@@ -114,7 +113,7 @@ struct CommandLineWords {
     throw unknown(name, in: group, (["psoas"] + commandPath).joined(separator: " "))
   }
 
-  /// The words behind `help` with the names of commands in full, as far as they lead to any.
+  /// The words after `help` with command names in full, as far as they match any.
   private static func completed(
     topic: ArraySlice<String>, in group: any ParsableCommand.Type
   ) -> [String] {
@@ -130,7 +129,7 @@ struct CommandLineWords {
     }
   }
 
-  /// Checks that the words behind `help` lead to a command.
+  /// Checks that the words after `help` name a command.
   private func checkTopic(_ topic: [String], in group: any ParsableCommand.Type) throws {
     var command = group
     var path = ["psoas"] + commandPath
@@ -148,22 +147,22 @@ struct CommandLineWords {
   ) -> InputError {
     if commandPath.isEmpty, Alias.areHidden(leading + rest) {
       return InputError(
-        "\(quoted(name)) is not a command of psoas, and whether it is an alias of yours cannot be read",
+        "\(name.quoted) is not a command of psoas, and whether it is an alias of yours cannot be read",
         hint: "the log is in use or not as it should be: try again, or look with 'psoas doctor'")
     }
     let names = group.configuration.subcommands.map { $0.name }
     let beginnings = names.filter { !name.isEmpty && $0.hasPrefix(name) }
     guard beginnings.count < 2 else {
       return InputError(
-        "\(quoted(name)) could be more than one command of \(tool)",
+        "\(name.quoted) could be more than one command of \(tool)",
         hint: "choose from \(beginnings.joined(separator: ", "))")
     }
     let reports = commandPath.isEmpty ? ReportCommand.configuration.subcommands.map { $0.name } : []
     let nearest =
-      (names + reports).min { editDistance(name, $0) < editDistance(name, $1) } ?? "help"
-    let isNear = editDistance(name, nearest) <= min(2, name.utf8.count - 1)
+      (names + reports).min { name.editDistance(to: $0) < name.editDistance(to: $1) } ?? "help"
+    let isNear = name.editDistance(to: nearest) <= min(2, name.utf8.count - 1)
     return InputError(
-      "\(quoted(name)) is not a command of \(tool)",
+      "\(name.quoted) is not a command of \(tool)",
       hint: isNear
         ? "did you mean '\(tool) \(nearest)'?" : "choose from \(names.joined(separator: ", "))")
   }

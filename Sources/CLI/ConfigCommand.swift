@@ -16,7 +16,7 @@ struct ConfigCommand: PsoasCommand {
       Example: psoas config day.start --unset
       """)
 
-  // Unrecognised words are taken too, since a value may be a negative number.
+  // Unrecognised words are accepted too, since a value may be a negative number.
   @Argument(
     parsing: .allUnrecognized, help: "The setting and its new value.",
     completion: .first { try $0.settings() })
@@ -28,7 +28,7 @@ struct ConfigCommand: PsoasCommand {
   @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    let words = try positionals(words, of: "psoas config")
+    let words = try positionals(words)
     guard words.count <= 2 else {
       throw InputError(
         "\(words.count) words were given", hint: "give a setting and one value, in quotes")
@@ -75,7 +75,8 @@ private struct SettingList: Tabular {
       })
   }
 
-  /// Each setting with what it does below it; the numbers of one sentence stand together above it.
+  /// Each setting with its description below it; numbers from the same sentence are grouped under that
+  /// sentence.
   func text(_ style: Style) -> String {
     if let message { return message + "\n" }
     let narrow = Style(width: style.width - 2, unicode: style.unicode, colour: false)

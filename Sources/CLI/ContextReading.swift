@@ -6,11 +6,11 @@ import System
 // The one place where a command reads the clock, the environment and the terminal.
 
 extension Context {
-  /// The world as the environment and the options of a command describe it.
+  /// The surroundings, from the environment and the common options.
   ///
   /// - Parameters:
-  ///   - command: what was typed, as the history keeps it.
-  ///   - note: takes a message for the user beside the result.
+  ///   - command: what was typed, as stored in the history.
+  ///   - note: receives a message for the user in addition to the result.
   /// - Throws: ``InputError``.
   init(
     _ options: CommonOptions, environment: [String: String], command: String,
@@ -19,9 +19,9 @@ extension Context {
     let systemZone = try SystemZone.current(environment)
     var (now, zone) = (SystemClock.seconds, systemZone)
     if let fixed = options.now ?? environment["PSOAS_NOW"] {
-      let clock = try parseFixedClock(fixed)
+      let clock = try FixedClock(fixed)
       now = clock.utc
-      // Where TZ says nothing, the offset of a fixed clock says where the user is.
+      // Where TZ is not set, the offset of a fixed clock gives the user's zone.
       let agrees = clock.offsetMinutes.map { systemZone.offset(clock.utc) == $0 * 60 } ?? true
       if !agrees, environment["TZ"] == nil { zone = Zone.fixed(minutes: clock.offsetMinutes ?? 0) }
     }
@@ -43,7 +43,7 @@ extension Context {
     return environment
   }
 
-  /// The path of the log, and whether it is the default place.
+  /// The path of the log, and whether it is the default path.
   ///
   /// - Parameter given: the path on the command line.
   /// - Throws: ``InputError``.
@@ -64,7 +64,7 @@ extension Context {
 }
 
 extension Style {
-  /// How text is drawn on this terminal.
+  /// How text is formatted for this terminal.
   init(_ options: CommonOptions, environment: [String: String]) {
     self.init(
       width: Style.width(environment), unicode: Style.showsUnicode(environment),
@@ -81,7 +81,7 @@ extension Style {
   private static func showsUnicode(_ environment: [String: String]) -> Bool {
     let names = ["LC_ALL", "LC_CTYPE", "LANG"]
     let locale = names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
-    // The part behind the point of en_GB.UTF-8@euro.
+    // The part after the dot in en_GB.UTF-8@euro.
     let encoding = locale.split(separator: "@").first?.split(separator: ".").last ?? ""
     return ["utf-8", "utf8"].contains(encoding.lowercased())
   }

@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Core
 
-/// `psoas day`: stores daily exposures.
+/// `psoas day`: stores the factors of a day.
 struct DayCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "day",

@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas doctor`: whether the file of the log is whole.
+/// `psoas doctor`: checks the log file for damage, and repairs it.
 struct DoctorCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
@@ -66,7 +66,7 @@ struct DoctorCommand: PsoasCommand {
     _ doctor: LogDoctor, into file: String, _ context: Context, _ output: ResultWriter
   ) throws {
     let salvaged = try doctor.salvage(into: file)
-    try output.afterwards("what was saved is in \(quotedPath(file))") {
+    try output.afterwards("what was saved is in \(file.quotedPath)") {
       try output.show(SalvageRenderer(salvaged, path: context.logPath, out: file))
     }
     if !salvaged.isWhole { throw NeedsAttention() }

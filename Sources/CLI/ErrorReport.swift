@@ -2,7 +2,7 @@ import App
 import Core
 import Store
 
-/// The exit codes of the program; scripts rely on them.
+/// The exit codes of the program, which scripts rely on.
 enum ExitStatus {
   static let done: Int32 = 0
   static let failed: Int32 = 1
@@ -10,13 +10,13 @@ enum ExitStatus {
   static let usage: Int32 = 64
 }
 
-/// An error as the user sees it: what was wrong, what would work, and the exit status.
+/// An error for the user: what was wrong, what would work, and the exit status.
 struct ErrorReport {
   let message: String
   let hint: String?
   let status: Int32
 
-  /// What an error of the program's own means; nil for one of the argument parser.
+  /// The report for one of our own errors; nil for one of the argument parser.
   init?(_ error: any Error) {
     switch error {
     case let error as InputError:
@@ -37,9 +37,9 @@ struct ErrorReport {
     self.status = status
   }
 
-  /// What the argument parser could not read, in its own words.
+  /// The report for an error of the argument parser, in its own words.
   ///
-  /// - Parameter command: the command whose help says more.
+  /// - Parameter command: the command whose help to refer to.
   init(parserText: String, command: String) {
     let text = parserText.hasSuffix(".") ? parserText.dropLast() : Substring(parserText)
     message = text.prefix(1).lowercased() + text.dropFirst()

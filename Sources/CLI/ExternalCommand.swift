@@ -2,7 +2,7 @@ import App
 import Core
 import System
 
-/// A program `psoas-foo` in PATH, which `psoas foo` runs.
+/// A program `psoas-foo` in PATH, run by `psoas foo`.
 struct ExternalCommand {
   private let path: String
   private let arguments: [String]
@@ -17,13 +17,13 @@ struct ExternalCommand {
     self.leading = leading
   }
 
-  /// The path of a program in PATH; nil when it is not there.
+  /// The path of a program in PATH, or nil.
   static func program(_ name: String) -> String? {
     guard let folders = Context.processEnvironment()["PATH"] else { return nil }
     return folders.split(separator: ":").map { "\($0)/\(name)" }.first(where: isProgram)
   }
 
-  /// The path of a program that belongs to psoas: beside it, or else in PATH.
+  /// The path of a program that belongs to psoas: in the same folder, or else in PATH.
   static func companion(_ name: String) -> String? {
     let beside = CurrentProcess.executablePath.flatMap { own in
       own.lastIndex(of: "/").map { "\(own[...$0])\(name)" }
@@ -31,17 +31,17 @@ struct ExternalCommand {
     return beside.flatMap { isProgram($0) ? $0 : nil } ?? program(name)
   }
 
-  /// Whether there is a program at a path.
+  /// Whether the file at a path is an executable program.
   static func isProgram(_ path: String) -> Bool {
     (try? FileStatus(path))?.kind == .regular && FileSystem.allows(.execute, path)
   }
 
-  /// The names `foo` of all programs `psoas-foo` in PATH that could be run, sorted.
+  /// The names `foo` of all runnable programs `psoas-foo` in PATH, sorted.
   static func names(_ environment: [String: String]) -> [String] {
     var names: Set<String> = []
     for path in (environment["PATH"] ?? "").split(separator: ":").map(String.init) {
       for file in (try? FileSystem.names(in: path)) ?? [] {
-        // What psoas itself runs is no command.
+        // A helper program of psoas itself is not a command.
         guard file.hasPrefix("psoas-"), file != "psoas-unpack", isProgram("\(path)/\(file)") else {
           continue
         }
@@ -52,21 +52,21 @@ struct ExternalCommand {
     return names.sorted()
   }
 
-  /// Becomes that program, which finds what psoas knows in its environment.
+  /// Replaces this process with that program, which gets what psoas knows through its environment.
   func run() throws {
     for (variable, value) in variables() { CurrentProcess.setEnvironment(variable, value) }
     do { try Subprocess.replaceCurrent(with: [path] + arguments) } catch {
       throw Failure(
-        "cannot run \(quotedPath(path)): \(error.reason)",
+        "cannot run \(path.quotedPath): \(error.reason)",
         hint: "make sure that it is a program, or begins with a line such as #!/bin/sh")
     }
   }
 
-  /// What the environment says to that program, as docs/shell-integration.md lists it.
+  /// The environment variables of that program, as listed in docs/shell-integration.md.
   private func variables() -> [(String, String)] {
     let environment = Context.processEnvironment()
     var variables = [("PSOAS_VERSION", Psoas.version), ("PSOAS_COMMIT", Psoas.commit)]
-    // A place that there is none for is no reason not to run: the program may need no log.
+    // It runs even without a usable path: it may not need a log.
     if let place = try? Context.place(value(of: "--db"), environment) {
       variables.append(("PSOAS_DB", ExternalCommand.absolute(place.path)))
     }
@@ -91,7 +91,7 @@ struct ExternalCommand {
     ExternalCommand.value(of: option, in: leading[...])
   }
 
-  /// The value of an option among words, as `--db x` or `--db=x`; nil where it is not given.
+  /// The value of an option among words, as `--db x` or `--db=x`; nil where it is missing.
   static func value(of option: String, in words: ArraySlice<String>) -> String? {
     for (index, word) in zip(words.indices, words) {
       if word == "--" { return nil }

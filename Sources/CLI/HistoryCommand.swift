@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas history`: what was done, and what can be taken back.
+/// `psoas history`: the commands that changed the log, and which can be undone.
 struct HistoryCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "history",

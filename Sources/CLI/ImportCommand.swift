@@ -5,7 +5,7 @@ import Core
 import Import
 import Render
 
-/// `psoas import`: takes over what other apps have exported.
+/// `psoas import`: imports data from another app, or a psoas export.
 struct ImportCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
@@ -25,7 +25,7 @@ struct ImportCommand: PsoasCommand {
       Example: psoas import csv diary.csv --columns date=Day,pain=Pain
       """)
 
-  /// What wrote the file: an app, or psoas itself.
+  /// What wrote the file: another app, or psoas itself.
   enum Origin {
     case app(Format)
     case psoas(LogImport.Form)
@@ -40,7 +40,7 @@ struct ImportCommand: PsoasCommand {
         self = .app(app)
       } else {
         throw InputError(
-          "there is no format \(quoted(text))",
+          "there is no format \(text.quoted)",
           hint: "choose from \(Origin.names.joined(separator: ", "))")
       }
     }
@@ -90,9 +90,9 @@ struct ImportCommand: PsoasCommand {
     }
   }
 
-  /// Shows what came of it. Rows that cannot be kept are named also to a user who wants no confirmation.
+  /// Shows the result. Rejected rows are listed even with --quiet.
   ///
-  /// - Throws: ``Failure`` where there are rows and none of them can be kept.
+  /// - Throws: ``Failure`` where there are rows and all of them were rejected.
   private func show(_ summary: ImportSummary, _ output: ResultWriter) throws {
     let renderer = ImportRenderer(summary)
     try output.confirm(
@@ -100,7 +100,7 @@ struct ImportCommand: PsoasCommand {
     if output.isSilent { try? OutputStream.messages.write(renderer.rejections(output.style)) }
     if summary.isAllRejected {
       throw Failure(
-        "no row of \(quotedPath(summary.file)) can be kept",
+        "no row of \(summary.file.quotedPath) can be kept",
         hint: "each row is named with its reason; nothing was imported")
     }
   }

@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas init`: makes an empty log.
+/// `psoas init`: creates an empty log.
 struct InitCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",

@@ -4,10 +4,10 @@ import Core
 import System
 
 extension Psoas {
-  /// Runs the program with these arguments, nil for one that is not UTF-8.
+  /// Runs the program with these arguments; nil for one that is not UTF-8.
   ///
-  /// - Parameter words: nil where the system does not say them. Swift looks for them with the help of
-  ///   /proc, and finds not even the program's name where that is missing or descriptors are few.
+  /// - Parameter words: nil where the system does not provide them. Swift reads them through /proc, and does
+  ///   not even find the program's name where that is missing or file descriptors have run out.
   /// - Returns: the exit status.
   package static func launch(_ words: [String?]?) -> Int32 {
     CurrentProcess.reserveStandardDescriptors()
@@ -26,9 +26,9 @@ extension Psoas {
           message: "word \(place) of the command line is not UTF-8",
           hint: "type it in a UTF-8 terminal", status: ExitStatus.usage))
     }
-    // A reader that has gone shows as an error of write, which ends the program quietly.
+    // A closed pipe appears as a write error, which ends the program quietly.
     Signal.brokenPipe.ignore()
-    // So does a file that may not grow.
+    // So does a file over the size limit.
     Signal.fileTooLarge.ignore()
     if arguments.first == Completion.name {
       Completion.answer(Array(arguments.dropFirst()))
@@ -58,20 +58,20 @@ extension Psoas {
   private static func report(_ error: any Error, _ line: CommandLineWords) -> Int32 {
     if let errorReport = ErrorReport(error) { return fail(errorReport) }
     if exitCode(for: error).isSuccess {
-      // Help and the version. The help of a command is that which it has in the tree of all.
+      // Help and the version. The help of a command is the one it has as part of the whole tree.
       let isOfProgram = line.command == Psoas.self
-      // Two flags of the parser's own give its descriptions of the program, which are none of ours.
+      // Two hidden flags of the parser print its own description of the program, which is not part of ours.
       if let flag = line.words.first(where: {
         $0.hasPrefix("--generate-completion-script") || $0 == "--experimental-dump-help"
       }) {
         return fail(
           ErrorReport(
-            message: "unknown option \(quoted(flag))", hint: "see 'psoas --help'",
+            message: "unknown option \(flag.quoted)", hint: "see 'psoas --help'",
             status: ExitStatus.usage))
       }
       return show(isOfProgram ? fullMessage(for: error) : helpMessage(for: line.command))
     }
-    // What a reader of an option found wrong; the parser only knows that it is.
+    // The error found by one of our readers; the parser only reports that there was one.
     if let errorReport = OptionReader.failure.flatMap({ ErrorReport($0) }) {
       return fail(errorReport)
     }

@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas list`: shows entries, newest first.
+/// `psoas list`: lists entries, newest first.
 struct ListCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",

@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Core
 
-/// `psoas measure`: stores the trials of one visit, or defines a kind of measurement.
+/// `psoas measure`: stores the trials of a measurement, or defines a kind of measurement.
 struct MeasureCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "measure",
@@ -18,7 +18,7 @@ struct MeasureCommand: PsoasCommand {
       Example: psoas measure --define heel-to-seat --unit cm --better lower --sided
       """)
 
-  // Unrecognised words are taken too, so that -5 is a value.
+  // Unrecognised words are accepted too, so that -5 is a value.
   @Argument(
     parsing: .allUnrecognized, help: "What was measured, and one or more values.",
     completion: .first { try $0.kinds() })
@@ -72,7 +72,7 @@ struct MeasureCommand: PsoasCommand {
   }
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    let arguments = try positionals(kindAndValues, of: "psoas measure")
+    let arguments = try positionals(kindAndValues)
     if definition.define != nil {
       return try output.confirm(try definition.addKind(arguments: arguments, to: context))
     }
@@ -86,6 +86,6 @@ struct MeasureCommand: PsoasCommand {
 }
 
 extension Motion: EnumerableFlag {
-  /// The two ways, in the order of the help.
+  /// In the order of the help.
   package static let allCases: [Motion] = [.active, .passive]
 }

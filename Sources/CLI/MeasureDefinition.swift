@@ -31,7 +31,7 @@ struct KindOptions: ParsableArguments {
     help: ArgumentHelp("What it is, in a few words.", valueName: "words"))
   var title: String?
 
-  /// Refuses options that only make sense with --define.
+  /// Refuses options that need --define.
   func validate() throws {
     try OptionReader.validate {
       guard define != nil || (unit == nil && better == nil && !sided && title == nil) else {
@@ -42,11 +42,11 @@ struct KindOptions: ParsableArguments {
     }
   }
 
-  /// - Parameter arguments: what else was typed, which there is no place for.
+  /// - Parameter arguments: other words that were typed, which are refused.
   func addKind(arguments: [String], to context: Context) throws -> Confirmation {
     guard arguments.isEmpty else {
       throw InputError(
-        "--define takes no values, but \(quoted(arguments[0])) was given",
+        "--define takes no values, but \(arguments[0].quoted) was given",
         hint: "define the kind first, then measure with it")
     }
     return try context.defineKind(

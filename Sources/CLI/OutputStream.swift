@@ -1,10 +1,10 @@
 import Core
 import System
 
-/// Standard output and standard error. Every write is checked: a full disk or a closed terminal must not
-/// look like success, and a reader that has seen enough is a quiet end.
+/// Standard output and standard error. Every write is checked: a full disk or a closed terminal must not look
+/// like success, and a closed pipe ends the program quietly.
 struct OutputStream {
-  /// Bytes that did not get out.
+  /// Some bytes could not be written.
   struct Failure: Error {
     let message: String
     var hint: String { "send it elsewhere, such as with --output FILE in a folder of yours" }
@@ -16,7 +16,7 @@ struct OutputStream {
     }
   }
 
-  /// The reader has gone.
+  /// The reader of the pipe is gone.
   struct BrokenPipe: Error {}
 
   let descriptor: Descriptor
@@ -27,12 +27,12 @@ struct OutputStream {
   /// Messages.
   static let messages = OutputStream(descriptor: .standardError, target: "standard error")
 
-  /// Writes a text whole.
+  /// Writes all of a text.
   ///
   /// - Throws: ``Failure`` or ``BrokenPipe``.
   func write(_ text: String) throws { try write(Array(text.utf8)) }
 
-  /// Writes bytes whole.
+  /// Writes all bytes.
   ///
   /// - Throws: ``Failure`` or ``BrokenPipe``.
   func write(_ bytes: [UInt8]) throws {
@@ -45,16 +45,16 @@ struct OutputStream {
     }
   }
 
-  /// Writes bytes into a file as ``AtomicFile`` does.
+  /// Writes bytes to a file as ``AtomicFile`` does.
   ///
   /// - Throws: ``Failure``.
   static func write(_ bytes: [UInt8], toFile path: String) throws {
     try write(toFile: path) { try $0.write(bytes) }
   }
 
-  /// Writes into a file in the same way what `body` makes piece by piece.
+  /// Writes what `body` produces in pieces to a file, in the same way.
   ///
-  /// - Throws: ``Failure``, ``BrokenPipe``, and what `body` throws; the old file is left then.
+  /// - Throws: ``Failure``, ``BrokenPipe``, and what `body` throws; the old file stays then.
   static func write(toFile path: String, _ body: (OutputStream) throws -> Void) throws {
     do {
       try AtomicFile.write(to: path) { descriptor in
@@ -63,7 +63,7 @@ struct OutputStream {
     } catch let failure as AtomicFile.Failure { throw Failure(failure) }
   }
 
-  /// Checks that a file can be written, as far as that can be known before writing it.
+  /// Checks that a file can be written, as far as that can be known in advance.
   ///
   /// - Throws: ``Failure``.
   static func check(file path: String) throws {

@@ -19,7 +19,7 @@ struct PainCommand: PsoasCommand {
       Example: psoas pain 6 --recall morning --woke --at 07:00
       """)
 
-  // Unrecognised words are taken too, so that -1 gets an answer about the scale.
+  // Unrecognised words are accepted too, so that -1 gets an answer about the scale.
   @Argument(parsing: .allUnrecognized, help: "0 to 10.")
   var score: [String] = []
 
@@ -50,7 +50,7 @@ struct PainCommand: PsoasCommand {
   @OptionGroup(title: "Common options") var common: CommonOptions
 
   func perform(_ context: Context, _ output: ResultWriter) throws {
-    let scores = try positionals(score, of: "psoas pain")
+    let scores = try positionals(score)
     guard scores.count == 1 else {
       throw InputError(
         scores.isEmpty ? "no score was given" : "\(scores.count) scores were given",

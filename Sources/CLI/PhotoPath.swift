@@ -3,13 +3,13 @@ import System
 
 /// The path of a picture.
 enum PhotoPath {
-  /// The whole path of a picture that is there.
+  /// The absolute path of an existing picture.
   ///
   /// - Throws: ``InputError``.
   static func resolve(_ path: String) throws -> String {
     if let status = try? FileStatus(path), status.kind != .regular {
       throw InputError(
-        "the photo \(quotedPath(path)) is no file",
+        "the photo \(path.quotedPath) is no file",
         hint: "give the path of an existing picture")
     }
     do {
@@ -17,7 +17,7 @@ enum PhotoPath {
       return try FileSystem.resolve(path)
     } catch {
       throw InputError(
-        "cannot read the photo \(quotedPath(path)): \(error.reason)",
+        "cannot read the photo \(path.quotedPath): \(error.reason)",
         hint: "give the path of an existing picture")
     }
   }

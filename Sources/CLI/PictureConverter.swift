@@ -2,8 +2,8 @@ import App
 import Core
 import System
 
-/// `rsvg-convert`, which makes PNG and PDF of an SVG. No library for pictures is linked: a picture is
-/// asked for rarely, and most logs are read as text.
+/// `rsvg-convert`, which converts SVG to PNG and PDF. No picture library is linked: pictures are rarely asked
+/// for.
 struct PictureConverter {
   /// What it makes.
   enum Kind: String, CaseIterable { case png, pdf }
@@ -13,7 +13,7 @@ struct PictureConverter {
   private let path: String
   private let kind: Kind
 
-  /// What a file's name asks for, or nil.
+  /// The kind that a file's name asks for, or nil.
   static func kind(of path: String) -> Kind? {
     Kind.allCases.first { path.lowercased().hasSuffix(".\($0.rawValue)") }
   }
@@ -25,36 +25,36 @@ struct PictureConverter {
     let found = ExternalCommand.program(PictureConverter.name)
     guard let found else {
       throw Failure(
-        "\(quotedPath(path)) needs rsvg-convert, which is not installed",
+        "\(path.quotedPath) needs rsvg-convert, which is not installed",
         hint: "install it (on Debian: apt-get install librsvg2-bin), or use --format svg")
     }
     (self.kind, self.path, program) = (kind, path, found)
   }
 
-  /// Makes the picture and puts it in its place, whole or not at all.
+  /// Converts the picture and writes the file, complete or not at all.
   ///
   /// - Throws: ``Failure`` or ``OutputStream/Failure``.
   func write(_ svg: String) throws {
     let (picture, said, end): ([UInt8], [UInt8], Subprocess.End)
     do {
-      // Files without a name, not pipes: nobody waits for the other to read.
+      // Unnamed files rather than pipes: neither side can block the other.
       let (input, output, messages) = (try File.unnamed(), try File.unnamed(), try File.unnamed())
       try input.write(Array(svg.utf8))
       input.rewind()
-      // Twice the size in PNG, so that it is sharp on screens of today and in print.
+      // PNG at twice the size, so that it is sharp on modern screens and in print.
       let scale = kind == .png ? ["--zoom=2"] : []
       end = try run(scale, [input, output, messages])
       picture = try bytes(of: output)
       said = try bytes(of: messages)
     } catch let error as SystemError {
       throw Failure(
-        "cannot make \(quotedPath(path)): \(error.reason)", hint: PictureConverter.hint)
+        "cannot make \(path.quotedPath): \(error.reason)", hint: PictureConverter.hint)
     }
     guard end == .status(0), !picture.isEmpty else {
       let words = PictureConverter.oneLine(
         String(decoding: said.prefix(400), as: UTF8.self), end)
       throw Failure(
-        "rsvg-convert could not make \(quotedPath(path)): \(words)", hint: PictureConverter.hint)
+        "rsvg-convert could not make \(path.quotedPath): \(words)", hint: PictureConverter.hint)
     }
     try OutputStream.write(picture, toFile: path)
   }
@@ -68,7 +68,7 @@ struct PictureConverter {
       }
     } catch {
       throw Failure(
-        "cannot run \(quoted(program)): \(error.reason)", hint: PictureConverter.hint)
+        "cannot run \(program.quoted): \(error.reason)", hint: PictureConverter.hint)
     }
   }
 
@@ -78,10 +78,11 @@ struct PictureConverter {
     try file.read(try file.status().size, at: 0)
   }
 
-  /// What the program said, as a part of a message.
+  /// The program's message, as part of ours.
   private static func oneLine(_ said: String, _ end: Subprocess.End) -> String {
     let lines = said.split(whereSeparator: \.isNewline).joined(separator: "; ")
-    let shown = String(String.UnicodeScalarView(lines.unicodeScalars.filter { !isHarmful($0) }))
+    let shown = String(
+      String.UnicodeScalarView(lines.unicodeScalars.filter { !$0.isUnsafeToPrint }))
     if !shown.isEmpty { return shown }
     return switch end {
     case .status(let status): "it ended with status \(status) and without a picture"

@@ -4,14 +4,14 @@ import System
 
 /// Questions on a terminal. They go to standard error, so that the result can be piped.
 enum Prompt {
-  /// Whether there is somebody to ask.
+  /// Whether there is someone to ask.
   static var isPossible: Bool {
     Descriptor.standardInput.isTerminal && Descriptor.standardError.isTerminal
   }
 
   /// Asks until the answer is yes or no.
   ///
-  /// - Parameter standard: what Enter alone means; nil to insist on a letter.
+  /// - Parameter standard: the answer for Enter alone; nil to insist on a letter.
   /// - Throws: ``Failure`` when the input ends.
   static func yesOrNo(_ question: String, _ style: Style, standard: Bool? = nil) throws -> Bool {
     let choice = standard == nil ? "y/n" : standard == true ? "Y/n" : "y/N"

@@ -6,10 +6,10 @@ package struct Psoas: ParsableCommand {
   /// The version, as `--version` prints it.
   static let version = "0.1.0"
 
-  /// The commit that the build was told, or nothing.
+  /// The commit that was built, or an empty string.
   static let commit = String(cString: psoas_build_commit())
 
-  /// What the argument parser knows of the program.
+  /// The description for the argument parser.
   package static let configuration = CommandConfiguration(
     commandName: "psoas",
     abstract: "Keep a log of low-back rehabilitation and see what the weeks show.",
@@ -31,6 +31,6 @@ package struct Psoas: ParsableCommand {
       DoctorCommand.self,
     ])
 
-  /// A command with nothing parsed yet.
+  /// Required by the argument parser.
   package init() {}
 }

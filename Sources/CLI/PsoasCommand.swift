@@ -4,24 +4,24 @@ import Core
 import Render
 import Store
 
-/// A command of the program: typed options, one call of ``App`` with them, and one value to show.
+/// A command of the program: typed options, one call of ``App`` with them, and one value to print.
 protocol PsoasCommand: ParsableCommand {
   var common: CommonOptions { get }
-  /// The formats that its result has: those of the type that it prints.
+  /// The formats of its result: those of the type that it prints.
   static var formats: [OutputFormat] { get }
-  /// The files that it makes or reads, over which its result is not to be written.
+  /// The files that it writes or reads, which its result must not overwrite.
   var namedFiles: [String] { get }
   func perform(_ context: Context, _ output: ResultWriter) throws
 }
 
 extension PsoasCommand {
-  /// Those of every result. A command whose result is ``Pictured`` gives those of its type.
+  /// The formats of every result. A command whose result is ``Pictured`` returns those of its type.
   static var formats: [OutputFormat] { Table.formats }
 
-  /// None of most commands.
+  /// Most commands have none.
   var namedFiles: [String] { [] }
 
-  /// Reads the world and does the work.
+  /// Reads the surroundings and runs the command.
   func run() throws {
     let environment = Context.processEnvironment()
     let output = ResultWriter(common, Style(common, environment: environment))
@@ -31,11 +31,12 @@ extension PsoasCommand {
         Array(CommandLine.arguments.dropFirst()), found: common.found,
         valued: { CommandDefinition(of: Self.self).valuedNames }),
       wantsRemarks: !output.isSilent, note: output.note)
-    // Before anything is stored: a result that cannot be written must not leave half a command.
+    // Checked before anything is stored, so that a result that cannot be written does not leave half a
+    // command.
     try output.check(context, formats: Self.formats)
     if let file = common.output, namedFiles.contains(where: { Paths.areSame($0, file) }) {
       throw InputError(
-        "--output \(quotedPath(file)) is the file that the command itself is about",
+        "--output \(file.quotedPath) is the file that the command itself is about",
         hint: "give the result another file")
     }
     try perform(context, output)

@@ -1,20 +1,20 @@
-/// A command line as the history keeps it.
+/// A command line as stored in the history.
 struct RecordedCommand {
-  /// Options that say nothing about what is done to the log.
+  /// Options that do not affect what is done to the log.
   private static let valued = CommonOptions.valued + ["--format", "--output"]
 
-  /// The most characters that are kept.
+  /// The length limit in characters.
   static let limit = 4096
 
   private var text = ""
 
-  /// The arguments without what concerns only this run, quoted as a shell wants them.
+  /// The arguments without those that concern only this run, quoted for a shell.
   ///
   /// - Parameters:
-  ///   - found: whether the parser found the common option of a name.
-  ///   - valued: the names of the command's options that take a value. They take as long to find out as all
-  ///     the rest of parsing, so they are asked for only where the words alone do not tell: in
-  ///     `--note --now`, where `--now` is the note.
+  ///   - found: whether the parser found the common option with a given name.
+  ///   - valued: the names of the command's options that take a value. Finding them takes as long as all
+  ///     other parsing, so this is called only where the words alone are unclear: in `--note --now`, where
+  ///     `--now` is the note.
   static func text(
     _ arguments: [String], found: (String) -> Bool, valued: () -> Set<String>
   ) -> String {
@@ -29,7 +29,7 @@ struct RecordedCommand {
     _ arguments: [String], found: (String) -> Bool, valued: () -> Set<String>
   ) {
     /// Whether a word that looks like a common option may be the value of the option before it. It cannot be
-    /// where it stands once and the parser found that option.
+    /// if it occurs once and the parser found that option.
     func isPerhapsValue(_ word: String) -> Bool {
       guard isCommon(word) else { return false }
       let name = word == "-q" ? "--quiet" : String(word.prefix { $0 != "=" })
@@ -40,7 +40,7 @@ struct RecordedCommand {
       return count > 1 || !found(name)
     }
     var words = arguments[...]
-    /// The option before the word, which may be its value.
+    /// The preceding option, if the word may be its value.
     var open: String?
     while let word = words.popFirst() {
       if word == "--" {
@@ -73,7 +73,7 @@ struct RecordedCommand {
     text += RecordedCommand.quotedForShell(word)
   }
 
-  /// Whether a shell takes a character as it is.
+  /// Whether a shell takes a character literally.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "a"..."z", "A"..."Z", "0"..."9", "-", "_", "=", "+", ".", ",", ":", "/", "@", "%": true

@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas restore`: goes back to a copy of the log.
+/// `psoas restore`: restores the log from a backup.
 struct RestoreCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore",

@@ -2,7 +2,7 @@ import App
 import Core
 import Render
 
-/// Shows what came of a command where and how the user wants it.
+/// Prints a command's result where and how the user wants it.
 struct ResultWriter {
   private let options: CommonOptions
   let style: Style
@@ -20,22 +20,22 @@ struct ResultWriter {
   private var format: OutputFormat { options.format }
   private var file: String? { options.output }
 
-  /// What is said of a command whose confirmation could not be shown.
+  /// The message for a command whose confirmation could not be printed.
   static let done = "the command itself was carried out"
 
-  /// Whether a confirmation would go unseen.
+  /// Whether a confirmation would not be seen.
   var isSilent: Bool { isQuiet && format == .text && file == nil }
 
-  /// A message beside the result, unless the user wants none.
+  /// Prints a message in addition to the result, except with --quiet.
   func note(_ text: String) {
     if !isQuiet { try? tell(text) }
   }
 
-  /// A message that also a user who wants none should read.
+  /// Prints a message even with --quiet.
   func tell(_ text: String) throws { try OutputStream.messages.write(style.plain(text) + "\n") }
 
-  /// Checks that the result has the format, and that it can be written where the user wants it, which
-  /// cannot be over the log.
+  /// Checks that the result has the format, and that it can be written where the user wants it, which must
+  /// not be over the log.
   ///
   /// - Throws: ``InputError``, ``Failure`` or ``OutputStream/Failure``.
   func check(_ context: Context, formats: [OutputFormat]) throws {
@@ -47,12 +47,12 @@ struct ResultWriter {
     if let pictureKind = options.pictureKind {
       guard formats.contains(.svg) else {
         throw InputError(
-          "--output \(quoted(file)) asks for a picture, which this result does not have",
+          "--output \(file.quoted) asks for a picture, which this result does not have",
           hint: "give the file another ending, such as .txt")
       }
       guard format == .svg else {
         throw InputError(
-          "--output \(quoted(file)) asks for a picture, --format \(format.rawValue) for none",
+          "--output \(file.quoted) asks for a picture, --format \(format.rawValue) for none",
           hint: "leave out --format, or give the file the ending .\(format.rawValue)")
       }
       _ = try PictureConverter(pictureKind, for: file)
@@ -60,10 +60,10 @@ struct ResultWriter {
     try OutputStream.check(file: file)
   }
 
-  /// Shows a result.
+  /// Prints a result.
   ///
-  /// - Parameter isPaged: whether a long one may stop at each screen. What a check says may not: advice
-  ///   stays on the screen, and nothing stands between the user and the end of it.
+  /// - Parameter isPaged: whether a long result goes through the pager. The result of a check does not:
+  ///   advice stays on the screen, and nothing comes between the user and its end.
   /// - Throws: ``InputError``, ``Failure``, ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
   func show(_ value: any Renderable, isPaged: Bool = true) throws {
     if let file, options.pictureKind == .pdf, options.givenFormat == nil,
@@ -85,7 +85,7 @@ struct ResultWriter {
     }
   }
 
-  /// Hands a sink for a result that is made piece by piece to `body`.
+  /// Gives `body` a sink for a result that is produced in pieces.
   ///
   /// - Throws: ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``, and what `body` throws.
   func stream(_ body: (ByteSink) throws -> Void) throws {
@@ -96,25 +96,25 @@ struct ResultWriter {
     }
   }
 
-  /// Shows that an entry is stored: nothing with `--quiet`, unless a format or a file was asked for.
+  /// Confirms that an entry is stored: nothing with `--quiet`, unless a format or a file was asked for.
   func confirm(_ entry: EntryConfirmation) throws {
     try confirm(entry, done: "the entry was stored, as \(entry.id.short)")
   }
 
-  /// Shows what was done.
+  /// Prints what was done.
   ///
-  /// - Parameter done: what is done although it could not be shown; nil for nothing. Who repeats a command
-  ///   that failed must not do it twice.
+  /// - Parameter done: what is done even if it could not be printed; nil for nothing. A user who repeats a
+  ///   failed command must not do it twice.
   /// - Throws: ``Failure`` when the result could not be written, which says that it is done;
   ///   ``OutputStream/BrokenPipe``.
   func confirm(_ value: any Renderable, done: String? = ResultWriter.done) throws {
     if !isSilent { try afterwards(done) { try show(value) } }
   }
 
-  /// Shows what came of something that is done.
+  /// Prints the result of something that is done already.
   ///
   /// - Parameter done: what is done all the same; nil for nothing.
-  /// - Throws: ``Failure`` when it could not be written, which says so, and what `show` throws else.
+  /// - Throws: ``Failure`` when it could not be written, which says so, and any other error of `show`.
   func afterwards(_ done: String?, _ show: () throws -> Void) throws {
     do { try show() } catch let failure as OutputStream.Failure {
       throw done.map { Failure(failure.message, hint: $0) } ?? failure

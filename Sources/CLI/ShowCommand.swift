@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Render
 
-/// `psoas show`: shows one entry whole.
+/// `psoas show`: shows one entry in full.
 struct ShowCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",

@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas status`: where things stand.
+/// `psoas status`: stage, what is due, and the week so far.
 struct StatusCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",

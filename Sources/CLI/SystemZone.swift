@@ -1,13 +1,12 @@
 import Core
 import System
 
-/// The time zone that the system follows, with glibc's rules. Foundation's zones turn into GMT
-/// without a word in static builds.
+/// The system's time zone, by glibc's rules. In static builds Foundation's zones silently become GMT.
 enum SystemZone {
-  /// The zone of `TZ`, or of the system when that is not set.
+  /// The zone in `TZ`, or the system's when that is not set.
   ///
-  /// - Throws: ``InputError`` when `TZ` names a zone that the system does not know, which glibc would
-  ///   take as UTC without a word.
+  /// - Throws: ``InputError`` when `TZ` has a name that the system does not know, which glibc would silently
+  ///   take as UTC.
   static func current(_ environment: [String: String]) throws -> Zone {
     guard let setting = environment["TZ"] else { return zone(named: systemName()) }
     let name = setting.hasPrefix(":") ? String(setting.dropFirst()) : setting
@@ -15,22 +14,22 @@ enum SystemZone {
     guard isKnown(name, folder: environment["TZDIR"] ?? "/usr/share/zoneinfo") || isRule(name)
     else {
       throw InputError(
-        "the time zone \(quoted(setting)) in TZ is not known here",
+        "the time zone \(setting.quoted) in TZ is not known here",
         hint: "use a name such as Europe/Berlin or UTC, as /usr/share/zoneinfo has them")
     }
     return zone(named: name)
   }
 
-  /// Whether a log may name a zone so: the system knows it, it is a rule or an offset, or what this
-  /// program calls a zone without a name.
+  /// Whether a log may use this name for a zone: the system knows it, it is a rule or an offset, or our own
+  /// name for an unnamed zone.
   static func knows(_ name: String, _ environment: [String: String]) -> Bool {
     let folder = environment["TZDIR"] ?? "/usr/share/zoneinfo"
-    // Where the system has no zones, none can be called unknown.
+    // Where the system has no zone files, no name can be called unknown.
     if !FileSystem.allows(.read, folder) || name == "local" { return true }
     return isKnown(name, folder: folder) || isRule(name) || isOffset(name)
   }
 
-  /// Whether a name is an offset, `+01:00`.
+  /// Whether a name is an offset such as `+01:00`.
   private static func isOffset(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
     guard bytes.count == 6, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
@@ -47,12 +46,12 @@ enum SystemZone {
   private static func isKnown(_ name: String, folder: String) -> Bool {
     if ["UTC", "GMT", "Etc/UTC"].contains(name) { return true }
     guard !name.split(separator: "/").contains("..") else { return false }
-    // Every compiled zone begins so (RFC 8536); the folder holds other files too.
+    // Every compiled zone file starts with these bytes (RFC 8536); the folder has other files too.
     let file = try? File(name.hasPrefix("/") ? name : "\(folder)/\(name)")
     return (try? file?.read(4, at: 0)) == Array("TZif".utf8)
   }
 
-  /// A rule in the form of POSIX, such as `CET-1CEST`: at least three letters and an offset.
+  /// A POSIX rule such as `CET-1CEST`: at least three letters and an offset.
   private static func isRule(_ name: String) -> Bool {
     let letters: Substring
     if name.hasPrefix("<"), let end = name.firstIndex(of: ">") {
@@ -65,7 +64,7 @@ enum SystemZone {
     return letters.utf8.count >= 3 && rest.first.map { "+-0123456789".contains($0) } == true
   }
 
-  /// The name behind /etc/localtime, or what /etc/timezone says, or `local`.
+  /// The name that /etc/localtime points to, or the one in /etc/timezone, or `local`.
   private static func systemName() -> String {
     let mark = "zoneinfo/"
     if let target = FileSystem.target(ofLink: "/etc/localtime") {

@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas undo`: takes back what commands did.
+/// `psoas undo`: undoes commands.
 struct UndoCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
@@ -31,7 +31,7 @@ struct UndoCommand: PsoasCommand {
   }
 }
 
-/// `psoas redo`: does again what was taken back.
+/// `psoas redo`: redoes undone commands.
 struct RedoCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "redo",

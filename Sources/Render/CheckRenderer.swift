@@ -20,7 +20,7 @@ package struct CheckRenderer: Tabular {
       [
         .text("rule"), .text(result.criterion.id.text), .text(result.criterion.statement),
         .text(result.state.safetyLabel), .text(result.evidence.sentence),
-        .text(sourceText(result.criterion.source)),
+        .text(Citation.text(result.criterion.source)),
       ]
     }
     let asked = report.asked.map { asked -> [Table.Cell] in

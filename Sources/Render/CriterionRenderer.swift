@@ -6,7 +6,8 @@ extension CriterionResult {
   var json: JSON {
     .object([
       ("id", .string(criterion.id.text)), ("says", .string(criterion.statement)),
-      ("source", .string(sourceText(criterion.source))), ("threshold", JSON(criterion.threshold)),
+      ("source", .string(Citation.text(criterion.source))),
+      ("threshold", JSON(criterion.threshold)),
       ("state", .string(state.rawValue)), ("evidence", .string(evidence.sentence)),
       ("facts", evidence.facts), ("optional", .bool(criterion.optional)),
     ])
@@ -15,7 +16,7 @@ extension CriterionResult {
   /// The cells of ``CriterionResult/columns``.
   var cells: [Table.Cell] {
     [
-      .text(criterion.id.text), .text(criterion.statement), .text(sourceText(criterion.source)),
+      .text(criterion.id.text), .text(criterion.statement), .text(Citation.text(criterion.source)),
       .optional(criterion.threshold), .text(state.rawValue), .text(evidence.sentence),
     ]
   }
@@ -38,7 +39,7 @@ extension SafetyAlert {
     .object([
       ("id", .string(id.text)), ("says", .string(statement)), ("evidence", .string(evidence)),
       ("facts", facts), ("advice", .string(advice)), ("urgency", .string(urgency.rawValue)),
-      ("source", JSON(source.map(sourceText))),
+      ("source", JSON(source.map(Citation.text))),
       ("state", .string(CriterionResult.State.met.rawValue)),
     ])
   }
@@ -66,7 +67,7 @@ extension Style {
     for alert in alerts where !advice.contains(alert.advice) { advice.append(alert.advice) }
     return advice.map { paragraph($0, tint: .pain) }.joined()
       + alerts.map { alert in
-        let source = alert.source.map { " (\(sourceText($0)))" } ?? ""
+        let source = alert.source.map { " (\(Citation.text($0)))" } ?? ""
         return paragraph("- \(alert.sentence)\(source)", indent: 2)
       }.joined()
   }

@@ -42,7 +42,8 @@ extension Measurement {
         "value", valueText + (trials.count > 1 ? kind.unit == .seconds ? " (best)" : " (mean)" : "")
       ),
       (
-        "trials", trials.count > 1 ? trials.map { hundredthsText($0) }.joined(separator: ", ") : nil
+        "trials",
+        trials.count > 1 ? trials.map { Decimal.text(hundredths: $0) }.joined(separator: ", ") : nil
       ),
       ("method", instrument?.rawValue), ("motion", motion?.rawValue),
       ("pain", pain.map { $0.tenths == 0 ? "none (pain-free)" : "\($0) of 10" }),

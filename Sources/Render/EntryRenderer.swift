@@ -15,7 +15,7 @@ extension LogEntry: Tabular {
       }
     let head: [(String, String?)] = [
       ("id", id.description), ("kind", kind.rawValue),
-      ("at", "\(moment.label) \(offsetText(minutes: moment.offsetMinutes)) \(moment.zone)"),
+      ("at", "\(moment.label) \(Zone.offsetText(minutes: moment.offsetMinutes)) \(moment.zone)"),
       ("day", moment.day == moment.calendarDay ? nil : moment.day.description),
     ]
     return (head + own).compactMap { label, value in value.map { (label, $0) } }

@@ -85,7 +85,7 @@ package struct ImportRenderer: Tabular {
     if !found.isEmpty { lines.append("names: \(list(found))") }
     if !made.isEmpty { lines.append("names new to the log: \(list(made))") }
     if !summary.unmatched.isEmpty {
-      let shown = summary.unmatched.prefix(12).map { quoted($0) }.joined(separator: ", ")
+      let shown = summary.unmatched.prefix(12).map { $0.quoted }.joined(separator: ", ")
       let more = summary.unmatched.count > 12 ? " and \(summary.unmatched.count - 12) more" : ""
       lines.append("names of the mapping that the file does not have: \(shown)\(more)")
     }

@@ -23,7 +23,7 @@ package struct ProtocolDetailView: Renderable {
       + rehabProtocol.contraindications.map { ("not for", $0) }
       + rehabProtocol.warnings.map { ("warning", $0) }
       + rehabProtocol.questions.map { question in
-        ("asks first", "\(question.id): \(question.question) (\(sourceText(question.source)))")
+        ("asks first", "\(question.id): \(question.question) (\(Citation.text(question.source)))")
       }
   }
 
@@ -32,12 +32,12 @@ package struct ProtocolDetailView: Renderable {
     if !stage.aim.isEmpty { fields.append(("aim", stage.aim)) }
     for plan in stage.plans {
       fields.append(
-        ("plan", "\(plan.routine.slug), \(plan.frequency) (\(sourceText(plan.source)))"))
+        ("plan", "\(plan.routine.slug), \(plan.frequency) (\(Citation.text(plan.source)))"))
       fields.append(
         (
           "doses",
           plan.routine.steps.map(\.text).joined(separator: ", ")
-            + " (\(sourceText(plan.routine.doseSource)))"
+            + " (\(Citation.text(plan.routine.doseSource)))"
         ))
     }
     for criterion in stage.gate.map(adjust) { fields.append(("gate", shown(criterion))) }
@@ -46,7 +46,7 @@ package struct ProtocolDetailView: Renderable {
   }
 
   private func shown(_ criterion: Criterion) -> String {
-    "\(criterion.statement) (\(sourceText(criterion.source)))"
+    "\(criterion.statement) (\(Citation.text(criterion.source)))"
   }
 
   private func title(_ index: Int, _ stage: Stage) -> String {
@@ -140,7 +140,8 @@ package struct ProtocolDetailView: Renderable {
   private func json(_ criterion: Criterion) -> JSON {
     .object([
       ("id", .string(criterion.id.text)), ("says", .string(criterion.statement)),
-      ("source", .string(sourceText(criterion.source))), ("threshold", JSON(criterion.threshold)),
+      ("source", .string(Citation.text(criterion.source))),
+      ("threshold", JSON(criterion.threshold)),
       ("optional", .bool(criterion.optional)),
     ])
   }

@@ -12,7 +12,7 @@ package struct RestoreRenderer: Tabular {
     let present = counts(summary.present, summary.other.present)
     var lines: [String] = []
     if added.isEmpty {
-      lines.append("nothing new in \(quoted(summary.file))")
+      lines.append("nothing new in \(summary.file.quoted)")
     } else {
       lines.append("\(summary.isDry ? "would add" : "added") \(added.joined(separator: ", "))")
     }

@@ -18,7 +18,7 @@ package struct RoutineDetailView: Tabular {
       ("minutes", routine.duration.map { "\($0) stated" }),
       (
         "doses",
-        sourceText(routine.doseSource)
+        Citation.text(routine.doseSource)
       ),
       (
         "guided",

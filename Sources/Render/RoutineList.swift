@@ -26,7 +26,7 @@ package struct RoutineList: Tabular {
     routines.map { routine in
       let details = [
         routine.duration.map { "\($0) min" }, routine.program.map { "protocol \($0)" },
-        "doses: \(sourceText(routine.doseSource))",
+        "doses: \(Citation.text(routine.doseSource))",
       ].compactMap(\.self).joined(separator: ", ")
       var lines = style.wrap(style.plain("\(routine.slug): \(routine.title)"), indent: 4)
       let name = routine.slug.text

@@ -61,10 +61,10 @@ package struct Style: Sendable {
 
   /// Text without characters that could garble a terminal, whoever wrote them into the file.
   static func harmless(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isHarmful) else { return text }
+    guard text.unicodeScalars.contains(where: \.isUnsafeToPrint) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
-      if isHarmful(scalar) {
+      if scalar.isUnsafeToPrint {
         result += "\\u{\(String(scalar.value, radix: 16))}"
       } else {
         result.unicodeScalars.append(scalar)

@@ -115,19 +115,22 @@ package struct ChangeValue {
   }
 }
 
-/// The changes that undo these changes.
-///
-/// - Throws: ``SQLiteError`` when these are no changes.
-package func inverted(_ changes: [UInt8]) throws -> [UInt8] {
-  var count: Int32 = 0
-  var bytes: UnsafeMutableRawPointer?
-  let code = changes.withUnsafeBytes {
-    guard ChangeForm.isWhole($0) else { return SQLITE_CORRUPT }
-    return sqlite3changeset_invert(Int32($0.count), $0.baseAddress, &count, &bytes)
+/// Changes as the session extension records them.
+package enum ChangeSet {
+  /// The changes that undo these changes.
+  ///
+  /// - Throws: ``SQLiteError`` when these are no changes.
+  package static func inverted(_ changes: [UInt8]) throws -> [UInt8] {
+    var count: Int32 = 0
+    var bytes: UnsafeMutableRawPointer?
+    let code = changes.withUnsafeBytes {
+      guard ChangeForm.isWhole($0) else { return SQLITE_CORRUPT }
+      return sqlite3changeset_invert(Int32($0.count), $0.baseAddress, &count, &bytes)
+    }
+    guard code == SQLITE_OK else { throw SQLiteError(code: code) }
+    defer { sqlite3_free(bytes) }
+    return Array(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
   }
-  guard code == SQLITE_OK else { throw SQLiteError(code: code) }
-  defer { sqlite3_free(bytes) }
-  return Array(UnsafeRawBufferPointer(start: bytes, count: Int(count)))
 }
 
 /// A row that is not as a change left it, so that the change cannot be applied.

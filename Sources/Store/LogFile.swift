@@ -22,7 +22,7 @@ enum LogFile {
     if let link, isLink, isForeign(link, at: path) {
       return .unusable(
         StoreError(
-          .permission, "\(quotedPath(path)) is a link that another user put into a shared folder",
+          .permission, "\(path.quotedPath) is a link that another user put into a shared folder",
           hint: "name another file with --db or PSOAS_DB"))
     }
     let status: FileStatus
@@ -31,7 +31,7 @@ enum LogFile {
     } catch .notFound where isLink {
       return .unusable(
         StoreError(
-          .notFound, "\(quotedPath(path)) is a link that leads nowhere",
+          .notFound, "\(path.quotedPath) is a link that leads nowhere",
           hint: "remove it, or name another file with --db or PSOAS_DB"))
     } catch .notFound {
       return .missing
@@ -41,15 +41,15 @@ enum LogFile {
     if status.kind == .folder {
       return .unusable(
         StoreError(
-          .notFound, "\(quotedPath(path)) is a folder, not a log",
+          .notFound, "\(path.quotedPath) is a folder, not a log",
           hint:
-            "name a file in it, such as \(quotedPath(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
+            "name a file in it, such as \((path + (path.hasSuffix("/") ? "" : "/") + "log.db").quotedPath)"
         ))
     }
     guard status.kind == .regular else {
       return .unusable(
         StoreError(
-          .notALog, "\(quotedPath(path)) is not a regular file",
+          .notALog, "\(path.quotedPath) is not a regular file",
           hint: "name another file with --db or PSOAS_DB"))
     }
     do {
@@ -105,7 +105,7 @@ enum LogFile {
         page >= 512 && surplus > 0 && surplus < size
         ? "its end has \(surplus) byte\(surplus == 1 ? "" : "s") too many" : "its end is missing"
       return StoreError(
-        .damaged, "\(quotedPath(path)) is damaged: \(what)", hint: StoreError.adviceForDamage)
+        .damaged, "\(path.quotedPath) is damaged: \(what)", hint: StoreError.adviceForDamage)
     }
     return nil
   }
@@ -245,26 +245,26 @@ enum LogFile {
     switch error {
     case .notFound:
       return StoreError(
-        .notFound, "there is no folder \(quotedPath(folder))",
+        .notFound, "there is no folder \(folder.quotedPath)",
         hint: "make it with 'mkdir -p', or name another file with --db")
     case .notFolder:
       return StoreError(
-        .notFound, "a part of the path \(quotedPath(path)) is a file, not a folder",
+        .notFound, "a part of the path \(path.quotedPath) is a file, not a folder",
         hint: "name another file with --db or PSOAS_DB")
     case .accessDenied, .notPermitted, .readOnly:
       return StoreError(
-        .permission, "no permission for \(quotedPath(path))",
+        .permission, "no permission for \(path.quotedPath)",
         hint: "check the permissions of the file and its folder, or name another with --db")
     case .nameTooLong:
       return StoreError(
-        .notFound, "the path \(quotedPath(path)) is too long",
+        .notFound, "the path \(path.quotedPath) is too long",
         hint: "name another file: up to 200 bytes for its name, 400 with its folders")
     case .diskFull, .quotaExceeded:
       return StoreError(
-        .disk, "the disk of \(quotedPath(path)) is full", hint: "free some space")
+        .disk, "the disk of \(path.quotedPath) is full", hint: "free some space")
     default:
       return StoreError(
-        .notFound, "cannot use \(quotedPath(path)): \(error.reason)",
+        .notFound, "cannot use \(path.quotedPath): \(error.reason)",
         hint: "name another file with --db or PSOAS_DB")
     }
   }

@@ -164,19 +164,19 @@ package final class LogStore {
     guard try header("application_id") == LogStore.applicationID else {
       if try isEmpty() { return false }
       throw StoreError(
-        .notALog, "\(quotedPath(path)) is a database, but not a psoas log",
+        .notALog, "\(path.quotedPath) is a database, but not a psoas log",
         hint: "name another file with --db or PSOAS_DB")
     }
     let version = try header("user_version")
     guard version >= 1 else {
       throw StoreError(
-        .damaged, "\(quotedPath(path)) says that its format is \(version), which there never was",
+        .damaged, "\(path.quotedPath) says that its format is \(version), which there never was",
         hint: StoreError.adviceForDamage)
     }
     guard version <= LogStore.version else {
       throw StoreError(
         .newer,
-        "\(quotedPath(path)) was written by a newer psoas (format \(version), this one knows "
+        "\(path.quotedPath) was written by a newer psoas (format \(version), this one knows "
           + "\(LogStore.version))",
         hint: "install the newer version; nothing was changed")
     }

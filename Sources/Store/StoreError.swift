@@ -58,13 +58,13 @@ package struct StoreError: Error, Equatable, Sendable {
   /// The file is something else than a log.
   static func notALog(_ path: String) -> StoreError {
     StoreError(
-      .notALog, "\(quotedPath(path)) is not a psoas log",
+      .notALog, "\(path.quotedPath) is not a psoas log",
       hint: "name another file with --db or PSOAS_DB")
   }
 
   /// What a failure of SQLite on this file means for the user.
   init(_ error: SQLiteError, path: String) {
-    let file = quotedPath(path)
+    let file = path.quotedPath
     switch error.kind {
     case .busy:
       self.init(

@@ -35,6 +35,6 @@ final class FileBytes {
   /// Why a file cannot be read.
   static func failure(_ path: String, _ error: SystemError) -> ImportFailure {
     ImportFailure(
-      "cannot read \(quotedPath(path)): \(error.reason)", hint: "check its name and permissions")
+      "cannot read \(path.quotedPath): \(error.reason)", hint: "check its name and permissions")
   }
 }

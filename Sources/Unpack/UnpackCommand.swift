@@ -64,8 +64,8 @@ package enum UnpackCommand {
       let isNested = zip.entries.contains { $0.path.lowercased().hasSuffix(".zip") }
       throw ImportFailure(
         exports.isEmpty
-          ? "there is no export of Apple Health in \(quotedPath(path))"
-          : "there are \(exports.count) exports of Apple Health in \(quotedPath(path))",
+          ? "there is no export of Apple Health in \(path.quotedPath)"
+          : "there are \(exports.count) exports of Apple Health in \(path.quotedPath)",
         hint: isNested
           ? "there is a zip within it: unpack it and give that one"
           : "give the export.zip that the Health app made, or the export.xml in it")
@@ -80,14 +80,14 @@ package enum UnpackCommand {
   private static func tables(_ path: String) throws -> (ZipArchive, [ZipArchive.Entry]) {
     guard try FileBytes.isZip(path) else {
       throw ImportFailure(
-        "\(quotedPath(path)) is no zip file", hint: "give the zip that the app made")
+        "\(path.quotedPath) is no zip file", hint: "give the zip that the app made")
     }
     let zip = try ZipArchive(path)
     let tables = zip.entries.filter { $0.path.lowercased().hasSuffix(".csv") }
     let (largest, all) = tables.reduce((0, 0)) { (max($0.0, $1.size), $0.1 + $1.size) }
     guard largest <= mostOfOne, all <= mostTogether else {
       throw ImportFailure(
-        "the tables in \(quotedPath(path)) have more than \(mostOfOne >> 20) MiB each or "
+        "the tables in \(path.quotedPath) have more than \(mostOfOne >> 20) MiB each or "
           + "\(mostTogether >> 20) MiB together", hint: "unpack it with care and give the folder")
     }
     return (zip, tables)
@@ -105,7 +105,7 @@ package enum UnpackCommand {
     let (zip, tables) = try tables(path)
     guard let number = Int(number), tables.indices.contains(number) else {
       throw ImportFailure(
-        "\(quotedPath(path)) has no table number \(quoted(number))", hint: "see psoas-unpack list")
+        "\(path.quotedPath) has no table number \(number.quoted)", hint: "see psoas-unpack list")
     }
     let next = try zip.source(tables[number])
     while let piece = try next() { try write(piece) }

@@ -53,7 +53,7 @@ package final class ZipArchive {
   }
 
   private static func check(_ listing: ZipFile.Listing, in file: ZipFile) throws {
-    let name = quoted(listing.path)
+    let name = listing.path.quoted
     guard !listing.leadsElsewhere else {
       throw ImportFailure(
         "the zip holds \(name), which is no name within a folder",
@@ -95,7 +95,7 @@ package final class ZipArchive {
   /// Why a file is refused whose sizes or place in the list cannot be right.
   static func unfit(_ path: String) -> ImportFailure {
     ImportFailure(
-      "the list of files in the zip does not fit \(quoted(path))",
+      "the list of files in the zip does not fit \(path.quoted)",
       hint: "the zip is damaged; export it again")
   }
 }

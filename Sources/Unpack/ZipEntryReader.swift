@@ -45,6 +45,6 @@ final class ZipEntryReader {
   }
 
   private func damaged(_ what: String) -> ImportFailure {
-    ImportFailure("\(quoted(entry.path)) in the zip is damaged: \(what)", hint: "export it again")
+    ImportFailure("\(entry.path.quoted) in the zip is damaged: \(what)", hint: "export it again")
   }
 }

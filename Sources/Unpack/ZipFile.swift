@@ -73,7 +73,7 @@ final class ZipFile {
       FileBytes.failure(path, SystemError(code: zip_error_code_system(&error)))
     case ZIP_ER_MEMORY:
       ImportFailure(
-        "there is no memory for the list of files in \(quotedPath(path))",
+        "there is no memory for the list of files in \(path.quotedPath)",
         hint: "unpack it and give the file in it")
     default: withoutList(path)
     }
@@ -81,7 +81,7 @@ final class ZipFile {
 
   private static func withoutList(_ path: String) -> ImportFailure {
     ImportFailure(
-      "the list of files in \(quotedPath(path)) is missing or damaged",
+      "the list of files in \(path.quotedPath) is missing or damaged",
       hint: "half of the zip may be missing; export it again")
   }
 }

@@ -1,7 +1,7 @@
 import CLI
 import System
 
-// The arguments as bytes: Swift would replace what is not UTF-8, and store or open something else.
+// The arguments as bytes: Swift would replace invalid UTF-8, and another file would be opened or stored.
 let arguments = CommandLine.unsafeArgv
 let count = Int(CommandLine.argc)
 CurrentProcess.exit(

@@ -56,7 +56,7 @@ import Testing
         mutated(pieces, &random)
       }.joined(separator: Bool.random(using: &random) ? " " : "")
       _ = try? parser.parseDay(text)
-      _ = try? parseFixedClock(text)
+      _ = try? FixedClock(text)
       guard let when = try? parser.parse(text) else { continue }
       accepted += 1
       let moment = when.moment

@@ -111,7 +111,7 @@ import Testing
       #expect(!criterion.statement.contains("{"), "\(criterion.id)")
       #expect(criterion.contradiction == nil, "\(criterion.id)")
       if let threshold = criterion.tenths["threshold"] {
-        #expect(criterion.statement.contains(tenthsText(threshold)), "\(criterion.id)")
+        #expect(criterion.statement.contains(Decimal.text(tenths: threshold)), "\(criterion.id)")
       }
     }
     let days = try #require(

@@ -167,13 +167,13 @@ import Testing
     ("2026-11-20T06:30:00.500-00:00", 1_795_156_200, 0),
   ])
   func reads(_ text: String, _ utc: Int, _ minutes: Int) throws {
-    let clock = try parseFixedClock(text)
+    let clock = try FixedClock(text)
     #expect(clock.utc == utc)
     #expect(clock.offsetMinutes == minutes)
   }
 
   @Test func zuluSaysNotWhere() throws {
-    let clock = try parseFixedClock("2026-11-20T06:30:00Z")
+    let clock = try FixedClock("2026-11-20T06:30:00Z")
     #expect(clock.utc == 1_795_156_200)
     #expect(clock.offsetMinutes == nil)
   }
@@ -182,6 +182,6 @@ import Testing
     "", "2026-11-20", "2026-11-20T07:30:00", "now", "2026-02-30T00:00Z", "T", "1e9",
   ])
   func refuses(_ text: String) {
-    #expect(throws: InputError.self) { try parseFixedClock(text) }
+    #expect(throws: InputError.self) { try FixedClock(text) }
   }
 }

@@ -49,10 +49,10 @@ import Testing
   }
 
   @Test func quotingShowsWhatWouldGarbleATerminal() {
-    #expect(quoted("a\u{1B}[31mb") == "'a\\u{1b}[31mb'")
-    #expect(quoted("a\u{202E}b") == "'a\\u{202e}b'")
-    #expect(quoted(String(repeating: "a", count: 1000)).count == 63)
-    #expect(quoted("שלום") == "'שלום'")
+    #expect(("a\u{1B}[31mb").quoted == "'a\\u{1b}[31mb'")
+    #expect(("a\u{202E}b").quoted == "'a\\u{202e}b'")
+    #expect(String(repeating: "a", count: 1000).quoted.count == 63)
+    #expect("שלום".quoted == "'שלום'")
   }
 }
 
@@ -96,9 +96,9 @@ import Testing
 
   /// A metric: symmetric, zero only for equals, never more than the longer text.
   @Test func editDistanceIsADistance() {
-    #expect(editDistance("", "abc") == 3)
-    #expect(editDistance("kitten", "sitting") == 3)
-    #expect(editDistance("ab", "ba") == 1)
+    #expect("".editDistance(to: "abc") == 3)
+    #expect("kitten".editDistance(to: "sitting") == 3)
+    #expect("ab".editDistance(to: "ba") == 1)
     var random = SeededRandom()
     for _ in 0..<3000 {
       let words = (0..<2).map { _ in
@@ -107,8 +107,8 @@ import Testing
             "abc".randomElement(using: &random) ?? "a"
           })
       }
-      let distance = editDistance(words[0], words[1])
-      #expect(distance == editDistance(words[1], words[0]))
+      let distance = words[0].editDistance(to: words[1])
+      #expect(distance == words[1].editDistance(to: words[0]))
       #expect((distance == 0) == (words[0] == words[1]))
       #expect(distance <= max(words[0].count, words[1].count))
     }

@@ -78,7 +78,7 @@ private func words(_ entry: LogEntry) -> String {
     return (["pain \(rating.score)"] + rating.sites.map(\.description)).joined(separator: " ")
   case .measurement(let measurement):
     let note = measurement.note.map { " '\($0)'" } ?? ""
-    return "\(measurement.series) \(hundredthsText(measurement.trials[0]))"
+    return "\(measurement.series) \(Decimal.text(hundredths: measurement.trials[0]))"
       + "\(measurement.kind.unit.suffix)\(note)"
   case .day(let record):
     return record.factors.map { "\($0.name)=\($0.value)" }.joined(separator: " ")

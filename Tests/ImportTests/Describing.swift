@@ -30,7 +30,7 @@ func describe(_ value: ImportedValue) -> [String] {
     let range = scale.range.map { " of \($0)" } ?? ""
     return [
       "\(scale.line) scale \(scale.when)\(part(scale.part)) \(scale.name) "
-        + "\(hundredthsText(scale.hundredths))\(range) \(scale.word ?? "-")\(noted(scale.note))"
+        + "\(Decimal.text(hundredths: scale.hundredths))\(range) \(scale.word ?? "-")\(noted(scale.note))"
     ]
   case .factor(let factor):
     return [
@@ -41,10 +41,11 @@ func describe(_ value: ImportedValue) -> [String] {
     let side = value.side.map { " \($0)" } ?? ""
     return [
       "\(value.line) measured \(value.when) \(value.name)\(side) "
-        + "\(hundredthsText(value.hundredths)) \(value.unit ?? "-")\(noted(value.note))"
+        + "\(Decimal.text(hundredths: value.hundredths)) \(value.unit ?? "-")\(noted(value.note))"
     ]
   case .habit(let habit):
-    let amount = habit.hundredths.map { " \(hundredthsText($0)) \(habit.unit ?? "-")" } ?? ""
+    let amount =
+      habit.hundredths.map { " \(Decimal.text(hundredths: $0)) \(habit.unit ?? "-")" } ?? ""
     return ["\(habit.line) habit \(habit.day) \(habit.name)\(amount)\(noted(habit.note))"]
   case .rejected(let row):
     return ["line \(row.line)\(row.file.map { " of \($0)" } ?? "") \(row.reason)"]
@@ -60,7 +61,7 @@ private func describe(_ set: ImportedSet) -> String {
     words.append("\(distance.thousandths)/1000 \(distance.unit?.rawValue ?? "-")")
   }
   if let side = set.side { words.append("\(side)") }
-  if let rpe = set.rpeTenths { words.append("rpe \(tenthsText(rpe))") }
+  if let rpe = set.rpeTenths { words.append("rpe \(Decimal.text(tenths: rpe))") }
   if let pain = set.pain { words.append("pain \(pain)") }
   if set.kind != .work { words.append("\(set.kind)") }
   return words.joined(separator: " ") + noted(set.note)

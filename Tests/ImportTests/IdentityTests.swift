@@ -8,9 +8,9 @@ import Testing
   /// The reference vectors of SipHash-2-4-128 (key and input 00 01 02 …), read as little-endian words.
   @Test func sipHashIsTheReference() {
     let key: (UInt64, UInt64) = (0x0706_0504_0302_0100, 0x0F0E_0D0C_0B0A_0908)
-    let empty = sipHash128([], key: key)
+    let empty = SipHash.hash128([], key: key)
     #expect(empty == (0xE6A8_25BA_047F_81A3, 0x9302_55C7_1472_F66D))
-    let one = sipHash128([0], key: key)
+    let one = SipHash.hash128([0], key: key)
     #expect(one == (0x44AF_996B_D8C1_87DA, 0x45FC_229B_1159_7634))
   }
 

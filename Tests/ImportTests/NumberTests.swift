@@ -1,3 +1,4 @@
+import Core
 import Import
 import SeededRandom
 import Testing
@@ -8,14 +9,14 @@ import Testing
     ("0.005", 1), ("-0.005", -1), ("\u{2212}3", -300), (" 7 ", 700), ("999999999", 99_999_999_900),
     ("007", 700), ("1.999", 200), ("88,1849", 8818),
   ]) func readsDecimals(_ text: String, hundredths: Int) {
-    #expect(decimalNumber(text.utf8, places: 2) == hundredths)
+    #expect(Decimal.scaled(text.utf8, places: 2) == hundredths)
   }
 
   @Test(arguments: [
     "", " ", "-", ".", ".5", "5.", "1e3", "0x10", "1,234", "1.2.3", "1,2,3", "1 2", "１", "nan",
     "1234567890", "--1", "5kg", "1'000", "\u{2212}",
   ]) func refusesOthers(_ text: String) {
-    #expect(decimalNumber(text.utf8, places: 2) == nil)
+    #expect(Decimal.scaled(text.utf8, places: 2) == nil)
   }
 
   @Test func readsWholeNumbersOfARecord() throws {
@@ -34,7 +35,7 @@ import Testing
       let decimals = size % 100 < 10 ? "0\(size % 100)" : "\(size % 100)"
       for sign in [".", ","] {
         let text = "\(value < 0 ? "-" : "")\(size / 100)\(sign)\(decimals)"
-        #expect(decimalNumber(text.utf8, places: 2) == value)
+        #expect(Decimal.scaled(text.utf8, places: 2) == value)
       }
     }
   }

@@ -37,7 +37,7 @@ import Testing
       }
       do {
         _ = try ChangeSummary(altered)
-        let back = try inverted(altered)
+        let back = try ChangeSet.inverted(altered)
         read += 1
         try log.database.withoutForeignKeys {
           try log.database.transaction {

@@ -1,9 +1,9 @@
 import Core
 import Store
 
-/// What has to hold between an edited entry and the others.
+/// Checks an edited entry against the other entries.
 enum EditRules {
-  /// Refuses an entry that others do not leave room for.
+  /// Refuses an entry that conflicts with others.
   ///
   /// - Throws: ``InputError``, ``StoreError``.
   static func check(_ entry: LogEntry, _ log: LogStore) throws {
@@ -25,7 +25,7 @@ enum EditRules {
     }
   }
 
-  /// Changes of stage stay in their order.
+  /// Changes of stage must stay in order.
   private static func check(_ change: StageTransition, among all: [StageTransition]) throws {
     guard let place = all.firstIndex(where: { $0.id == change.id }) else { return }
     let before = place > 0 ? all[place - 1].moment : nil

@@ -2,8 +2,8 @@ import Core
 import Render
 import Store
 
-/// An entry that is being changed. What it was when it was read is kept: where the log has changed
-/// meanwhile, nothing is stored.
+/// An entry being edited. It keeps the entry as it was read: if the log has changed in the meantime, nothing
+/// is stored.
 package struct EntryEditor {
   package let before: LogEntry
   private let context: Context
@@ -12,8 +12,8 @@ package struct EntryEditor {
   private let reader: EntryReader
 
   /// - Parameters:
-  ///   - id: as ``LogStore/entry(named:)`` takes it.
-  ///   - photo: checks the path of a picture, and makes it whole.
+  ///   - id: as for ``LogStore/entry(named:)``.
+  ///   - photo: checks the path of a picture and makes it absolute.
   package init(
     _ context: Context, entry id: String, photo: @escaping (String) throws -> String
   ) throws {
@@ -28,9 +28,9 @@ package struct EntryEditor {
       moment: { try context.moment($0, settings) }, photo: photo)
   }
 
-  /// Stores the entry with these fields replaced; an empty value takes a field away.
+  /// Stores the entry with these fields replaced. An empty value removes the field.
   ///
-  /// - Returns: whether anything is different.
+  /// - Returns: whether anything changed.
   package func store(_ fields: [(field: EntryField, values: [String])]) throws -> Bool {
     do {
       return try store(try before.editable.replacing(fields, of: before.kind))
@@ -39,9 +39,9 @@ package struct EntryEditor {
     }
   }
 
-  /// Stores the entry that a text is read as.
+  /// Stores the entry parsed from a text.
   ///
-  /// - Returns: whether anything is different.
+  /// - Returns: whether anything changed.
   /// - Throws: ``LineError`` with the line that cannot be read; ``InputError``, ``Failure``, ``StoreError``.
   package func store(_ text: EntryText) throws -> Bool {
     let after = try reader.read(text, as: before)
@@ -63,7 +63,7 @@ package struct EntryEditor {
     return true
   }
 
-  /// What the user sees at the end. Reading it cannot fail: nothing may look as if it were not stored.
+  /// The closing message. Reading it must not fail, or a stored entry would look as if it were lost.
   package func confirmation(isChanged: Bool) -> EntryConfirmation {
     let stored = (try? log.read { try log.entry(before.kind, before.id) }) ?? before
     if !isChanged { context.note("nothing was changed") }

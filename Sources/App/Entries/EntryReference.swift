@@ -2,10 +2,10 @@ import Core
 import Store
 
 extension LogStore {
-  /// The entry that an id or `last` stands for; `last` is the one made last.
+  /// The entry with this id; `last` is the one made last.
   ///
-  /// - Throws: ``InputError`` for what is no id, ``Failure`` when none or several begin with it, or when
-  ///   it cannot be read.
+  /// - Throws: ``InputError`` for an invalid id, ``Failure`` when no entry or several match, or when it
+  ///   cannot be read.
   package func entry(named text: String) throws -> LogEntry {
     let key = try key(named: text)
     switch try reading(key.kind, key.id) {
@@ -16,13 +16,13 @@ extension LogStore {
         hint: "'psoas rm \(key.id.short)' removes it, 'psoas doctor' says more")
     case nil:
       throw Failure(
-        "the entry \(quoted(text)) has just been removed", hint: "'psoas list' shows the others")
+        "the entry \(text.quoted) has just been removed", hint: "'psoas list' shows the others")
     }
   }
 
-  /// The key that an id or `last` stands for, whether or not the entry can be read.
+  /// The key for this id or `last`, whether or not the entry can be read.
   ///
-  /// - Throws: ``InputError`` for what is no id, ``Failure`` when none or several begin with it.
+  /// - Throws: ``InputError`` for an invalid id, ``Failure`` when no entry or several match.
   func key(named text: String) throws -> (kind: EntryKind, id: EntryID) {
     guard text == "last" else { return try key(EntryIDPrefix(text), text) }
     guard let newest = try newestKey() else {
@@ -37,10 +37,10 @@ extension LogStore {
     guard keys.count <= 1 else {
       let shown = keys.map { "\($0.id.description.prefix(12)) (\($0.kind.rawValue))" }
       throw Failure(
-        "the id \(quoted(text)) is ambiguous", hint: "it could be " + shown.joined(separator: ", "))
+        "the id \(text.quoted) is ambiguous", hint: "it could be " + shown.joined(separator: ", "))
     }
     guard let key = keys.first else {
-      throw Failure("there is no entry \(quoted(text))", hint: "'psoas list' shows the ids")
+      throw Failure("there is no entry \(text.quoted)", hint: "'psoas list' shows the ids")
     }
     return key
   }

@@ -3,18 +3,18 @@ import Core
 import Render
 import Store
 
-/// What was entered beside the entry itself.
+/// What every entry has in common: note and moment.
 package struct EntryDetails {
-  /// As ``FreeText/note(_:)`` made it.
+  /// As checked by ``FreeText/note(_:)``.
   package let note: String?
-  /// When it was, as it was typed; nil for now.
+  /// The moment as typed; nil for now.
   package let at: String?
 
   package init(note: String? = nil, at: String? = nil) { (self.note, self.at) = (note, at) }
 }
 
 extension Context {
-  /// Stores an entry in one transaction; its confirmation has a line about its week.
+  /// Stores an entry in one transaction. The confirmation includes a line about its week.
   ///
   /// - Parameter insert: writes the entry, and returns remarks for the user.
   /// - Throws: ``StoreError``, and what `insert` throws.
@@ -24,11 +24,11 @@ extension Context {
     try record(in: log, week: entry.moment.day.week) { (entry, try insert()) }
   }
 
-  /// Does one change in one transaction. The confirmation is of the entry that it made or changed, with a
-  /// line about a week.
+  /// Makes one change in one transaction. The confirmation shows the entry made or changed, and a line about
+  /// its week.
   ///
-  /// That line is read in the same transaction: the pages are at hand, and once the entry is on the disk
-  /// nothing can fail that would look as if it were not.
+  /// The line is read in the same transaction. The pages are already in memory, and once the entry is on disk
+  /// nothing can fail in a way that would look as if it were not stored.
   ///
   /// - Parameter change: writes, and returns the entry and remarks for the user.
   func record(

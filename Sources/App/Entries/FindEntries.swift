@@ -3,11 +3,11 @@ import Render
 import Store
 
 extension Context {
-  /// Entries of one kind, or of all, newest first.
+  /// Entries of one kind, or of all kinds, newest first.
   ///
   /// - Parameters:
-  ///   - since: the first day, as it was typed.
-  ///   - until: the last day, as it was typed.
+  ///   - since: the first day, as typed.
+  ///   - until: the last day, as typed.
   package func entries(
     of kind: EntryKind?, since: String?, until: String?, limit: Int?
   ) throws -> [LogEntry] {
@@ -26,7 +26,7 @@ extension Context {
     return entries
   }
 
-  /// Entries that hold these words, newest first.
+  /// Entries that contain these words, newest first.
   package func entries(holding text: String, limit: Int) throws -> [LogEntry] {
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw InputError("there is nothing to look for", hint: "give a word, such as 'gardening'")
@@ -35,17 +35,17 @@ extension Context {
     let entries = try log.read {
       try log.keys(holding: text, limit: limit).compactMap { try log.entry($0.kind, $0.id) }
     }
-    if entries.isEmpty { note("no entries match \(quoted(text))") }
+    if entries.isEmpty { note("no entries match \(text.quoted)") }
     return entries
   }
 
-  /// The entry that an id or `last` stands for.
+  /// The entry with this id; `last` is the one made last.
   package func entry(named id: String) throws -> LogEntry {
     let log = try requiredLog()
     return try log.read { try log.entry(named: id) }
   }
 
-  /// Removes an entry. One that cannot be read can go all the same: that is often the reason.
+  /// Removes an entry, including one that cannot be read: that is often the reason to remove it.
   package func removeEntry(named id: String) throws -> RemovedEntry {
     let log = try requiredLog()
     return try log.write(commandRecord) {

@@ -3,7 +3,7 @@ import Render
 import Store
 import System
 
-/// A guided session that can begin: nothing that was typed can be wrong any more.
+/// A guided session that is ready to start: everything typed has been checked.
 package struct GuidedSession {
   package let plan: GuidePlan
   private let routine: Routine
@@ -30,9 +30,9 @@ package struct GuidedSession {
     (self.before, self.note) = (before, note)
   }
 
-  /// Checks that the log can be written, as far as that can be known before there is anything to write.
+  /// Checks that the log can be written, as far as that can be known before there is something to write.
   private static func checkPlace(_ context: Context, _ found: LogStore?) throws {
-    // The folders of the default place are made when they are needed.
+    // Folders of the default path are created when needed.
     if found == nil, context.isDefaultPlace { return }
     do {
       try AtomicFile.check(context.logPath, followingLinks: true)
@@ -42,11 +42,11 @@ package struct GuidedSession {
     }
   }
 
-  /// Stores what was done, with the ratings of pain around it.
+  /// Stores what was done, with the pain ratings before and after.
   ///
   /// - Parameters:
-  ///   - elapsed: in milliseconds, without pauses.
-  ///   - planned: how many sets of the routine there were to do.
+  ///   - elapsed: milliseconds, without pauses.
+  ///   - planned: number of sets in the routine.
   package func store(
     _ entries: [ExerciseEntry], of session: GuideSession, effort: Effort?, after: NPRSScore?,
     _ context: Context
@@ -58,7 +58,7 @@ package struct GuidedSession {
     let parsed = ParsedSession(
       session: stored, pain: PainAround(before: before, after: after), exercises: exercises,
       remark: routine.doseRemark)
-    // The log may have been made or moved while the session went on.
+    // The log may have been created or moved during the session.
     return try context.store(parsed, in: try context.log(try context.existingLog()))
   }
 }

@@ -3,7 +3,7 @@ import Render
 import Store
 
 extension Context {
-  /// Stores what a day held. A factor that it had keeps the later value.
+  /// Stores the factors of a day. A factor that is stored already gets the new value.
   package func recordDay(_ factors: [Factor], at when: String?) throws -> EntryConfirmation {
     guard !factors.isEmpty else {
       throw InputError(

@@ -4,7 +4,7 @@ import Render
 import Store
 
 extension Context {
-  /// Stores a flare that goes on.
+  /// Stores the start of a flare.
   package func startFlare(_ details: EntryDetails) throws -> EntryConfirmation {
     let found = try existingLog()
     let flare = Flare(
@@ -17,7 +17,7 @@ extension Context {
     }
   }
 
-  /// No two flares share a moment.
+  /// No two flares start at the same moment.
   private func check(_ flare: Flare, against others: [Flare]) throws {
     if let going = others.first(where: { $0.end == nil }) {
       throw Failure(
@@ -37,7 +37,7 @@ extension Context {
     }
   }
 
-  /// Ends the flare that goes on. A note is added to the one that it has.
+  /// Ends the current flare. A note is added to the one it has.
   package func endFlare(_ details: EntryDetails) throws -> EntryConfirmation {
     let log = try requiredLog()
     let end = try moment(details.at, try settings(log))
@@ -63,7 +63,7 @@ extension Context {
       note: notes.isEmpty ? nil : try FreeText.note(notes))
   }
 
-  /// All flares, newest first, with the load before each and the way back.
+  /// All flares, newest first, with the load before each and how long recovery took.
   package func flareReport() throws -> FlareReport {
     let log = try requiredLog()
     let today = try moment(nil, try settings(log)).day

@@ -2,16 +2,16 @@ import Core
 import Render
 import Store
 
-/// A measurement that was asked for.
+/// A request to record a measurement.
 package struct MeasurementRequest {
-  /// Its kind and the values of its trials, as they were typed.
+  /// The kind and the values of its trials, as typed.
   package var arguments: [String]
-  /// Further trials of an angle, as they were typed.
+  /// More trials of an angle, as typed.
   package var degrees: [String]
   package var side: Side?
   package var method: MeasurementMethod
   package var pain: NPRSScore?
-  /// Where a picture of it is.
+  /// The path of a picture of it.
   package var photo: String?
   package var details: EntryDetails
 
@@ -26,7 +26,7 @@ package struct MeasurementRequest {
 }
 
 extension Context {
-  /// Stores the trials of one visit.
+  /// Stores the trials of one sitting.
   package func recordMeasurement(_ request: MeasurementRequest) throws -> EntryConfirmation {
     let found = try existingLog()
     let measurement = try measurement(request, found)
@@ -58,7 +58,7 @@ extension Context {
       note: request.details.note)
   }
 
-  /// Adds a kind of measurement of the user's own.
+  /// Adds a kind of measurement defined by the user.
   package func defineKind(
     named name: String, unit: MeasurementKind.Unit?, better: MeasurementKind.Better?, sided: Bool,
     title: String?

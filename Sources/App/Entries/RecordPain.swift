@@ -2,7 +2,7 @@ import Core
 import Render
 import Store
 
-/// A pain rating that was asked for.
+/// A request to record a pain rating.
 package struct PainRequest {
   package var score: NPRSScore
   package var recall: Recall
@@ -35,7 +35,7 @@ extension Context {
     }
   }
 
-  /// Which sessions a morning rating answers.
+  /// Says which sessions a morning rating answers.
   private func remark(on rating: PainRating, _ log: LogStore) throws -> String {
     let day = rating.moment.day.adding(-1)
     if let other = try log.morningRating(of: rating.moment.day), other.id != rating.id {

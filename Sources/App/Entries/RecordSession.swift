@@ -2,16 +2,16 @@ import Core
 import Render
 import Store
 
-/// A session that was asked for.
+/// A request to record a session.
 package struct SessionRequest {
-  /// Exercises with their doses, as they were typed.
+  /// Exercises with their doses, as typed.
   package var entries: [String]
-  /// Whether the exercises of the last session are repeated.
+  /// Whether to repeat the exercises of the last session.
   package var isRepeat: Bool
   package var routine: String?
   package var duration: Duration?
   package var effort: Effort?
-  /// Pain before and after it.
+  /// Pain before and after.
   package var pain: PainAround
   package var details: EntryDetails
 
@@ -26,7 +26,7 @@ package struct SessionRequest {
 }
 
 extension Context {
-  /// Stores a session with the ratings before and after it.
+  /// Stores a session and the pain ratings before and after it.
   package func recordSession(_ request: SessionRequest) throws -> EntryConfirmation {
     let found = try existingLog()
     let parsed = try parse(request, found)
@@ -52,7 +52,7 @@ extension Context {
   }
 }
 
-/// A session that is read but not stored.
+/// A session that is parsed but not stored.
 struct ParsedSession {
   let session: Session
   let pain: PainAround

@@ -3,16 +3,16 @@ import Import
 import Render
 import Store
 
-// The log for other programs. With `isRedacted`, what the user wrote freely is left out.
+// Exports for other programs. With `isRedacted`, free text is left out.
 
 extension Context {
-  /// Writes the whole log as JSON, from which an import restores it.
+  /// Writes the whole log as JSON, which an import can restore.
   package func exportJSON(isRedacted: Bool, to sink: ByteSink) throws {
     let log = try requiredLog()
     try LogExport(self, log, isRedacted: isRedacted).writeJSON(to: sink)
   }
 
-  /// Writes the whole log into a new folder, a CSV file for each table.
+  /// Writes the whole log into a new folder, one CSV file per table.
   package func exportTables(intoFolder folder: String, isRedacted: Bool) throws -> Confirmation {
     let log = try requiredLog()
     let target = try NewFolder(folder)
@@ -33,7 +33,7 @@ extension Context {
     return .exported(toFile: file)
   }
 
-  /// Half a year of entries at a time, so that memory does not grow with the log.
+  /// Half a year of entries at a time, so that memory use does not grow with the log.
   private static let stretch = 182
 
   /// Writes the entries as a FHIR bundle.
@@ -66,14 +66,14 @@ extension Context {
     }
   }
 
-  /// Refuses a file that is the log, a part of it, or among its copies.
+  /// Refuses a path that is the log, one of its files, or in its backup folder.
   ///
-  /// - Parameter what: the option or argument that names it.
+  /// - Parameter what: the option or argument with the path.
   /// - Throws: ``InputError``.
   package func refuseReserved(_ path: String, named what: String) throws {
     guard let place = ReservedPath(path, of: logPath) else { return }
     throw InputError(
-      "\(what) \(quotedPath(path)) is "
+      "\(what) \(path.quotedPath) is "
         + (place == .copies ? "where psoas keeps its own copies" : "the log itself"),
       hint: "give the result another file")
   }

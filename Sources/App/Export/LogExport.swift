@@ -3,15 +3,15 @@ import Import
 import Store
 import System
 
-/// Takes bytes as they are made.
+/// Receives bytes as they are produced.
 package typealias ByteSink = ([UInt8]) throws -> Void
 
-/// Writes the tables of a log out, with one row in memory at a time.
+/// Writes the tables of a log, with one row in memory at a time.
 struct LogExport {
   private let log: LogStore
   private let header: ExportHeader
 
-  /// How many bytes are written at a time.
+  /// Bytes written at a time.
   static let piece = 1 << 16
 
   init(_ context: Context, _ log: LogStore, isRedacted: Bool) throws {
@@ -21,7 +21,7 @@ struct LogExport {
       isRedacted: isRedacted)
   }
 
-  /// Writes all of it as JSON.
+  /// Writes everything as JSON.
   func writeJSON(to sink: ByteSink) throws {
     try log.read {
       var writer = ExportJSONWriter(header)
@@ -56,7 +56,7 @@ struct LogExport {
     if isOpen { writer.endPart() }
   }
 
-  /// Writes all of it into a folder, a file for each table.
+  /// Writes everything into a folder, one file per table.
   func writeTables(into folder: String) throws {
     try log.read {
       try AtomicFile.write(

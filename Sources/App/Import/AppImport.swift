@@ -4,16 +4,16 @@ import Import
 import Store
 import System
 
-/// An import of another app's file that was asked for.
+/// A request to import another app's file.
 package struct ImportRequest {
   package var format: Format
   package var file: String
   package var options: ImportOptions
-  /// A file that says what names mean.
+  /// A file that maps the app's names to ours.
   package var map: String?
-  /// Where to write what names would mean, instead of importing.
+  /// Where to write a proposed map instead of importing.
   package var newMap: String?
-  /// Whether nothing is stored.
+  /// Whether to store nothing.
   package var isDry: Bool
 
   package init(
@@ -26,16 +26,16 @@ package struct ImportRequest {
 }
 
 extension Context {
-  /// Adds to the log what it lacks of a file; all of it in one step.
+  /// Adds to the log whatever it lacks of a file, in one step.
   ///
-  /// - Returns: what was added; nil when only what names would mean was written.
+  /// - Returns: what was added; nil when only a map was written.
   /// - Throws: ``InputError``, ``StoreError``, ``Failure`` with the line of the file.
   package func importFile(_ request: ImportRequest) throws -> ImportSummary? {
     if let map = request.newMap {
       try refuseReserved(map, named: "--write-map")
       guard (try? FileStatus(map, followingLinks: false)) == nil else {
         throw Failure(
-          "there is a file \(quotedPath(map)) already",
+          "there is a file \(map.quotedPath) already",
           hint: "name a new one; nothing is replaced, so that no edit of yours is lost")
       }
     }
@@ -46,7 +46,7 @@ extension Context {
       let resolver = try resolver(scan, request, found)
       if let map = request.newMap {
         try AtomicFile.write(Array(resolver.mapping.text.utf8), to: map)
-        note("wrote what the names mean to \(quotedPath(map)); nothing was imported")
+        note("wrote what the names mean to \(map.quotedPath); nothing was imported")
         return nil
       }
       let job = ImportJob(
@@ -68,7 +68,7 @@ extension Context {
       units: resolver.units, holds: { try log?.holds($0, $1) ?? false })
   }
 
-  /// What the names mean: first as the given file says, then as was remembered.
+  /// Resolves names first by the given map, then by what was remembered.
   private func resolver(
     _ scan: ImportScan, _ request: ImportRequest, _ log: LogStore?
   ) throws -> NameResolver {
@@ -77,7 +77,7 @@ extension Context {
     var said = NameMapping()
     if let path = request.map {
       guard let text = String(validating: try Input.read(path), as: UTF8.self) else {
-        throw Failure("the mapping \(quotedPath(path)) is not UTF-8", hint: "save it as UTF-8")
+        throw Failure("the mapping \(path.quotedPath) is not UTF-8", hint: "save it as UTF-8")
       }
       said = try NameMapping(text)
     }

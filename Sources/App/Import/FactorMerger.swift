@@ -1,7 +1,7 @@
 import Core
 
-/// Holds back the daily factors of a file until it is known which amount counts for a day: the later of
-/// the day, or else of the file.
+/// Holds the daily factors of a file back until it is known which amount counts for a day: the latest of the
+/// day, or else the last in the file.
 struct FactorMerger {
   private struct Place: Hashable {
     let day: Day
@@ -9,10 +9,10 @@ struct FactorMerger {
   }
 
   private var held: [Place: (record: DayRecord, line: Int)] = [:]
-  /// How many amounts do not count, since a later one does.
+  /// How many amounts were replaced by a later one.
   private(set) var earlier = 0
 
-  /// Takes a record of one factor.
+  /// Adds a record of one factor.
   mutating func take(_ record: DayRecord, line: Int) {
     guard let factor = record.factors.first else { return }
     let place = Place(day: record.moment.day, factor: factor.name)
@@ -23,7 +23,7 @@ struct FactorMerger {
     held[place] = (record, line)
   }
 
-  /// The amounts that count, in the order of the file.
+  /// The amounts that count, in file order.
   var counting: [(record: DayRecord, line: Int)] {
     held.values.sorted { ($0.line, $0.record.id) < ($1.line, $1.record.id) }
   }

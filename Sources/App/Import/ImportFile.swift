@@ -2,24 +2,24 @@ import Core
 import Import
 import System
 
-/// Files that are read piece by piece.
+/// Files read in pieces.
 enum ImportFile {
   static let pieceSize = 1 << 18
 
-  /// Opens a file for a reader, as often as it asks.
+  /// Opens a file for a reader, any number of times.
   ///
   /// - Throws: ``Failure`` when it cannot be read.
   static func opener(_ path: String) throws -> ByteOpener {
     let status = try reading(path) { try FileStatus(path) }
     guard status.kind == .regular else {
       throw Failure(
-        "\(quotedPath(path)) is \(status.kind == .folder ? "a folder" : "no regular file")",
+        "\(path.quotedPath) is \(status.kind == .folder ? "a folder" : "no regular file")",
         hint: "give the file that the app exported; of Loop Habit Tracker its folder or zip")
     }
     return { try source(path) }
   }
 
-  /// Whether a file begins as a zip does.
+  /// Whether a file starts with the zip signature.
   ///
   /// - Throws: ``Failure`` when it cannot be read.
   static func isZip(_ path: String) throws -> Bool {
@@ -35,7 +35,7 @@ enum ImportFile {
     }
   }
 
-  /// The CSV files of a folder and of the folders in it.
+  /// The CSV files in a folder and its subfolders.
   ///
   /// - Throws: ``Failure`` when it cannot be read.
   static func folder(_ path: String) throws -> [NamedSource] {
@@ -56,8 +56,8 @@ enum ImportFile {
 
   static func isFolder(_ path: String) -> Bool { (try? FileStatus(path))?.kind == .folder }
 
-  /// The path within its export of a file of Loop Habit Tracker that was given by itself: with the folder
-  /// that names the habit, where there is one.
+  /// The path that a single Loop Habit Tracker file has within its export, including the folder that names
+  /// the habit if there is one.
   static func loopPath(_ path: String) -> String {
     let parts = ((try? FileSystem.resolve(path)) ?? "").split(separator: "/")
     guard let folder = parts.dropLast().last, folder.first?.isNumber == true else {

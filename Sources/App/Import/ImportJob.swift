@@ -3,7 +3,7 @@ import Core
 import Import
 import Store
 
-/// Reads a file, or the files of a folder, as often as it is asked to.
+/// Reads a file, or the files of a folder, any number of times.
 struct FileReader {
   let form: Format
   let path: String
@@ -24,7 +24,7 @@ struct FileReader {
       open = try ImportFile.opener(path)
       switch (form, try ImportFile.isZip(path)) {
       case (.appleHealth, _):
-        // The rows are of psoas-unpack, which knows the encoding.
+        // The rows come from psoas-unpack, which has decoded them already.
         options.csv.encoding = nil
         open = try Unpacker(context, for: path, hint: "scripts/install puts it next to psoas")
           .export()
@@ -36,7 +36,7 @@ struct FileReader {
         open = nil
       case (_, true):
         throw Failure(
-          "\(quotedPath(path)) is a zip file",
+          "\(path.quotedPath) is a zip file",
           hint: "unpack it and give the file in it; zips are read for apple-health and loop")
       default: break
       }
@@ -44,7 +44,7 @@ struct FileReader {
     (self.options, self.files, self.open) = (options, files, open)
   }
 
-  /// Hands on what the file holds.
+  /// Passes on each value in the file.
   func read(_ deliver: (ImportedValue) throws -> Void) throws -> ImportCounts {
     if let open, form != .loop {
       return try Importer.read(form, options: options, from: open, deliver: deliver)
@@ -53,7 +53,7 @@ struct FileReader {
     return try Importer.readLoop(sources, options: options, deliver: deliver)
   }
 
-  /// What the file holds, without storing anything.
+  /// A summary of the file, made without storing anything.
   func scan() throws -> ImportScan {
     var scan = ImportScan()
     scan.counts = try read { scan.add($0) }
@@ -61,16 +61,16 @@ struct FileReader {
   }
 }
 
-/// An import whose names are settled.
+/// An import whose names are resolved.
 struct ImportJob {
   let reader: FileReader
   let scan: ImportScan
   let resolver: NameResolver
   let builder: EntryBuilder
-  /// Whether the user said what names mean, which is remembered whatever comes of the rows.
+  /// Whether the user gave a map, which is remembered whatever happens to the rows.
   let isMappingSaid: Bool
 
-  /// Says what would be added: does it all, in the log or an empty one, and takes it back.
+  /// Reports what would be added, by adding it to the log or an empty one and rolling back.
   func rehearse(_ log: LogStore?) throws -> ImportSummary {
     let log = try log ?? LogStore.temporary()
     return try log.rehearse { try add(to: log, isDry: true) }

@@ -3,7 +3,7 @@ import Core
 import Import
 import Store
 
-/// One pass over a file that stores what the log lacks, within a transaction.
+/// One pass over a file that stores what the log lacks, inside a transaction.
 struct ImportRun {
   private let log: LogStore
   private let writer: BulkWriter
@@ -12,23 +12,23 @@ struct ImportRun {
   private var sessions: SessionMerger
   private var days = FactorMerger()
   private var rejected = ImportScan()
-  /// The exercises and kinds of measurement that entries have.
+  /// The exercises and kinds of measurement in use by entries.
   private var used: Set<Slug> = []
-  /// What came of it; whole after ``finish()``.
+  /// The result; complete after ``finish()``.
   var summary: ImportSummary
 
   init(_ log: LogStore, _ resolver: NameResolver, parted: Set<EntryID>, _ summary: ImportSummary)
     throws
   {
     (self.log, self.resolver, self.summary) = (log, resolver, summary)
-    // A new exercise comes in with its first session, so that none is made for rows that cannot be kept.
+    // A new exercise is created with its first session, so none is created for rows that are refused.
     let exercises = Catalogue(own: try log.ownExercises() + resolver.exercises).index
     writer = try BulkWriter(log, exercises: exercises)
     kinds = Dictionary(resolver.kinds.map { ($0.slug, $0) }) { first, _ in first }
     sessions = SessionMerger(log, writer, parted: parted)
   }
 
-  /// Stores what a value became.
+  /// Stores what was built from a value.
   mutating func take(_ made: EntryBuilder.Made, line: Int) throws {
     switch made {
     case .session(let session, let leftOut):
@@ -44,7 +44,7 @@ struct ImportRun {
     }
   }
 
-  /// Counts what was done to a value, or what of it was left out.
+  /// Counts how a value was changed, or what was left out of it.
   mutating func take(_ remark: ImportRemark) {
     switch remark {
     case .leftOut(let what): leaveOut(what)
@@ -97,10 +97,10 @@ struct ImportRun {
     summary.unmatched = resolver.unmatched
   }
 
-  /// The exercises and kinds that the plan makes.
+  /// The exercises and kinds that the name resolver creates.
   private var made: Set<Slug> { Set(resolver.exercises.map(\.slug)).union(kinds.keys) }
 
-  /// What the names mean, without those whose exercise or kind was not made.
+  /// The name map, without those whose exercise or kind was not created.
   var mapping: NameMapping {
     var mapping = resolver.mapping
     let unmade = made.subtracting(used)
@@ -122,7 +122,7 @@ struct ImportRun {
 }
 
 extension NameMapping.Target {
-  /// The exercise or kind of measurement that has to be there for it.
+  /// The exercise or kind of measurement that it depends on.
   fileprivate var definition: Slug? {
     switch self {
     case .exercise(let slug, _), .measure(let slug, _): slug

@@ -3,13 +3,13 @@ import Core
 import Import
 import Store
 
-/// Reads what 'psoas export' wrote: all of it into an empty log, what is new into any other.
+/// Imports what 'psoas export' wrote: everything into an empty log, only what is new into any other.
 package struct LogImport {
-  /// The forms that restore a log.
+  /// The formats that can restore a log.
   package enum Form: String, CaseIterable {
     /// One file.
     case json
-    /// A folder with a file for each table.
+    /// A folder with one file per table.
     case tables
   }
 
@@ -21,13 +21,13 @@ package struct LogImport {
     (self.context, self.form, self.path) = (context, form, path)
   }
 
-  /// Adds all that the log does not have in one step.
+  /// Adds everything the log does not have, in one step.
   ///
   /// - Returns: what was added; with `isDry` what would be, and nothing is stored.
-  /// - Throws: ``Failure`` that names the place in the file, ``StoreError``.
+  /// - Throws: ``Failure`` with the place in the file, ``StoreError``.
   package func run(isDry: Bool) throws -> RestoreSummary {
     let found = try context.existingLog()
-    // No log is made for a file that would be refused.
+    // No log is created for a file that would be refused.
     if isDry || found == nil {
       let trial = try found ?? LogStore.temporary()
       let summary = try trial.rehearse { try add(to: trial, isDry: isDry) }
@@ -64,7 +64,7 @@ package struct LogImport {
       case .json:
         guard !ImportFile.isFolder(path) else {
           throw Failure(
-            "\(quotedPath(path)) is a folder",
+            "\(path.quotedPath) is a folder",
             hint: "a folder of tables is 'psoas import tables FOLDER'")
         }
         summary.isRedacted =

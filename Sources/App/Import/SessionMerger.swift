@@ -2,18 +2,17 @@ import Core
 import Import
 import Store
 
-/// Stores sessions, whose sets may stand in several places of a file, and may have become more since an
-/// earlier import.
+/// Stores sessions whose sets may be scattered over a file, or may have grown since an earlier import.
 struct SessionMerger {
   private let log: LogStore
   private let writer: BulkWriter
-  /// The sessions that come in parts.
+  /// The sessions that come in several parts.
   private let parted: Set<EntryID>
   private var states: [EntryID: State] = [:]
 
-  /// How many sessions were new, there before, or got more sets.
+  /// How many sessions were new, already stored, or got more sets.
   private(set) var (new, present, grown) = (0, 0, 0)
-  /// How many sets the new sessions have, and how many were added to others.
+  /// How many sets the new sessions have, and how many were added to stored ones.
   private(set) var (sets, grownSets) = (0, 0)
   /// Sessions whose sets could not be added.
   private(set) var rejected: [RejectedRow] = []
@@ -31,8 +30,8 @@ struct SessionMerger {
     (self.log, self.writer, self.parted) = (log, writer, parted)
   }
 
-  /// Takes a session or a part of one. The first part that is handed on begins it: parts before it may
-  /// have nothing that the log should hold.
+  /// Adds a session or a part of one. The first part handed over starts the session: earlier parts may have
+  /// had nothing to store.
   mutating func take(_ session: Session, line: Int) throws {
     switch states[session.id] {
     case .new?:
@@ -54,7 +53,7 @@ struct SessionMerger {
       return
     }
     present += 1
-    // Nearly all sessions that are there are there as a whole.
+    // Nearly all stored sessions are complete, so the count decides quickly.
     if !isParted, try writer.setCount(of: session.id) ?? 0 >= session.setCount { return }
     guard let stored = try log.session(session.id) else { return }
     var comparison = SessionComparison(stored, line: line)
@@ -89,9 +88,9 @@ struct SessionMerger {
   }
 }
 
-/// What a file has more of a session than the log.
+/// Compares the sets of a session in the file with those in the log.
 struct SessionComparison {
-  /// The line that the session begins on.
+  /// The line on which the session starts.
   let line: Int
   private let stored: Session
   private let known: [ExerciseEntry]
@@ -106,7 +105,7 @@ struct SessionComparison {
     known = SessionComparison.singly(stored)
   }
 
-  /// Takes a part of the session of the file.
+  /// Adds a part of the file's session.
   mutating func take(_ part: Session) {
     lines += part.note.map { [$0] } ?? []
     for set in SessionComparison.singly(part) {
@@ -116,12 +115,12 @@ struct SessionComparison {
     }
   }
 
-  /// How many sets more the file has.
+  /// How many more sets the file has.
   var surplus: Int { max(0, count - known.count) }
 
-  /// The sets that the log lacks; nil when those it has are not among those of the file, since they were
-  /// changed then. Sets that came in later stand behind the others in the log, and not where the file has
-  /// them, so that their order says nothing.
+  /// The sets that the log lacks; nil when the log's sets are not a subset of the file's, because they were
+  /// edited. Sets imported later come after the others in the log, wherever the file has them, so order is
+  /// ignored.
   var more: Session? {
     var entries = others
     if at < known.count {
@@ -138,7 +137,7 @@ struct SessionComparison {
       note: lines.isEmpty ? nil : lines.joined(separator: "\n"))
   }
 
-  /// The sets of a session, each as an entry.
+  /// Each set of a session as an entry of its own.
   private static func singly(_ session: Session) -> [ExerciseEntry] {
     session.entries.flatMap { entry in
       entry.sets.map {

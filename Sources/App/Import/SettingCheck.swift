@@ -1,11 +1,11 @@
 import Core
 
-/// What a setting in a file has to be like to be taken over.
+/// Checks a setting in a file before it is imported.
 ///
-/// One whose protocol or version is not here stays as it is, so that nothing is lost on the way. But a
-/// file may be from anybody: no key and no value brings in what 'psoas config' would not take.
+/// A setting of a protocol or version unknown here is kept unchanged, so that nothing is lost. But a file can
+/// come from anyone, so no key and no value gets in that 'psoas config' would refuse.
 enum SettingCheck {
-  /// Checks a row of the table of settings.
+  /// Checks a row of the settings table.
   ///
   /// - Throws: `InputError` with words that follow "the setting".
   static func check(_ row: [ExportValue], _ names: CommandNames) throws {
@@ -13,18 +13,18 @@ enum SettingCheck {
       return
     }
     guard !key.isEmpty, key.utf8.count <= 200, key.utf8.allSatisfy(isPlain) else {
-      throw InputError("has the key \(quoted(key)), which none can have")
+      throw InputError("has the key \(key.quoted), which none can have")
     }
     do {
       if key.hasPrefix(Alias.prefix) {
         _ = try Alias.setting(key, stored: [:], names).normalise(value)
       } else if let setting = Setting.all.first(where: { $0.key == key }) {
         _ = try setting.normalise(value)
-      } else if value.unicodeScalars.contains(where: { $0 == "\n" || isHarmful($0) }) {
+      } else if value.unicodeScalars.contains(where: { $0 == "\n" || $0.isUnsafeToPrint }) {
         throw InputError("there are control characters in it")
       }
     } catch let error as InputError {
-      throw InputError("\(quoted(key)) has a value that it cannot have: \(error.message)")
+      throw InputError("\(key.quoted) has a value that it cannot have: \(error.message)")
     }
   }
 

@@ -1,25 +1,25 @@
 import Core
 import Import
 
-/// `psoas-unpack`, which reads the files that need XML or zip. Everyday commands link neither.
+/// `psoas-unpack`, which reads files that need XML or zip. Everyday commands link neither.
 struct Unpacker {
   private let program: String
   private let path: String
 
-  /// - Parameter hint: what would work without it.
+  /// - Parameter hint: what works without it.
   /// - Throws: ``Failure`` when it is not installed.
   init(_ context: Context, for path: String, hint: String) throws {
     let name = "psoas-unpack"
     guard let found = context.findProgram(name) else {
-      throw Failure("\(quotedPath(path)) needs \(name), which is not installed", hint: hint)
+      throw Failure("\(path.quotedPath) needs \(name), which is not installed", hint: hint)
     }
     (program, self.path) = (found, path)
   }
 
-  /// The rows of an export of Apple Health.
+  /// The rows of an Apple Health export.
   ///
-  /// An import reads them twice. What is not much is kept from the first time: reading some GB takes a
-  /// while, and the file could be another one by then.
+  /// An import reads them twice. A small result is cached the first time: reading several GB takes a while,
+  /// and the file could have changed by then.
   func export() -> ByteOpener {
     let cache = Cache()
     return {
@@ -44,7 +44,7 @@ struct Unpacker {
     }
   }
 
-  /// The rows of the first reading, once it came to the end of the file.
+  /// The rows of the first pass, once it has reached the end of the file.
   private final class Cache {
     var pieces: [[UInt8]]?
     static let most = 8 << 20

@@ -1,14 +1,14 @@
 import Core
 import System
 
-/// One run of `psoas-unpack`, whose output is read as it comes. It ends with this object.
+/// One run of `psoas-unpack`, whose output is read as it arrives. The process ends with this object.
 final class UnpackerRun {
   private let program: Subprocess
   private var hasEnded = false
   private var output: Descriptor?
   private var messages: Descriptor?
   private var said: [UInt8] = []
-  /// How much of its messages is kept.
+  /// How many bytes of its messages are kept.
   private static let mostMessages = 4096
 
   /// Starts the program.
@@ -24,7 +24,7 @@ final class UnpackerRun {
         streams: [.nothing, .descriptor(results.writing), .descriptor(errors.writing)])
     } catch {
       throw Failure(
-        "cannot run \(quotedPath(program)): \(error.reason)",
+        "cannot run \(program.quotedPath): \(error.reason)",
         hint: "scripts/install puts psoas-unpack next to psoas")
     }
   }
@@ -35,13 +35,13 @@ final class UnpackerRun {
     if !hasEnded { program.terminate() }
   }
 
-  /// The next piece of the output; nil when all of it was read and the program ended well.
+  /// The next piece of output; nil when all was read and the program succeeded.
   ///
-  /// - Throws: ``Failure`` with what the program said, when it failed.
+  /// - Throws: ``Failure`` with the program's message, when it failed.
   func piece() throws -> [UInt8]? {
     while let output {
       let isReady = Descriptor.waitToRead([messages, output])
-      // Messages first, so that the program never waits with them.
+      // Messages first, so that the program never blocks on them.
       if isReady[0] { readMessages() }
       if isReady[1] {
         let piece = (try? output.read(upTo: ImportFile.pieceSize)) ?? []

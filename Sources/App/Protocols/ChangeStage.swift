@@ -4,7 +4,7 @@ import Render
 import Store
 
 extension Context {
-  /// The stage that the user is in and the gate to the next one, now or as things stood then.
+  /// The present stage and the gate to the next one, now or at an earlier moment.
   package func stageReport(at when: String?) throws -> (stage: StageReport, alerts: [SafetyAlert]) {
     let log = try requiredLog()
     let settings = try settings(log)
@@ -13,15 +13,15 @@ extension Context {
     return (try ProtocolTransitions.stage(status), status.alerts)
   }
 
-  /// Goes on to the next stage.
+  /// Advances to the next stage.
   ///
-  /// - Parameter confirm: asks the user where conditions of the gate are not met; throws to stay.
+  /// - Parameter confirm: asks the user when conditions of the gate are not met; throws to stay.
   package func advanceStage(
     _ details: EntryDetails, confirm: (StageReport, Stage) throws -> Void
   ) throws -> EntryConfirmation {
     let log = try requiredLog()
     let moment = try moment(details.at, try settings(log))
-    // Asked before the transaction: nobody else waits for an answer.
+    // Asked before the transaction, so that no other program waits for an answer.
     let asked = try log.read { try nextStep(log, moment) }
     if !asked.report.isOpen { try confirm(asked.report, asked.next) }
     return try log.write(commandRecord) {
@@ -58,7 +58,7 @@ extension Context {
     return (report, next)
   }
 
-  /// Goes back to the stage before.
+  /// Goes back to the previous stage.
   package func goBackAStage(_ details: EntryDetails) throws -> EntryConfirmation {
     let log = try requiredLog()
     let moment = try moment(details.at, try settings(log))

@@ -2,7 +2,7 @@ import Core
 import Render
 import Store
 
-// Exercises, routines and protocols of the user's own.
+// Exercises, routines and protocols defined by the user.
 
 extension Context {
   /// Adds an exercise.
@@ -12,19 +12,19 @@ extension Context {
     for word in [exercise.slug.text] + exercise.aliases {
       if let other = taken.exactly(word) {
         throw InputError(
-          "\(quoted(word)) is taken by the exercise '\(other.slug)'",
+          "\(word.quoted) is taken by the exercise '\(other.slug)'",
           hint: "use it, or take another name")
       }
     }
     let log = try log(found)
-    // A moment ago the name was free: another program may just have taken it.
+    // The name was free a moment ago, but another program may have taken it since.
     guard try log.write(commandRecord, { try log.insert(exercise) }) else {
       throw InputError("there is an exercise '\(exercise.slug)' already", hint: "use it")
     }
     return .added(exercise)
   }
 
-  /// The exercise of this name, alias or beginning.
+  /// The exercise with this name, alias or prefix.
   package func exercise(named name: String) throws -> Exercise {
     let parser = EntryParser(exercises: try catalogue(try existingLog()).index)
     return try parser.exercise(named: name.lowercased())
@@ -35,13 +35,13 @@ extension Context {
     try catalogue(try existingLog()).exercises.sorted { $0.slug < $1.slug }
   }
 
-  /// Adds what a file defines, all of it or nothing.
+  /// Adds the definitions in a file, all or none.
   package func addDefinitions(fromFile file: String) throws -> Confirmation {
     let bytes = try Input.read(file, hint: "give a file of exercises, routines and protocols")
     let found = try existingLog()
     _ = try definitions(bytes, of: file, found)
     let log = try log(found)
-    // Read again where nobody else can take a name in between.
+    // Read again inside the transaction, where no other program can take a name in between.
     return try log.write(commandRecord) {
       let definitions = try definitions(bytes, of: file, log)
       try log.insert(definitions)
@@ -55,11 +55,11 @@ extension Context {
     do {
       return try Definitions(bytes, on: try wholeCatalogue(log), own: true)
     } catch let error as InputError {
-      throw InputError("\(quotedPath(file)), \(error.message)", hint: error.hint)
+      throw InputError("\(file.quotedPath), \(error.message)", hint: error.hint)
     }
   }
 
-  /// Removes a routine or a protocol, unless it is followed or another needs it.
+  /// Removes a routine or a protocol, unless it is followed or another one needs it.
   package func removeDefinition(named name: String) throws -> Confirmation {
     let log = try requiredLog()
     return try log.write(commandRecord) {
@@ -67,7 +67,7 @@ extension Context {
       guard let source = own.first(where: { $0.slug.text == name }) else {
         let names = own.map(\.slug.text)
         throw InputError(
-          "you have no routine or protocol \(quoted(name))",
+          "you have no routine or protocol \(name.quoted)",
           hint: names.isEmpty
             ? "'psoas protocol add' adds some" : "yours are \(names.joined(separator: ", "))")
       }
@@ -77,7 +77,7 @@ extension Context {
       }
       let before = try Set(wholeCatalogue(log).unreadable)
       try log.remove(source)
-      // What else needs it would be left out from then on.
+      // Whatever needs it could no longer be read.
       if let orphan = try Catalogue.whole(log).unreadable.first(where: { !before.contains($0) }) {
         throw Failure("it is needed: \(orphan)", hint: "remove that first")
       }
@@ -85,7 +85,7 @@ extension Context {
     }
   }
 
-  /// All routines and protocols, and the protocol that is followed.
+  /// All routines and protocols, and the one being followed.
   package func protocols() throws -> (all: [RehabProtocol], followed: Slug?) {
     let log = try existingLog()
     return (
@@ -93,7 +93,7 @@ extension Context {
     )
   }
 
-  /// A protocol, and its criteria with the numbers that the user has set.
+  /// A protocol, and its criteria with the user's numbers.
   package func rehabProtocol(
     named name: String
   ) throws -> (rehabProtocol: RehabProtocol, adjusted: @Sendable (Criterion) -> Criterion) {
@@ -103,7 +103,7 @@ extension Context {
     return (rehabProtocol, { settings.adjusted($0, prefix: "gate") })
   }
 
-  /// Protocols beside each other; all of them without names.
+  /// Protocols side by side; all of them when no names are given.
   package func compareProtocols(named names: [String]) throws -> ProtocolComparison {
     let catalogue = try wholeCatalogue(try existingLog())
     var chosen: [RehabProtocol] = []
@@ -126,7 +126,7 @@ extension Context {
 
   package func routines() throws -> [Routine] { try wholeCatalogue(try existingLog()).routines }
 
-  /// A routine by name or beginning, with the exercises that it names.
+  /// A routine by name or prefix, with the exercises it uses.
   package func routine(
     named name: String
   ) throws -> (routine: Routine, exercises: NameIndex<Exercise>) {

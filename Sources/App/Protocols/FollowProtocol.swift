@@ -3,11 +3,11 @@ import Core
 import Render
 import Store
 
-/// A protocol that is to be begun.
+/// A request to start a protocol.
 package struct ProtocolRequest {
-  /// Its name, or the beginning of it.
+  /// Its name, or a prefix of it.
   package var name: String
-  /// How a question that was answered with yes was dealt with.
+  /// How a question answered with "yes" was dealt with.
   package var dealtWith: String?
   package var details: EntryDetails
 
@@ -15,7 +15,7 @@ package struct ProtocolRequest {
     (self.name, self.dealtWith, self.details) = (name, dealtWith, details)
   }
 
-  /// What was noted of both.
+  /// The note of the entry.
   ///
   /// - Throws: ``InputError`` where it is too long.
   var note: String? {
@@ -27,12 +27,12 @@ package struct ProtocolRequest {
 }
 
 extension Context {
-  /// Begins a protocol, once its questions are answered.
+  /// Starts a protocol, once its questions are answered.
   ///
   /// - Parameters:
-  ///   - answers: what the user has answered to these questions.
-  ///   - ask: asks the user the rest, one by one; nil where nobody can be asked.
-  /// - Throws: ``InputError`` where answers are missing and nobody can be asked, ``Failure`` for a yes that
+  ///   - answers: the answers already given.
+  ///   - ask: asks the remaining questions, one by one; nil where no one can be asked.
+  /// - Throws: ``InputError`` where answers are missing and no one can be asked, ``Failure`` for a "yes" that
   ///   was not dealt with.
   package func startProtocol(
     _ request: ProtocolRequest, answers: ([Slug]) throws -> [Slug: Bool],
@@ -57,7 +57,7 @@ extension Context {
       id: newID(), moment: moment, kind: .start, rehabProtocol: rehabProtocol.slug,
       stage: rehabProtocol.stages[0].slug, answers: given, note: note)
     try log.write(commandRecord) {
-      // Asked again where nobody else can change the answer.
+      // Checked again inside the transaction, where no other program can change the answer.
       try ProtocolTransitions.checkStart(at: moment, self, log)
       try log.insert(change)
     }
@@ -86,7 +86,7 @@ extension Context {
     }
   }
 
-  /// Ends the protocol that is followed.
+  /// Ends the protocol being followed.
   package func stopProtocol(_ details: EntryDetails) throws -> EntryConfirmation {
     let log = try requiredLog()
     let moment = try moment(details.at, try settings(log))

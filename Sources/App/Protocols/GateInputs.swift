@@ -2,14 +2,14 @@ import Analytics
 import Core
 import Store
 
-/// What the gates, the rules of safety and the plan of the day need of a log, as it stood on a day.
+/// What the gates, the safety rules and today's plan need from a log, as it was on a given day.
 struct GateInputs {
   let gateContext: GateContext
   let safetyContext: GateContext
   let adherence: Adherence
   let waiting: [Session]
 
-  /// Days back that a session may count for a stage; older ones change no decision of today.
+  /// How many days back a session may count for a stage; older ones change no decision of today.
   private static let mostDaysBack = 400
 
   init(
@@ -26,7 +26,7 @@ struct GateInputs {
     let from = max(
       min(start ?? today, today.adding(-reach)), today.adding(-max(reach, GateInputs.mostDaysBack)))
     let sessions = try log.responses(EntryWindow(since: from, until: today)).map { rated in
-      // As things stood on a day, its next morning had not come.
+      // On the day asked about, its next morning had not come yet.
       rated.session.moment.day < today
         ? rated
         : RatedSession(
@@ -42,7 +42,7 @@ struct GateInputs {
       protocolHistory: protocolHistory, protocols: catalogue.protocols,
       done: try log.exercisesByDay(from: from, through: today), bases: bases,
       practised: settings.practisedShare)
-    // Only what the present stage looks at: measurements reach back to the beginning of the log.
+    // Only what the present stage needs: measurements go back to the start of the log.
     let stage = protocolHistory.present.flatMap { catalogue.stage(in: $0)?.stage }
     let looked = stage.map { ($0.gate + $0.goals).map(\.rule) } ?? []
     gateContext = GateContext(
@@ -55,7 +55,7 @@ struct GateInputs {
       routines: Dictionary(catalogue.routines.map { ($0.slug, $0) }) { first, _ in first },
       practised: settings.practisedShare)
     let resolved = SafetyAlert.lastResolution(checks)
-    // What was entered before the resolution has been dealt with, whatever day it is about.
+    // Everything entered before the resolution has been dealt with, whatever day it is about.
     func isFresh(_ id: EntryID) -> Bool { resolved.map { id > $0.id } ?? true }
     let alarming = try GateInputs.alarming(log, rules, madeAfter: resolved?.id)
     let known = Set(ratings.map(\.id))
@@ -81,7 +81,7 @@ struct GateInputs {
     for record in try windows.flatMap({ try log.dayRecords($0) }) {
       for factor in record.factors {
         let day = record.moment.day
-        // Of two amounts on one day the one entered later counts.
+        // Of two amounts for one day, the one entered later counts.
         if let other = amounts[factor.name]?[day], other.0 > record.id { continue }
         amounts[factor.name, default: [:]][day] = (record.id, factor.value.value)
       }

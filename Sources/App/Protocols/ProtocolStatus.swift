@@ -2,7 +2,7 @@ import Analytics
 import Core
 import Store
 
-/// The protocol and the stage that the user is in, and what the log says about them.
+/// The user's protocol and stage, and what the log says about them.
 struct ProtocolStatus {
   let today: Day
   let settings: Settings
@@ -11,23 +11,23 @@ struct ProtocolStatus {
   let adherence: Adherence
   let safety: Safety
   let checks: [SafetyCheck]
-  /// The rules of safety on what was entered since all was last dealt with.
+  /// The safety rules, applied to what was entered since everything was last dealt with.
   let escalation: [CriterionResult]
-  /// What has to be dealt with before a protocol goes on.
+  /// What must be dealt with before a protocol goes on.
   let alerts: [SafetyAlert]
-  /// The stage that the user is in; nil without a protocol, or with one that is gone.
+  /// The present stage; nil without a protocol, or when the protocol was removed.
   let stage: StageReport?
-  /// The sessions of yesterday, oldest first, when no morning rating answers them yet.
+  /// Yesterday's sessions, oldest first, while no morning rating answers them.
   let waiting: [Session]
 
-  /// Reads it within one state of the log, now or at a moment of the past. Alerts are always as of now.
+  /// Reads it from one consistent state of the log, now or at a past moment. Alerts are always as of now.
   init(_ context: Context, _ log: LogStore, asOf moment: Moment? = nil) throws {
     settings = try context.settings(log)
     let present = context.today(settings)
     today = moment?.day ?? present
     catalogue = try context.wholeCatalogue(log)
     let whole = try log.protocolHistory()
-    // A clock that another device set may be a little ahead, so the present has no end.
+    // The clock of another device may have been a little ahead, so the present has no upper limit.
     let end = moment?.utc ?? Int.max
     protocolHistory = ProtocolHistory(whole.changes.filter { $0.moment.utc <= end }).clamped(
       to: today)

@@ -3,9 +3,9 @@ import Core
 import Render
 import Store
 
-/// What has to hold before a protocol or a stage changes.
+/// The conditions for changing a protocol or a stage.
 enum ProtocolTransitions {
-  /// The stage that the user is in.
+  /// The user's present stage.
   ///
   /// - Throws: ``Failure`` without a protocol.
   static func present(_ protocolHistory: ProtocolHistory) throws -> ProtocolHistory.StageInterval {
@@ -15,9 +15,9 @@ enum ProtocolTransitions {
       hint: "'psoas protocol list' shows them, 'psoas protocol start NAME' begins one")
   }
 
-  /// The report on the stage that the user is in.
+  /// The report on the present stage.
   ///
-  /// - Throws: ``Failure`` without a protocol, or with one that is gone.
+  /// - Throws: ``Failure`` without a protocol, or when the protocol was removed.
   static func stage(_ status: ProtocolStatus) throws -> StageReport {
     let present = try present(status.protocolHistory)
     if let stage = status.stage { return stage }
@@ -26,7 +26,7 @@ enum ProtocolTransitions {
       hint: "add its file again with 'psoas protocol add FILE', or 'psoas protocol stop'")
   }
 
-  /// Refuses a change before the last one: it would overlap what is recorded.
+  /// Refuses a change dated before the last one: it would overlap what is recorded.
   static func checkOrder(_ protocolHistory: ProtocolHistory, _ moment: Moment) throws {
     guard let last = protocolHistory.changes.last, moment.utc < last.moment.utc else { return }
     let what = last.stage.map { "'\(last.rehabProtocol)' entered stage '\($0)'" }
@@ -36,7 +36,7 @@ enum ProtocolTransitions {
       hint: "give a later --at, or remove that change with 'psoas rm \(last.id.short)'")
   }
 
-  /// Refuses to begin a protocol beside another, in the past of another, or over an open alert.
+  /// Refuses to start a protocol during another one, before the last one ended, or with an open alert.
   static func checkStart(at moment: Moment, _ context: Context, _ log: LogStore) throws {
     let protocolHistory = try log.protocolHistory()
     if let present = protocolHistory.present {

@@ -5,7 +5,7 @@ import Store
 extension Context {
   /// One page for a doctor or physiotherapist.
   ///
-  /// - Parameter withNotes: whether the user's own notes of the period stand on it.
+  /// - Parameter withNotes: whether to include the user's notes of the period.
   package func clinicianReport(
     _ window: ReportWindow = ReportWindow(), withNotes: Bool = false
   ) throws -> ClinicianReport {

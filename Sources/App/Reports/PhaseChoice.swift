@@ -1,14 +1,14 @@
 import Analytics
 import Core
 
-/// Which phases are compared, as it was typed.
+/// Which phases to compare, as typed.
 package struct PhaseRequest {
-  /// Compare before this day with from it on.
+  /// Compare the time before this day with the time from it on.
   package var split: String?
   package var kind: Phase.Kind?
-  /// The earlier phase; nil for the one before the later.
+  /// The earlier phase; nil for the one before `later`.
   package var earlier: String?
-  /// The later phase; nil for the last.
+  /// The later phase; nil for the last one.
   package var later: String?
 
   package init(
@@ -18,27 +18,27 @@ package struct PhaseRequest {
   }
 }
 
-/// All phases, the two that are compared, and the days that they take up.
+/// All phases, the two to compare, and the days they cover.
 struct PhaseChoice {
   let phases: [Phase]
-  /// The place of the earlier one.
+  /// The index of the earlier one.
   let a: Int
-  /// The place of the later one.
+  /// The index of the later one.
   let b: Int
   let days: ClosedRange<Day>
 
-  /// - Throws: ``InputError``, ``Failure`` when the log has no two phases.
+  /// - Throws: ``InputError``, ``Failure`` when the log has fewer than two phases.
   init(
     _ request: PhaseRequest, of protocolHistory: ProtocolHistory, parser: WhenParser
   ) throws {
     let today = parser.present.day
-    // What goes on has the present week whole.
+    // A phase that is still running includes the whole present week.
     let last = today.week.end
     if let split = request.split {
       let day = try parser.parseDay(split)
       guard day <= today else {
         throw InputError(
-          "--split \(quoted(split)) is in the future", hint: "give a day that the log reaches past")
+          "--split \(split.quoted) is in the future", hint: "give a day that the log reaches past")
       }
       let reach = ReportWindow.seriesWeeks
       days = day.week.adding(-reach).start...min(last, day.week.adding(reach).end)
@@ -78,8 +78,8 @@ struct PhaseChoice {
     let isLater = Phase.place(of: name, in: phases) != nil
     throw InputError(
       isLater
-        ? "\(quoted(name)) does not come before the other phase"
-        : "there is no phase \(quoted(name))", hint: "the phases are \(labels(phases))")
+        ? "\(name.quoted) does not come before the other phase"
+        : "there is no phase \(name.quoted)", hint: "the phases are \(labels(phases))")
   }
 
   private static func labels(_ phases: [Phase]) -> String {

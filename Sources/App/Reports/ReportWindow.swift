@@ -1,27 +1,27 @@
 import Core
 
-/// Which weeks a report covers, as it was typed.
+/// The weeks that a report covers, as typed.
 package struct ReportWindow {
   /// The longest window in weeks, about 100 years.
   package static let mostWeeks = 5300
-  /// Weeks that reports on series look at unless the user says otherwise: half a year.
+  /// Weeks covered by reports on series unless the user says otherwise: half a year.
   package static let seriesWeeks = 26
 
   package var weeks: Int?
-  /// The first day; its whole week is shown.
+  /// The first day; the whole of its week is included.
   package var since: String?
-  /// The last day; its whole week is shown.
+  /// The last day; the whole of its week is included.
   package var until: String?
 
   package init(weeks: Int? = nil, since: String? = nil, until: String? = nil) {
     (self.weeks, self.since, self.until) = (weeks, since, until)
   }
 
-  /// Whether the user said anything about it.
+  /// Whether the user gave any of it.
   var isGiven: Bool { weeks != nil || since != nil || until != nil }
 
-  /// The first and the last week: up to the present week unless said otherwise, `usual` of them or as
-  /// many as the setting says.
+  /// The first and the last week. Without other wishes it ends with the present week and has `usual` weeks,
+  /// or as many as the setting says.
   ///
   /// - Throws: ``InputError``.
   func resolved(
@@ -51,6 +51,6 @@ package struct ReportWindow {
 }
 
 extension ClosedRange<Week> {
-  /// The days of all the weeks.
+  /// The days of all its weeks.
   var days: ClosedRange<Day> { lowerBound.start...upperBound.end }
 }

@@ -2,7 +2,7 @@ import Analytics
 import Core
 import Store
 
-/// Reads series of a log over one window, for the reports that follow them.
+/// Reads the series of a log over one window, for the reports about them.
 struct SeriesLoader {
   let context: Context
   let log: LogStore
@@ -11,7 +11,7 @@ struct SeriesLoader {
   let today: Day
   private let flares: [Flare]?
 
-  /// - Parameter flares: those whose weeks or days are left out; nil when all count.
+  /// - Parameter flares: those whose weeks or days are left out; nil when all days count.
   init(
     _ context: Context, _ log: LogStore, by step: Step = .week, in days: ClosedRange<Day>,
     _ settings: Settings, leavingOut flares: [Flare]? = nil
@@ -21,8 +21,7 @@ struct SeriesLoader {
     today = context.today(settings)
   }
 
-  /// The series of this name. Where a daily factor has its name too, the user is told how to reach that
-  /// one.
+  /// The series with this name. Where a daily factor has the same name, the user is told how to get that one.
   ///
   /// - Throws: ``InputError``.
   func series(named text: String) throws -> Series {
@@ -37,8 +36,8 @@ struct SeriesLoader {
   }
 
   private func parsed(_ text: String) throws -> Series {
-    // Pain and the counts of sessions are called so whatever the log holds; looking through it for the
-    // names of everything else would take a fifth of a long report's time.
+    // Pain and session counts have the same names in every log. Looking up the names of everything else would
+    // take a fifth of a long report's time.
     switch try? SeriesParser(own: [], held: LoggedSeries()).parse(text) {
     case .pain(let recall): return .pain(recall)
     case .count(let count): return .count(count)
@@ -47,7 +46,7 @@ struct SeriesLoader {
     }
   }
 
-  /// The values of a series in the window.
+  /// The values of a series within the window.
   ///
   /// - Throws: ``StoreError``.
   func values(of series: Series) throws -> SeriesValues {
@@ -56,7 +55,7 @@ struct SeriesLoader {
     return flares.map { values.leavingOut($0) } ?? values
   }
 
-  /// The trend of a series, with what its error is estimated from.
+  /// The trend of a series, with the data for its measurement error.
   func trend(
     of values: SeriesValues, _ protocolHistory: ProtocolHistory, leavingOutFlares: Bool = false
   ) throws -> TrendReport {
@@ -69,8 +68,8 @@ struct SeriesLoader {
       protocolHistory: protocolHistory, withoutFlares: leavingOutFlares, visits: visits)
   }
 
-  /// Tells the user where the log has entries when the window has no values, and which other ratings of
-  /// pain it has when it lacks those asked for.
+  /// When the window has no values, tells the user where the log has some, and which other pain ratings it
+  /// has.
   func noteWhenEmpty(_ values: [SeriesValues]) throws {
     let empty = values.filter(\.values.isEmpty)
     guard !empty.isEmpty, let span = try log.span() else { return }
@@ -100,7 +99,7 @@ extension Context {
 }
 
 extension Series {
-  /// The series that any log may have, for completion: all but its factors and own kinds.
+  /// The series that every log may have, for completion: all but the user's factors and kinds.
   package static let usualNames: [String] =
     Recall.allCases.map { Series.pain($0).name }
     + MeasurementKind.builtIn.flatMap { kind in

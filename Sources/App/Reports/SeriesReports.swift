@@ -2,13 +2,13 @@ import Analytics
 import Core
 import Store
 
-// Reports that follow one series or hold several against each other.
+// Reports about one series, or about several together.
 
-/// What a report on series looks at.
+/// A request for a report about series.
 package struct SeriesRequest {
   package var step: Step
   package var window: ReportWindow
-  /// Whether the weeks or days that a flare touches are left out.
+  /// Whether weeks or days with a flare are left out.
   package var leavesOutFlares: Bool
 
   package init(
@@ -19,7 +19,7 @@ package struct SeriesRequest {
 }
 
 extension Context {
-  /// Where a series goes.
+  /// How a series changes over time.
   package func trendReport(
     of name: String, _ request: SeriesRequest = SeriesRequest()
   ) throws -> TrendReport {
@@ -32,7 +32,7 @@ extension Context {
     }
   }
 
-  /// Whether two series go together.
+  /// How two series vary together.
   package func relationReport(
     of first: String, with second: String, lag: Int = 0, _ request: SeriesRequest = SeriesRequest()
   ) throws -> RelationReport {
@@ -72,7 +72,7 @@ extension Context {
     }
   }
 
-  /// Which exercises and daily factors pain follows on.
+  /// Compares each exercise and daily factor with the pain that follows.
   package func factorsReport(
     of name: String, _ request: SeriesRequest = SeriesRequest()
   ) throws -> FactorsReport {

@@ -2,10 +2,10 @@ import Analytics
 import Core
 import Store
 
-// Reports of weeks and of sessions.
+// Reports about weeks and sessions.
 
 extension Context {
-  /// The weeks one under the other.
+  /// A table of weeks.
   package func weeklyReport(_ window: ReportWindow = ReportWindow()) throws -> WeeklyReport {
     let log = try requiredLog()
     let settings = try settings(log)
@@ -24,7 +24,7 @@ extension Context {
     return report
   }
 
-  /// What was planned and what was done.
+  /// What was planned, and what was done.
   package func adherenceReport(_ window: ReportWindow = ReportWindow()) throws -> AdherenceReport {
     let log = try requiredLog()
     let settings = try settings(log)
@@ -42,7 +42,7 @@ extension Context {
       adherence, from: weeks.lowerBound, through: weeks.upperBound, today: today)
   }
 
-  /// How the day after each session went.
+  /// The 24-hour response to each session.
   package func responseReport(_ window: ReportWindow = ReportWindow()) throws -> ResponseReport {
     let log = try requiredLog()
     let settings = try settings(log)
@@ -61,7 +61,7 @@ extension Context {
       logBegins: try log.span()?.lowerBound, thresholds: thresholds)
   }
 
-  /// Where things stand: the stage, what is due, the week so far and the last of everything.
+  /// The present state: stage, what is due, the week so far and the latest entry of each kind.
   package func statusReport() throws -> StatusReport {
     let log = try requiredLog()
     return try log.read {

@@ -1,10 +1,10 @@
 import Core
 
-/// What an alias has to know of the command line.
+/// What an alias needs to know about the command line.
 package struct CommandNames: Sendable {
-  /// Whether the program has a command of this name, which no alias may take.
+  /// Whether the program has a command with this name, which no alias may take.
   package let isCommand: @Sendable (String) -> Bool
-  /// The place of the command among arguments, behind the options of every command.
+  /// The index of the command among the arguments, after any common options.
   package let placeOfCommand: @Sendable ([String]) -> Int
 
   package init(
@@ -15,11 +15,11 @@ package struct CommandNames: Sendable {
   }
 }
 
-/// A name of the user's for a command with its arguments, kept as the setting `alias.NAME`.
+/// A name the user gave to a command with its arguments, stored as the setting `alias.NAME`.
 package struct Alias {
-  /// What is typed behind `psoas`.
+  /// What is typed after `psoas`.
   package let name: String
-  /// What it stands for, as it was given.
+  /// What it stands for, as given.
   package let line: String
 
   var key: String { Alias.prefix + name }
@@ -31,8 +31,8 @@ package struct Alias {
   /// - Throws: ``InputError``.
   package func words() throws -> [String] { try ShellWords.split(line) }
 
-  /// All that are set, by name. One that another program has given a name which none can have is
-  /// nothing: a shell would take the signs in it for its own.
+  /// All aliases that are set, by name. A name that no alias can have, written by another program, is
+  /// ignored: a shell would act on the characters in it.
   package static func all(in stored: [String: String]) -> [Alias] {
     stored.keys.filter { $0.hasPrefix(prefix) }.sorted().compactMap { key in
       let name = String(key.dropFirst(prefix.count))
@@ -40,12 +40,12 @@ package struct Alias {
     }
   }
 
-  /// The alias of this name, or nil.
+  /// The alias with this name, or nil.
   package static func named(_ name: String, in stored: [String: String]) -> Alias? {
     stored[prefix + name].map { Alias(name: name, line: $0) }
   }
 
-  /// A setting for an alias, which checks what it is set to.
+  /// The setting for an alias, which checks its value.
   ///
   /// - Throws: ``InputError`` for a name that no alias can have.
   package static func setting(
@@ -54,12 +54,12 @@ package struct Alias {
     let name = String(key.dropFirst(prefix.count))
     guard Slug(name)?.text == name else {
       throw InputError(
-        "\(quoted(name)) cannot be an alias",
+        "\(name.quoted) cannot be an alias",
         hint: "use letters, digits and hyphens, such as 'alias.morning'")
     }
     guard !names.isCommand(name) else {
       throw InputError(
-        "\(quoted(name)) is a command of psoas, so it cannot be an alias",
+        "\(name.quoted) is a command of psoas, so it cannot be an alias",
         hint: "use another name, such as 'alias.my-\(name)'")
     }
     return Setting(
@@ -67,14 +67,14 @@ package struct Alias {
       normalise: { line in
         guard try !ShellWords.split(line).isEmpty else {
           throw InputError(
-            "the alias \(quoted(name)) would expand to nothing",
+            "the alias \(name.quoted) would expand to nothing",
             hint: "give it a command, or take it away with 'psoas config \(key) --unset'")
         }
         guard line.utf8.count <= 4096,
-          !line.unicodeScalars.contains(where: { $0 == "\n" || isHarmful($0) })
+          !line.unicodeScalars.contains(where: { $0 == "\n" || $0.isUnsafeToPrint })
         else {
           throw InputError(
-            "the alias \(quoted(name)) is too long or has control characters",
+            "the alias \(name.quoted) is too long or has control characters",
             hint: "keep it to one line of at most 4096 bytes")
         }
         var changed = stored
@@ -84,10 +84,10 @@ package struct Alias {
       })
   }
 
-  /// The words with the alias in front replaced, again and again, until there is none; nil where there
-  /// was none. Options of every command may stand before it.
+  /// The arguments with a leading alias replaced, repeatedly, until none is left; nil where there was none.
+  /// Common options may come before it.
   ///
-  /// - Throws: ``InputError`` for aliases that lead back to themselves.
+  /// - Throws: ``InputError`` for aliases that refer to each other in a circle.
   package static func expand(
     _ arguments: [String], stored: [String: String], _ names: CommandNames
   ) throws -> [String]? {
@@ -100,7 +100,7 @@ package struct Alias {
       else { return seen.isEmpty ? nil : words }
       guard !seen.contains(alias.name) else {
         throw InputError(
-          "the alias \(quoted(alias.name)) leads back to itself: "
+          "the alias \(alias.name.quoted) leads back to itself: "
             + (seen + [alias.name]).joined(separator: ", "),
           hint: "give one of them a command, such as 'psoas config alias.\(alias.name) \"pain 4\"'")
       }

@@ -20,13 +20,13 @@ extension Context {
     let (setting, current) = (try setting(key, found), try settings(found))
     if key.hasPrefix(Alias.prefix), !current.isSet(setting) {
       throw Failure(
-        "there is no alias \(quoted(String(key.dropFirst(Alias.prefix.count))))",
+        "there is no alias \(String(key.dropFirst(Alias.prefix.count)).quoted)",
         hint: "make it with a command in quotes, such as 'psoas config \(key) \"report weekly\"'")
     }
     return SettingsReport(settings: [setting], values: current)
   }
 
-  /// Sets a setting; nil goes back to its default.
+  /// Changes a setting; nil restores its default.
   package func set(_ key: String, to value: String?) throws -> SettingsReport {
     let found = try existingLog()
     let setting = try setting(key, found)

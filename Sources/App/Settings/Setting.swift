@@ -2,15 +2,15 @@ import Analytics
 import Core
 import Store
 
-/// A setting of `psoas config`: its key, what it does, and how its value is read.
+/// A setting of `psoas config`: its key, what it does, and how its value is parsed.
 package struct Setting {
   package let key: String
   package let standard: String
   package let help: String
-  /// The value in the form in which it is kept.
+  /// The value in the form that is stored.
   package let normalise: @Sendable (String) throws -> String
 
-  /// All settings there are.
+  /// All fixed settings.
   package static let all: [Setting] = [
     Setting(
       key: "day.start", standard: ClockTime.defaultDayStart.description,
@@ -18,7 +18,7 @@ package struct Setting {
       normalise: { text in
         guard let time = ClockTime(text), time.secondOfDay <= 43_200 else {
           throw InputError(
-            "'day.start' cannot be \(quoted(text))", hint: "use a time from 00:00 to 12:00")
+            "'day.start' cannot be \(text.quoted)", hint: "use a time from 00:00 to 12:00")
         }
         return time.description
       }),
@@ -28,7 +28,7 @@ package struct Setting {
       normalise: { text in
         guard let weeks = Int(text), (1...ReportWindow.mostWeeks).contains(weeks) else {
           throw InputError(
-            "'report.weeks' cannot be \(quoted(text))",
+            "'report.weeks' cannot be \(text.quoted)",
             hint: "use a whole number from 1 to \(ReportWindow.mostWeeks)")
         }
         return String(weeks)
@@ -39,7 +39,7 @@ package struct Setting {
       normalise: { text in
         guard text.utf8.count <= 6, let count = Int(text), (1...100_000).contains(count) else {
           throw InputError(
-            "'history.keep' cannot be \(quoted(text))",
+            "'history.keep' cannot be \(text.quoted)",
             hint: "use a whole number from 1 to 100000")
         }
         return String(count)
@@ -51,7 +51,7 @@ package struct Setting {
       normalise: { text in
         guard let share = Int(text), (1...100).contains(share) else {
           throw InputError(
-            "'adherence.share' cannot be \(quoted(text))", hint: "use a whole number from 1 to 100")
+            "'adherence.share' cannot be \(text.quoted)", hint: "use a whole number from 1 to 100")
         }
         return String(share)
       }),
@@ -60,7 +60,7 @@ package struct Setting {
       help: "whether the log is copied before the first entry of a day, on or off",
       normalise: { text in
         guard ["on", "off"].contains(text) else {
-          throw InputError("'backup.auto' cannot be \(quoted(text))", hint: "use on or off")
+          throw InputError("'backup.auto' cannot be \(text.quoted)", hint: "use on or off")
         }
         return text
       }),
@@ -70,7 +70,7 @@ package struct Setting {
       normalise: { text in
         guard let rotation = BackupRotation(text) else {
           throw InputError(
-            "'backup.keep' cannot be \(quoted(text))",
+            "'backup.keep' cannot be \(text.quoted)",
             hint: "use numbers of days (1 or more), weeks and months, such as '7d 5w 12m'")
         }
         return rotation.description
@@ -106,14 +106,14 @@ package struct Setting {
         guard let score = try? NPRSScore(text), score.tenths >= least else {
           let lowest = NPRSScore(tenths: least)?.description ?? "0"
           throw InputError(
-            "'\(key)' cannot be \(quoted(text))",
+            "'\(key)' cannot be \(text.quoted)",
             hint: "use a number from \(lowest) to 10, with at most one decimal, such as 3 or 2.5")
         }
         return score.description
       })
   }
 
-  /// The numbers of criteria, as settings: `gate.big-three-days`, `gate.big-three-days.days`.
+  /// The numbers of criteria as settings: `gate.big-three-days`, `gate.big-three-days.days`.
   static func numbers(
     of criteria: [Criterion], prefix: String, _ current: Settings
   ) -> [Setting] {
@@ -122,26 +122,26 @@ package struct Setting {
         let now = current.adjusted(criterion, prefix: prefix)
         let key = Setting.key(of: criterion, number: name, prefix: prefix)
         return Setting(
-          key: key, standard: tenthsText(criterion.tenths[name] ?? 0),
-          help: "\(now.statement) (\(sourceText(criterion.source)))",
+          key: key, standard: Decimal.text(tenths: criterion.tenths[name] ?? 0),
+          help: "\(now.statement) (\(Citation.text(criterion.source)))",
           normalise: { text in
             guard let number = Decimal(text, places: 1) else {
               throw InputError(
-                "'\(key)' cannot be \(quoted(text))",
+                "'\(key)' cannot be \(text.quoted)",
                 hint: "use a number with at most one decimal, such as 10")
             }
             if let problem = now.with([name: number.scaled]).contradiction {
               throw InputError(
-                "'\(key)' cannot be \(quoted(text)): \(problem)", hint: now.statement)
+                "'\(key)' cannot be \(text.quoted): \(problem)", hint: now.statement)
             }
-            return tenthsText(number.scaled)
+            return Decimal.text(tenths: number.scaled)
           })
       }
     }
   }
 
-  /// The fixed settings, the numbers of every protocol's criteria and of the rules of safety, and the
-  /// aliases that are set.
+  /// The fixed settings, the numbers of all protocols' criteria and of the safety rules, and the aliases that
+  /// are set.
   package static func every(
     _ current: Settings, _ catalogue: Catalogue, stored: [String: String], _ names: CommandNames
   ) throws -> [Setting] {
@@ -152,21 +152,21 @@ package struct Setting {
       + numbers(of: Safety().rules, prefix: "check", current) + aliases
   }
 
-  /// The key of a criterion's number.
+  /// The key for a criterion's number.
   static func key(of criterion: Criterion, number name: String, prefix: String) -> String {
     "\(prefix).\(criterion.id)" + (name == "threshold" ? "" : ".\(name)")
   }
 
-  /// The setting with this key, among the fixed ones and those of criteria.
+  /// The setting with this key, fixed or of a criterion.
   ///
-  /// - Throws: ``InputError`` that lists the nearest keys.
+  /// - Throws: ``InputError`` that lists the most similar keys.
   static func named(_ key: String, among settings: [Setting]) throws -> Setting {
     if let setting = settings.first(where: { $0.key == key }) { return setting }
     let nearest = settings.map(\.key).filter {
-      $0.hasPrefix(key) || editDistance($0, key) <= max(2, key.utf8.count / 3)
+      $0.hasPrefix(key) || $0.editDistance(to: key) <= max(2, key.utf8.count / 3)
     }
     throw InputError(
-      "there is no setting \(quoted(key))",
+      "there is no setting \(key.quoted)",
       hint: nearest.isEmpty
         ? "'psoas config' shows all"
         : "the nearest are \(nearest.prefix(5).joined(separator: ", "))")

@@ -6,18 +6,17 @@ import Store
 package struct Settings: Sendable {
   private let stored: [String: String]
 
-  /// The settings that were stored. A value that is none, which only another program can have
-  /// written, counts as not set.
+  /// The stored settings. An invalid value, which only another program can have written, counts as not set.
   package init(_ stored: [String: String]) {
-    // Aliases and the numbers of criteria are checked where they are used: which there are depends on
-    // the log.
+    // Aliases and the numbers of criteria are checked where they are used: which ones exist depends on the
+    // log.
     self.stored = stored.filter { key, value in
       key.hasPrefix("gate.") || key.hasPrefix("check.") || key.hasPrefix(Alias.prefix)
         || Setting.all.contains { $0.key == key && (try? $0.normalise(value)) == value }
     }
   }
 
-  /// The same with one value changed, or forgotten.
+  /// The same settings with one value changed, or removed.
   func with(_ key: String, set value: String?) -> Settings {
     var changed = stored
     changed[key] = value
@@ -35,7 +34,7 @@ package struct Settings: Sendable {
   /// Whether the user set it.
   package func isSet(_ setting: Setting) -> Bool { stored[setting.key] != nil }
 
-  /// How many of the copies that are made by themselves stay.
+  /// How many automatic backups to keep.
   package var rotation: BackupRotation {
     stored["backup.keep"].flatMap { BackupRotation($0) } ?? .standard
   }
@@ -46,16 +45,16 @@ package struct Settings: Sendable {
   /// How many weeks the weekly report shows.
   var reportWeeks: Int { stored["report.weeks"].flatMap { Int($0) } ?? 12 }
 
-  /// The share of a routine's exercises that makes a day count as one of it.
+  /// The share of a routine's exercises that must be done for a day to count.
   var practisedShare: Double {
     Double(stored["adherence.share"].flatMap { Int($0) } ?? 50) / 100
   }
 
-  /// The name that stands on the page for a clinician; nil unless the user set one.
+  /// The name shown on the clinician page; nil unless the user set one.
   var clinicianName: String? { stored["clinician.name"] }
 
-  /// A criterion with the user's numbers in place of its own. Numbers that contradict each other, which
-  /// only another program can have written, count as not set.
+  /// A criterion with the user's numbers. Numbers that contradict each other, which only another program can
+  /// have written, count as not set.
   func adjusted(_ criterion: Criterion, prefix: String) -> Criterion {
     var numbers: [String: Int] = [:]
     for name in criterion.numberNames {
@@ -70,7 +69,7 @@ package struct Settings: Sendable {
 
   /// The thresholds of the 24-hour response.
   ///
-  /// - Throws: ``Failure`` where a lower one is not below its upper one.
+  /// - Throws: ``Failure`` where a lower threshold is not below its upper one.
   func responseThresholds() throws -> ResponseThresholds {
     let standard = ResponseThresholds.standard
     let fine = tenths("response.fine") ?? standard.fine
@@ -85,7 +84,7 @@ package struct Settings: Sendable {
       ? (("response.morning", morning), ("response.morning.red", morningRed))
       : (("response.fine", fine), ("response.toomuch", tooMuch))
     throw Failure(
-      "'\(lower.0)' (\(tenthsText(lower.1))) is not below '\(upper.0)' (\(tenthsText(upper.1)))",
+      "'\(lower.0)' (\(Decimal.text(tenths: lower.1))) is not below '\(upper.0)' (\(Decimal.text(tenths: upper.1)))",
       hint: "change one of them with 'psoas config', such as 'psoas config \(lower.0) --unset'")
   }
 

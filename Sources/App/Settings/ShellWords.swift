@@ -1,11 +1,11 @@
 import Core
 
-/// A line split into words as a shell does it: at spaces, with quotes and backslashes. Nothing is
-/// replaced: no variables, no patterns, no commands.
+/// Splits a line into words as a shell does: at spaces, with quotes and backslashes. Nothing is expanded: no
+/// variables, no patterns, no commands.
 package enum ShellWords {
   /// The words of a line.
   ///
-  /// - Throws: ``InputError`` for a quote that is not closed, or a backslash with nothing behind it.
+  /// - Throws: ``InputError`` for an unclosed quote, or a backslash at the end.
   package static func split(_ line: String) throws -> [String] {
     var words: [String] = []
     var word: String?
@@ -13,7 +13,7 @@ package enum ShellWords {
     var isEscaped = false
     for letter in line {
       if isEscaped {
-        // Between double quotes a backslash is one unless it stands before a few characters.
+        // Inside double quotes a backslash is literal unless it comes before one of a few characters.
         if quote == "\"", !"\\\"$`".contains(letter) { word = (word ?? "") + "\\" }
         word = (word ?? "") + String(letter)
         isEscaped = false
@@ -34,7 +34,7 @@ package enum ShellWords {
     }
     guard quote == nil, !isEscaped else {
       throw InputError(
-        "a quote in \(quoted(line)) is not closed",
+        "a quote in \(line.quoted) is not closed",
         hint: "close it, as in 'pain 4 --note \"after gardening\"'")
     }
     if let word { words.append(word) }

@@ -2,13 +2,13 @@ import App
 import Core
 import System
 
-/// A text that only the user can read, in a folder of its own, for an editor to work on.
+/// A text file for an editor, in a folder of its own that only the user can read.
 struct EditBuffer {
   private let folder: String
-  /// Where it is.
+  /// Its path.
   let path: String
 
-  /// Makes the folder.
+  /// Creates the folder.
   ///
   /// - Throws: ``Failure``.
   init() throws {
@@ -18,7 +18,7 @@ struct EditBuffer {
     path = folder + "/entry.txt"
   }
 
-  /// Writes the text anew. What was there before stays when that fails.
+  /// Replaces the text. The old text stays when that fails.
   ///
   /// - Throws: ``Failure``.
   func write(_ text: String) throws {
@@ -29,7 +29,7 @@ struct EditBuffer {
     }
   }
 
-  /// What the editor left.
+  /// The text as the editor saved it.
   ///
   /// - Throws: ``Failure``.
   func read() throws -> String {
@@ -40,21 +40,21 @@ struct EditBuffer {
     return text
   }
 
-  /// Removes its folder with all that is in it: editors leave copies and the history of undoing there.
+  /// Removes its folder with everything in it: editors leave backup and undo files there.
   func remove() { FileSystem.removeTree(folder) }
 
   private static let hint = "give the fields as options, such as --note 'after a long drive'"
 
   private static func failure(_ path: String, _ error: SystemError) -> Failure {
-    Failure("cannot write \(quotedPath(path)): \(error.reason)", hint: hint)
+    Failure("cannot write \(path.quotedPath): \(error.reason)", hint: hint)
   }
 }
 
 /// The user's editor.
 enum EditorProgram {
-  /// Opens a file and waits until the editor ends.
+  /// Opens a file and waits for the editor to exit.
   ///
-  /// - Throws: ``Failure`` when it cannot be run or ends with an error.
+  /// - Throws: ``Failure`` when it cannot be run or exits with an error.
   static func open(_ path: String) throws {
     let environment = Context.processEnvironment()
     let chosen = ["VISUAL", "EDITOR"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
@@ -66,11 +66,11 @@ enum EditorProgram {
         hint: "give a field, such as --note 'after a long drive', or set VISUAL or EDITOR")
     }
     let editor = chosen ?? "vi"
-    // By the shell, as git has it: EDITOR may hold options.
+    // Through the shell, as in git: EDITOR may contain options.
     let line = ["/bin/sh", "-c", "exec \(editor) \"$@\"", editor, path]
     guard (try? Subprocess.run(line)) == .status(0) else {
       throw Failure(
-        "the editor \(quoted(editor)) did not exit normally; nothing changed",
+        "the editor \(editor.quoted) did not exit normally; nothing changed",
         hint: "set VISUAL or EDITOR, or give the fields as options, such as --note TEXT")
     }
   }

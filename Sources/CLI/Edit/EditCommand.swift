@@ -27,7 +27,7 @@ struct EditCommand: PsoasCommand {
   func perform(_ context: Context, _ output: ResultWriter) throws {
     let editor = try EntryEditor(context, entry: id, photo: PhotoPath.resolve(_:))
     let given = fields.given
-    // In the editor's session, which keeps what was written until it is stored.
+    // Inside the editor session, which keeps the text until it is stored.
     let isChanged =
       try given.isEmpty
       ? EditorSession(editor.before, output.style).run { try editor.store($0) } ?? false

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Core
 
-/// New values for fields of an entry; an empty one takes the field away.
+/// New values for fields of an entry; an empty value removes the field.
 struct FieldOptions: ParsableArguments {
   @Option(
     name: .customLong("at"), parsing: .unconditional,
@@ -129,13 +129,12 @@ struct FieldOptions: ParsableArguments {
     help: ArgumentHelp("Of a check: how what it found was dealt with.", valueName: "text"))
   var resolution: String?
 
-  /// Words of the command line with `--note=` in two, which the argument parser would take for an option
-  /// without a value.
+  /// Splits `--note=` into two words; the argument parser would take it for an option without a value.
   static func separatingEmptyValues(_ words: [String]) -> [String] {
     let names = EntryKind.allCases.flatMap { EntryField.fields(of: $0) }.map { "--" + $0.name }
     var separate: [String] = []
     for (index, word) in words.enumerated() {
-      // What follows an option is its value, whatever it looks like.
+      // The word after an option is its value, whatever it looks like.
       let isValue = index > 0 && names.contains(words[index - 1])
       if !isValue, word.hasSuffix("="), names.contains(String(word.dropLast())) {
         separate += [String(word.dropLast()), ""]

@@ -2,7 +2,7 @@ import App
 import Core
 import Render
 
-/// An entry in the user's editor, until it can be read back or is given up.
+/// Editing an entry in the user's editor, until the text can be parsed or the user gives up.
 struct EditorSession {
   private let entry: LogEntry
   private let style: Style
@@ -22,10 +22,10 @@ struct EditorSession {
     """
   }
 
-  /// Opens the editor until what it left is stored. What was written is kept where it is not.
+  /// Opens the editor until the saved text is stored. If it is not, the text is kept.
   ///
-  /// - Parameter store: reads the lines and stores the entry that they make.
-  /// - Returns: what `store` returns; nil when the editor left nothing, so that nothing is changed.
+  /// - Parameter store: parses the lines and stores the entry.
+  /// - Returns: what `store` returns; nil when the saved text is empty, so that nothing changes.
   /// - Throws: ``Failure`` when the editor fails, the user gives up or `store` fails.
   func run<Result>(_ store: (EntryText) throws -> Result) throws -> Result? {
     let draft = try EditBuffer()
@@ -80,7 +80,7 @@ struct EditorSession {
     }
   }
 
-  /// The error with the place of what was written.
+  /// Adds the path of the kept text to an error.
   private func keeping(_ draft: EditBuffer, _ error: any Error) -> any Error {
     guard let errorReport = ErrorReport(error) else { return error }
     let hint = errorReport.hint.map { "\($0); " } ?? ""
@@ -88,7 +88,7 @@ struct EditorSession {
       errorReport.message, hint: hint + "what you wrote is kept in '\(draft.path)'")
   }
 
-  /// The text with the error under the line that it is about, and without earlier ones.
+  /// The text with the error below the line it is about, and without earlier errors.
   private func annotated(_ text: String, _ error: LineError) -> String {
     var lines: [String] = []
     let notes = [error.error.message, error.error.hint].compactMap { $0 }

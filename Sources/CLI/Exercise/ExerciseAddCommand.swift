@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Core
 
-/// `psoas exercise add`: adds an exercise of the user's own.
+/// `psoas exercise add`: adds an exercise defined by the user.
 struct ExerciseAddCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",

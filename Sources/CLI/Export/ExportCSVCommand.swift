@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Import
 
-/// `psoas export csv`: all of the log as one CSV file for each table.
+/// `psoas export csv`: the whole log as CSV, one file per table.
 struct ExportCSVCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "csv",

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `psoas export`: the log for other programs, and for oneself.
+/// `psoas export`: writes the log for other programs.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",

@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Render
 
-/// `psoas export json`: all of the log in one file that restores it.
+/// `psoas export json`: the whole log in one file, which an import can restore.
 struct ExportJSONCommand: PsoasCommand {
   static let formats: [OutputFormat] = [.json]
 

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `psoas flare`: times of clearly more pain than usual.
+/// `psoas flare`: periods of clearly more pain than usual.
 struct FlareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flare",

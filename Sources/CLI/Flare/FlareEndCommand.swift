@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Core
 
-/// `psoas flare end`: ends the flare that goes on.
+/// `psoas flare end`: ends the current flare.
 struct FlareEndCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "end",

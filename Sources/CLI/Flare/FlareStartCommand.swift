@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Core
 
-/// `psoas flare start`: stores a flare that goes on.
+/// `psoas flare start`: stores the start of a flare.
 struct FlareStartCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "start",

@@ -1,20 +1,20 @@
 import Core
 
-/// Who takes part in a guided session: somebody at a terminal, or a script.
+/// The other side of a guided session: a person at a terminal, or a script.
 protocol GuideDriver {
-  /// Guides until the session is over.
+  /// Runs the session until it is over.
   func guide(_ session: inout GuideSession) throws
-  /// The answer to a question; nil when none will come any more.
+  /// The answer to a question; nil when no more answers will come.
   func answer(_ question: String) throws -> String?
-  /// Says that an answer could not be used, so that the question is asked again.
+  /// Reports an unusable answer, so that the question is asked again.
   func refuse(_ error: InputError) throws
-  /// Checks that everything that was said had its use.
+  /// Checks that all input was used.
   func finish() throws
-  /// Leaves the terminal as it was, whatever happened.
+  /// Restores the terminal, whatever happened.
   func end()
 }
 
-/// What the user says after a guided session.
+/// The answers given after a guided session.
 struct GuideAnswers {
   /// What was done, with the pain during it.
   let entries: [ExerciseEntry]
@@ -23,7 +23,7 @@ struct GuideAnswers {
   /// How hard it felt.
   private(set) var effort: Effort?
 
-  /// Asks, unless nothing was done or nothing of it counts.
+  /// Asks the questions, unless nothing was done or the user discarded it.
   init(_ session: GuideSession, _ driver: any GuideDriver) throws {
     let steps = session.ending == .discarded ? [] : session.doneSteps
     guard !steps.isEmpty else {
@@ -44,7 +44,7 @@ struct GuideAnswers {
     effort = try GuideAnswers.ask("effort, 0-10 (CR10)", driver) { try Effort($0) }
   }
 
-  /// An answer that can be read; nil for an empty one.
+  /// Asks until the answer is valid; nil for an empty one.
   private static func ask<Value>(
     _ question: String, _ driver: any GuideDriver, _ read: (String) throws -> Value
   ) throws -> Value? {

@@ -4,13 +4,13 @@ import Render
 import System
 
 extension RoutineStartCommand {
-  /// Who takes part, as standard input and output and the options say.
+  /// Chooses the driver from standard input, standard output and the options.
   ///
-  /// The guide speaks on standard output where that is a terminal, else on standard error, so that a
-  /// result can go into a file or a pipe.
+  /// The guide is shown on standard output if that is a terminal, else on standard error, so that the result
+  /// can go to a file or a pipe.
   ///
-  /// - Throws: ``InputError`` for options that do not go together, or a line of a script that cannot
-  ///   be read; ``Failure`` where there is nobody to guide.
+  /// - Throws: ``InputError`` for options that exclude each other, or an invalid line of a script;
+  ///   ``Failure`` where there is no one to guide.
   func driver(_ style: Style) throws -> any GuideDriver {
     guard !plain || !screens else {
       throw InputError("--plain and --screens together", hint: "use one of them")

@@ -2,16 +2,16 @@ import App
 import Core
 import System
 
-/// What a script has to say, a line each: `key space`, `wait 10`, `answer 3`. Empty lines and lines
-/// that begin with `#` say nothing.
+/// The lines of a script: `key space`, `wait 10`, `answer 3`. Empty lines and lines that start with `#` are
+/// skipped.
 struct GuideScript {
-  /// One thing that happens.
+  /// One event.
   enum Event: Equatable {
     /// A key is pressed.
     case key(GuideKey)
-    /// So many milliseconds go by.
+    /// This many milliseconds pass.
     case wait(Int)
-    /// A question is answered; empty to leave it out.
+    /// A question is answered; empty to skip it.
     case answer(String)
   }
 
@@ -45,7 +45,7 @@ struct GuideScript {
       return try rest.map { name in
         guard let key = keys[name.lowercased()] else {
           throw InputError(
-            "line \(line): there is no key \(quoted(name))",
+            "line \(line): there is no key \(name.quoted)",
             hint: "the keys are \(keys.keys.sorted().joined(separator: ", "))")
         }
         return .key(key)
@@ -53,26 +53,26 @@ struct GuideScript {
     case "wait" where rest.count == 1:
       guard let time = Decimal(rest[0], places: 3), (0...86_400_000).contains(time.scaled) else {
         throw InputError(
-          "line \(line): cannot wait for \(quoted(rest[0]))",
+          "line \(line): cannot wait for \(rest[0].quoted)",
           hint: "give seconds, up to 86400, such as 'wait 10' or 'wait 2.5'")
       }
       return [.wait(time.scaled)]
     case "answer": return [.answer(rest.joined(separator: " "))]
     default:
       throw InputError(
-        "line \(line): cannot read \(quoted(([verb] + rest).joined(separator: " ")))",
+        "line \(line): cannot read \(([verb] + rest).joined(separator: " ").quoted)",
         hint: "a line is 'key NAME', 'wait SECONDS' or 'answer TEXT'")
     }
   }
 }
 
 extension GuideScript {
-  /// The most bytes that a script may have.
+  /// The size limit in bytes.
   private static let most = 1_048_576
 
-  /// Reads standard input to its end.
+  /// Reads standard input to the end.
   ///
-  /// - Throws: ``InputError`` with the line that cannot be read; ``Failure`` when nothing comes.
+  /// - Throws: ``InputError`` with the invalid line; ``Failure`` when the input is empty.
   static func fromStandardInput() throws -> GuideScript {
     var bytes: [UInt8] = []
     while let piece = try? Descriptor.standardInput.read(upTo: 65_536), !piece.isEmpty {

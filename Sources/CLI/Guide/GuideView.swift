@@ -1,15 +1,15 @@
 import Core
 import Render
 
-/// How a guided session shows itself.
+/// How a guided session is shown.
 protocol GuideView {
-  /// Whether it wants to be shown as time goes by, or only when something was done.
+  /// Whether it is updated as time passes, or only after an action.
   var followsTime: Bool { get }
   /// Shows a state.
   ///
   /// - Throws: ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
   func show(_ session: GuideSession) throws
-  /// Writes a line or a question as it is.
+  /// Writes a line or a question unchanged.
   func say(_ text: String) throws
 }
 
@@ -20,7 +20,7 @@ struct SilentView: GuideView {
   func say(_ text: String) {}
 }
 
-/// Line by line, without any escape sequence.
+/// Line by line, without escape sequences.
 final class LineView: GuideView {
   let followsTime = true
   private let output: OutputStream
@@ -44,7 +44,7 @@ final class LineView: GuideView {
   func say(_ text: String) throws { try output.write(text) }
 }
 
-/// Whole screens as text, each under a line with the time gone by, where they changed.
+/// Whole screens as text wherever they change, each under a line with the elapsed time.
 final class PrintedView: GuideView {
   let followsTime = false
   private static let height = 24

@@ -1,20 +1,20 @@
 import Core
 
-/// Makes keys of the bytes that a terminal sends, whichever way they are cut.
+/// Decodes keys from a terminal's bytes, wherever the byte stream is split.
 struct KeyDecoder {
-  /// The bytes of an escape sequence whose end has not come yet.
+  /// The bytes of an unfinished escape sequence.
   private var pending: [UInt8] = []
 
   private static let escape: UInt8 = 0x1B
-  /// No terminal's key is longer.
+  /// No terminal sends a longer one.
   private static let longest = 32
 
-  /// The keys that these bytes complete.
+  /// The keys completed by these bytes.
   mutating func take(_ bytes: some Sequence<UInt8>) -> [GuideKey] {
     bytes.flatMap { take($0) }
   }
 
-  /// The key that an escape without any more bytes stands for, once nothing more came.
+  /// The key for a lone escape byte, once no more bytes followed.
   mutating func flush() -> [GuideKey] {
     defer { pending = [] }
     return pending == [KeyDecoder.escape] ? [.escape] : []
@@ -28,7 +28,7 @@ struct KeyDecoder {
     }
     guard !pending.isEmpty else { return KeyDecoder.key(byte).map { [$0] } ?? [] }
     pending.append(byte)
-    // ESC [ or ESC O begins a sequence, which a byte from @ to ~ ends; ESC and a letter is Alt.
+    // A sequence starts with ESC [ or ESC O and ends with a byte from @ to ~; ESC and a letter is Alt.
     if pending.count == 2, byte == UInt8(ascii: "[") || byte == UInt8(ascii: "O") { return [] }
     guard pending.count == 2 || (0x40...0x7E).contains(byte) || pending.count > KeyDecoder.longest
     else { return [] }
@@ -42,7 +42,7 @@ struct KeyDecoder {
   }
 
   private static func key(_ byte: UInt8) -> GuideKey? {
-    // The bytes that go on with a letter beyond ASCII are no keys of their own.
+    // Continuation bytes of a non-ASCII letter are not keys.
     if (0x80...0xBF).contains(byte) { return nil }
     switch Character(UnicodeScalar(byte)).lowercased() {
     case " ": return .space

@@ -1,7 +1,7 @@
 import Core
 import Render
 
-/// A screen that is drawn over and over, only where it changes.
+/// A full screen that is redrawn only where it changes.
 final class ScreenView: GuideView {
   let followsTime = true
   private let terminal: Terminal
@@ -17,7 +17,7 @@ final class ScreenView: GuideView {
     self.bell = bell
   }
 
-  /// Draws everything anew the next time.
+  /// Redraws everything next time.
   func forget() { size = (0, 0) }
 
   func show(_ session: GuideSession) throws {

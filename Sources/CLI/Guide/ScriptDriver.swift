@@ -1,13 +1,13 @@
 import Core
 
-/// A guided session that follows a script, in which time passes at once.
+/// A guided session that follows a script, in which time passes instantly.
 final class ScriptDriver: GuideDriver {
   private var events: ArraySlice<(line: Int, event: GuideScript.Event)>
   private let view: any GuideView
-  /// The line of the last event, for messages.
+  /// The line of the last event, for errors.
   private var line = 0
 
-  /// Milliseconds after which a face that follows time is shown anew.
+  /// Milliseconds between updates of a view that follows time.
   private static let step = 1000
 
   init(_ script: GuideScript, _ view: any GuideView) {
@@ -18,7 +18,7 @@ final class ScriptDriver: GuideDriver {
   func guide(_ session: inout GuideSession) throws {
     try view.show(session)
     while session.ending == nil {
-      // At its end a script has what was done kept, as a terminal that goes away has.
+      // At the end of a script the work done is kept, as when a terminal disappears.
       guard let next = events.popFirst() else { return session.stop() }
       line = next.line
       switch next.event {

@@ -1,20 +1,20 @@
 import System
 
-/// The terminal that a guided session takes, and gives back as it was.
+/// The terminal during a guided session; its modes are restored afterwards.
 final class Terminal {
-  /// Where it is written to.
+  /// The stream to write to.
   let output: OutputStream
   private let isDrawn: Bool
   private let mode = TerminalMode()
   private var isTaken = false
 
-  /// The other screen, lines that do not run over, no cursor.
+  /// Alternate screen, no line wrap, no cursor.
   private static let enter = "\u{1B}[?1049h\u{1B}[?7l\u{1B}[?25l\u{1B}[2J"
   private static let leave: StaticString = "\u{1B}[0m\u{1B}[?7h\u{1B}[?25h\u{1B}[?1049l"
 
-  /// The terminal at standard input.
+  /// The terminal on standard input.
   ///
-  /// - Parameter isDrawn: whether a screen is drawn on it; else no escape sequence is ever written.
+  /// - Parameter isDrawn: whether screens are drawn on it; otherwise no escape sequence is ever written.
   init(_ output: OutputStream, isDrawn: Bool) {
     self.output = output
     self.isDrawn = isDrawn
@@ -22,8 +22,8 @@ final class Terminal {
 
   deinit { giveBack() }
 
-  /// Reads keys one by one without showing them, and clears a screen where one is drawn. Ctrl-C and
-  /// Ctrl-Z come as bytes, in their order among the keys; as signals they would overtake them.
+  /// Switches to single keys without echo, and clears the screen where one is drawn. Ctrl-C and Ctrl-Z arrive
+  /// as bytes in their order among the keys; as signals they would overtake them.
   ///
   /// - Throws: ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
   func take() throws {
@@ -33,29 +33,28 @@ final class Terminal {
     if isDrawn { try output.write(Terminal.enter) }
   }
 
-  /// Puts everything back.
+  /// Restores the terminal.
   ///
-  /// - Parameter dropping: whether keys that have not been read are dropped, so that they do not answer
-  ///   what comes next.
+  /// - Parameter dropping: whether unread keys are dropped, so that they do not answer the next question.
   func giveBack(dropping: Bool = true) {
     guard isTaken else { return }
     isTaken = false
-    // A terminal that takes nothing, or has gone, must not hold the program up.
+    // A terminal that accepts nothing, or has disappeared, must not block the program.
     if isDrawn, output.descriptor.isReady(for: .writable, within: 200) {
       try? output.write(Terminal.leave.description)
     }
     mode.restore(dropping: dropping)
   }
 
-  /// Waits for input for so many milliseconds; whether there is some, or will be none any more.
+  /// Waits this many milliseconds for input; true when there is some, or when there will be no more.
   func hasInput(within milliseconds: Int32) -> Bool {
     Descriptor.standardInput.isReady(for: .readable, within: milliseconds)
   }
 
-  /// Whether what is written would get out at once.
+  /// Whether a write would go through at once.
   var isListening: Bool { output.descriptor.isReady(for: .writable, within: 0) }
 
-  /// The bytes that have come; nil when the terminal has gone, or says that nothing more comes.
+  /// The bytes that have arrived; nil when the terminal has disappeared or its input has ended.
   func read() -> [UInt8]? {
     do {
       let bytes = try Descriptor.standardInput.read(upTo: 1024)
@@ -65,6 +64,6 @@ final class Terminal {
     }
   }
 
-  /// Columns and lines; nil when the terminal does not tell.
+  /// Columns and rows; nil when unknown.
   var size: (columns: Int, rows: Int)? { output.descriptor.terminalSize }
 }

@@ -1,20 +1,20 @@
 import Core
 import System
 
-/// A guided session with somebody at a terminal, in real time.
+/// A guided session with a person at a terminal, in real time.
 final class TerminalDriver: GuideDriver {
   private let terminal: Terminal
   private let view: any GuideView
   private let signals = SignalMask(holding: TerminalDriver.held)
-  /// Nobody is there any more, or wants to be asked.
+  /// The user is gone, or should not be asked.
   private var isGone = false
 
   /// Signals that end the program.
   private static let ending: [Signal] = [.terminate, .hangUp, .quit]
-  /// What the keyboard, the shell and a vanishing terminal send. It waits until the session asks for it, so
-  /// that the terminal is put back before the program stops or ends.
+  /// What the keyboard, the shell and a disappearing terminal send. These wait until the session asks for
+  /// them, so that the terminal is restored before the program stops or ends.
   private static let held = ending + [.interrupt, .suspend, .resume, .windowChange]
-  /// Milliseconds between two looks at the clock.
+  /// Milliseconds between two readings of the clock.
   private static let tick: Int32 = 100
   private static let controlZ: UInt8 = 0x1A
 
@@ -64,7 +64,7 @@ final class TerminalDriver: GuideDriver {
     case .interrupt: session.press(.quit)
     case .suspend: try suspend(&session, all: false)
     case .resume:
-      // After a stop that could not be held back the shell has set its own modes.
+      // After a stop that could not be delayed, the shell has set its own modes.
       session.pause()
       terminal.giveBack(dropping: false)
       try takeAgain()
@@ -73,14 +73,14 @@ final class TerminalDriver: GuideDriver {
     }
   }
 
-  /// Stops, with the terminal as it was, until the shell lets it go on.
+  /// Stops with the terminal restored, until the shell continues the job.
   ///
-  /// - Parameter all: whether whatever else belongs to the job stops too, as with Ctrl-Z.
+  /// - Parameter all: whether the whole job stops, as with Ctrl-Z.
   private func suspend(_ session: inout GuideSession, all: Bool) throws {
     session.pause()
     terminal.giveBack()
     signals.suspend(wholeJob: all)
-    // A stopped job that is told to end goes on for that only, and the terminal is not its own.
+    // A stopped job that is told to end is continued only for that, and does not own the terminal.
     while let signal = signals.next() {
       if TerminalDriver.ending.contains(signal) { return leave(&session) }
     }
@@ -92,7 +92,7 @@ final class TerminalDriver: GuideDriver {
     (view as? ScreenView)?.forget()
   }
 
-  /// The terminal has gone, or the program is to end: what was done is kept, nothing is asked.
+  /// The terminal is gone, or the program must end: what was done is kept, and nothing is asked.
   private func leave(_ session: inout GuideSession) {
     isGone = true
     session.stop()

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Core
 
-/// Answers to yes-or-no questions, for scripts; on a terminal what is left open is asked.
+/// Answers to yes-or-no questions, for scripts. On a terminal the remaining questions are asked.
 struct AnswerOptions: ParsableArguments {
   @Option(
     name: .customLong("yes"), parsing: .unconditionalSingleValue,
@@ -22,7 +22,7 @@ struct AnswerOptions: ParsableArguments {
   func validate() throws {
     try OptionReader.validate {
       if let both = yes.first(where: { no.contains($0) }) {
-        throw InputError("\(quoted(both)) is answered both ways", hint: "keep one of the answers")
+        throw InputError("\(both.quoted) is answered both ways", hint: "keep one of the answers")
       }
     }
   }
@@ -32,7 +32,7 @@ struct AnswerOptions: ParsableArguments {
 
   /// The answers given to these questions.
   ///
-  /// - Throws: ``InputError`` for a question that there is not.
+  /// - Throws: ``InputError`` for an unknown question.
   func answers(to questions: [Slug]) throws -> [Slug: Bool] {
     let names = questions.map(\.text).joined(separator: ", ")
     var answers: [Slug: Bool] = [:]
@@ -41,7 +41,7 @@ struct AnswerOptions: ParsableArguments {
       for word in words {
         guard let question = questions.first(where: { $0.text == word }) else {
           throw InputError(
-            "there is no question \(quoted(word))", hint: "the questions are \(names)")
+            "there is no question \(word.quoted)", hint: "the questions are \(names)")
         }
         answers[question] = answer
       }

@@ -1,4 +1,4 @@
-/// When escape sequences for colour are written.
+/// When to write escape sequences for colour.
 enum ColorChoice: String, NamedChoice {
   /// On a terminal, unless NO_COLOR is set.
   case auto

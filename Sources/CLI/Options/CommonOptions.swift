@@ -6,9 +6,9 @@ extension OutputFormat: NamedChoice {
   static let what = "format"
 }
 
-/// Options of every command: how its result is printed, and what it runs on.
+/// Options of every command: how its result is printed, and which log it uses.
 ///
-/// They are one group because a group costs the parser five searches through all the protocol conformances of
+/// They form one group because each group costs the parser five searches through all protocol conformances of
 /// the program, together about 0.9 million of the 17 million instructions of `psoas pain 4`.
 struct CommonOptions: ParsableArguments {
   @Option(
@@ -51,18 +51,18 @@ struct CommonOptions: ParsableArguments {
       "Take this as the present, ISO 8601 with offset (also PSOAS_NOW).", valueName: "moment"))
   var now: String?
 
-  /// The names that may stand before the command: those with a value, and those without.
+  /// The options that may come before the command: with and without a value.
   static let valued = ["--db", "--now", "--color"]
   static let flags = ["--quiet", "-q", "--no-pager"]
 
-  /// The format of the result, here and nowhere else: the one that was asked for, or that of the picture which
-  /// the name of the file asks for.
+  /// The format of the result, decided here and nowhere else: the one asked for, or SVG when the output file
+  /// is a picture.
   var format: OutputFormat { givenFormat ?? (pictureKind == nil ? .text : .svg) }
 
-  /// The picture that the name of the file asks for.
+  /// The kind of picture that the output file's name asks for.
   var pictureKind: PictureConverter.Kind? { output.flatMap { PictureConverter.kind(of: $0) } }
 
-  /// Whether the parser found the option or flag of this name among the words.
+  /// Whether the parser found the option or flag with this name.
   func found(_ name: String) -> Bool {
     switch name {
     case "--format": givenFormat != nil

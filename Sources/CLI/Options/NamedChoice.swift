@@ -1,8 +1,8 @@
 import Core
 
-/// A choice among a few names, given as an option.
+/// A choice from a few names, given as an option.
 protocol NamedChoice: RawRepresentable, CaseIterable, Sendable where RawValue == String {
-  /// What is chosen, for messages.
+  /// The noun for messages.
   static var what: String { get }
 }
 
@@ -16,7 +16,7 @@ extension NamedChoice {
   init(named text: String) throws {
     guard let choice = Self(rawValue: text) else {
       throw InputError(
-        "unknown \(Self.what) \(quoted(text))",
+        "unknown \(Self.what) \(text.quoted)",
         hint: "choose from \(Self.names.joined(separator: ", "))")
     }
     self = choice

@@ -1,13 +1,13 @@
 import Core
 
-/// Reads the text of options and arguments into types of the domain.
+/// Parses options and arguments into domain types.
 ///
-/// Such a reader is given to the argument parser as `transform:`, which needs no conformance of the type: the
-/// parser looks up every conformance at run time, at some 50,000 instructions each. The parser would put a
-/// sentence of its own in the place of what a reader throws, so the first error is kept here and reported
-/// as it is.
+/// Such a reader is passed to the argument parser as `transform:`, which needs no conformance of the type:
+/// the parser looks up every conformance at run time, at some 50,000 instructions each. The parser would
+/// replace the error of a reader with a sentence of its own, so the first error is kept here and reported
+/// instead.
 enum OptionReader {
-  /// The first error of a reader or of `validate()`. A process parses one command line.
+  /// The first error of a reader or of `validate()`. A process parses only one command line.
   nonisolated(unsafe) private(set) static var failure: (any Error)?
 
   static func reader<Value>(
@@ -18,7 +18,7 @@ enum OptionReader {
     }
   }
 
-  /// Checks of a group of options or a command, for its `validate()`.
+  /// Runs the checks of an option group or a command, for its `validate()`.
   static func validate(_ check: () throws -> Void) throws {
     do { try check() } catch { throw kept(error) }
   }
@@ -36,7 +36,7 @@ enum OptionReader {
     reader { try NPRSScore($0, for: what) }
   }
 
-  /// A name among those of a type.
+  /// One of the names of a type.
   static func choice<Choice: NamedChoice>(
     _ type: Choice.Type = Choice.self
   ) -> @Sendable (String) throws -> Choice {
@@ -49,7 +49,7 @@ enum OptionReader {
   ) -> @Sendable (String) throws -> Int {
     reader { text in
       guard text.utf8.count <= 9, let number = Int(text), range.contains(number) else {
-        throw InputError("\(name) cannot be \(quoted(text))", hint: hint)
+        throw InputError("\(name) cannot be \(text.quoted)", hint: hint)
       }
       return number
     }

@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 import Core
 
-/// Which phases are compared.
+/// Which phases to compare.
 struct PhaseOptions: ParsableArguments {
   @Option(
     name: .customLong("split"), parsing: .unconditional,

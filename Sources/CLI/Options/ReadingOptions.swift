@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Import
 
-/// How a file is read.
+/// How to read a file.
 struct ReadingOptions: ParsableArguments {
   @Option(
     name: .customLong("map"), parsing: .unconditional,
@@ -24,7 +24,7 @@ struct ReadingOptions: ParsableArguments {
     completion: .list(DateOrder.allCases.map(\.rawValue)),
     transform: OptionReader.reader { text in
       guard let order = DateOrder(rawValue: text) else {
-        throw InputError("there is no order of dates \(quoted(text))", hint: "use dmy or mdy")
+        throw InputError("there is no order of dates \(text.quoted)", hint: "use dmy or mdy")
       }
       return order
     })
@@ -36,7 +36,7 @@ struct ReadingOptions: ParsableArguments {
     completion: .list(Load.Unit.allCases.map(\.rawValue)),
     transform: OptionReader.reader { text in
       guard let unit = Load.Unit(rawValue: text) else {
-        throw InputError("there is no unit \(quoted(text))", hint: "use kg or lb")
+        throw InputError("there is no unit \(text.quoted)", hint: "use kg or lb")
       }
       return unit
     })
@@ -49,7 +49,7 @@ struct ReadingOptions: ParsableArguments {
     transform: OptionReader.reader { text in
       guard let encoding = TextEncoding(name: text) else {
         throw InputError(
-          "there is no encoding \(quoted(text))",
+          "there is no encoding \(text.quoted)",
           hint: "choose from \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))")
       }
       return encoding
@@ -67,7 +67,7 @@ struct ReadingOptions: ParsableArguments {
     })
   var columns: ColumnMap?
 
-  /// Whether the user said anything about it.
+  /// Whether the user gave any of them.
   var isGiven: Bool {
     map != nil || writeMap != nil || dates != nil || unit != nil || encoding != nil
       || columns != nil
@@ -75,7 +75,7 @@ struct ReadingOptions: ParsableArguments {
 
   /// The options for the files of an app.
   ///
-  /// - Throws: ``InputError`` for options that its files have no use for.
+  /// - Throws: ``InputError`` for options that do not apply to its files.
   func options(for app: Format) throws -> ImportOptions {
     guard app != .appleHealth || (dates == nil && unit == nil && encoding == nil) else {
       throw InputError(

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `psoas protocol`: the programmes that can be followed.
+/// `psoas protocol`: the protocols that can be followed.
 struct ProtocolCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "protocol",

@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Core
 
-/// `psoas protocol compare`: where programmes disagree.
+/// `psoas protocol compare`: where protocols disagree.
 struct ProtocolCompareCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",

@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas protocol list`: all programmes.
+/// `psoas protocol list`: all protocols.
 struct ProtocolListCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",

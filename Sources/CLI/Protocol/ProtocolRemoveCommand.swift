@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Core
 
-/// `psoas protocol remove`: removes a routine or a protocol of the user's.
+/// `psoas protocol remove`: removes one of the user's routines or protocols.
 struct ProtocolRemoveCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",

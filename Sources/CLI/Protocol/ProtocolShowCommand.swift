@@ -3,7 +3,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas protocol show`: one programme.
+/// `psoas protocol show`: one protocol.
 struct ProtocolShowCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",

@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Core
 
-/// `psoas protocol start`: begins a programme.
+/// `psoas protocol start`: starts a protocol.
 struct ProtocolStartCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "start",

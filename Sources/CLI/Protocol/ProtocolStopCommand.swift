@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Core
 
-/// `psoas protocol stop`: ends the programme that is followed.
+/// `psoas protocol stop`: ends the protocol being followed.
 struct ProtocolStopCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "stop",

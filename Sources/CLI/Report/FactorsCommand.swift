@@ -4,7 +4,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas report factors`: what pain follows on.
+/// `psoas report factors`: exercises and daily factors, and the pain that follows.
 struct FactorsCommand: PsoasCommand {
   static let formats = FactorsReport.formats
 

@@ -4,7 +4,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas report relate`: whether two series go together.
+/// `psoas report relate`: how two series vary together.
 struct RelateCommand: PsoasCommand {
   static let formats = RelationReport.formats
 

@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 import Render
 
-/// `psoas report response`: how the day after each session went.
+/// `psoas report response`: the 24-hour response to each session.
 struct ResponseCommand: PsoasCommand {
   static let formats = ResponseReport.formats
 

@@ -4,7 +4,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas report trend`: where one series goes.
+/// `psoas report trend`: how one series changes over time.
 struct TrendCommand: PsoasCommand {
   static let formats = TrendReport.formats
 

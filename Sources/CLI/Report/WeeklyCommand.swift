@@ -3,7 +3,7 @@ import App
 import ArgumentParser
 import Render
 
-/// `psoas report weekly`: the weeks one under the other.
+/// `psoas report weekly`: a table of weeks.
 struct WeeklyCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "weekly",

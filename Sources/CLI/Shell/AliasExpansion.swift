@@ -3,15 +3,14 @@ import Core
 import Store
 
 extension Alias {
-  /// Whether there is a log whose aliases cannot be read just now, as far as a short look tells.
+  /// Whether there is a log whose aliases cannot be read at the moment, as far as a quick check shows.
   static func areHidden(_ arguments: [String]) -> Bool {
     let given = ExternalCommand.value(of: "--db", in: arguments[...])
     guard let place = try? Context.place(given, Context.processEnvironment()) else { return false }
     return LogStore.exists(place.path) && LogStore.openReadOnly(place.path) == nil
   }
 
-  /// The words of a command line that begins with an alias of the user's log, written out; nil where it
-  /// does not.
+  /// A command line that starts with an alias of the user's log, expanded; nil where it does not.
   ///
   /// - Throws: ``InputError``.
   static func expanded(_ arguments: [String]) throws -> [String]? {

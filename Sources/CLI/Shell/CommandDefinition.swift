@@ -6,7 +6,7 @@ import ArgumentParser
   import Foundation
 #endif
 
-/// The options and arguments of a command, as the argument parser describes them in its machine-readable dump.
+/// The options and arguments of a command, from the argument parser's machine-readable dump.
 ///
 /// The dump is made for one command at a time: that of the whole tree takes several times as long as
 /// completion may.
@@ -15,7 +15,7 @@ struct CommandDefinition: Decodable {
   struct Item: Decodable {
     enum Kind: String, Decodable { case positional, option, flag }
 
-    /// What offers its values; nil for nothing.
+    /// The source of its values; nil for none.
     enum Completion: Decodable, Equatable {
       case list([String])
       case files
@@ -40,9 +40,9 @@ struct CommandDefinition: Decodable {
     }
 
     let kind: Kind
-    /// The title of its group; nil for one of the command's own.
+    /// The title of its group; nil for the command's own options.
     let sectionTitle: String?
-    /// What its value is called; also of a flag, which has none.
+    /// The name of its value; a flag has one too.
     let valueName: String?
     let abstract: String?
     let isRepeating: Bool
@@ -50,7 +50,7 @@ struct CommandDefinition: Decodable {
     let defaultValue: String?
     private let names: [Name]?
 
-    /// `-q` and `--quiet`, the short one first; none of an argument.
+    /// `-q` and `--quiet`, the short one first; empty for an argument.
     var typedNames: [String] {
       let names = (names ?? []).map { ($0.kind == "long" ? "--" : "-") + $0.name }
       return names.filter { !$0.hasPrefix("--") } + names.filter { $0.hasPrefix("--") }
@@ -58,11 +58,11 @@ struct CommandDefinition: Decodable {
 
     var takesValue: Bool { kind == .option }
 
-    /// What it is for, in a sentence.
+    /// Its description in one sentence.
     var help: String { (abstract ?? "") + (defaultValue.map { " (default: \($0))" } ?? "") }
   }
 
-  /// Items under one title, which is in capitals.
+  /// Items under one title, in capitals.
   struct Section {
     let title: String
     let items: [Item]
@@ -73,7 +73,7 @@ struct CommandDefinition: Decodable {
     let command: Command
   }
 
-  /// All of them, in the order in which they are declared.
+  /// All items, in the order of their declaration.
   let items: [Item]
 
   init(of command: any ParsableCommand.Type) {
@@ -87,17 +87,17 @@ struct CommandDefinition: Decodable {
     }
   }
 
-  /// The option or flag of this name.
+  /// The option or flag with this name.
   func option(_ name: String) -> Item? {
     items.first { $0.kind != .positional && $0.typedNames.contains(name) }
   }
 
   var positionals: [Item] { items.filter { $0.kind == .positional } }
 
-  /// The names of options that take a value.
+  /// The names of the options that take a value.
   var valuedNames: Set<String> { Set(items.filter(\.takesValue).flatMap(\.typedNames)) }
 
-  /// The items under their titles, as the help has them.
+  /// The items grouped under titles, as in the help.
   var sections: [Section] {
     let own = Section(title: "ARGUMENTS", items: positionals)
     let titles = items.compactMap(\.sectionTitle).reduce(into: [String]()) { titles, title in
@@ -115,11 +115,11 @@ struct CommandDefinition: Decodable {
 }
 
 extension ParsableCommand {
-  /// What the definition of an option or argument offers for completion.
+  /// The completions that an option or argument declares.
   ///
   /// - Parameters:
-  ///   - item: an option by its name, or an argument as `positional@0`.
-  ///   - arguments: the command and all that was typed behind it, for ``CompletionSource``.
+  ///   - item: the name of an option, or an argument as `positional@0`.
+  ///   - arguments: the command and everything typed after it, for ``CompletionSource``.
   static func completions(of item: String, arguments: [String]) -> [String] {
     do {
       _ = try parseAsRoot(["---completion", "--", item, "0", "0"] + arguments)

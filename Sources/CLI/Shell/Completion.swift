@@ -3,21 +3,21 @@ import ArgumentParser
 import Core
 import Render
 
-/// What could stand next on a command line, for the completion of shells.
+/// Completes a command line for a shell.
 ///
-/// `psoas __complete WORD…` gets the words behind `psoas` up to the cursor, the last one unfinished, and
-/// prints a candidate a line, with a tab and a few words about it; `:files` where a file belongs. It
-/// never says anything else and never fails, since a shell would show that amid the line being typed.
+/// `psoas __complete WORD…` gets the words after `psoas` up to the cursor, the last one unfinished. It prints
+/// one candidate per line, with a tab and a short description; `:files` where a file belongs. It never prints
+/// anything else and never fails, since a shell would show that in the middle of the line being typed.
 struct Completion {
   private let before: [String]
   private let partial: String
   private let source: CompletionSource
 
-  /// The word that asks for it.
+  /// The hidden command.
   static let name = "__complete"
   private static let files = ":files"
 
-  /// Prints what could be the last of these words.
+  /// Prints the candidates for the last of these words.
   static func answer(_ arguments: [String]) {
     let lines = Completion(arguments).lines
     try? OutputStream.standard.write(lines.map { $0 + "\n" }.joined())
@@ -29,13 +29,13 @@ struct Completion {
     source = CompletionSource(arguments)
   }
 
-  /// The lines to be printed.
+  /// The lines to print.
   var lines: [String] {
     guard let candidates else { return [Completion.files] }
     return candidates.filter { $0.hasPrefix(partial) }
   }
 
-  /// The lines of what could stand there; nil for a file.
+  /// The candidates; nil for a file.
   private var candidates: [String]? {
     var words = before[...]
     var leading: [String] = []
@@ -73,7 +73,7 @@ struct Completion {
     }
   }
 
-  /// What stands beside the commands of the program: help, aliases and programs in PATH.
+  /// Candidates other than the program's commands: help, aliases and programs in PATH.
   private func beyond() -> [String] {
     let programs = ExternalCommand.names(Context.processEnvironment()).map {
       Candidate(text: $0, about: "psoas-\($0)")
@@ -130,7 +130,7 @@ struct Completion {
     let item = (definition ?? CommandDefinition(of: command)).option(name)
     guard let item, item.takesValue else { return [] }
     let values = values(of: item, name, command, arguments)
-    // The option is one of all commands, but not every result has every format.
+    // The option is common, but not every result has every format.
     guard name == "--format", let formats = (command as? any PsoasCommand.Type)?.formats else {
       return values
     }
@@ -149,7 +149,7 @@ struct Completion {
     }
   }
 
-  /// Those that may stand before the command.
+  /// The options that may come before the command.
   private func commonOptions() -> [String] {
     options(of: InitCommand.self) { (CommonOptions.valued + CommonOptions.flags).contains($0) }
   }
@@ -157,7 +157,7 @@ struct Completion {
   private func options(
     of command: any ParsableCommand.Type, where isOffered: (String) -> Bool = { _ in true }
   ) -> [String] {
-    // A short name is typed faster than completed.
+    // Short names are quicker to type than to complete.
     CommandDefinition(of: command).items.filter { $0.kind != .positional }.flatMap { item in
       item.typedNames.filter { $0.hasPrefix("--") && isOffered($0) }.map {
         Candidate(text: $0, about: item.help).line
@@ -167,15 +167,15 @@ struct Completion {
 }
 
 extension ParsableCommand {
-  /// What the command is called; every command says it.
+  /// The name of the command; every command has one.
   static var name: String { configuration.commandName ?? "" }
 
-  /// The subcommand of this name.
+  /// The subcommand with this name.
   static func subcommand(_ name: String) -> (any ParsableCommand.Type)? {
     configuration.subcommands.first { $0.name == name }
   }
 
-  /// The subcommand of this name, or the only one whose name begins so.
+  /// The subcommand with this name, or the only one whose name starts with it.
   static func subcommand(shortened text: String) -> (any ParsableCommand.Type)? {
     if let exact = subcommand(text) { return exact }
     guard !text.isEmpty, !text.hasPrefix("-") else { return nil }
@@ -185,11 +185,11 @@ extension ParsableCommand {
 }
 
 extension Psoas {
-  /// Whether the program itself has a command of this name.
+  /// Whether the program itself has a command with this name.
   static func isCommand(_ name: String) -> Bool { name == "help" || subcommand(name) != nil }
 
-  /// The words that a shortened command stands for, itself where it stands for none: commands go before
-  /// reports, which need no `report` in front.
+  /// The words that a shortened command stands for, or the name itself. Commands take precedence over
+  /// reports, which need no `report` before them.
   static func completed(_ name: String) -> [String] {
     if name == "help" { return [name] }
     if let command = subcommand(name) { return [command.name] }
@@ -202,7 +202,7 @@ extension Psoas {
     return [name]
   }
 
-  /// What aliases have to know of the command line.
+  /// What aliases need to know about the command line.
   static var commandNames: CommandNames {
     CommandNames(
       isCommand: { Psoas.isCommand($0) },

@@ -4,12 +4,12 @@ import Core
 import Render
 import Store
 
-/// A word that completion offers, with a few words about it.
+/// A word offered by completion, with a short description.
 struct Candidate: Equatable {
   let text: String
   var about = ""
 
-  /// The line that the completion of a shell reads.
+  /// The line that the shell's completion script reads.
   var line: String {
     let text = about.split(whereSeparator: \.isNewline).joined(separator: " ")
     let shown = Style(width: 1000, unicode: true, colour: false).plain(String(text.prefix(100)))
@@ -18,7 +18,7 @@ struct Candidate: Equatable {
 }
 
 extension CompletionKind {
-  /// Words that the user's log knows, each with a few words about it.
+  /// Words from the user's log, each with a short description.
   private static func known(
     _ words: @escaping @Sendable (CompletionSource) throws -> [Candidate]
   ) -> CompletionKind {
@@ -27,7 +27,7 @@ extension CompletionKind {
     }
   }
 
-  /// The same for the first argument alone, of a command that takes any number.
+  /// The same for the first argument only, of a command that takes any number.
   static func first(
     _ words: @escaping @Sendable (CompletionSource) throws -> [Candidate]
   ) -> CompletionKind {
@@ -44,27 +44,27 @@ extension CompletionKind {
   static let routines = known { try $0.routines() }
   static let kinds = known { try $0.kinds() }
   static let series = known { try $0.series() }
-  /// Factors with the sign that goes before their value.
+  /// Factors, with the sign before their value.
   static let factors = known { try $0.factors() }
   static let sites = known { $0.sites() }
   static let protocols = known { try $0.protocols() }
-  /// Routines and protocols of the user's own.
+  /// Routines and protocols defined by the user.
   static let ownDefinitions = known { try $0.ownDefinitions() }
-  /// Stages and protocols that were followed.
+  /// Stages and protocols that have been followed.
   static let phases = known { try $0.phases() }
   static let entries = known { try $0.entries() }
-  /// Of a check the red flags, else the questions before a protocol.
+  /// The red flags for a check, otherwise the questions before a protocol.
   static let questions = known { try $0.questions() }
 }
 
-/// The words that the program and the user's log know. A log that is not there, damaged or of another
-/// version is no log here: completion neither complains nor changes anything.
+/// The words known from the program and the user's log. A log that is missing, damaged or of another version
+/// is ignored: completion neither complains nor changes anything.
 struct CompletionSource {
-  /// The command and what was typed behind it, the last word unfinished.
+  /// The command and what was typed after it, the last word unfinished.
   let arguments: [String]
   private let log: LogStore?
 
-  /// - Parameter arguments: also with options in front that every command takes.
+  /// - Parameter arguments: may start with common options.
   init(_ arguments: [String]) {
     self.arguments = Array(arguments[CommandLineWords.placeOfCommand(in: arguments)...])
     let environment = Context.processEnvironment()
@@ -74,10 +74,10 @@ struct CompletionSource {
     log = (try? Context.place(given, environment).path).flatMap { LogStore.openReadOnly($0) }
   }
 
-  /// How many entries are offered.
+  /// How many entries to offer.
   private static let entryCount = 30
 
-  /// What the user called the aliases by.
+  /// The names of the user's aliases.
   func aliases() -> [Candidate] {
     Alias.all(in: stored).map { Candidate(text: $0.name, about: "alias for '\($0.line)'") }
   }

@@ -3,13 +3,12 @@ import Core
 import Render
 import System
 
-/// The manual: a page for the program and one for each command, made from the definitions of the
-/// commands.
+/// The manual: a page for the program and one for each command, generated from the command definitions.
 enum ManualPages {
-  /// The word that asks for the pages: `psoas __man FOLDER DAY`, for the scripts that install them.
+  /// The hidden command for the pages: `psoas __man FOLDER DAY`, for the scripts that install them.
   static let name = "__man"
 
-  /// Writes the pages into a folder; the day goes into their footers.
+  /// Writes the pages into a folder; the day is printed in their footers.
   ///
   /// - Throws: ``InputError``, or ``OutputStream/Failure`` where they cannot be written.
   static func write(_ words: [String]) throws {
@@ -22,7 +21,7 @@ enum ManualPages {
     }
   }
 
-  /// Every page; the date as ``ManualPage/date``.
+  /// Every page, with the date as in ``ManualPage/date``.
   static func all(_ date: String) -> [ManualPage] { pages(of: Psoas.self, [], date) }
 
   private static func pages(
@@ -34,7 +33,7 @@ enum ManualPages {
       }
   }
 
-  /// The name of the page on a command.
+  /// The name of a command's page.
   static func pageName(_ path: [String]) -> String { (["psoas"] + path).joined(separator: "-") }
 
   private static func page(
@@ -88,7 +87,7 @@ enum ManualPages {
     return names.map { "\($0)(1)" }.joined(separator: ", ")
   }
 
-  /// What holds for the program as a whole.
+  /// What applies to the program as a whole.
   private static let whole = [
     ManualPage.Section(
       "exit status",
@@ -120,8 +119,8 @@ enum ManualPages {
 }
 
 extension ManualPages {
-  /// Becomes `man` with a page, where there is a terminal to read on and `man` finds the page; returns
-  /// otherwise, so that the help is printed.
+  /// Replaces this process with `man` showing a page, if there is a terminal and `man` finds the page.
+  /// Otherwise it returns, so that the help is printed.
   static func open(_ page: String) {
     guard Descriptor.standardOutput.isTerminal, let man = ExternalCommand.program("man") else {
       return
@@ -132,7 +131,7 @@ extension ManualPages {
 }
 
 extension CommandLineWords {
-  /// The page of the manual that `psoas help COMMAND` asks for; nil for other words.
+  /// The page for `psoas help COMMAND`; nil for other words.
   var manualPage: String? {
     guard words.count > 1, words[0] == "help" else { return nil }
     let topic = words.dropFirst().filter { !$0.hasPrefix("-") }

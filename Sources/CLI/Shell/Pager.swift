@@ -2,12 +2,12 @@ import App
 import Core
 import System
 
-/// The program that shows long output a screen at a time.
+/// The program that shows long output one screen at a time.
 struct Pager {
-  /// The line of shell that starts it.
+  /// The shell command that starts it.
   let line: String
 
-  /// The pager that the environment wants, or `less` where it is installed; nil for none.
+  /// The pager from the environment, or `less` where it is installed; nil for none.
   init?(_ environment: [String: String]) {
     guard (environment["TERM"] ?? "dumb") != "dumb" else { return nil }
     if let wanted = environment["PSOAS_PAGER"] ?? environment["PAGER"] {
@@ -19,8 +19,7 @@ struct Pager {
     }
   }
 
-  /// Writes a text to standard output; through a pager where that is a terminal that the text does not
-  /// fit on.
+  /// Writes a text to standard output, through a pager if that is a terminal and the text is too long for it.
   ///
   /// - Throws: ``OutputStream/Failure`` or ``OutputStream/BrokenPipe``.
   static func write(_ text: String) throws {
@@ -33,31 +32,31 @@ struct Pager {
     }
   }
 
-  /// Whether a text is no longer than the screen, with a line left for the prompt behind it.
+  /// Whether a text fits on the screen, with a line left for the prompt.
   private static func fits(_ text: String) -> Bool {
     guard let columns = Descriptor.standardOutput.terminalSize?.columns,
       let height = Descriptor.standardOutput.terminalSize?.rows
     else { return true }
     var rows = 1
     for line in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      // Bytes are more than columns at times; the pager itself leaves what fits on the screen.
+      // A line may have more bytes than columns; then the pager itself sees that the text fits.
       rows += max(1, (line.count + columns - 1) / columns)
     }
     return rows - 1 <= height
   }
 
-  /// Shows a text until the user has seen enough.
+  /// Shows a text until the user quits the pager.
   ///
   /// - Returns: false where the pager could not be run, and nothing was shown.
   func show(_ text: String) -> Bool {
     guard let pipe = try? Descriptor.pipe() else { return false }
-    // As git starts it: colours as they are, and no pages for what fits.
+    // Started as by git: with colours, and no paging of what fits.
     for (name, value) in [("LESS", "FRX"), ("LV", "-c")] {
       CurrentProcess.setEnvironment(name, value, replacing: false)
     }
     let end = try? Subprocess.run(["/bin/sh", "-c", line], streams: [.descriptor(pipe.reading)]) {
       pipe.reading.close()
-      // A user who leaves early has seen enough.
+      // A user who quits early has seen enough.
       try? pipe.writing.write(Array(text.utf8))
       pipe.writing.close()
     }

@@ -4,7 +4,7 @@ import ArgumentParser
 import Core
 import Render
 
-/// `psoas stage advance`: goes on to the next stage.
+/// `psoas stage advance`: advances to the next stage.
 struct StageAdvanceCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "advance",

@@ -2,7 +2,7 @@ import App
 import ArgumentParser
 import Core
 
-/// `psoas stage back`: goes back to the stage before.
+/// `psoas stage back`: goes back to the previous stage.
 struct StageBackCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "back",

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `psoas stage`: where the user is in a programme.
+/// `psoas stage`: the user's stage within a protocol.
 struct StageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stage",

@@ -35,7 +35,7 @@ package struct BackupRotation: Sendable, Equatable {
     var counts: [Character: Int] = [:]
     for word in text.split(separator: " ") {
       guard let unit = word.last, "dwm".contains(unit), counts[unit] == nil,
-        word.utf8.count <= 5, let count = wholeNumber(word.dropLast())
+        word.utf8.count <= 5, let count = Int(digits: word.dropLast())
       else { return nil }
       counts[unit] = count
     }

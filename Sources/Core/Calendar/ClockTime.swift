@@ -17,15 +17,15 @@ package struct ClockTime: Hashable, Sendable {
     let parts = whole[0].split(separator: ":", omittingEmptySubsequences: false)
     guard (2...3).contains(parts.count), parts[0].utf8.count <= 2,
       parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
-      let hour = wholeNumber(parts[0]), let minute = wholeNumber(parts[1])
+      let hour = Int(digits: parts[0]), let minute = Int(digits: parts[1])
     else { return nil }
     var second = 0
     if parts.count == 3 {
-      guard let parsed = wholeNumber(parts[2]) else { return nil }
+      guard let parsed = Int(digits: parts[2]) else { return nil }
       second = parsed
     }
     if whole.count == 2 {
-      guard parts.count == 3, wholeNumber(whole[1]) != nil else { return nil }
+      guard parts.count == 3, Int(digits: whole[1]) != nil else { return nil }
     }
     self.init(hour: hour, minute: minute, second: second)
   }
@@ -43,7 +43,7 @@ extension ClockTime: CustomStringConvertible {
   /// The time as `HH:MM`, with seconds only when there are any.
   package var description: String {
     let (hour, minute, second) = (secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60)
-    let short = "\(padded(hour, to: 2)):\(padded(minute, to: 2))"
-    return second == 0 ? short : "\(short):\(padded(second, to: 2))"
+    let short = "\(hour.padded(to: 2)):\(minute.padded(to: 2))"
+    return second == 0 ? short : "\(short):\(second.padded(to: 2))"
   }
 }

@@ -36,10 +36,10 @@ package struct Day: Hashable, Comparable, Sendable {
   }
 
   /// The ISO weekday, Monday 0 to Sunday 6.
-  package var weekday: Int { floorModulo(number + 3, 7) }
+  package var weekday: Int { (number + 3).flooredRemainder(by: 7) }
 
   /// The ISO week that holds this day.
-  package var week: Week { Week(number: floorDivide(number + 3, 7)) }
+  package var week: Week { Week(number: (number + 3).flooredQuotient(by: 7)) }
 
   /// The day `count` days later, or earlier when negative.
   package func adding(_ count: Int) -> Day { Day(number: number + count) }
@@ -51,8 +51,8 @@ package struct Day: Hashable, Comparable, Sendable {
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
-      parts[2].utf8.count == 2, let year = wholeNumber(parts[0]),
-      let month = wholeNumber(parts[1]), let day = wholeNumber(parts[2])
+      parts[2].utf8.count == 2, let year = Int(digits: parts[0]),
+      let month = Int(digits: parts[1]), let day = Int(digits: parts[2])
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
@@ -76,6 +76,6 @@ extension Day: CustomStringConvertible {
   /// The date as `YYYY-MM-DD`.
   package var description: String {
     let (year, month, day) = civil
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
   }
 }

@@ -21,25 +21,27 @@ package struct Moment: Hashable, Sendable {
   /// An instant as the user in `zone`, whose days begin at `dayStart`, lives it.
   package init(utc: Int, in zone: Zone, dayStart: ClockTime) {
     // Rounded towards the west: offsets with seconds ended in 1972.
-    let minutes = floorDivide(zone.offset(utc), 60)
+    let minutes = zone.offset(utc).flooredQuotient(by: 60)
     self.init(
       utc: utc, offsetMinutes: minutes, zone: zone.name,
-      day: Day(number: floorDivide(utc + minutes * 60 - dayStart.secondOfDay, 86_400)))
+      day: Day(number: (utc + minutes * 60 - dayStart.secondOfDay).flooredQuotient(by: 86_400)))
   }
 
   /// The calendar date that the local clock showed, which `day.start` does not change.
-  package var calendarDay: Day { Day(number: floorDivide(utc + offsetMinutes * 60, 86_400)) }
+  package var calendarDay: Day {
+    Day(number: (utc + offsetMinutes * 60).flooredQuotient(by: 86_400))
+  }
 
   /// The time that the local clock showed.
   package var clock: ClockTime {
-    let second = floorModulo(utc + offsetMinutes * 60, 86_400)
+    let second = (utc + offsetMinutes * 60).flooredRemainder(by: 86_400)
     return ClockTime(hour: second / 3600, minute: second / 60 % 60, second: second % 60) ?? .noon
   }
 
   /// The moment as ISO 8601 with its offset, `2026-11-20T07:30:00+01:00`.
   package var iso8601: String {
     let time = clock.secondOfDay % 60 == 0 ? "\(clock):00" : "\(clock)"
-    return "\(calendarDay)T\(time)\(offsetText(minutes: offsetMinutes))"
+    return "\(calendarDay)T\(time)\(Zone.offsetText(minutes: offsetMinutes))"
   }
 
   /// The moment for a person, `Fri 2026-11-20 07:30`.

@@ -29,10 +29,10 @@ package struct Week: Hashable, Comparable, Sendable {
   package static func < (left: Week, right: Week) -> Bool { left.number < right.number }
 
   /// The week's label without its year, `W05`.
-  package var shortLabel: String { "W\(padded(yearAndWeek.week, to: 2))" }
+  package var shortLabel: String { "W\(yearAndWeek.week.padded(to: 2))" }
 }
 
 extension Week: CustomStringConvertible {
   /// The week as `YYYY-Www`, such as `2026-W05`.
-  package var description: String { "\(padded(yearAndWeek.year, to: 4))-\(shortLabel)" }
+  package var description: String { "\(yearAndWeek.year.padded(to: 4))-\(shortLabel)" }
 }

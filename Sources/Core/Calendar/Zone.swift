@@ -16,7 +16,7 @@ package struct Zone: Sendable {
 
   /// A zone that always has the same offset, in minutes east of UTC, named after it.
   package static func fixed(minutes: Int) -> Zone {
-    Zone(name: offsetText(minutes: minutes)) { _ in minutes * 60 }
+    Zone(name: Zone.offsetText(minutes: minutes)) { _ in minutes * 60 }
   }
 
   /// What a reading of the local clock can mean.
@@ -53,15 +53,34 @@ package struct Zone: Sendable {
       if offset(middle) == before { low = middle } else { high = middle }
     }
     func clock(_ seconds: Int) -> ClockTime {
-      let second = floorModulo(seconds, 86_400)
+      let second = seconds.flooredRemainder(by: 86_400)
       return ClockTime(hour: second / 3600, minute: second / 60 % 60) ?? .noon
     }
     return .skipped(from: clock(high + before), to: clock(high + offset(high)))
   }
 }
 
-/// An offset in minutes east of UTC as `+01:00`.
-package func offsetText(minutes: Int) -> String {
-  let size = abs(minutes)
-  return "\(minutes < 0 ? "-" : "+")\(padded(size / 60, to: 2)):\(padded(size % 60, to: 2))"
+extension Zone {
+  /// An offset in minutes east of UTC as `+01:00`.
+  package static func offsetText(minutes: Int) -> String {
+    let size = abs(minutes)
+    return "\(minutes < 0 ? "-" : "+")\((size / 60).padded(to: 2)):\((size % 60).padded(to: 2))"
+  }
+
+  /// Minutes east of UTC from `+01:00`, `-0500` or `+02`, up to 18 hours either way.
+  static func offsetMinutes(_ text: Substring) -> Int? {
+    guard let sign = text.first, sign == "+" || sign == "-" else { return nil }
+    var digits = text.dropFirst()
+    if let colon = digits.firstIndex(of: ":") {
+      guard digits.distance(from: digits.startIndex, to: colon) == 2 else { return nil }
+      digits.remove(at: colon)
+      guard digits.utf8.count == 4 else { return nil }
+    }
+    guard digits.utf8.count == 2 || digits.utf8.count == 4, let number = Int(digits: digits) else {
+      return nil
+    }
+    let (hours, minutes) = digits.utf8.count == 2 ? (number, 0) : (number / 100, number % 100)
+    guard minutes < 60, hours * 60 + minutes <= 18 * 60 else { return nil }
+    return (sign == "-" ? -1 : 1) * (hours * 60 + minutes)
+  }
 }

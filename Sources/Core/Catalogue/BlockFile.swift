@@ -50,7 +50,7 @@ struct BlockFile {
     /// The items of a comma-separated value; empty when the key is missing.
     func list(_ key: String) throws -> [String] {
       guard let value = try value(key) else { return [] }
-      let items = value.split(separator: ",").map { trimmed($0) }.filter { !$0.isEmpty }
+      let items = value.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
       guard !items.isEmpty else {
         throw InputError(
           "line \(lineOf(key)): '\(key)' names nothing", hint: "give it names, or leave it out")
@@ -67,7 +67,7 @@ struct BlockFile {
       try list(key).map { name in
         guard let slug = Slug(name) else {
           throw InputError(
-            "line \(lineOf(key)): \(quoted(name)) is no name",
+            "line \(lineOf(key)): \(name.quoted) is no name",
             hint: "names have letters a to z, digits and hyphens")
         }
         return slug
@@ -84,7 +84,7 @@ struct BlockFile {
       case "yes": return true
       case let other?:
         throw InputError(
-          "line \(lineOf(key)): '\(key)' cannot be \(quoted(other))", hint: "use yes or no")
+          "line \(lineOf(key)): '\(key)' cannot be \(other.quoted)", hint: "use yes or no")
       }
     }
 
@@ -92,7 +92,7 @@ struct BlockFile {
     func allow(_ keys: [String]) throws {
       for field in fields where !keys.contains(field.key) {
         throw InputError(
-          "line \(field.line): \(title) cannot have \(quoted(field.key))",
+          "line \(field.line): \(title) cannot have \(field.key.quoted)",
           hint: "the keys are \(keys.joined(separator: ", "))")
       }
     }
@@ -119,9 +119,10 @@ struct BlockFile {
       guard let read = String(validating: line, as: UTF8.self) else {
         throw InputError("line \(index + 1): this is not UTF-8", hint: "save the file as UTF-8")
       }
-      let text = trimmed(index == 0 && read.hasPrefix("\u{FEFF}") ? String(read.dropFirst()) : read)
+      let text = (index == 0 && read.hasPrefix("\u{FEFF}") ? String(read.dropFirst()) : read)
+        .trimmed
       if text.isEmpty || text.hasPrefix("#") { continue }
-      if let bad = text.unicodeScalars.first(where: isHarmful) {
+      if let bad = text.unicodeScalars.first(where: \.isUnsafeToPrint) {
         throw InputError(
           "line \(index + 1): there is the control character U+"
             + String(bad.value, radix: 16, uppercase: true), hint: "take it out")
@@ -132,12 +133,12 @@ struct BlockFile {
       }
       guard let colon = text.firstIndex(of: ":"), !blocks.isEmpty else {
         throw InputError(
-          "line \(index + 1): \(quoted(text)) is neither '[kind name]' nor 'key: value'",
+          "line \(index + 1): \(text.quoted) is neither '[kind name]' nor 'key: value'",
           hint: "a block begins with a line such as [routine evening]")
       }
-      let value = trimmed(text[text.index(after: colon)...])
+      let value = text[text.index(after: colon)...].trimmed
       blocks[blocks.count - 1].fields.append(
-        Field(key: trimmed(text[..<colon]), value: value, line: index + 1))
+        Field(key: text[..<colon].trimmed, value: value, line: index + 1))
     }
     self.blocks = blocks
   }
@@ -146,17 +147,9 @@ struct BlockFile {
     let words = text.hasSuffix("]") ? text.dropFirst().dropLast().split(separator: " ") : []
     guard words.count == 2, let slug = Slug(words[1]) else {
       throw InputError(
-        "line \(line): \(quoted(text)) is no '[kind name]'",
+        "line \(line): \(text.quoted) is no '[kind name]'",
         hint: "write it like [routine evening] or [exercise heel-slide]")
     }
     return Block(kind: String(words[0]), slug: slug, line: line)
   }
-}
-
-/// The text without white space at its ends.
-func trimmed(_ text: some StringProtocol) -> String {
-  var rest = text[...]
-  while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
-  while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
-  return String(rest)
 }

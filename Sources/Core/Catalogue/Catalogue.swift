@@ -157,11 +157,11 @@ package struct Catalogue: Sendable {
     case .one(let item): return item
     case .several(let slugs):
       throw InputError(
-        "the \(what) \(quoted(word)) could be \(slugs.joined(separator: ", "))",
+        "the \(what) \(word.quoted) could be \(slugs.joined(separator: ", "))",
         hint: "give more letters")
     case .none:
       let names = items.map(\.slug.text).joined(separator: ", ")
-      throw InputError("there is no \(what) \(quoted(word))", hint: "the \(what)s are \(names)")
+      throw InputError("there is no \(what) \(word.quoted)", hint: "the \(what)s are \(names)")
     }
   }
 }

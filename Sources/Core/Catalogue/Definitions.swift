@@ -53,7 +53,7 @@ package struct Definitions: Sendable {
     let kinds = ["exercise", "routine", "protocol", "question", "stage", "criterion"]
     for block in blocks where !kinds.contains(block.kind) {
       throw InputError(
-        "line \(block.line): there is no kind of block \(quoted(block.kind))",
+        "line \(block.line): there is no kind of block \(block.kind.quoted)",
         hint: "the kinds are \(kinds.joined(separator: ", "))")
     }
     try Definitions.checkNames(of: blocks, against: catalogue, own: own && isNew)
@@ -135,17 +135,17 @@ enum RoutineReader {
     let source = try block.value("dose-source") ?? (own ? "own" : "default")
     guard ["article", "default", "mixed", "own"].contains(source) else {
       throw InputError(
-        "line \(block.lineOf("dose-source")): there is no source \(quoted(source))",
+        "line \(block.lineOf("dose-source")): there is no source \(source.quoted)",
         hint: "use article, default, mixed or own")
     }
     let duration = try block.value("minutes").map { text in
-      try atLine(block.lineOf("minutes")) { try Duration(minutes: text) }
+      try InputError.atLine(block.lineOf("minutes")) { try Duration(minutes: text) }
     }
     let rest = try block.value("rest").map { text in
-      try atLine(block.lineOf("rest")) { try DoseParser.rest(text) }
+      try InputError.atLine(block.lineOf("rest")) { try DoseParser.rest(text) }
     }
     let steps = try block.all("step").flatMap { field in
-      try atLine(field.line) { try parser.parse([field.value]) }
+      try InputError.atLine(field.line) { try parser.parse([field.value]) }
     }
     guard steps.count <= EntryParser.mostEntries else {
       throw InputError(
@@ -169,12 +169,14 @@ enum RoutineReader {
   }
 }
 
-/// Runs `body` and puts the line in front of what it complains about.
-func atLine<Value>(_ line: Int, _ body: () throws -> Value) throws -> Value {
-  do {
-    return try body()
-  } catch let error as InputError {
-    throw InputError("line \(line): \(error.message)", hint: error.hint)
+extension InputError {
+  /// Runs `body` and puts the line in front of what it complains about.
+  static func atLine<Value>(_ line: Int, _ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let error as InputError {
+      throw InputError("line \(line): \(error.message)", hint: error.hint)
+    }
   }
 }
 

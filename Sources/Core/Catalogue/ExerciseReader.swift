@@ -8,15 +8,15 @@ enum ExerciseReader {
     guard let dose = DoseKind(rawValue: doseText) else {
       let kinds = DoseKind.allCases.map(\.rawValue).joined(separator: ", ")
       throw InputError(
-        "line \(block.lineOf("dose")): there is no kind of dose \(quoted(doseText))",
+        "line \(block.lineOf("dose")): there is no kind of dose \(doseText.quoted)",
         hint: "the kinds are \(kinds)")
     }
     let name = try block.value("name").map { text in
-      try atLine(block.lineOf("name")) { try FreeText.title(text, as: "name") }
+      try InputError.atLine(block.lineOf("name")) { try FreeText.title(text, as: "name") }
     }
     for key in ["aim", "cue"] {
       if let text = try block.value(key) {
-        _ = try atLine(block.lineOf(key)) { try FreeText.note(text) }
+        _ = try InputError.atLine(block.lineOf(key)) { try FreeText.note(text) }
       }
     }
     return Exercise(
@@ -39,11 +39,11 @@ enum ExerciseReader {
       guard let block = blocks.first(where: { $0.kind == "exercise" && $0.slug == exercise.slug })
       else { continue }
       for word in [exercise.slug.text] + exercise.aliases {
-        try atLine(block.line) { try EntryParser.checkName(word) }
+        try InputError.atLine(block.line) { try EntryParser.checkName(word) }
         // The first owner of a name keeps it, so another owner means that it was taken.
         if let owner = index.exactly(word), owner.slug != exercise.slug {
           throw InputError(
-            "line \(block.line): \(quoted(word)) is taken by the exercise '\(owner.slug)'",
+            "line \(block.line): \(word.quoted) is taken by the exercise '\(owner.slug)'",
             hint: "take another name")
         }
       }
@@ -53,7 +53,7 @@ enum ExerciseReader {
       ] {
         for slug in slugs where bySlug[slug] == nil {
           throw InputError(
-            "line \(block.lineOf(key)): there is no exercise \(quoted(slug.text))",
+            "line \(block.lineOf(key)): there is no exercise \(slug.text.quoted)",
             hint: "'psoas exercise list' shows all")
         }
       }

@@ -40,7 +40,7 @@ package struct EntryText: Sendable {
   /// others have words.
   func lines(_ field: EntryField) -> [FieldLine] {
     let all = lines.filter { $0.field == field }
-    let filled = all.filter { !trimmed($0.value).isEmpty }
+    let filled = all.filter { !$0.value.trimmed.isEmpty }
     return field.isText ? filled.isEmpty ? [] : all : filled
   }
 
@@ -60,7 +60,7 @@ package struct EntryText: Sendable {
       guard let colon = bare.firstIndex(of: ":") else {
         throw LineError(
           line: index + 1,
-          InputError("there is no field in \(quoted(bare))", hint: "write FIELD: VALUE"))
+          InputError("there is no field in \(bare.quoted)", hint: "write FIELD: VALUE"))
       }
       let name = bare[..<colon].filter { $0 != " " && $0 != "\t" }
       guard let field = fields.first(where: { $0.name == name }) else {
@@ -69,7 +69,7 @@ package struct EntryText: Sendable {
       // A note keeps what is behind the blank, as it was written.
       var value = bare[bare.index(after: colon)...]
       if value.first == " " { value = value.dropFirst() }
-      let kept = field.isText ? String(value) : trimmed(value)
+      let kept = field.isText ? String(value) : value.trimmed
       lines.append(FieldLine(field, kept, number: index + 1))
     }
     self.lines = lines
@@ -79,7 +79,7 @@ package struct EntryText: Sendable {
   static func unknown(_ name: String, of kind: EntryKind) -> InputError {
     let names = EntryField.fields(of: kind).map(\.name).joined(separator: ", ")
     return InputError(
-      "\(kind.phrase) has no field \(quoted(name))", hint: "its fields are \(names)")
+      "\(kind.phrase) has no field \(name.quoted)", hint: "its fields are \(names)")
   }
 
   /// The same with other values for some fields.

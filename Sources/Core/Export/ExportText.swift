@@ -23,8 +23,8 @@ extension ExportColumn {
     case (.key(let id), _): id.description
     case (.moment(let utc, let offset), _):
       Moment(utc: utc, offsetMinutes: offset, zone: "", day: Day(number: 0)).iso8601
-    case (.integer(let number), .tenths): tenthsText(number)
-    case (.integer(let number), .hundredths): hundredthsText(number)
+    case (.integer(let number), .tenths): Decimal.text(tenths: number)
+    case (.integer(let number), .hundredths): Decimal.text(hundredths: number)
     case (.integer(let number), .flag): number == 0 ? "false" : "true"
     case (.integer(let number), .day): Day(number: number).description
     case (.integer(let number), _): String(number)
@@ -40,7 +40,7 @@ extension ExportColumn {
       return .none
     }
     guard let value = read(text) else {
-      throw Misfit(reason: "is \(quoted(text)), which is \(expected)")
+      throw Misfit(reason: "is \(text.quoted), which is \(expected)")
     }
     return value
   }
@@ -67,11 +67,11 @@ extension ExportColumn {
     case .text: "no text"
     case .integer(let range): "no whole number from \(range.lowerBound) to \(range.upperBound)"
     case .tenths(let range):
-      "no number from \(tenthsText(range.lowerBound)) to \(tenthsText(range.upperBound)) with at "
+      "no number from \(Decimal.text(tenths: range.lowerBound)) to \(Decimal.text(tenths: range.upperBound)) with at "
         + "most one decimal"
     case .hundredths(let range):
-      "no number from \(hundredthsText(range.lowerBound)) to "
-        + "\(hundredthsText(range.upperBound)) with at most two decimals"
+      "no number from \(Decimal.text(hundredths: range.lowerBound)) to "
+        + "\(Decimal.text(hundredths: range.upperBound)) with at most two decimals"
     case .flag: "neither true nor false"
     case .choice(let words):
       "none of \(words.map { $0.isEmpty ? "nothing" : $0 }.joined(separator: ", "))"
@@ -109,8 +109,8 @@ extension ExportColumn {
     let clock = parts[1].prefix(8)
     let zone = parts[1].dropFirst(8)
     guard let time = ClockTime(clock), clock.utf8.count == 8, !clock.contains("."),
-      let hours = wholeNumber(zone.dropFirst().prefix(2)),
-      let minutes = wholeNumber(zone.suffix(2)),
+      let hours = Int(digits: zone.dropFirst().prefix(2)),
+      let minutes = Int(digits: zone.suffix(2)),
       minutes < 60, zone.dropFirst(3).first == ":", let sign = zone.first, "+-".contains(sign),
       let day = localDay(parts[0])
     else { return nil }

@@ -31,16 +31,16 @@ package struct FactorValue: Hashable, Sendable, CustomStringConvertible {
     if let number = Decimal(text, places: 2) {
       guard number.scaled >= 0 else {
         throw InputError(
-          "'\(factor)' cannot be less than nothing: \(quoted(text))", hint: FactorValue.forms)
+          "'\(factor)' cannot be less than nothing: \(text.quoted)", hint: FactorValue.forms)
       }
       self.init(unit: .number, hundredths: number.scaled)
       return
     }
     guard let minutes = FactorValue.hundredthsOfMinutes(text.lowercased()) else {
-      throw InputError("cannot read \(quoted(text)) for '\(factor)'", hint: FactorValue.forms)
+      throw InputError("cannot read \(text.quoted) for '\(factor)'", hint: FactorValue.forms)
     }
     guard minutes <= 144_000 else {
-      throw InputError("'\(factor)' of \(quoted(text)) is more than a day", hint: FactorValue.forms)
+      throw InputError("'\(factor)' of \(text.quoted) is more than a day", hint: FactorValue.forms)
     }
     self.init(unit: .time, hundredths: minutes)
   }
@@ -73,11 +73,11 @@ package struct FactorValue: Hashable, Sendable, CustomStringConvertible {
 
   /// The amount as it can be typed again: `6.5h`, `20m`, `6418`.
   package var description: String {
-    guard unit == .time else { return hundredthsText(hundredths) }
+    guard unit == .time else { return Decimal.text(hundredths: hundredths) }
     let hoursTimesHundred = hundredths / 60
     let isWholeMinutes = hundredths % 100 == 0
     if hundredths % 60 == 0, hoursTimesHundred >= 100 || hundredths == 0 || !isWholeMinutes {
-      return "\(hundredthsText(hoursTimesHundred))h"
+      return "\(Decimal.text(hundredths: hoursTimesHundred))h"
     }
     let minutes = (hundredths + 50) / 100
     return minutes < 60 ? "\(minutes)m" : "\(minutes / 60)h\(minutes % 60)m"
@@ -104,7 +104,7 @@ package struct Factor: Hashable, Sendable {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else {
       throw InputError(
-        "\(quoted(text)) has no '='", hint: "use FACTOR=VALUE, such as sitting=9h or sleep=6.5h")
+        "\(text.quoted) has no '='", hint: "use FACTOR=VALUE, such as sitting=9h or sleep=6.5h")
     }
     name = try Slug(String(parts[0]), for: "a factor")
     value = try FactorValue(String(parts[1]), of: name)

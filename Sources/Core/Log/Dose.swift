@@ -53,7 +53,7 @@ package struct Load: Hashable, Sendable, CustomStringConvertible {
   package var amount: Double { Double(hundredths) / 100 }
 
   /// The load as it is typed, `20kg` or `12.5lb`.
-  package var description: String { "\(hundredthsText(hundredths))\(unit.rawValue)" }
+  package var description: String { "\(Decimal.text(hundredths: hundredths))\(unit.rawValue)" }
 }
 
 /// One exercise of a session: what was done, with which dose.

@@ -69,7 +69,7 @@ package struct EntryIDPrefix: Hashable, Sendable {
     }
     guard hexadecimal, (4...32).contains(lower.utf8.count) else {
       throw InputError(
-        "\(quoted(text)) is not an id",
+        "\(text.quoted) is not an id",
         hint: "an id is 4 or more of the digits 0-9 a-f that 'psoas list' shows")
     }
     digits = lower

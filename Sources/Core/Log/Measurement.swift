@@ -116,7 +116,7 @@ package enum Instrument: String, CaseIterable, Sendable {
     let found = Instrument.allCases.filter { !word.isEmpty && $0.rawValue.hasPrefix(word) }
     guard found.count == 1 else {
       let names = Instrument.allCases.map(\.rawValue).joined(separator: ", ")
-      throw InputError("there is no method \(quoted(text))", hint: "the methods are \(names)")
+      throw InputError("there is no method \(text.quoted)", hint: "the methods are \(names)")
     }
     self = found[0]
   }
@@ -206,7 +206,7 @@ extension Measurement: EditableEntry {
   var lines: [(EntryField, [String?])] {
     [
       (.at, [moment.iso8601]), (.kind, [kind.slug.text]), (.side, [side?.rawValue]),
-      (.value, trials.map { hundredthsText($0) }), (.method, [instrument?.rawValue]),
+      (.value, trials.map { Decimal.text(hundredths: $0) }), (.method, [instrument?.rawValue]),
       (.motion, [motion?.rawValue]), (.pain, [pain?.description]), (.photo, [photo]),
       (.note, EntryText.lines(of: note)),
     ]
@@ -226,7 +226,7 @@ extension Measurement: EditableEntry {
       : try edit.on(.side) { try measurements.side(try $0.first.map { try Side($0) }, of: kind) }
     let motion = try edit.one(.motion, self.motion) { text in
       guard let motion = Motion(rawValue: text) else {
-        throw InputError("there is no motion \(quoted(text))", hint: "write active or passive")
+        throw InputError("there is no motion \(text.quoted)", hint: "write active or passive")
       }
       return motion
     }

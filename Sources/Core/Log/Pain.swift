@@ -15,7 +15,7 @@ package struct NPRSScore: Hashable, Comparable, Sendable, CustomStringConvertibl
   package init(_ text: String, for what: String = "pain score") throws {
     guard let number = Decimal(text, places: 1), let score = NPRSScore(tenths: number.scaled) else {
       throw InputError(
-        "the \(what) \(quoted(text)) is not on the scale",
+        "the \(what) \(text.quoted) is not on the scale",
         hint: "use 0 (no pain) to 10 (worst imaginable), with at most one decimal, such as 4 or 3.5"
       )
     }
@@ -29,7 +29,7 @@ package struct NPRSScore: Hashable, Comparable, Sendable, CustomStringConvertibl
   package static func < (left: NPRSScore, right: NPRSScore) -> Bool { left.tenths < right.tenths }
 
   /// The score as people write it, `4` or `3.5`.
-  package var description: String { tenthsText(tenths) }
+  package var description: String { Decimal.text(tenths: tenths) }
 }
 
 /// The stretch of time that a pain rating speaks of. Ratings of different windows never share a
@@ -93,15 +93,15 @@ package struct PainSite: Hashable, Comparable, Sendable, CustomStringConvertible
     let parts = text.lowercased().split(separator: ":", omittingEmptySubsequences: false)
     let sites = PainSite.names.joined(separator: ", ")
     guard parts.count <= 2, let slug = Slug(parts[0]) else {
-      throw InputError("there is no site \(quoted(text))", hint: "the sites are \(sites)")
+      throw InputError("there is no site \(text.quoted)", hint: "the sites are \(sites)")
     }
     switch PainSite.index.match(slug.text) {
     case .one(let name): self.name = name
     case .several(let names):
       throw InputError(
-        "the site \(quoted(text)) could be \(names.joined(separator: " or "))",
+        "the site \(text.quoted) could be \(names.joined(separator: " or "))",
         hint: "give more letters")
-    case .none: throw InputError("there is no site \(quoted(text))", hint: "the sites are \(sites)")
+    case .none: throw InputError("there is no site \(text.quoted)", hint: "the sites are \(sites)")
     }
     side = try parts.count == 2 ? Side(String(parts[1])) : nil
   }

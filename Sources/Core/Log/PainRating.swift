@@ -71,7 +71,7 @@ extension PainRating: EditableEntry {
         guard let recall = Recall(rawValue: text) else {
           let names = Recall.allCases.map(\.rawValue).joined(separator: ", ")
           throw InputError(
-            "unknown recall window \(quoted(text))", hint: "choose from \(names)")
+            "unknown recall window \(text.quoted)", hint: "choose from \(names)")
         }
         return recall
       },
@@ -79,7 +79,7 @@ extension PainRating: EditableEntry {
       triggers: try edit.all(.trigger, triggers) { try FreeText.trigger($0) },
       woke: try edit.needed(.woke, woke) { text in
         guard let woke = ["yes": true, "no": false][text.lowercased()] else {
-          throw InputError("'woke' cannot be \(quoted(text))", hint: "write yes or no")
+          throw InputError("'woke' cannot be \(text.quoted)", hint: "write yes or no")
         }
         return woke
       },

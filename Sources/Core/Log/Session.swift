@@ -15,7 +15,7 @@ package struct Effort: Hashable, Sendable, CustomStringConvertible {
   package init(_ text: String) throws {
     guard let number = Decimal(text, places: 1), let effort = Effort(tenths: number.scaled) else {
       throw InputError(
-        "the effort \(quoted(text)) is not on the scale",
+        "the effort \(text.quoted) is not on the scale",
         hint: "use 0 (rest) to 10 (as hard as possible), the CR10 scale")
     }
     self = effort
@@ -25,7 +25,7 @@ package struct Effort: Hashable, Sendable, CustomStringConvertible {
   package var value: Double { Double(tenths) / 10 }
 
   /// The effort as people write it.
-  package var description: String { tenthsText(tenths) }
+  package var description: String { Decimal.text(tenths: tenths) }
 }
 
 /// How long a session took.
@@ -47,7 +47,7 @@ package struct Duration: Hashable, Sendable, CustomStringConvertible {
       let duration = Duration(seconds: number.scaled * 6)
     else {
       throw InputError(
-        "cannot read \(quoted(text)) as minutes",
+        "cannot read \(text.quoted) as minutes",
         hint: "use a number up to 1440, such as 18 or 12.5"
       )
     }
@@ -58,7 +58,7 @@ package struct Duration: Hashable, Sendable, CustomStringConvertible {
   package var minutes: Double { Double(seconds) / 60 }
 
   /// Minutes as people write them, with one decimal where there is one.
-  package var description: String { tenthsText((seconds + 3) / 6) }
+  package var description: String { Decimal.text(tenths: (seconds + 3) / 6) }
 }
 
 /// One exercise session.

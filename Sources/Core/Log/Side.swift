@@ -11,7 +11,7 @@ package enum Side: String, CaseIterable, Sendable {
   package init(_ text: String) throws {
     guard let side = Side(word: text.lowercased()) else {
       throw InputError(
-        "there is no side \(quoted(text))", hint: "the sides are left, right and both")
+        "there is no side \(text.quoted)", hint: "the sides are left, right and both")
     }
     self = side
   }

@@ -16,11 +16,11 @@ package struct Decimal: Hashable, Sendable {
       body.removeFirst()
     }
     let parts = body.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let whole = wholeNumber(parts[0]) else { return nil }
+    guard let whole = Int(digits: parts[0]) else { return nil }
     var value = whole
     var digits = 0
     if parts.count == 2 {
-      guard let fraction = wholeNumber(parts[1]), parts[1].utf8.count <= places else { return nil }
+      guard let fraction = Int(digits: parts[1]), parts[1].utf8.count <= places else { return nil }
       digits = parts[1].utf8.count
       for _ in 0..<digits { value *= 10 }
       value += fraction
@@ -30,16 +30,18 @@ package struct Decimal: Hashable, Sendable {
   }
 }
 
-/// A number with at most one decimal, in tenths, printed without a needless `.0`.
-package func tenthsText(_ tenths: Int) -> String {
-  let sign = tenths < 0 ? "-" : ""
-  let size = abs(tenths)
-  return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"
-}
+extension Decimal {
+  /// A number with at most one decimal, in tenths, printed without a needless `.0`.
+  package static func text(tenths: Int) -> String {
+    let sign = tenths < 0 ? "-" : ""
+    let size = abs(tenths)
+    return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"
+  }
 
-/// A number in hundredths, printed with as many decimals as it needs.
-package func hundredthsText(_ hundredths: Int) -> String {
-  if hundredths % 10 == 0 { return tenthsText(hundredths / 10) }
-  let size = abs(hundredths)
-  return "\(hundredths < 0 ? "-" : "")\(size / 100).\(padded(size % 100, to: 2))"
+  /// A number in hundredths, printed with as many decimals as it needs.
+  package static func text(hundredths: Int) -> String {
+    if hundredths % 10 == 0 { return text(tenths: hundredths / 10) }
+    let size = abs(hundredths)
+    return "\(hundredths < 0 ? "-" : "")\(size / 100).\((size % 100).padded(to: 2))"
+  }
 }

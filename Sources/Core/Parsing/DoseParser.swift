@@ -49,7 +49,7 @@ struct DoseParser {
       break
     }
     throw InputError(
-      "cannot read the load \(quoted(word))",
+      "cannot read the load \(word.quoted)",
       hint: "give kg or lb, up to 1000, such as @20kg or @12.5lb")
   }
 
@@ -57,7 +57,7 @@ struct DoseParser {
   static func rest(_ word: String) throws -> Int {
     guard let seconds = seconds(of: word[...]), seconds <= 3600 else {
       throw InputError(
-        "cannot read \(quoted(word)) as a rest", hint: "use 0s to 3600s, such as 20s or 1m")
+        "cannot read \(word.quoted) as a rest", hint: "use 0s to 3600s, such as 20s or 1m")
     }
     return seconds
   }
@@ -75,7 +75,7 @@ struct DoseParser {
     switch factors.count {
     case 1: return try list(factors[0], hold: nil, word)
     case 2:
-      guard let count = wholeNumber(factors[0]) else {
+      guard let count = Int(digits: factors[0]) else {
         return try list(factors[0], hold: try hold(factors[1], word), word)
       }
       if isHold(factors[1]) {
@@ -83,7 +83,7 @@ struct DoseParser {
       }
       return try repeated(SetDone(reps: try reps(factors[1], word), hold: nil), count, word)
     case 3:
-      guard let count = wholeNumber(factors[0]) else { throw unreadable(word) }
+      guard let count = Int(digits: factors[0]) else { throw unreadable(word) }
       let set = SetDone(reps: try reps(factors[1], word), hold: try hold(factors[2], word))
       return try repeated(set, count, word)
     default: throw unreadable(word)
@@ -99,12 +99,12 @@ struct DoseParser {
     guard items.count <= mostSets else { throw tooMany(word) }
     if fixedHold == nil, text.contains("-") {
       throw InputError(
-        "the dose \(quoted(word)) could be a range or a list",
+        "the dose \(word.quoted) could be a range or a list",
         hint: "give the sets as they were, 8,10; hyphens go with a hold, as in 6-4-2x10s")
     }
-    if items.count == 1, fixedHold == nil, !isHold(items[0]), wholeNumber(items[0]) != nil {
+    if items.count == 1, fixedHold == nil, !isHold(items[0]), Int(digits: items[0]) != nil {
       throw InputError(
-        "the dose \(quoted(word)) could be repetitions or seconds",
+        "the dose \(word.quoted) could be repetitions or seconds",
         hint: "use 1x\(word) for repetitions or \(word)s for seconds")
     }
     guard fixedHold == nil, items.contains(where: isHold) else {
@@ -113,7 +113,7 @@ struct DoseParser {
     // In `20-30s` the 20 could be seconds as well as repetitions.
     guard items.allSatisfy(isHold) else {
       throw InputError(
-        "the dose \(quoted(word)) mixes plain numbers and seconds",
+        "the dose \(word.quoted) mixes plain numbers and seconds",
         hint: "use 20s,30s for holds, or 8-6x10s for repetitions held 10 seconds each")
     }
     return try items.map { SetDone(reps: nil, hold: try hold($0, word)) }
@@ -126,10 +126,10 @@ struct DoseParser {
   }
 
   private static func reps(_ text: Substring, _ word: String) throws -> Int {
-    guard let number = wholeNumber(text) else { throw unreadable(word) }
+    guard let number = Int(digits: text) else { throw unreadable(word) }
     guard (1...mostReps).contains(number) else {
       throw InputError(
-        "the dose \(quoted(word)) has a set of \(number) repetitions",
+        "the dose \(word.quoted) has a set of \(number) repetitions",
         hint: "a set has 1 to \(mostReps); leave out one that was not done")
     }
     return number
@@ -144,7 +144,7 @@ struct DoseParser {
     guard let seconds = seconds(of: text) else { throw unreadable(word) }
     guard (1...longestHold).contains(seconds) else {
       throw InputError(
-        "the dose \(quoted(word)) has a hold of \(seconds) s",
+        "the dose \(word.quoted) has a hold of \(seconds) s",
         hint: "a hold is 1 s to \(longestHold) s long")
     }
     return seconds
@@ -152,26 +152,26 @@ struct DoseParser {
 
   private static func seconds(of text: Substring) -> Int? {
     if let cut = text.firstIndex(of: "m") {
-      guard let minutes = wholeNumber(text[..<cut]) else { return nil }
+      guard let minutes = Int(digits: text[..<cut]) else { return nil }
       var rest = text[text.index(after: cut)...]
       if rest.hasPrefix("in") { rest = rest.dropFirst(2) }
       if rest.isEmpty { return minutes * 60 }
-      guard rest.hasSuffix("s"), let seconds = wholeNumber(rest.dropLast()) else { return nil }
+      guard rest.hasSuffix("s"), let seconds = Int(digits: rest.dropLast()) else { return nil }
       return minutes * 60 + seconds
     }
     guard text.hasSuffix("s") else { return nil }
-    return wholeNumber(text.dropLast())
+    return Int(digits: text.dropLast())
   }
 
   private static func tooMany(_ word: String) -> InputError {
     InputError(
-      "the dose \(quoted(word)) has more than \(mostSets) sets",
+      "the dose \(word.quoted) has more than \(mostSets) sets",
       hint: "sets come first: 3x20 is three sets of twenty")
   }
 
   private static func unreadable(_ word: String) -> InputError {
     InputError(
-      "cannot read the dose \(quoted(word))",
+      "cannot read the dose \(word.quoted)",
       hint: "use 3x8, 3x20s, 2x10x2s, 6-4-2x10s, 8,8,7 or 50s, with @20kg, left, right or /side")
   }
 }

@@ -17,7 +17,7 @@ package struct EntryParser: Sendable {
   package static func checkName(_ word: String) throws {
     guard PartialEntry.isDetail(word) else { return }
     throw InputError(
-      "\(quoted(word)) would be read as a dose or a side", hint: "begin the name with a letter")
+      "\(word.quoted) would be read as a dose or a side", hint: "begin the name with a letter")
   }
 
   /// Reads all the words of a session, each of which may itself hold several.
@@ -71,7 +71,7 @@ package struct EntryParser: Sendable {
     let word = words[start]
     if PartialEntry.isDetail(word) {
       throw InputError(
-        "the dose \(quoted(word)) has no exercise before it",
+        "the dose \(word.quoted) has no exercise before it",
         hint: "name the exercise first, such as 'bird-dog 3x8'")
     }
     return (try exercise(named: word), start + 1)
@@ -85,7 +85,7 @@ package struct EntryParser: Sendable {
     case .one(let exercise): return exercise
     case .several(let slugs):
       throw InputError(
-        "the exercise \(quoted(word)) could be \(slugs.joined(separator: ", "))",
+        "the exercise \(word.quoted) could be \(slugs.joined(separator: ", "))",
         hint: "give more letters")
     case .none(let nearest):
       // What cannot be a name is not worth offering to add.
@@ -96,7 +96,7 @@ package struct EntryParser: Sendable {
         : "the nearest \(nearest.count == 1 ? "is" : "are") \(nearest.joined(separator: ", "))"
       let hints = [near, add ?? "'psoas exercise list' shows all"].compactMap(\.self)
       throw InputError(
-        "there is no exercise \(quoted(word))", hint: hints.joined(separator: "; "))
+        "there is no exercise \(word.quoted)", hint: hints.joined(separator: "; "))
     }
   }
 }

@@ -21,13 +21,13 @@ package struct MeasurementParser: Sendable {
     case .one(let kind): return kind
     case .several(let names):
       throw InputError(
-        "the kind \(quoted(word)) could be \(names.joined(separator: ", "))",
+        "the kind \(word.quoted) could be \(names.joined(separator: ", "))",
         hint: "give more letters")
     case .none(let nearest):
       let all = MeasurementKind.builtIn.map(\.slug.text).joined(separator: ", ")
       let near = nearest.isEmpty ? "the kinds are \(all)" : "the nearest is \(nearest[0])"
       throw InputError(
-        "there is no kind of measurement \(quoted(word))",
+        "there is no kind of measurement \(word.quoted)",
         hint: "\(near); 'psoas measure --define' adds your own")
     }
   }
@@ -81,7 +81,7 @@ package struct MeasurementParser: Sendable {
       let meant = unit == "°" ? "deg" : unit
       guard kind.unit.rawValue == meant else {
         throw InputError(
-          "'\(kind.slug)' is measured in \(unitName(kind)), not \(quoted(unit))",
+          "'\(kind.slug)' is measured in \(unitName(kind)), not \(unit.quoted)",
           hint: "give plain numbers")
       }
       digits = digits.dropLast(unit.count)
@@ -89,17 +89,17 @@ package struct MeasurementParser: Sendable {
     }
     guard let number = Decimal(digits, places: 2) else {
       throw InputError(
-        "cannot read \(quoted(word)) as \(unitName(kind))",
+        "cannot read \(word.quoted) as \(unitName(kind))",
         hint: "give plain numbers with at most two decimals, such as 128 or -5.5")
     }
     guard kind.range.contains(number.scaled) else {
       let (low, high) = (kind.range.lowerBound / 100, kind.range.upperBound / 100)
       throw InputError(
-        "\(quoted(word)) is outside what '\(kind.slug)' can be (\(kind.title))",
+        "\(word.quoted) is outside what '\(kind.slug)' can be (\(kind.title))",
         hint: "give \(low) to \(high) \(unitName(kind))")
     }
     guard number.scaled % 100 == 0 || !(kind.wholePoints || kind.unit == .count) else {
-      throw InputError("'\(kind.slug)' has whole numbers, not \(quoted(word))", hint: "round it")
+      throw InputError("'\(kind.slug)' has whole numbers, not \(word.quoted)", hint: "round it")
     }
     return number.scaled
   }

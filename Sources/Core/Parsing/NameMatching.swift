@@ -80,9 +80,9 @@ package struct NameIndex<Item: Sendable>: Sendable {
     let limit = min(name.utf8.count - 1, max(2, name.utf8.count / 3))
     var best: [String: Int] = [:]
     for entry in names {
-      let whole = editDistance(name, entry.name)
+      let whole = name.editDistance(to: entry.name)
       // A word of a longer name, such as `bridge` in `glute-bridge`, is near as well.
-      let parts = entry.name.split(separator: "-").map { editDistance(name, String($0)) + 1 }
+      let parts = entry.name.split(separator: "-").map { name.editDistance(to: String($0)) + 1 }
       let distance = min(whole, parts.min() ?? whole)
       if distance <= limit { best[entry.slug] = min(distance, best[entry.slug] ?? distance) }
     }
@@ -90,22 +90,24 @@ package struct NameIndex<Item: Sendable>: Sendable {
   }
 }
 
-/// The number of insertions, deletions, substitutions and swaps of neighbours that turn one text
-/// into the other (Damerau–Levenshtein, restricted), over UTF-8 bytes.
-package func editDistance(_ left: String, _ right: String) -> Int {
-  let (a, b) = (Array(left.utf8), Array(right.utf8))
-  var beforeLast: [Int] = []
-  var last = Array(0...b.count)
-  for i in 0..<a.count {
-    var row = [i + 1]
-    for j in 0..<b.count {
-      var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
-      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
-        cost = min(cost, beforeLast[j - 1] + 1)
+extension String {
+  /// The number of insertions, deletions, substitutions and swaps of neighbours that turn the text
+  /// into the other (Damerau–Levenshtein, restricted), over UTF-8 bytes.
+  package func editDistance(to other: String) -> Int {
+    let (a, b) = (Array(utf8), Array(other.utf8))
+    var beforeLast: [Int] = []
+    var last = Array(0...b.count)
+    for i in 0..<a.count {
+      var row = [i + 1]
+      for j in 0..<b.count {
+        var cost = Swift.min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          cost = Swift.min(cost, beforeLast[j - 1] + 1)
+        }
+        row.append(cost)
       }
-      row.append(cost)
+      (beforeLast, last) = (last, row)
     }
-    (beforeLast, last) = (last, row)
+    return last[b.count]
   }
-  return last[b.count]
 }

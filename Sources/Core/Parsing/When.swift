@@ -38,12 +38,12 @@ package struct WhenParser: Sendable {
     guard let when else { throw unknownForm(text) }
     guard when.moment.utc <= now + WhenParser.tolerance else {
       throw InputError(
-        "\(quoted(text)) is in the future (now it is \(present.label))",
+        "\(text.quoted) is in the future (now it is \(present.label))",
         hint: "give a time that has passed, or leave out --at for now")
     }
     guard when.moment.utc >= 0, when.moment.day.number >= 0 else {
       throw InputError(
-        "\(quoted(text)) is before 1970", hint: "a log reaches back to 1970-01-01")
+        "\(text.quoted) is before 1970", hint: "a log reaches back to 1970-01-01")
     }
     return when
   }
@@ -55,7 +55,7 @@ package struct WhenParser: Sendable {
     if let day = try namedDay(words, calendar: false, text) { return day }
     if words.count <= 3, let days = daysBack(words) { return present.day.adding(-days) }
     throw InputError(
-      "cannot read \(quoted(text)) as a day",
+      "cannot read \(text.quoted) as a day",
       hint: "use 2026-11-20, today, yesterday, mon to sun, -14d or '2 weeks ago'")
   }
 
@@ -68,7 +68,7 @@ package struct WhenParser: Sendable {
 
   private func unknownForm(_ text: String) -> InputError {
     InputError(
-      "cannot read \(quoted(text)) as a time",
+      "cannot read \(text.quoted) as a time",
       hint: "use 2026-11-20, '2026-11-20 07:30', 2026-11-20T07:30+01:00, 07:30, today, yesterday, "
         + "'yesterday 21:00', mon to sun, -2d, '2 days ago' or -3h")
   }
@@ -149,12 +149,12 @@ extension WhenParser {
     default: break
     }
     if let weekday = weekday(word) {
-      return today.adding(-floorModulo(today.weekday - weekday, 7))
+      return today.adding(-(today.weekday - weekday).flooredRemainder(by: 7))
     }
     if let day = Day(word) { return day }
     if looksLikeDate(word) {
       throw InputError(
-        "there is no date \(quoted(word))", hint: "dates are YYYY-MM-DD, such as \(present.day)")
+        "there is no date \(word.quoted)", hint: "dates are YYYY-MM-DD, such as \(present.day)")
     }
     return nil
   }
@@ -168,7 +168,7 @@ extension WhenParser {
 
   private func looksLikeDate(_ word: String) -> Bool {
     let parts = word.split(separator: "-", omittingEmptySubsequences: false)
-    return parts.count == 3 && parts.allSatisfy { wholeNumber($0) != nil }
+    return parts.count == 3 && parts.allSatisfy { Int(digits: $0) != nil }
       && parts[0].utf8.count == 4
   }
 
@@ -193,7 +193,7 @@ extension WhenParser {
 
   private func countAndUnit(_ text: Substring) -> (count: Int, unit: String)? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
-    guard digits.utf8.count <= 5, let count = wholeNumber(digits) else { return nil }
+    guard digits.utf8.count <= 5, let count = Int(digits: digits) else { return nil }
     return (count, String(text.dropFirst(digits.count)))
   }
 }
@@ -201,9 +201,9 @@ extension WhenParser {
 // MARK: - From clock readings to moments
 extension WhenParser {
   private var localNow: Int { now + zone.offset(now) }
-  private var calendarToday: Day { Day(number: floorDivide(localNow, 86_400)) }
+  private var calendarToday: Day { Day(number: localNow.flooredQuotient(by: 86_400)) }
   private var clockNow: ClockTime {
-    let second = floorModulo(localNow, 86_400)
+    let second = localNow.flooredRemainder(by: 86_400)
     return ClockTime(hour: second / 3600, minute: second / 60 % 60, second: second % 60) ?? .noon
   }
 
@@ -232,14 +232,14 @@ extension WhenParser {
       return When(moment: Moment(utc: utc, in: zone, dayStart: dayStart), notice: nil)
     case .twice(let first, let second):
       let moment = Moment(utc: first, in: zone, dayStart: dayStart)
-      let offsets = [first, second].map { offsetText(minutes: zone.offset($0) / 60) }
+      let offsets = [first, second].map { Zone.offsetText(minutes: zone.offset($0) / 60) }
       return When(
         moment: moment,
         notice: "\(time) came twice on \(day) in \(zone.name) as the clock was put back; "
           + "taken as the first (\(offsets[0])), add the offset \(offsets[1]) for the second")
     case .skipped(let from, let next):
       throw InputError(
-        "\(quoted(text)) never was: on \(day) the clock in \(zone.name) went from \(from) "
+        "\(text.quoted) never was: on \(day) the clock in \(zone.name) went from \(from) "
           + "to \(next)",
         hint: "give a time before \(from) or from \(next) on, or add an offset")
     }
@@ -252,7 +252,7 @@ extension WhenParser {
     }
     guard let sign = text.lastIndex(where: { $0 == "+" || $0 == "-" }),
       let time = ClockTime(text[..<sign]),
-      let minutes = parseOffset(text[sign...])
+      let minutes = Zone.offsetMinutes(text[sign...])
     else { return nil }
     return (time, minutes)
   }

@@ -10,7 +10,7 @@ package struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
   package init(_ text: String, for what: String) throws {
     guard let slug = Slug(text) else {
       throw InputError(
-        "\(quoted(text)) cannot be the name of \(what)",
+        "\(text.quoted) cannot be the name of \(what)",
         hint: "use letters a to z, digits and hyphens, at most 40, such as 'heel-slide'")
     }
     self = slug
@@ -57,7 +57,7 @@ package enum FreeText {
 
   /// Checks a trigger, one line of at most 80 bytes, kept in lower case.
   package static func trigger(_ text: String) throws -> String {
-    try trimmed(line(text, as: "trigger", longest: 80)).lowercased()
+    try line(text, as: "trigger", longest: 80).trimmed.lowercased()
   }
 
   /// Checks a title or a full name, one line of at most 200 bytes.
@@ -68,7 +68,7 @@ package enum FreeText {
   private static func line(_ text: String, as what: String, longest: Int) throws -> String {
     guard !text.unicodeScalars.contains(where: { $0 == "\n" || $0 == "\t" }) else {
       throw InputError(
-        "the \(what) \(quoted(text)) has a line break or a tab", hint: "use one line")
+        "the \(what) \(text.quoted) has a line break or a tab", hint: "use one line")
     }
     return try checked(text, as: what, longest: longest)
   }
@@ -79,7 +79,7 @@ package enum FreeText {
       throw InputError(
         "the \(what) is \(size) bytes long", hint: "a \(what) may have up to \(longest) bytes")
     }
-    if let bad = text.unicodeScalars.first(where: isHarmful) {
+    if let bad = text.unicodeScalars.first(where: \.isUnsafeToPrint) {
       throw InputError(
         "the \(what) has the control character U+\(hexadecimal(bad.value))",
         hint: "letters of every language, emoji and line breaks are fine; control characters not")

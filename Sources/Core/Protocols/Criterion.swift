@@ -31,7 +31,7 @@ package struct Criterion: Sendable, Equatable {
     var rest = Substring(template)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
       let name = String(rest[rest.index(after: open)..<close])
-      text += rest[..<open] + (tenths[name].map(tenthsText) ?? name)
+      text += rest[..<open] + (tenths[name].map { Decimal.text(tenths: $0) } ?? name)
       rest = rest[rest.index(after: close)...]
     }
     return text + rest

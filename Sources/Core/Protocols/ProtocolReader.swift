@@ -37,13 +37,13 @@ struct ProtocolReader {
   private func stances() throws -> [RehabProtocol.Stance] {
     var seen: Set<Slug> = []
     return try head.all("stance").map { field in
-      let parts = field.value.split(separator: "|").map { trimmed($0) }
+      let parts = field.value.split(separator: "|").map { $0.trimmed }
       guard parts.count == 3, let topic = Slug(parts[0]),
         catalogue.topics.contains(where: { $0.id == topic })
       else {
         let topics = catalogue.topics.map(\.id.text).joined(separator: ", ")
         throw InputError(
-          "line \(field.line): \(quoted(field.value)) is no stance",
+          "line \(field.line): \(field.value.quoted) is no stance",
           hint: "use 'TOPIC | short answer | in a few words'; the topics are \(topics)")
       }
       guard seen.insert(topic).inserted else {
@@ -98,7 +98,7 @@ struct ProtocolReader {
       return try block.slugs(key).map { slug in
         guard let criterion = criteria[slug] else {
           throw InputError(
-            "line \(block.lineOf(key)): there is no criterion \(quoted(slug.text))",
+            "line \(block.lineOf(key)): there is no criterion \(slug.text.quoted)",
             hint: "add a block [criterion \(slug)] to this protocol")
         }
         guard seen.insert(slug).inserted else {
@@ -116,19 +116,19 @@ struct ProtocolReader {
 
   /// `big-three | 3 a week | article`; without more than a name it is daily, by our default.
   private func plan(_ field: BlockFile.Field, _ routines: [Routine]) throws -> Stage.Plan {
-    let parts = field.value.split(separator: "|").map { trimmed($0) }
+    let parts = field.value.split(separator: "|").map { $0.trimmed }
     let name = parts.first ?? ""
     guard let routine = (routines + catalogue.routines).first(where: { $0.slug.text == name })
     else {
       throw InputError(
-        "line \(field.line): there is no routine \(quoted(name))",
+        "line \(field.line): there is no routine \(name.quoted)",
         hint: "add a block [routine …], or name one of 'psoas routine list'")
     }
     let often = parts.count > 1 ? parts[1] : "daily"
     let source = parts.count > 2 ? parts[2] : own ? "own" : "default"
     guard parts.count <= 3, let days = ProtocolReader.daysPerWeek(often) else {
       throw InputError(
-        "line \(field.line): cannot read how often in \(quoted(field.value))",
+        "line \(field.line): cannot read how often in \(field.value.quoted)",
         hint: "use 'routine: NAME | daily' or 'routine: NAME | 3 a week'")
     }
     return Stage.Plan(routine: routine, daysPerWeek: days, source: source)
@@ -137,7 +137,7 @@ struct ProtocolReader {
   private static func daysPerWeek(_ text: String) -> Int? {
     if text == "daily" { return 7 }
     let words = text.split(separator: " ")
-    guard words.count == 3, words[1...] == ["a", "week"], let days = wholeNumber(words[0]),
+    guard words.count == 3, words[1...] == ["a", "week"], let days = Int(digits: words[0]),
       (1...7).contains(days)
     else { return nil }
     return days
@@ -165,12 +165,12 @@ struct ProtocolReader {
     case .practiceShare(let slug):
       guard !(routines + catalogue.routines).contains(where: { $0.slug == slug }) else { return }
       throw InputError(
-        "line \(block.lineOf("routine")): there is no routine \(quoted(slug.text))",
+        "line \(block.lineOf("routine")): there is no routine \(slug.text.quoted)",
         hint: "add a block [routine \(slug)]")
     case .evenHold(let slug), .painFreeMeasures(let slug), .measureAtMost(let slug):
       guard !catalogue.kinds.contains(where: { $0.slug == slug }) else { return }
       throw InputError(
-        "line \(block.lineOf("measure")): there is no measurement \(quoted(slug.text))",
+        "line \(block.lineOf("measure")): there is no measurement \(slug.text.quoted)",
         hint: "the kinds are \(catalogue.kinds.map(\.slug.text).joined(separator: ", "))")
     default: return
     }
@@ -178,11 +178,11 @@ struct ProtocolReader {
 
   private func checkExercises(_ slugs: [Slug], _ key: String, _ block: BlockFile.Block) throws {
     for slug in slugs {
-      try atLine(block.lineOf(key)) {
+      try InputError.atLine(block.lineOf(key)) {
         // By its full name: a file is read again with later catalogues.
         guard parser.exercises.exactly(slug.text)?.slug != slug else { return }
         throw InputError(
-          "there is no exercise \(quoted(slug.text))", hint: "'psoas exercise list' shows all")
+          "there is no exercise \(slug.text.quoted)", hint: "'psoas exercise list' shows all")
       }
     }
   }
@@ -197,7 +197,7 @@ enum StageOrder {
       guard let name = try block.value("next") else { continue }
       guard let target = blocks.first(where: { $0.slug.text == name }) else {
         throw InputError(
-          "line \(block.lineOf("next")): there is no stage \(quoted(name))",
+          "line \(block.lineOf("next")): there is no stage \(name.quoted)",
           hint: "the stages are \(blocks.map(\.slug.text).joined(separator: ", "))")
       }
       if let other = next.first(where: { $0.value == target.slug }) {

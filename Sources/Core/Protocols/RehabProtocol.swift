@@ -118,13 +118,16 @@ package struct Topic: Sendable, Equatable {
   package let question: String
 }
 
-/// Who said a number or a sentence, for people.
-package func sourceText(_ source: String) -> String {
-  switch source {
-  case "article": "the article"
-  case "default": "our default"
-  case "mixed": "the article and our defaults"
-  case "own": "your own"
-  default: source
+/// Where a number or a sentence comes from.
+package enum Citation {
+  /// Who said a number or a sentence, for people.
+  package static func text(_ source: String) -> String {
+    switch source {
+    case "article": "the article"
+    case "default": "our default"
+    case "mixed": "the article and our defaults"
+    case "own": "your own"
+    default: source
+    }
   }
 }

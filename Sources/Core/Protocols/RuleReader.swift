@@ -75,7 +75,7 @@ enum RuleReader {
     let name = try block.required("rule")
     guard let form = form(name) else {
       throw InputError(
-        "line \(block.lineOf("rule")): there is no rule \(quoted(name))",
+        "line \(block.lineOf("rule")): there is no rule \(name.quoted)",
         hint: "the rules are \(gateRules.joined(separator: ", "))")
     }
     try block.allow(common + form.numbers + form.keys)
@@ -84,7 +84,7 @@ enum RuleReader {
       let text = try block.required(key)
       guard let value = Decimal(text, places: 1) else {
         throw InputError(
-          "line \(block.lineOf(key)): '\(key)' cannot be \(quoted(text))",
+          "line \(block.lineOf(key)): '\(key)' cannot be \(text.quoted)",
           hint: "use a number with at most one decimal, such as 10")
       }
       numbers[key] = value.scaled
@@ -123,7 +123,7 @@ extension Slug {
   init(_ text: String, for what: String, line: Int) throws {
     guard let slug = Slug(text) else {
       throw InputError(
-        "line \(line): \(quoted(text)) cannot be the name of \(what)",
+        "line \(line): \(text.quoted) cannot be the name of \(what)",
         hint: "names have letters a to z, digits and hyphens, at most 40")
     }
     self = slug

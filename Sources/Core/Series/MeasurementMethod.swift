@@ -27,7 +27,7 @@ package struct MeasurementMethod: Hashable, Sendable {
     if motion != nil { parts.removeLast() }
     guard parts.count <= 1 else {
       throw InputError(
-        "there is no way of measuring \(quoted(text))",
+        "there is no way of measuring \(text.quoted)",
         hint: "use a method, active or passive, or both, such as inclinometer-passive")
     }
     self.init(instrument: try parts.first.map { try Instrument($0) }, motion: motion)

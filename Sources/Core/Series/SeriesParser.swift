@@ -60,7 +60,7 @@ package struct SeriesParser: Sendable {
     let series = try series()
     guard method == nil else {
       throw InputError(
-        "\(quoted(text)) has no way of measuring", hint: "leave out the '@' and what follows it")
+        "\(text.quoted) has no way of measuring", hint: "leave out the '@' and what follows it")
     }
     return series
   }
@@ -76,12 +76,12 @@ package struct SeriesParser: Sendable {
     case .one(let factor): return factor
     case .several(let names):
       throw InputError(
-        "the factor \(quoted(text)) could be \(names.joined(separator: ", "))",
+        "the factor \(text.quoted) could be \(names.joined(separator: ", "))",
         hint: "give more letters")
     case .none:
       let names = held.factors.keys.sorted().map { Series.factorPrefix + $0.text }
       throw InputError(
-        "there is no factor \(quoted(text))",
+        "there is no factor \(text.quoted)",
         hint: names.isEmpty
           ? "the log has no daily factor yet" : "the log has \(names.joined(separator: ", "))")
     }
@@ -92,13 +92,13 @@ package struct SeriesParser: Sendable {
     case .one(let root): return root
     case .several(let names):
       throw InputError(
-        "the series \(quoted(text)) could be \(names.joined(separator: ", "))",
+        "the series \(text.quoted) could be \(names.joined(separator: ", "))",
         hint: "give more letters")
     case .none(let nearest):
       let near = nearest.isEmpty ? "" : "the nearest is \(nearest[0]); "
       let names = held.names(own: own)
       throw InputError(
-        "there is no series \(quoted(text))",
+        "there is no series \(text.quoted)",
         hint: near
           + (names.isEmpty
             ? "the log has none yet" : "the log has \(names.joined(separator: ", "))"))
@@ -110,7 +110,7 @@ package struct SeriesParser: Sendable {
     guard let recall = Recall(rawValue: part) else {
       let names = Recall.allCases.map { Series.pain($0).name }.joined(separator: ", ")
       throw InputError(
-        "there is no recall window in \(quoted(text))", hint: "the series of pain are \(names)")
+        "there is no recall window in \(text.quoted)", hint: "the series of pain are \(names)")
     }
     return recall
   }
@@ -125,14 +125,14 @@ package struct SeriesParser: Sendable {
     let sides = "use \(kind.series(.left)) or \(kind.series(.right))"
     guard let part else { throw InputError("'\(kind.slug)' needs a side", hint: sides) }
     guard let side = Side(word: part), side != .both else {
-      throw InputError("there is no series \(quoted(text))", hint: sides)
+      throw InputError("there is no series \(text.quoted)", hint: sides)
     }
     return side
   }
 
   private func plain(_ series: Series, _ part: String?, _ text: String) throws -> Series {
     guard part == nil else {
-      throw InputError("there is no series \(quoted(text))", hint: "use '\(series.name)' alone")
+      throw InputError("there is no series \(text.quoted)", hint: "use '\(series.name)' alone")
     }
     return series
   }

@@ -101,7 +101,7 @@ package struct EntryBuilder {
   }
 
   func target(_ name: String, _ role: NameMapping.Role) -> NameMapping.Target? {
-    targets[role]?[trimmed(name)]
+    targets[role]?[name.trimmed]
   }
 
   struct Problem: Error {
@@ -272,7 +272,8 @@ package struct EntryBuilder {
     guard hundredths >= 0 else {
       throw Problem(
         line: line,
-        reason: "has \(hundredthsText(hundredths)), and the factor '\(slug)' cannot be below 0")
+        reason:
+          "has \(Decimal.text(hundredths: hundredths)), and the factor '\(slug)' cannot be below 0")
     }
     let value = FactorValue(unit: .number, hundredths: hundredths)
     return .entry(
@@ -290,7 +291,8 @@ package struct EntryBuilder {
     }
     guard kind.range.contains(hundredths) else {
       throw Problem(
-        line: line, reason: "has \(hundredthsText(hundredths)), which '\(slug)' cannot be")
+        line: line, reason: "has \(Decimal.text(hundredths: hundredths)), which '\(slug)' cannot be"
+      )
     }
     guard kind.sided == (side != nil) else {
       throw Problem(

@@ -24,12 +24,12 @@ extension EntryBuilder {
     }
     throw Problem(
       line: value.line,
-      reason: "is in \(shown(word)), and '\(slug)' is in \(kind.unit.rawValue)")
+      reason: "is in \(word.trimmed.quoted), and '\(slug)' is in \(kind.unit.rawValue)")
   }
 
   func checkUnit(_ unit: String?, of slug: Slug, _ line: Int) throws {
     guard let usual = factorUnits[slug], usual != unit ?? "" else { return }
-    func words(_ unit: String) -> String { unit.isEmpty ? "no unit" : shown(unit) }
+    func words(_ unit: String) -> String { unit.isEmpty ? "no unit" : unit.trimmed.quoted }
     throw Problem(
       line: line,
       reason: "has \(words(unit ?? "")), and the factor '\(slug)' has \(words(usual)) in this file")

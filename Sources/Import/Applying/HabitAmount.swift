@@ -17,7 +17,8 @@ enum HabitAmount {
     {
       return (SetDone(reps: nil, hold: hundredths * seconds / 100), nil)
     }
-    let words = [hundredthsText(hundredths), unit].compactMap(\.self).joined(separator: " ")
+    let words = [Decimal.text(hundredths: hundredths), unit].compactMap(\.self).joined(
+      separator: " ")
     return (SetDone(reps: nil, hold: nil), words)
   }
 

@@ -171,19 +171,19 @@ package struct NameResolver: Sendable {
       kind.range != range.lowerBound * 100...range.upperBound * 100
     {
       throw ImportFailure(
-        "\(quoted(name.name)) is rated \(range.lowerBound) to \(range.upperBound), and '\(slug)' is "
-          + "\(hundredthsText(kind.range.lowerBound)) to \(hundredthsText(kind.range.upperBound))",
+        "\(name.name.quoted) is rated \(range.lowerBound) to \(range.upperBound), and '\(slug)' is "
+          + "\(Decimal.text(hundredths: kind.range.lowerBound)) to \(Decimal.text(hundredths: kind.range.upperBound))",
         hint: "ratings are not converted: name a kind with the same ends, or a factor")
     }
     guard !has(target) else { return }
     switch target {
     case .exercise(let slug, _):
       throw ImportFailure(
-        "the mapping takes \(quoted(name.name)) for '\(slug)', which is no exercise here",
+        "the mapping takes \(name.name.quoted) for '\(slug)', which is no exercise here",
         hint: "add it with 'psoas exercise add \(slug)', or name another")
     case .measure(let slug, _):
       throw ImportFailure(
-        "the mapping takes \(quoted(name.name)) for '\(slug)', which is no kind of measurement here",
+        "the mapping takes \(name.name.quoted) for '\(slug)', which is no kind of measurement here",
         hint: "add it with 'psoas measure --define \(slug) --unit UNIT --better lower|higher'")
     default: break
     }

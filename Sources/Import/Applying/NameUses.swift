@@ -58,7 +58,7 @@ struct NameUses {
         || (said[name.name] != nil && !suited.contains(name.name))
       guard !isSaid || name.role.suits(target) else {
         throw ImportFailure(
-          "the mapping takes \(shown(name.name)) for '\(target)', and in the file it is "
+          "the mapping takes \(name.name.trimmed.quoted) for '\(target)', and in the file it is "
             + name.role.words,
           hint: "use \(name.role.forms)")
       }

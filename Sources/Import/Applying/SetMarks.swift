@@ -48,7 +48,7 @@ struct SetMarks {
     case .drop: words.append("drop set")
     case .failure: words.append("to failure")
     }
-    if let rpe = set.rpeTenths { words.append("RPE \(tenthsText(rpe))") }
+    if let rpe = set.rpeTenths { words.append("RPE \(Decimal.text(tenths: rpe))") }
     if let distance = set.distance { words.append("\(distance)") }
     return words.joined(separator: ", ")
   }

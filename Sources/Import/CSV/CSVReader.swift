@@ -106,7 +106,7 @@ package struct CSVReader {
     if separator == nil {
       var end = headerEnd(chunk)
       while end == nil, chunk.count < CSVReader.window,
-        let more = try decoder.next(line: 1 + lineEnds(chunk))
+        let more = try decoder.next(line: 1 + chunk.lineEnds())
       {
         chunk += more
         end = headerEnd(chunk)

@@ -1,3 +1,5 @@
+import Core
+
 /// One record of a CSV file: its fields as slices of one buffer that the next record reuses.
 ///
 /// Numbers are read straight from the bytes; a `String` is made only where one is asked for. Fields
@@ -50,25 +52,10 @@ package struct CSVRecord: Sendable {
 
   /// A field as text without blanks at its ends; nil when nothing is left.
   package func words(_ field: Int) -> String? {
-    let text = trimmed(text(field))
+    let text = text(field).trimmed
     return text.isEmpty ? nil : text
   }
 
   /// All fields as texts.
   package var texts: [String] { (0..<count).map(text) }
-}
-
-/// A text without blanks, tabs, line ends and no-break spaces at its ends.
-func trimmed(_ text: some StringProtocol) -> String {
-  let scalars = text.unicodeScalars
-  // Nearly all texts have nothing to trim, and asking Unicode costs more than reading them.
-  func isPlain(_ scalar: Unicode.Scalar?) -> Bool {
-    scalar.map { (0x21...0x7E).contains($0.value) } ?? false
-  }
-  if isPlain(scalars.first), isPlain(scalars.last) { return String(text) }
-  func isBlank(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
-  guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-    let last = scalars.lastIndex(where: { !isBlank($0) })
-  else { return "" }
-  return String(text[first...last])
 }

@@ -100,7 +100,7 @@ package struct FHIRWriter {
       observe(
         session.id.urn(part: 2), activity,
         .concept("Effort of the session, CR10 0-10", FHIRCode.exertion), at(session.moment),
-        [("valueQuantity", .quantity(tenthsText(effort.tenths), "{score}"))])
+        [("valueQuantity", .quantity(Decimal.text(tenths: effort.tenths), "{score}"))])
     }
     var rest: [(key: String, value: JSONText)] = []
     if !members.isEmpty { rest.append(("hasMember", .array(members.map { .reference($0) }))) }
@@ -127,7 +127,7 @@ package struct FHIRWriter {
       case .morning: JSONText.concept("Pain on getting up, 0-10 numeric rating")
       }
     var rest: [(key: String, value: JSONText)] = [
-      ("valueQuantity", .quantity(tenthsText(rating.score.tenths), "{score}"))
+      ("valueQuantity", .quantity(Decimal.text(tenths: rating.score.tenths), "{score}"))
     ]
     if !rating.sites.isEmpty {
       rest.append(
@@ -160,7 +160,7 @@ package struct FHIRWriter {
     var components = measurement.trials.enumerated().map { index, trial in
       JSONText.object([
         ("code", .concept("trial \(index + 1)")),
-        ("valueQuantity", .quantity(hundredthsText(trial), unit)),
+        ("valueQuantity", .quantity(Decimal.text(hundredths: trial), unit)),
       ])
     }
     if components.count == 1 { components = [] }
@@ -168,7 +168,7 @@ package struct FHIRWriter {
       components.append(
         .object([
           ("code", .concept("Pain during it, 0-10")),
-          ("valueQuantity", .quantity(tenthsText(pain.tenths), "{score}")),
+          ("valueQuantity", .quantity(Decimal.text(tenths: pain.tenths), "{score}")),
         ]))
     }
     if !components.isEmpty { rest.append(("component", .array(components))) }

@@ -37,7 +37,7 @@ struct AppleHealthRows: RowReader {
     let word = value.hasPrefix(mark) ? String(value.dropFirst(mark.count)) : value
     if word == "Unspecified" { throw RowProblem(reason: "says no severity of the pain") }
     guard let (severity, words) = AppleHealthRows.words[word] else {
-      throw RowProblem(reason: "has the severity \(shown(word)), which is unknown")
+      throw RowProblem(reason: "has the severity \(word.trimmed.quoted), which is unknown")
     }
     let when = try starts.read(record, into: &output)
     let (key, isRepeated) = try key(.scale, record, when, try? ends.read(record, into: &output))
@@ -61,7 +61,7 @@ struct AppleHealthRows: RowReader {
     let mark = "HKWorkoutActivityType"
     let activity = type.hasPrefix(mark) ? String(type.dropFirst(mark.count)) : type
     guard let name = AppleHealthRows.activities[activity] else {
-      output.leaveOut("workouts of \(shown(activity))")
+      output.leaveOut("workouts of \(activity.trimmed.quoted)")
       return
     }
     let start = try starts.read(record, into: &output)
@@ -126,15 +126,16 @@ extension AppleHealthRows {
     let unit = record.words(Column.unit) ?? "min"
     let units = ["min": 60, "s": 1, "sec": 1, "hr": 3600, "h": 3600]
     guard let length = units[unit] else {
-      throw RowProblem(reason: "has a length in \(shown(unit)), which is none of min, s and hr")
+      throw RowProblem(
+        reason: "has a length in \(unit.trimmed.quoted), which is none of min, s and hr")
     }
     guard let millionths = record.decimal(Column.duration, places: 6) else {
-      throw RowProblem(reason: "has the length \(shown(text)), which is no number")
+      throw RowProblem(reason: "has the length \(text.trimmed.quoted), which is no number")
     }
     guard let duration = Core.Duration(seconds: (millionths * length + 500_000) / 1_000_000)
     else {
       throw RowProblem(
-        reason: "has the length \(shown(text)) \(unit), which is not 1 second to 24 hours")
+        reason: "has the length \(text.trimmed.quoted) \(unit), which is not 1 second to 24 hours")
     }
     return duration
   }

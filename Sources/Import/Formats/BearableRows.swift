@@ -38,7 +38,7 @@ struct BearableRows: RowReader {
     let (clock, part) = BearableRows.time(time.map { record.text($0) } ?? "")
     when.time = clock ?? when.time
     let place = Place(
-      when: when, part: part, note: note.flatMap { cleanNote(record.text($0)) }, line: record.line)
+      when: when, part: part, note: note.flatMap { record.text($0).asNote }, line: record.line)
     let category = record.words(self.category) ?? ""
     switch category.lowercased() {
     case "symptom", "symptoms":
@@ -74,7 +74,8 @@ struct BearableRows: RowReader {
       range.map({ value <= $0.upperBound * 100 }) ?? true
     else {
       let scale = range.map { " of \($0.lowerBound)-\($0.upperBound)" } ?? ""
-      throw RowProblem(reason: "has \(shown(record.text(amount))), which is no rating\(scale)")
+      throw RowProblem(
+        reason: "has \(record.text(amount).trimmed.quoted), which is no rating\(scale)")
     }
     let key = try keys.key(
       .scale, at: place.when, part: place.part, title: place.title(name), value: value)
@@ -90,7 +91,8 @@ struct BearableRows: RowReader {
   ) throws {
     // `7:30` is hours and minutes, which read as a clock gives sixtieths of both.
     guard let sixtieths = SpanText.clock(record.text(amount)), sixtieths <= 1440 else {
-      throw RowProblem(reason: "has the sleep \(shown(record.text(amount))), which is no H:MM")
+      throw RowProblem(
+        reason: "has the sleep \(record.text(amount).trimmed.quoted), which is no H:MM")
     }
     let value = FactorValue(unit: .time, hundredths: sixtieths * 100)
     try factor("Sleep", value, place, into: &output)
@@ -101,7 +103,7 @@ struct BearableRows: RowReader {
   ) throws {
     let (name, unit) = BearableRows.parted(record.text(detail))
     guard !name.isEmpty, let value = record.decimal(amount, places: 2) else {
-      throw RowProblem(reason: "has \(shown(record.text(amount))), which is no number")
+      throw RowProblem(reason: "has \(record.text(amount).trimmed.quoted), which is no number")
     }
     let key = try keys.key(
       .measurement, at: place.when, part: place.part, title: place.title(name), value: value)
@@ -115,7 +117,7 @@ struct BearableRows: RowReader {
   private mutating func factors(
     _ record: CSVRecord, _ category: String, _ place: Place, into output: inout Output
   ) throws {
-    let details = record.text(detail).split(separator: "|").map { trimmed($0) }
+    let details = record.text(detail).split(separator: "|").map { $0.trimmed }
     guard details.contains(where: { !$0.isEmpty }) else {
       output.leaveOut("rows of '\(category)' without a detail")
       return

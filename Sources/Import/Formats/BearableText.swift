@@ -3,12 +3,12 @@ import Core
 extension BearableRows {
   /// A name and what stands in brackets at its end: `Neck pain (Moderate)`.
   static func parted(_ text: String) -> (name: String, rest: String?) {
-    let text = trimmed(text)
+    let text = text.trimmed
     guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else {
       return (text, nil)
     }
-    let rest = trimmed(text[text.index(after: open)...].dropLast())
-    let name = trimmed(text[..<open])
+    let rest = text[text.index(after: open)...].dropLast().trimmed
+    let name = text[..<open].trimmed
     return name.isEmpty ? (text, nil) : (name, rest.isEmpty ? nil : rest)
   }
 
@@ -17,7 +17,7 @@ extension BearableRows {
     for sign in [" - ", " – "] {
       for (word, level) in [("little", 1), ("moderate", 2), ("a lot", 3), ("none", 0)]
       where text.lowercased().hasSuffix(sign + word) {
-        return (trimmed(text.dropLast(sign.count + word.count)), level)
+        return (text.dropLast(sign.count + word.count).trimmed, level)
       }
     }
     return (text, 1)
@@ -25,7 +25,7 @@ extension BearableRows {
 
   /// A time, or the part of the day that a word means; neither for `all day`.
   static func time(_ text: String) -> (ClockTime?, DayPart?) {
-    switch trimmed(text).lowercased() {
+    switch text.trimmed.lowercased() {
     case "pre": (nil, .night)
     case "am": (nil, .morning)
     case "mid": (nil, .midday)

@@ -47,12 +47,12 @@ package struct ColumnMap: Sendable, Equatable {
   package init(_ text: String) throws {
     for part in try ColumnMap.parts(text) {
       guard let cut = part.firstIndex(of: "=") else {
-        throw InputError("\(quoted(part)) has no '='", hint: ColumnMap.hint)
+        throw InputError("\(part.quoted) has no '='", hint: ColumnMap.hint)
       }
-      let role = trimmed(part[..<cut])
-      let column = trimmed(part[part.index(after: cut)...])
+      let role = part[..<cut].trimmed
+      let column = part[part.index(after: cut)...].trimmed
       guard !column.isEmpty else {
-        throw InputError("\(quoted(role)) names no column", hint: ColumnMap.hint)
+        throw InputError("\(role.quoted) names no column", hint: ColumnMap.hint)
       }
       try add(role, column)
     }
@@ -74,7 +74,7 @@ package struct ColumnMap: Sendable, Equatable {
   private static let ofSets: [Role] = [.reps, .sets, .seconds, .weight, .side]
 
   private mutating func add(_ role: String, _ column: String) throws {
-    let words = role.split(separator: ":", omittingEmptySubsequences: false).map { trimmed($0) }
+    let words = role.split(separator: ":", omittingEmptySubsequences: false).map { $0.trimmed }
     switch words[0].lowercased() {
     case "factor" where words.count == 2:
       let name = try Slug(words[1], for: "a factor")
@@ -89,7 +89,7 @@ package struct ColumnMap: Sendable, Equatable {
       measures.append((kind, side, column))
     default:
       guard let known = Role(rawValue: role.lowercased()) else {
-        throw InputError("\(quoted(role)) is nothing that a column can be", hint: ColumnMap.hint)
+        throw InputError("\(role.quoted) is nothing that a column can be", hint: ColumnMap.hint)
       }
       guard names[known] == nil else { throw ColumnMap.twice(role) }
       names[known] = column
@@ -97,7 +97,7 @@ package struct ColumnMap: Sendable, Equatable {
   }
 
   private static func twice(_ role: String) -> InputError {
-    InputError("\(quoted(role)) is given twice", hint: "name one column for each")
+    InputError("\(role.quoted) is given twice", hint: "name one column for each")
   }
 
   private static let hint =
@@ -125,7 +125,7 @@ package struct ColumnMap: Sendable, Equatable {
     guard !isQuoted else {
       throw InputError("the columns have a quote that is never closed", hint: hint)
     }
-    return parts.filter { !trimmed($0).isEmpty }
+    return parts.filter { !$0.trimmed.isEmpty }
   }
 
   /// Whether both say the same.

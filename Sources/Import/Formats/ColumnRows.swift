@@ -29,9 +29,9 @@ struct ColumnRows: RowReader {
     }
     func column(_ name: String) throws -> Int {
       guard let index = header.names.firstIndex(of: name) ?? header[name.lowercased()] else {
-        let names = header.names.prefix(12).map { quoted($0) }.joined(separator: ", ")
+        let names = header.names.prefix(12).map { $0.quoted }.joined(separator: ", ")
         throw ImportFailure(
-          "line \(line) has no column \(quoted(name))", hint: "its columns are \(names)", line: line
+          "line \(line) has no column \(name.quoted)", hint: "its columns are \(names)", line: line
         )
       }
       return index
@@ -55,16 +55,16 @@ struct ColumnRows: RowReader {
     var when = try dates.read(record, into: &output)
     if let text = words(record, .time) {
       guard let time = ClockText.time(text.lowercased().filter { $0 != " " }) else {
-        throw RowProblem(reason: "has the time \(shown(text)), which is none")
+        throw RowProblem(reason: "has the time \(text.trimmed.quoted), which is none")
       }
       when.time = time
     }
-    let note = words(record, .note).flatMap(cleanNote)
+    let note = words(record, .note).flatMap(\.asNote)
     // All of a row is read before any of it is kept: a row is rejected as a whole.
     var values = try factors.compactMap { try factor(record, $0.name, $0.column, when) }
     values += try measures.compactMap { try measurement(record, $0, when) }
-    let pain = try painScore(record, columns[.pain])
-    if let name = words(record, .exercise).flatMap(cleanLine) {
+    let pain = try record.painScore(columns[.pain])
+    if let name = words(record, .exercise).flatMap(\.asLine) {
       let (set, count) = try set(record, name, note: note, pain: pain, into: &output)
       try session(record, when, into: &output) { session in
         session.sets.append(set)
@@ -75,7 +75,7 @@ struct ColumnRows: RowReader {
     } else {
       try checkNoSet(record)
       if words(record, .minutes) != nil || words(record, .effort) != nil {
-        try session(record, when, into: &output) { $0.note = joined($0.note, note) }
+        try session(record, when, into: &output) { $0.note = String.joinedNotes($0.note, note) }
       }
       if let pain {
         let key = try keys.key(.pain, at: when, title: painName, value: pain.tenths)
@@ -101,7 +101,7 @@ struct ColumnRows: RowReader {
     var set = try sets.read(record, exercise: name, into: &output)
     set.side = try words(record, .side).map { try Side($0) }
     (set.note, set.pain) = (note, pain)
-    return (set, try whole(record, columns[.sets], "sets", most: 100) ?? 1)
+    return (set, try record.count(columns[.sets], of: "sets", most: 100) ?? 1)
   }
 
   private func checkNoSet(_ record: CSVRecord) throws {
@@ -116,16 +116,18 @@ struct ColumnRows: RowReader {
     _ change: (inout ImportedSession) -> Void
   ) throws {
     let effort = try words(record, .effort).map { text in
-      guard let tenths = decimalNumber(text.utf8, places: 1), let effort = Effort(tenths: tenths)
-      else { throw RowProblem(reason: "has the effort \(shown(text)), which is not 0 to 10") }
+      guard let tenths = Decimal.scaled(text.utf8, places: 1), let effort = Effort(tenths: tenths)
+      else {
+        throw RowProblem(reason: "has the effort \(text.trimmed.quoted), which is not 0 to 10")
+      }
       return effort
     }
     let length = try words(record, .minutes).map { text in
-      guard let tenths = decimalNumber(text.utf8, places: 1),
+      guard let tenths = Decimal.scaled(text.utf8, places: 1),
         let length = Core.Duration(seconds: tenths * 6)
       else {
         throw RowProblem(
-          reason: "has \(shown(text)) minutes, which is not more than 0 and up to 1440")
+          reason: "has \(text.trimmed.quoted) minutes, which is not more than 0 and up to 1440")
       }
       return length
     }
@@ -158,10 +160,11 @@ struct ColumnRows: RowReader {
     _ record: CSVRecord, _ name: Slug, _ column: Int, _ when: CivilTime
   ) throws -> ImportedValue? {
     guard let text = record.words(column) else { return nil }
-    let number = decimalNumber(text.utf8, places: 2).flatMap { $0 < 0 ? nil : $0 }
+    let number = Decimal.scaled(text.utf8, places: 2).flatMap { $0 < 0 ? nil : $0 }
     if number == nil, text.contains(","), !text.contains(where: \.isLetter) {
       throw RowProblem(
-        reason: "has the amount \(shown(text)) of '\(name)', where the comma may group thousands")
+        reason:
+          "has the amount \(text.trimmed.quoted) of '\(name)', where the comma may group thousands")
     }
     let value =
       try number.map { FactorValue(unit: .number, hundredths: $0) }
@@ -175,8 +178,8 @@ struct ColumnRows: RowReader {
     _ record: CSVRecord, _ measure: (kind: Slug, side: Side?, column: Int), _ when: CivilTime
   ) throws -> ImportedValue? {
     guard let text = record.words(measure.column) else { return nil }
-    guard let value = decimalNumber(text.utf8, places: 2) else {
-      throw RowProblem(reason: "has the value \(shown(text)), which is no number")
+    guard let value = Decimal.scaled(text.utf8, places: 2) else {
+      throw RowProblem(reason: "has the value \(text.trimmed.quoted), which is no number")
     }
     let title = "\(measure.kind)\n\(measure.side?.rawValue ?? "")"
     let key = try keys.key(.measurement, at: when, title: title, value: value)

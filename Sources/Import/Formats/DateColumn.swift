@@ -39,7 +39,7 @@ struct DateColumn {
       reading = DateText.read(text, order: order)
     }
     guard case .date(let date) = reading else {
-      throw RowProblem(reason: "has no date that can be read: \(shown(text))")
+      throw RowProblem(reason: "has no date that can be read: \(text.trimmed.quoted)")
     }
     if order != nil { output.counts.dates = order }
     last = date.time

@@ -39,7 +39,7 @@ struct FitNotesRows: RowReader {
       throw RowProblem(reason: "names no exercise")
     }
     var set = try sets.read(record, exercise: name, into: &output)
-    set.note = note.flatMap { cleanNote(record.text($0)) }
+    set.note = note.flatMap { record.text($0).asNote }
     if !blocks.holds(record) {
       let start = try dates.read(record, into: &output)
       try blocks.begin(record, start: start, title: nil, into: &output)

@@ -54,7 +54,7 @@ package enum Format: String, CaseIterable, Sendable {
 
   /// The format that a header belongs to, or nil.
   package static func detect(header: [String]) -> Format? {
-    let names = header.map { trimmed($0).lowercased() }
+    let names = header.map { $0.trimmed.lowercased() }
     for format in [appleHealth, hevy, strong, rehabTracker, bearable, fitnotes, loop]
     where format.marks.contains(where: { $0.allSatisfy(names.contains) }) {
       return format
@@ -77,7 +77,7 @@ package enum Format: String, CaseIterable, Sendable {
         "this looks like a \(found.title) file, not a \(title) one",
         hint: "use 'psoas import \(found.rawValue) FILE'", line: line)
     }
-    let names = header.map { trimmed($0).lowercased() }
+    let names = header.map { $0.trimmed.lowercased() }
     let missing = marks.first?.first { !names.contains($0) } ?? "weight"
     throw ImportFailure(
       "this is no \(title) file: line \(line) has no column '\(missing)'",

@@ -90,7 +90,7 @@ struct HevyRows: RowReader {
 
   /// A note with the line breaks that the app wrote as two characters.
   static func note(_ text: String) -> String? {
-    guard text.contains("\\") else { return cleanNote(text) }
+    guard text.contains("\\") else { return text.asNote }
     var whole = ""
     var escaped = false
     for character in text {
@@ -103,6 +103,6 @@ struct HevyRows: RowReader {
         whole.append(character)
       }
     }
-    return cleanNote(escaped ? whole + "\\" : whole)
+    return (escaped ? whole + "\\" : whole).asNote
   }
 }

@@ -55,7 +55,7 @@ struct Header {
   private final class Asked { var columns: Set<Int> = [] }
 
   init(_ names: [String]) {
-    self.names = names.map(trimmed)
+    self.names = names.map(\.trimmed)
     small = self.names.map { $0.lowercased() }
   }
 

@@ -31,14 +31,14 @@ package enum Importer {
     var output = Output()
     while try csv.next() {
       output.counts.rows += 1
-      try checkWhole(csv.record, of: header.names.count)
+      try csv.record.checkComplete(of: header.names.count)
       try unread.check(csv.record, into: &output)
       func reject(_ reason: String) {
         output.values.append(
           .rejected(RejectedRow(line: reader.line(of: csv.record), reason: reason)))
       }
       do {
-        try checkCount(csv.record, of: header.names.count)
+        try csv.record.checkCount(of: header.names.count)
         try reader.read(csv.record, into: &output)
       } catch let problem as RowProblem {
         reject(problem.reason)
@@ -82,19 +82,4 @@ package enum Importer {
     for value in output.values { try deliver(value) }
     output.values.removeAll(keepingCapacity: true)
   }
-}
-
-/// Stops at a last row that lacks both fields and its line end, since half the file may be missing.
-func checkWhole(_ record: CSVRecord, of count: Int) throws {
-  guard record.lacksEnd, record.count < count else { return }
-  throw ImportFailure(
-    "line \(record.line), the last, has \(record.count) of \(count) fields and no line end",
-    hint: "the file may be only half there; export it again", line: record.line)
-}
-
-/// Refuses a row with fewer fields than the header, or more that are not empty.
-func checkCount(_ record: CSVRecord, of count: Int) throws {
-  if record.count == count { return }
-  if record.count > count, (count..<record.count).allSatisfy({ record.isBlank($0) }) { return }
-  throw RowProblem(reason: "has \(record.count) fields where the header has \(count)")
 }

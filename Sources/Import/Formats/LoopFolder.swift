@@ -56,7 +56,7 @@ extension Importer {
       try body()
     } catch let failure as ImportFailure {
       throw ImportFailure(
-        "in \(quotedPath(file.path)), \(failure.message)", hint: failure.hint, line: failure.line)
+        "in \(file.path.quotedPath), \(failure.message)", hint: failure.hint, line: failure.line)
     }
   }
 

@@ -11,7 +11,7 @@ extension LoopReader {
         if case .rejected(let row) = value { return row.line == record.line && row.file == file }
         return false
       }
-      let reason = "has no date that can be read: \(shown(record.text(0)))"
+      let reason = "has no date that can be read: \(record.text(0).trimmed.quoted)"
       if !isTold { reject(record.line, reason, file: file) }
       return
     }
@@ -22,7 +22,8 @@ extension LoopReader {
     case .left(let what):
       if !what.isEmpty { output.leaveOut(what) }
       if note != nil { output.leaveOut("notes of days that are left out") }
-    case .none: reject(record.line, "has the mark \(shown(text)), which is unknown", file: file)
+    case .none:
+      reject(record.line, "has the mark \(text.trimmed.quoted), which is unknown", file: file)
     }
 
     func add(_ hundredths: Int?) throws {
@@ -57,8 +58,8 @@ extension LoopReader {
     case "YES_AUTO": number = 1
     case "YES_MANUAL": number = 2
     default:
-      guard let value = decimalNumber(text.utf8, places: 0),
-        decimalNumber(text.utf8, places: 3) == value * 1000
+      guard let value = Decimal.scaled(text.utf8, places: 0),
+        Decimal.scaled(text.utf8, places: 3) == value * 1000
       else { return .none }
       number = value
     }

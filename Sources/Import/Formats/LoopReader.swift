@@ -21,7 +21,7 @@ struct LoopReader {
   static func position(_ path: String) -> Int? {
     let parts = path.split(separator: "/")
     guard parts.count >= 2 else { return nil }
-    return digits(parts[parts.count - 2].prefix(while: \.isNumber), upTo: 6)
+    return Int(digits: parts[parts.count - 2].prefix(while: \.isNumber), upTo: 6)
   }
 
   /// The list of habits.
@@ -31,12 +31,12 @@ struct LoopReader {
     let header = Header(csv.record.texts)
     for name in ["position", "name"] where header[name] == nil {
       throw ImportFailure(
-        "line \(csv.record.line) has no column \(quoted(name))",
+        "line \(csv.record.line) has no column \(name.quoted)",
         hint: "give the folder, or the zip, that Loop Habit Tracker exported", line: csv.record.line
       )
     }
     while try csv.next() {
-      try checkWhole(csv.record, of: header.names.count)
+      try csv.record.checkComplete(of: header.names.count)
       guard let column = header["position"], let position = csv.record.whole(column),
         let name = header["name"].flatMap({ csv.record.words($0) })
       else {
@@ -56,7 +56,7 @@ struct LoopReader {
     let folder = file.path.split(separator: "/").dropLast().last.map(String.init) ?? ""
     let habit =
       habits[position]
-      ?? Habit(name: trimmed(folder.drop(while: \.isNumber)), counts: nil, unit: nil)
+      ?? Habit(name: folder.drop(while: \.isNumber).trimmed, counts: nil, unit: nil)
     var csv = CSVReader(options.csv, source: try file.open())
     var isFirst = true
     var fields = 2
@@ -67,12 +67,12 @@ struct LoopReader {
         continue
       }
       output.counts.rows += 1
-      try checkWhole(csv.record, of: fields)
+      try csv.record.checkComplete(of: fields)
       guard csv.record.count >= 2 else {
         reject(csv.record.line, "has no mark next to the date", file: file.path)
         continue
       }
-      let note = csv.record.words(2).flatMap(cleanNote)
+      let note = csv.record.words(2).flatMap(\.asNote)
       try mark(csv.record, 1, habit, note, file: file.path)
       try hand(deliver)
     }
@@ -82,7 +82,7 @@ struct LoopReader {
   mutating func readAll(_ file: NamedSource, _ deliver: (ImportedValue) throws -> Void) throws {
     var csv = CSVReader(options.csv, source: try file.open())
     guard try csv.next() else { return }
-    let names = csv.record.texts.map { trimmed($0) }
+    let names = csv.record.texts.map { $0.trimmed }
     guard names.first?.lowercased() == "date" else {
       throw ImportFailure(
         "this is no Loop Habit Tracker file: line \(csv.record.line) has no column 'date'",

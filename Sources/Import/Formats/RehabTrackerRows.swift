@@ -25,15 +25,15 @@ struct RehabTrackerRows: RowReader {
   }
 
   mutating func read(_ record: CSVRecord, into output: inout Output) throws {
-    guard let name = record.words(exercise).flatMap(cleanLine) else {
+    guard let name = record.words(exercise).flatMap(\.asLine) else {
       throw RowProblem(reason: "names no exercise")
     }
     let count = try number(record, sets, "sets", most: 100) ?? 1
     let onLeft = try number(record, left, "repetitions", most: 9999)
     let onRight = try number(record, right, "repetitions", most: 9999)
     var set = ImportedSet(exercise: name, done: SetDone(reps: nil, hold: nil), line: record.line)
-    set.pain = try painScore(record, pain)
-    let note = note.flatMap { isAbsent(record, $0) ? nil : cleanNote(record.text($0)) }
+    set.pain = try record.painScore(pain)
+    let note = note.flatMap { record.isAbsent($0) ? nil : record.text($0).asNote }
     // Equal on both sides is one dose for each; otherwise each side has its own.
     var doses: [(Side?, Int?)] = []
     if let onLeft, onLeft == onRight { doses = [(.both, onLeft)] }
@@ -61,8 +61,8 @@ struct RehabTrackerRows: RowReader {
   private func number(
     _ record: CSVRecord, _ column: Int?, _ what: String, most: Int
   ) throws -> Int? {
-    guard let column, !isAbsent(record, column) else { return nil }
-    return try whole(record, column, what, most: most)
+    guard let column, !record.isAbsent(column) else { return nil }
+    return try record.count(column, of: what, most: most)
   }
 }
 
@@ -91,15 +91,15 @@ struct RehabTrackerWeeks: RowReader {
 
   mutating func read(_ record: CSVRecord, into output: inout Output) throws {
     let when = try dates.read(record, into: &output)
-    let note = note.flatMap { isAbsent(record, $0) ? nil : cleanNote(record.text($0)) }
+    let note = note.flatMap { record.isAbsent($0) ? nil : record.text($0).asNote }
     // Scores first: a row is rejected as a whole, before it has used up a key.
     let scores = try scores.compactMap { name, column in
-      try painScore(record, column).map { (name, $0) }
+      try record.painScore(column).map { (name, $0) }
     }
     var values: [ImportedValue] = []
-    for (name, side, column) in tests where !isAbsent(record, column) {
+    for (name, side, column) in tests where !record.isAbsent(column) {
       guard let value = record.decimal(column, places: 2) else {
-        throw RowProblem(reason: "has \(shown(record.text(column))), which is no number")
+        throw RowProblem(reason: "has \(record.text(column).trimmed.quoted), which is no number")
       }
       let key = try keys.key(.measurement, at: when, title: "\(name)\n\(side)", value: value)
       values.append(
@@ -117,22 +117,4 @@ struct RehabTrackerWeeks: RowReader {
     }
     output.values += values
   }
-}
-
-/// Whether a field is blank or what JavaScript writes where there is nothing.
-func isAbsent(_ record: CSVRecord, _ column: Int) -> Bool {
-  record.isBlank(column) || ["undefined", "null", "NaN"].contains(record.text(column))
-}
-
-/// A score of 0–10; nil for a blank field.
-func painScore(_ record: CSVRecord, _ column: Int?) throws -> NPRSScore? {
-  guard let column, !isAbsent(record, column) else { return nil }
-  // Two places, so that 3.55 is refused and not rounded to another rating.
-  guard let value = record.decimal(column, places: 2), value % 10 == 0,
-    let score = NPRSScore(tenths: value / 10)
-  else {
-    throw RowProblem(
-      reason: "has the pain \(shown(record.text(column))), which is not 0 to 10 in steps of 0.1")
-  }
-  return score
 }

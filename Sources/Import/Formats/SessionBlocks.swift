@@ -43,7 +43,7 @@ struct SessionBlocks {
     size = 0
     values = columns.map { Array(record.bytes[record.bounds($0)]) }
     session = ImportedSession(
-      key: key, start: start, title: title.flatMap(cleanLine), sets: [],
+      key: key, start: start, title: title.flatMap(\.asLine), sets: [],
       lines: record.line...record.line,
       continues: seen)
   }
@@ -85,45 +85,7 @@ struct RepeatedText {
   mutating func words(_ record: CSVRecord, _ field: Int) -> String? {
     if let text, record.field(field, is: bytes) { return text }
     bytes = Array(record.bytes[record.bounds(field)])
-    text = record.words(field).flatMap(cleanLine)
+    text = record.words(field).flatMap(\.asLine)
     return text
   }
 }
-
-/// A note as the log keeps it: LF at line ends, no control characters, nothing around it; nil when
-/// nothing is left.
-func cleanNote(_ text: String) -> String? {
-  var scalars = String.UnicodeScalarView()
-  var afterReturn = false
-  for scalar in text.unicodeScalars {
-    if scalar == "\r" || (scalar == "\n" && !afterReturn) {
-      scalars.append("\n")
-    } else if scalar != "\n", !isHarmful(scalar) {
-      scalars.append(scalar)
-    }
-    afterReturn = scalar == "\r"
-  }
-  let note = trimmed(String(scalars))
-  return note.isEmpty ? nil : note
-}
-
-/// A name as one line without control characters; nil when nothing is left.
-func cleanLine(_ text: String) -> String? {
-  func isOut(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "\n" || scalar == "\t" || isHarmful(scalar)
-  }
-  guard text.unicodeScalars.contains(where: isOut) else { return text }
-  var scalars = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars { scalars.append(isOut(scalar) ? " " : scalar) }
-  let line = trimmed(String(scalars))
-  return line.isEmpty ? nil : line
-}
-
-/// Two notes as one, each on lines of its own; a note that is there already is not added again.
-func joined(_ first: String?, _ second: String?) -> String? {
-  guard let first, let second else { return first ?? second }
-  return first.split(separator: "\n").contains(second[...]) ? first : "\(first)\n\(second)"
-}
-
-/// The subject of a reason in single quotes.
-func shown(_ text: String) -> String { quoted(trimmed(text)) }

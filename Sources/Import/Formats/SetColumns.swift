@@ -29,7 +29,7 @@ struct SetColumns {
   func read(
     _ record: CSVRecord, exercise: String, into output: inout Output
   ) throws -> ImportedSet {
-    let reps = try whole(record, self.reps, "repetitions", most: 9999)
+    let reps = try record.count(self.reps, of: "repetitions", most: 9999)
     let hold = try time(record)
     var set = ImportedSet(
       exercise: exercise, done: SetDone(reps: reps, hold: hold), line: record.line)
@@ -53,14 +53,15 @@ struct SetColumns {
     if let clock, !record.isBlank(clock) {
       let text = record.text(clock)
       guard let value = SpanText.clock(text) ?? SpanText.seconds(text), value <= 86_400 else {
-        throw RowProblem(reason: "has the time \(shown(text)), which cannot be read")
+        throw RowProblem(reason: "has the time \(text.trimmed.quoted), which cannot be read")
       }
       if value > 0 { return value }
     }
     guard let seconds, !record.isBlank(seconds) else { return nil }
     guard let value = record.decimal(seconds, places: 0), (0...86_400).contains(value) else {
       let text = record.text(seconds)
-      throw RowProblem(reason: "has \(shown(text)) seconds, which cannot be read or is over a day")
+      throw RowProblem(
+        reason: "has \(text.trimmed.quoted) seconds, which cannot be read or is over a day")
     }
     return value == 0 ? nil : value
   }
@@ -70,7 +71,8 @@ struct SetColumns {
       return nil
     }
     guard let hundredths = record.decimal(column, places: 2) else {
-      throw RowProblem(reason: "has the weight \(shown(record.text(column))), which is no number")
+      throw RowProblem(
+        reason: "has the weight \(record.text(column).trimmed.quoted), which is no number")
     }
     if hundredths == 0 { return nil }
     if countsHelp, hundredths < 0 {
@@ -84,7 +86,7 @@ struct SetColumns {
     }
     guard let load = Load(hundredths: hundredths, unit: unit) else {
       throw RowProblem(
-        reason: "has the weight \(shown(record.text(column))), which is not 0 to 1000")
+        reason: "has the weight \(record.text(column).trimmed.quoted), which is not 0 to 1000")
     }
     return load
   }
@@ -92,7 +94,7 @@ struct SetColumns {
   private func unitField(_ record: CSVRecord) throws -> Load.Unit? {
     guard let loadUnit, let text = record.words(loadUnit) else { return nil }
     guard let unit = Load.Unit(word: text) else {
-      throw RowProblem(reason: "has a weight in \(shown(text)), which is neither kg nor lb")
+      throw RowProblem(reason: "has a weight in \(text.trimmed.quoted), which is neither kg nor lb")
     }
     return unit
   }
@@ -102,22 +104,13 @@ struct SetColumns {
       return nil
     }
     guard let value = record.decimal(column, places: 3), value >= 0 else {
-      throw RowProblem(reason: "has the distance \(shown(record.text(column))), which is no number")
+      throw RowProblem(
+        reason: "has the distance \(record.text(column).trimmed.quoted), which is no number")
     }
     if value == 0 { return nil }
     let unit = distanceUnit.flatMap { record.words($0) }.flatMap(ImportedDistance.Unit.init(word:))
     return ImportedDistance(thousandths: value, unit: named ?? unit)
   }
-}
-
-/// A whole number that is not below zero; nil for a blank field and for 0.
-func whole(_ record: CSVRecord, _ column: Int?, _ what: String, most: Int) throws -> Int? {
-  guard let column, !record.isBlank(column) else { return nil }
-  guard let value = record.whole(column), (0...most).contains(value) else {
-    let text = shown(record.text(column))
-    throw RowProblem(reason: "has \(text) \(what), which is no whole number up to \(most)")
-  }
-  return value == 0 ? nil : value
 }
 
 extension Load.Unit {

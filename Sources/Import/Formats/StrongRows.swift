@@ -58,7 +58,7 @@ struct StrongRows: RowReader {
     guard let name = names.words(record, exercise) else {
       throw RowProblem(reason: "names no exercise")
     }
-    let noted = note.flatMap { record.isBlank($0) ? nil : cleanNote(record.text($0)) }
+    let noted = note.flatMap { record.isBlank($0) ? nil : record.text($0).asNote }
     if record.field(order, is: StrongRows.note) {
       try open(record, into: &output)
       if let noted { keep(noted, of: name, record) }
@@ -69,7 +69,7 @@ struct StrongRows: RowReader {
     set.note = noted
     try open(record, into: &output)
     if let waiting, waiting.exercise == name {
-      set.note = joined(waiting.note, set.note)
+      set.note = String.joinedNotes(waiting.note, set.note)
       self.waiting = nil
     }
     blocks.update(record) { $0.sets.append(set) }
@@ -89,14 +89,14 @@ struct StrongRows: RowReader {
     if seconds == nil, duration.map({ !record.isBlank($0) }) == true {
       output.leaveOut("lengths that cannot be read")
     }
-    let note = sessionNote.flatMap { cleanNote(record.text($0)) }
+    let note = sessionNote.flatMap { record.text($0).asNote }
     blocks.update(record) { ($0.duration, $0.note) = (length, note) }
   }
 
   /// Closes the open session, with a note that no set came for.
   private mutating func close(into output: inout Output) {
     if let waiting {
-      blocks.amend { $0.note = joined($0.note, "\(waiting.exercise): \(waiting.note)") }
+      blocks.amend { $0.note = String.joinedNotes($0.note, "\(waiting.exercise): \(waiting.note)") }
     }
     waiting = nil
     blocks.close(into: &output)
@@ -109,15 +109,15 @@ struct StrongRows: RowReader {
       guard let last = session.sets.indices.last, session.sets[last].exercise == name else {
         return
       }
-      session.sets[last].note = joined(session.sets[last].note, note)
+      session.sets[last].note = String.joinedNotes(session.sets[last].note, note)
       placed = true
     }
     if placed { return }
     if let other = waiting, other.exercise != name {
-      blocks.amend { $0.note = joined($0.note, "\(other.exercise): \(other.note)") }
+      blocks.amend { $0.note = String.joinedNotes($0.note, "\(other.exercise): \(other.note)") }
       waiting = nil
     }
-    waiting = (name, joined(waiting?.note, note) ?? note)
+    waiting = (name, String.joinedNotes(waiting?.note, note) ?? note)
   }
 
   private func kind(_ record: CSVRecord) -> ImportedSet.Kind {

@@ -35,11 +35,11 @@ struct UnreadColumns {
     for (column, name, needsUnit) in columns where !record.isBlank(column) {
       if needsUnit, record.decimal(column, places: 2) != 0 {
         throw ImportFailure(
-          "line \(record.line) has a value in the column \(quoted(name)), whose unit is not known",
+          "line \(record.line) has a value in the column \(name.quoted), whose unit is not known",
           hint: "convert it, or leave the column out; or read the table with "
             + "'psoas import csv FILE --columns …'", line: record.line)
       }
-      output.leaveOut("column \(quoted(name))")
+      output.leaveOut("column \(name.quoted)")
     }
   }
 }

@@ -18,7 +18,8 @@ struct WgerRows: RowReader {
   mutating func read(_ record: CSVRecord, into output: inout Output) throws {
     let when = try dates.read(record, into: &output)
     guard let value = record.decimal(weight, places: 2), value > 0 else {
-      throw RowProblem(reason: "has the weight \(shown(record.text(weight))), which is no number")
+      throw RowProblem(
+        reason: "has the weight \(record.text(weight).trimmed.quoted), which is no number")
     }
     guard let unit else {
       throw ImportFailure(

@@ -6,8 +6,8 @@ enum MappingLine {
   static func parted(_ line: String) throws -> (name: String, target: String) {
     let (name, rest) = try line.unicodeScalars.first == "\"" ? quotedName(line) : plainName(line)
     guard !name.isEmpty else { throw InputError("there is no name before the '='", hint: form) }
-    let target = trimmed(rest.prefix { $0 != "#" })
-    guard !target.isEmpty else { throw InputError("\(quoted(name)) means nothing", hint: form) }
+    let target = (rest.prefix { $0 != "#" }).trimmed
+    guard !target.isEmpty else { throw InputError("\(name.quoted) means nothing", hint: form) }
     return (name, target)
   }
 
@@ -15,9 +15,9 @@ enum MappingLine {
 
   private static func plainName(_ line: String) throws -> (String, Substring) {
     guard let cut = line.firstIndex(of: "=") else {
-      throw InputError("\(quoted(line)) has no '='", hint: form)
+      throw InputError("\(line.quoted) has no '='", hint: form)
     }
-    return (trimmed(line[..<cut]), line[line.index(after: cut)...])
+    return (line[..<cut].trimmed, line[line.index(after: cut)...])
   }
 
   private static func quotedName(_ line: String) throws -> (String, Substring) {
@@ -37,7 +37,7 @@ enum MappingLine {
         guard rest.first == "=" else {
           throw InputError("there is no '=' behind the closing quote", hint: form)
         }
-        return (trimmed(String(name)), rest.dropFirst())
+        return (String(name).trimmed, rest.dropFirst())
       case (let scalar, false): name.append(scalar)
       }
       escaped = false

@@ -46,12 +46,12 @@ package struct NameMapping: Sendable, Equatable {
       $0 == "\n" || $0 == "\r\n" || $0 == "\r"
     }
     for (index, line) in lines.enumerated() {
-      let content = trimmed(index == 0 ? NameMapping.withoutMark(line) : line)
+      let content = (index == 0 ? NameMapping.withoutMark(line) : line).trimmed
       if content.isEmpty || content.unicodeScalars.first == "#" { continue }
       do {
         let (name, rest) = try MappingLine.parted(content)
         guard targets[name] == nil else {
-          throw InputError("\(quoted(name)) appears twice", hint: "leave one of the lines out")
+          throw InputError("\(name.quoted) appears twice", hint: "leave one of the lines out")
         }
         targets[name] = try Target(rest)
       } catch let error as InputError {
@@ -65,7 +65,7 @@ package struct NameMapping: Sendable, Equatable {
   /// written them, are forgotten: their names are proposed anew.
   package init(remembered text: String) {
     for line in text.split(separator: "\n") {
-      guard let (name, rest) = try? MappingLine.parted(trimmed(line)),
+      guard let (name, rest) = try? MappingLine.parted(line.trimmed),
         let target = try? Target(rest)
       else { continue }
       targets[name] = target
@@ -79,13 +79,13 @@ package struct NameMapping: Sendable, Equatable {
 
   /// What a name means; nil when the mapping does not say. Setting nil forgets it.
   package subscript(name: String) -> Target? {
-    get { targets[trimmed(name)] }
-    set { targets[trimmed(name)] = newValue }
+    get { targets[name.trimmed] }
+    set { targets[name.trimmed] = newValue }
   }
 
   /// The names that are not in the mapping, in order and without doubles.
   package func unknown(of names: some Sequence<String>) -> [String] {
-    Set(names.map { trimmed($0) }).subtracting(targets.keys).sorted()
+    Set(names.map { $0.trimmed }).subtracting(targets.keys).sorted()
   }
 
   /// The text form, sorted by name.
@@ -117,7 +117,7 @@ extension NameMapping.Target: CustomStringConvertible {
       self = .exercise(try Slug(word, for: "an exercise"), try side(1))
     default:
       throw InputError(
-        "\(quoted(text)) is nothing that a name can mean",
+        "\(text.quoted) is nothing that a name can mean",
         hint: "use EXERCISE, EXERCISE left, factor NAME, pain, pain SITE, measure KIND or skip")
     }
   }

@@ -62,7 +62,7 @@ extension NameMapping {
 
   /// The name of a line that is about one use of a name only: `Headache (factor)`.
   static func qualified(_ name: String, _ role: Role) -> String {
-    "\(trimmed(name)) (\(role.rawValue))"
+    "\(name.trimmed) (\(role.rawValue))"
   }
 
   /// What a name means where a file uses it so: the line of that use, or else the line of the name.

@@ -21,18 +21,18 @@ package enum ExportJSONReader {
       let key = try scanner.key()
       try scanner.read(":")
       guard seen.insert(key).inserted else {
-        throw scanner.failure("\(quoted(key)) appears twice")
+        throw scanner.failure("\(key.quoted) appears twice")
       }
       guard try scanner.next() == UInt8(ascii: "[") else {
         switch try scanner.row() {
         case .bare(let text), .string(let text): fields[key] = text
-        default: throw scanner.failure("\(quoted(key)) is not what it was expected to be")
+        default: throw scanner.failure("\(key.quoted) is not what it was expected to be")
         }
         continue
       }
       header = try header ?? ExportHeader(fields, what: "the file")
       guard let table = tables.first(where: { $0.key == key }) else {
-        throw scanner.failure("there is a list \(quoted(key)), which this psoas does not know")
+        throw scanner.failure("there is a list \(key.quoted), which this psoas does not know")
       }
       try read(table, &scanner, deliver)
     } while try scanner.reads(",")
@@ -98,10 +98,10 @@ package enum ExportJSONReader {
       guard let place else {
         if parts.contains(where: { $0.key == key }) { continue }
         throw RowMisfit(
-          reason: "a \(what) has \(quoted(key)), which this psoas does not know")
+          reason: "a \(what) has \(key.quoted), which this psoas does not know")
       }
       guard texts[place - columns.startIndex] == nil else {
-        throw RowMisfit(reason: "a \(what) has \(quoted(key)) twice")
+        throw RowMisfit(reason: "a \(what) has \(key.quoted) twice")
       }
       expected = place + 1
       switch value {

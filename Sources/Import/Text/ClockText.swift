@@ -30,7 +30,7 @@ struct ClockText {
   static func time(_ text: String) -> ClockTime? {
     for (ending, isAfternoon) in [("am", false), ("a.m.", false), ("pm", true), ("p.m.", true)]
     where text.hasSuffix(ending) {
-      let clock = trimmed(text.dropLast(ending.count))
+      let clock = text.dropLast(ending.count).trimmed
       guard let time = ClockTime(clock), (3600..<46_800).contains(time.secondOfDay) else {
         return nil
       }
@@ -42,7 +42,9 @@ struct ClockText {
 
   private static func offsetMinutes(_ text: Substring) -> Int? {
     let body = text.dropFirst().filter { $0 != ":" }
-    guard body.count == 4 || body.count == 2, let number = digits(body, upTo: 4) else { return nil }
+    guard body.count == 4 || body.count == 2, let number = Int(digits: body, upTo: 4) else {
+      return nil
+    }
     let (hours, minutes) = body.count == 2 ? (number, 0) : (number / 100, number % 100)
     guard hours <= 18, minutes < 60 else { return nil }
     return (text.first == "-" ? -1 : 1) * (hours * 60 + minutes)

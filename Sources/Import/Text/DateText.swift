@@ -52,7 +52,7 @@ struct DateText {
     var text = text
     // A `T` between digits parts date and time; elsewhere it is a letter.
     if let cut = text.utf8.firstIndex(of: UInt8(ascii: "T")), cut > text.startIndex,
-      isDigit(text.utf8[text.utf8.index(before: cut)])
+      text.utf8[text.utf8.index(before: cut)].isASCIIDigit
     {
       text.replaceSubrange(cut...cut, with: " ")
     }
@@ -71,7 +71,7 @@ struct DateText {
     guard let sign = word.first(where: { !$0.isASCII || !$0.isNumber }), "-/.".contains(sign)
     else { return .none }
     let parts = word.split(separator: sign, omittingEmptySubsequences: false)
-    let values = parts.compactMap { digits($0, upTo: 4) }
+    let values = parts.compactMap { Int(digits: $0, upTo: 4) }
     guard values.count == 3, parts.count == 3 else { return .none }
     if parts[0].count == 4 {
       return .day(Day(year: values[0], month: values[1], day: values[2]), nil)
@@ -100,7 +100,7 @@ struct DateText {
     if words.count == 5, words[1] == "de", words[3] == "de" {
       return named([words[0], words[2], words[4]])
     }
-    guard words.count == 3, let year = digits(words[2], upTo: 4), words[2].count == 4 else {
+    guard words.count == 3, let year = Int(digits: words[2], upTo: 4), words[2].count == 4 else {
       return nil
     }
     for (dayWord, monthWord) in [(words[0], words[1]), (words[1], words[0])] {
@@ -110,7 +110,7 @@ struct DateText {
         number = number.dropLast(ending.count)
         break
       }
-      return digits(number, upTo: 2).flatMap { Day(year: year, month: month, day: $0) }
+      return Int(digits: number, upTo: 2).flatMap { Day(year: year, month: month, day: $0) }
     }
     return nil
   }
@@ -123,7 +123,7 @@ extension CivilTime {
     func number(_ range: Range<Int>) -> Int? {
       var value = 0
       for index in range {
-        guard isDigit(bytes[index]) else { return nil }
+        guard bytes[index].isASCIIDigit else { return nil }
         value = value * 10 + Int(bytes[index] - UInt8(ascii: "0"))
       }
       return value
@@ -143,10 +143,7 @@ extension CivilTime {
   }
 }
 
-func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
-
-/// A whole number of at most so many ASCII digits, or nil.
-func digits(_ text: some StringProtocol, upTo most: Int) -> Int? {
-  guard (1...most).contains(text.utf8.count), text.utf8.allSatisfy(isDigit) else { return nil }
-  return text.utf8.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+extension UInt8 {
+  /// Whether it is a digit in ASCII.
+  var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -32,12 +32,12 @@ struct TextDecoder {
       switch encoding ?? .utf8 {
       case .utf8:
         if let bad = piece.withUnsafeBufferPointer({ check.firstBad(in: $0) }) {
-          let ends = lineEnds(piece[..<bad], afterReturn: afterReturn)
+          let ends = piece[..<bad].lineEnds(afterReturn: afterReturn)
           throw TextDecoder.failure(at: line + ends, byte: piece[bad])
         }
         afterReturn = piece.last == carriageReturn
         return piece
-      case .windows1252: return windows1252(piece)
+      case .windows1252: return Windows1252.utf8(piece)
       case .utf16le, .utf16be:
         guard let text = wide.decode(piece, highFirst: encoding == .utf16be) else {
           throw ImportFailure(
@@ -100,13 +100,15 @@ struct TextDecoder {
   }
 }
 
-/// How many lines end in some bytes, each of CR LF, LF and CR being one end.
-func lineEnds(_ bytes: some Collection<UInt8>, afterReturn: Bool = false) -> Int {
-  var count = 0
-  var afterReturn = afterReturn
-  for byte in bytes {
-    if byte == carriageReturn || (byte == lineFeed && !afterReturn) { count += 1 }
-    afterReturn = byte == carriageReturn
+extension Collection<UInt8> {
+  /// How many lines end in these bytes, each of CR LF, LF and CR being one end.
+  func lineEnds(afterReturn: Bool = false) -> Int {
+    var count = 0
+    var afterReturn = afterReturn
+    for byte in self {
+      if byte == carriageReturn || (byte == lineFeed && !afterReturn) { count += 1 }
+      afterReturn = byte == carriageReturn
+    }
+    return count
   }
-  return count
 }

@@ -33,7 +33,7 @@ extension CivilTime: CustomStringConvertible {
   /// The date, and time and offset where there are any: `2026-11-20 07:30+01:00`.
   package var description: String {
     let clock = time.map { " \($0)" } ?? ""
-    return "\(day)\(clock)\(offsetMinutes.map { offsetText(minutes: $0) } ?? "")"
+    return "\(day)\(clock)\(offsetMinutes.map { Zone.offsetText(minutes: $0) } ?? "")"
   }
 }
 

@@ -54,12 +54,12 @@ package enum ImportKey {
       for shift in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: number >> (8 * shift))) }
     }
     bytes += title.utf8
-    return sipHash128(bytes, key: (0x7073_6F61_7320_696D, 0x706F_7274_206B_6579))
+    return SipHash.hash128(bytes, key: (0x7073_6F61_7320_696D, 0x706F_7274_206B_6579))
   }
 
   /// The key of an entry of a kind, for a value whose own key is that of an entry of another kind.
   static func other(_ key: EntryID, _ kind: EntryKind) -> EntryID {
-    let hash = sipHash128(
+    let hash = SipHash.hash128(
       key.bytes + kind.rawValue.utf8, key: (0x7073_6F61_7320_696D, 0x706F_7274_206B_6579))
     return EntryID(bytes: key.bytes.prefix(6) + tail(hash)) ?? key
   }

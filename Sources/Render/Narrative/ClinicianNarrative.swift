@@ -158,7 +158,7 @@ extension ClinicianReport.Row {
     switch series {
     case .pain: return "\(series.name) (0–10)"
     case .measure(let kind, _, _) where kind.unit == .points && kind.range.lowerBound >= 0:
-      let ends = [kind.range.lowerBound, kind.range.upperBound].map { hundredthsText($0) }
+      let ends = [kind.range.lowerBound, kind.range.upperBound].map { Decimal.text(hundredths: $0) }
       return "\(series.name) (\(ends.joined(separator: "–")))"
     default: return ([series.name] + (method?.words.map { [$0] } ?? [])).joined(separator: ", ")
     }

@@ -58,8 +58,8 @@ extension Confirmation {
   package static func log(at path: String, isNew: Bool) -> Confirmation {
     Confirmation(
       isNew
-        ? "made an empty log at \(quotedPath(path)); begin with 'psoas pain 4' or 'psoas log …'"
-        : "there is a log at \(quotedPath(path)) already; nothing was changed",
+        ? "made an empty log at \(path.quotedPath); begin with 'psoas pain 4' or 'psoas log …'"
+        : "there is a log at \(path.quotedPath) already; nothing was changed",
       table: Table(
         columns: [Table.Column("path", "Path"), Table.Column("created", "Made now")],
         cells: [[.text(path), .flag(isNew)]]),
@@ -106,7 +106,7 @@ extension Confirmation {
   /// That an export was written into a folder.
   package static func exported(_ count: Int, intoFolder folder: String) -> Confirmation {
     Confirmation(
-      "wrote \(count) files into \(quotedPath(folder)); only you can read them",
+      "wrote \(count) files into \(folder.quotedPath); only you can read them",
       table: Table(
         columns: [Table.Column("folder", "Folder"), Table.Column("files", "Files", right: true)],
         cells: [[.text(folder), .integer(count)]]),
@@ -116,7 +116,7 @@ extension Confirmation {
   /// That an export was written into a file.
   package static func exported(toFile file: String) -> Confirmation {
     Confirmation(
-      "wrote \(quotedPath(file)); only you can read it",
+      "wrote \(file.quotedPath); only you can read it",
       table: Table(columns: [Table.Column("file", "File")], cells: [[.text(file)]]),
       json: .object([("file", .string(file))]))
   }

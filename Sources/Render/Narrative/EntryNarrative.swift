@@ -45,7 +45,7 @@ extension Measurement {
   var summary: String {
     var parts = ["\(kind.slug)" + (side.map { " \($0.rawValue)" } ?? "") + " \(valueText)"]
     if trials.count > 1 {
-      let list = trials.map { hundredthsText($0) }.joined(separator: " ")
+      let list = trials.map { Decimal.text(hundredths: $0) }.joined(separator: " ")
       parts.append("\(kind.unit == .seconds ? "best" : "mean") of \(list)")
     }
     if let instrument { parts.append(instrument.rawValue) }

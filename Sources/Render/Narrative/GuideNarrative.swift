@@ -13,8 +13,8 @@ extension GuidePlan {
   /// Seconds as a clock shows them, `0:05`, `12:50` or `1:02:30`.
   package static func clock(_ seconds: Int) -> String {
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
-    let tail = padded(seconds % 60, to: 2)
-    return hours > 0 ? "\(hours):\(padded(minutes, to: 2)):\(tail)" : "\(minutes):\(tail)"
+    let tail = (seconds % 60).padded(to: 2)
+    return hours > 0 ? "\(hours):\(minutes.padded(to: 2)):\(tail)" : "\(minutes):\(tail)"
   }
 }
 

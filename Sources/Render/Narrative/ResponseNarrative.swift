@@ -51,10 +51,10 @@ extension ResponseReport {
   /// What the colours and the columns rest on, with the source of each threshold.
   var remarks: [String] {
     var remarks = [
-      "Pain during (the highest of the exercises) and after: up to \(tenthsText(thresholds.fine)) is "
-        + "green, up to \(tenthsText(thresholds.tooMuch)) amber, above it red: \(ruleSource).",
-      "The next morning against the score before: \(tenthsText(thresholds.morning)) or more above is "
-        + "amber, \(tenthsText(thresholds.morningRed)) or more red: \(morningSource).",
+      "Pain during (the highest of the exercises) and after: up to \(Decimal.text(tenths: thresholds.fine)) is "
+        + "green, up to \(Decimal.text(tenths: thresholds.tooMuch)) amber, above it red: \(ruleSource).",
+      "The next morning against the score before: \(Decimal.text(tenths: thresholds.morning)) or more above is "
+        + "amber, \(Decimal.text(tenths: thresholds.morningRed)) or more red: \(morningSource).",
       "The colour is the worst of what was rated; what was not rated stays a gap. It orders ratings "
         + "and does not judge an exercise.",
     ]
@@ -108,7 +108,7 @@ extension PainResponse.Part {
     case .during: return "pain during \(score)"
     case .after: return "pain after \(score)"
     case .nextMorning(let rise):
-      let size = tenthsText(abs(rise))
+      let size = Decimal.text(tenths: abs(rise))
       let against = rise == 0 ? "as before" : "\(size) \(rise > 0 ? "above" : "below") before"
       return "next morning \(score), \(against)"
     }

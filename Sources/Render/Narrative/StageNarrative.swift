@@ -3,7 +3,7 @@ import Core
 
 extension Criterion {
   /// The statement and who gives it.
-  var sourcedStatement: String { "\(statement) (\(sourceText(source)))" }
+  var sourcedStatement: String { "\(statement) (\(Citation.text(source)))" }
 }
 
 extension CriterionResult.State {
@@ -39,9 +39,9 @@ extension StageReport {
     stage.plans.map { plan in
       (
         plan.routine.slug.text,
-        "\(plan.frequency) (\(sourceText(plan.source))): "
+        "\(plan.frequency) (\(Citation.text(plan.source))): "
           + plan.routine.steps.map(\.text).joined(separator: ", ")
-          + " (\(sourceText(plan.routine.doseSource)))"
+          + " (\(Citation.text(plan.routine.doseSource)))"
       )
     }
   }

@@ -106,13 +106,13 @@ extension DueRoutine {
   var why: String {
     switch reason {
     case .doneToday: "done today"
-    case .daily: "daily (\(sourceText(plan.source)))"
+    case .daily: "daily (\(Citation.text(plan.source)))"
     case .week(let done): soFar(done)
     case .dayBetween(let done): "done yesterday, a day between; \(soFar(done))"
     }
   }
 
   private func soFar(_ done: Int) -> String {
-    "\(done) of \(plan.daysPerWeek) days this week (\(sourceText(plan.source)))"
+    "\(done) of \(plan.daysPerWeek) days this week (\(Citation.text(plan.source)))"
   }
 }

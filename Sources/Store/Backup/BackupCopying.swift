@@ -61,7 +61,7 @@ extension LogStore {
 
   private func damage(_ what: String) -> StoreError {
     StoreError(
-      .damaged, "\(quotedPath(path)) is damaged: \(what.split(separator: "\n").last ?? "")",
+      .damaged, "\(path.quotedPath) is damaged: \(what.split(separator: "\n").last ?? "")",
       hint: StoreError.adviceForDamage)
   }
 

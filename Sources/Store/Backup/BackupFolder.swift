@@ -12,7 +12,7 @@ struct BackupFolder {
   /// The path of a copy made at a moment.
   func made(at moment: Moment, before: String = "") -> String {
     let time = moment.clock.secondOfDay
-    let digits = [time / 3600, time / 60 % 60, time % 60].map { padded($0, to: 2) }.joined()
+    let digits = [time / 3600, time / 60 % 60, time % 60].map { $0.padded(to: 2) }.joined()
     return "\(path)/\(before)\(moment.calendarDay)T\(digits).db"
   }
 
@@ -57,16 +57,16 @@ struct BackupFolder {
     case .folder: break
     case .link:
       throw StoreError(
-        .notFound, "\(quotedPath(path)) is a link, which psoas does not follow",
+        .notFound, "\(path.quotedPath) is a link, which psoas does not follow",
         hint: "put a folder in its place")
     case .regular, .other:
       throw StoreError(
-        .notFound, "\(quotedPath(path)) is not a folder",
+        .notFound, "\(path.quotedPath) is not a folder",
         hint: "move it away, so that one can be made")
     }
     guard [status.owner, 0].contains(CurrentProcess.userID) else {
       throw StoreError(
-        .permission, "the folder \(quotedPath(path)) belongs to another user",
+        .permission, "the folder \(path.quotedPath) belongs to another user",
         hint: "move it away, so that one of yours can be made")
     }
   }

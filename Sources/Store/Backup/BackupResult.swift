@@ -43,7 +43,7 @@ extension LogStore {
     while try !temporary.settle(as: path, replacing: replacing && target != nil) {
       if target != nil {
         throw StoreError(
-          .notFound, "there is a file \(quotedPath(path)) already",
+          .notFound, "there is a file \(path.quotedPath) already",
           hint: "name another, or replace it with --force")
       }
       path = LogFile.freeName(wanted, ending: ".db")
@@ -56,7 +56,7 @@ extension LogStore {
     let source = Set(try checksumFindings().broken)
     if source.isSuperset(of: findings.broken) { return }
     throw StoreError(
-      .disk, "the copy \(quoted(target)) does not have the same content as the log",
+      .disk, "the copy \(target.quoted) does not have the same content as the log",
       hint: "check the disk and try again; the log is as it was")
   }
 }

@@ -25,22 +25,22 @@ struct BackupTarget {
     switch status.kind {
     case .folder:
       throw StoreError(
-        .notFound, "\(quotedPath(path)) is a folder",
+        .notFound, "\(path.quotedPath) is a folder",
         hint:
-          "name a file in it, such as \(quotedPath(path + (path.hasSuffix("/") ? "" : "/") + "log.db"))"
+          "name a file in it, such as \((path + (path.hasSuffix("/") ? "" : "/") + "log.db").quotedPath)"
       )
     case .link:
       throw StoreError(
-        .notFound, "\(quotedPath(path)) is a link, which psoas does not follow",
+        .notFound, "\(path.quotedPath) is a link, which psoas does not follow",
         hint: "name the file itself")
     case .regular: break
     case .other:
       throw StoreError(
-        .notFound, "\(quotedPath(path)) is not a regular file", hint: "name another file")
+        .notFound, "\(path.quotedPath) is not a regular file", hint: "name another file")
     }
     guard replacing else {
       throw StoreError(
-        .notFound, "there is a file \(quotedPath(path)) already",
+        .notFound, "there is a file \(path.quotedPath) already",
         hint: "name another, or replace it with --force")
     }
   }
@@ -51,13 +51,13 @@ struct BackupTarget {
     case nil: break
     case .log:
       throw StoreError(
-        .notFound, "\(quotedPath(path)) is the log itself", hint: "name another file")
+        .notFound, "\(path.quotedPath) is the log itself", hint: "name another file")
     case .part:
       throw StoreError(
-        .notFound, "\(quotedPath(path)) is a part of the log", hint: "name another file")
+        .notFound, "\(path.quotedPath) is a part of the log", hint: "name another file")
     case .copies:
       throw StoreError(
-        .notFound, "\(quotedPath(path)) is where psoas keeps its own copies",
+        .notFound, "\(path.quotedPath) is where psoas keeps its own copies",
         hint: "name a file elsewhere, or none for a copy there")
     }
   }

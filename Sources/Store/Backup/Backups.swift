@@ -43,7 +43,7 @@ extension LogStore {
       return try FileSystem.names(in: folder)
     } catch  where error != .notFound && error != .notFolder {
       throw StoreError(
-        .permission, "the folder \(quotedPath(folder)) cannot be read: \(error.reason)",
+        .permission, "the folder \(folder.quotedPath) cannot be read: \(error.reason)",
         hint: "check the permissions of the folder; copies may be in it")
     } catch {
       return []

@@ -148,7 +148,7 @@ final class ReplacedLog {
 
   private var busy: StoreError {
     StoreError(
-      .busy, "\(quotedPath(path)) is in use by another program",
+      .busy, "\(path.quotedPath) is in use by another program",
       hint: "nothing was changed; try again")
   }
 }

@@ -84,7 +84,7 @@ struct LogReplacement {
         let more = findings.broken.count - 1
         throw StoreError(
           .damaged,
-          "\(quotedPath(file)) is damaged: \(first.words) "
+          "\(file.quotedPath) is damaged: \(first.words) "
             + (more > 0 ? "and \(more) more are" : "is") + " not as written")
       }
     } catch let error as StoreError where error.kind == .damaged {

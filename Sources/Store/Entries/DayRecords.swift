@@ -42,7 +42,7 @@ extension LogStore {
         ? ("a time", "a time, such as 6.5h or 30m") : ("a number", "a plain number")
       throw InputError(
         "'\(factor.name)' is \(shape) on other days of this log, not "
-          + quoted(factor.value.description),
+          + factor.value.description.quoted,
         hint: "give \(wanted), or use another name")
     }
   }

@@ -112,7 +112,7 @@ package final class ExportRowWriter {
     ) { _ in true }
     guard found != nil else {
       throw InputError(
-        "names the \(parent.noun) \(quoted(text)), which neither the log nor the file before it has"
+        "names the \(parent.noun) \(text.quoted), which neither the log nor the file before it has"
       )
     }
     // Of sessions there may be very many, and each is named at most twice.

@@ -11,7 +11,7 @@ extension LogStore {
   package func makeViewedCopy(_ path: String, isRedacted: Bool) throws {
     guard !FileSystem.exists(path) else {
       throw StoreError(
-        .refused, "\(quotedPath(path)) already exists",
+        .refused, "\(path.quotedPath) already exists",
         hint: "name a new file; nothing is replaced")
     }
     let temporary = "\(path).\(CurrentProcess.id).tmp"

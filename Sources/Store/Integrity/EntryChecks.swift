@@ -210,7 +210,7 @@ struct EntryChecks {
       Diagnostic(
         "zones", severity: .note,
         statement: "entries name time zones that are not known here: "
-          + unknown.prefix(EntryNames.most).map { quoted($0) }.joined(separator: ", "),
+          + unknown.prefix(EntryNames.most).map { $0.quoted }.joined(separator: ", "),
         advice: "nothing is lost: each entry keeps its own offset and day")
     ]
   }

@@ -122,7 +122,7 @@ struct FileChecks {
     return [
       Diagnostic(
         "copies-mode", severity: isOpen ? .attention : .note,
-        statement: "the folder of the backups, \(quotedPath(folder)), has mode \(octal(mode))"
+        statement: "the folder of the backups, \(folder.quotedPath), has mode \(octal(mode))"
           + (mode & 0o077 == 0 ? "" : ", not 0700") + (open.isEmpty ? "" : "; \(modes)")
           + (isOpen ? ": others on this machine may open them" : ""),
         advice: "set it with 'chmod 700' on the folder and 'chmod 600' on the files in it")
@@ -147,7 +147,7 @@ struct FileChecks {
         "drafts", severity: .note,
         statement: "\(files.count.counted("unfinished copy", "unfinished copies")) of the log "
           + "\(files.count == 1 ? "was" : "were") left next to it: "
-          + files.map { quoted($0) }.joined(separator: ", "),
+          + files.map { $0.quoted }.joined(separator: ", "),
         advice: "'psoas doctor --fix' removes \(files.count == 1 ? "it" : "them")")
     ]
   }
@@ -196,7 +196,7 @@ struct FileChecks {
       Diagnostic(
         "backup", severity: .note,
         statement:
-          "the newest backup in \(quotedPath(backupFolder.path)) is of \(newest), and the log has changed "
+          "the newest backup in \(backupFolder.path.quotedPath) is of \(newest), and the log has changed "
           + "since", advice: "make one with 'psoas backup'")
     ]
   }
@@ -210,7 +210,7 @@ struct FileChecks {
     return [
       Diagnostic(
         "no-backup", severity: .note,
-        statement: "there is no backup of the log in \(quotedPath(backupFolder.path))",
+        statement: "there is no backup of the log in \(backupFolder.path.quotedPath)",
         advice: "make one with 'psoas backup'")
     ]
   }

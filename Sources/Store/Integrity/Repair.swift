@@ -51,7 +51,7 @@ extension Doctor {
     }
     for temporary in FileChecks.oldTemporaryFiles(nextTo: path, now: around.now)
     where (try? FileSystem.remove(temporary)) != nil {
-      report.done.append("removed the unfinished copy \(quoted(temporary))")
+      report.done.append("removed the unfinished copy \(temporary.quoted)")
     }
   }
 
@@ -143,7 +143,7 @@ extension Doctor {
       try log.database.copyPages(into: copy.database)
       guard try PageChecks(copy).lines() == PageChecks(log).lines() else {
         throw StoreError(
-          .damaged, "\(quotedPath(path)) could not be copied completely, so nothing was repaired",
+          .damaged, "\(path.quotedPath) could not be copied completely, so nothing was repaired",
           hint: StoreError.adviceForDamage)
       }
     }

@@ -81,7 +81,7 @@ struct StructureChecks {
         "older", severity: .attention,
         statement: statement + ", and the upgrade is blocked by "
           + (tables.count == 1 ? "a table" : "tables") + " of a later format: "
-          + tables.map { quoted($0) }.joined(separator: ", "),
+          + tables.map { $0.quoted }.joined(separator: ", "),
         advice: Doctor.adviceForDamage)
     }
     return Diagnostic(
@@ -192,6 +192,6 @@ struct StructureChecks {
   }
 
   private static func shown(_ name: String) -> String {
-    quoted(name.count > 60 ? name.prefix(60) + "…" : name)
+    (name.count > 60 ? name.prefix(60) + "…" : name).quoted
   }
 }

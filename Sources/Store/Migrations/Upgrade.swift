@@ -60,13 +60,13 @@ extension LogStore {
     if try StructureChecks(self).hasCurrentTables() {
       throw StoreError(
         .damaged,
-        "\(quotedPath(path)) says that its format is \(version), but its tables are those of format "
+        "\(path.quotedPath) says that its format is \(version), but its tables are those of format "
           + "\(LogStore.version)",
         hint: "'psoas doctor --fix' sets it, after a copy")
     }
     throw StoreError(
       .damaged,
-      "\(quotedPath(path)) is of format \(version) and cannot be brought up to date: a table '\(table)' is "
+      "\(path.quotedPath) is of format \(version) and cannot be brought up to date: a table '\(table)' is "
         + "in the way",
       hint: StoreError.adviceForDamage)
   }

@@ -89,7 +89,7 @@ extension LogStore {
       }
     return StoreError(
       error.kind,
-      "the history is forgotten, but \(quotedPath(path)) could not be written anew and may still have "
+      "the history is forgotten, but \(path.quotedPath) could not be written anew and may still have "
         + "its words: \(reason)",
       hint: "\(remedy)run 'psoas history --forget' again; no entry was touched")
   }

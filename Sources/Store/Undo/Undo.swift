@@ -62,7 +62,7 @@ extension LogStore {
           for part in backwards ? order.reversed() : Array(order) {
             let changes = try changes(of: row.operation.number, part: part)
             try apply(
-              backwards ? try inverted(changes) : changes, of: row.operation, references)
+              backwards ? try ChangeSet.inverted(changes) : changes, of: row.operation, references)
           }
           try database.run(mark, [.integer(row.operation.number)])
           // As it is now, not as it was before the step.

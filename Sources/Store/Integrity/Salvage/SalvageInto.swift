@@ -16,13 +16,13 @@ extension Doctor {
     }
     guard !LogFile.exists(out) else {
       throw StoreError(
-        .refused, "\(quoted(out)) already exists",
+        .refused, "\(out.quoted) already exists",
         hint: "nothing is ever overwritten by it: give a name that no file has")
     }
     if let place = ReservedPath(out, of: path) {
       throw StoreError(
         .notFound,
-        "\(quotedPath(out)) is \(place == .copies ? "where psoas keeps its own copies" : "a part of the log")",
+        "\(out.quotedPath) is \(place == .copies ? "where psoas keeps its own copies" : "a part of the log")",
         hint: "name a file elsewhere")
     }
     let temporary = "\(out).\(CurrentProcess.id).tmp"

@@ -69,6 +69,6 @@ struct SalvageRebuilding {
     salvaged.lost.append(
       Salvaged.Loss(
         table, rows: log.database.changes,
-        reason: "what it names, \(quoted(slug)), cannot be a name"))
+        reason: "what it names, \(slug.quoted), cannot be a name"))
   }
 }

@@ -66,7 +66,7 @@ struct SalvageSettling {
       salvaged.lost.append(
         Salvaged.Loss(
           "exercise_alias", rows: 1,
-          reason: "the exercise behind the alias \(quoted(alias)) could not be read"))
+          reason: "the exercise behind the alias \(alias.quoted) could not be read"))
     }
     try log.database.run("DELETE FROM exercise_alias \(gone)")
   }

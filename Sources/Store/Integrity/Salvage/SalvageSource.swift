@@ -156,7 +156,7 @@ extension Doctor {
   static func nothingReadable(_ path: String) -> StoreError {
     StoreError(
       .damaged,
-      "nothing can be read from \(quotedPath(path)): no table of a log can be found in it",
+      "nothing can be read from \(path.quotedPath): no table of a log can be found in it",
       hint: "go back to your last copy of the log; 'psoas restore' puts one in its place")
   }
 }
