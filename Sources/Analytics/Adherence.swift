@@ -1,18 +1,18 @@
 import Core
 
-/// What was planned by the stages that the user was in, and what of it was done.
+/// What the user's stages planned, and how much of it was done.
 package struct Adherence: Sendable {
-  /// The way through the programmes.
+  /// The protocols and stages followed.
   package let protocolHistory: ProtocolHistory
-  /// The exercises done on each day, by what they count as.
+  /// The exercises done on each day, by the exercise they count as.
   package let done: [Day: Set<Slug>]
-  /// What each variant of an exercise counts as.
+  /// The exercise that each variant counts as.
   package let bases: [Slug: Slug]
-  /// The share of a routine's exercises that makes a day of it a practised one.
+  /// The share of a routine's exercises that must be done for a day to count.
   package let practised: Double
   private let stages: [Slug: [Slug: Stage]]
 
-  /// Adherence of a course. A protocol that is no longer in the catalogue plans nothing.
+  /// A protocol that is no longer in the catalogue plans nothing.
   package init(
     protocolHistory: ProtocolHistory, protocols: [RehabProtocol], done: [Day: Set<Slug>],
     bases: [Slug: Slug],
@@ -32,33 +32,33 @@ package struct Adherence: Sendable {
     ) { first, _ in first }
   }
 
-  /// The stage that the user was in on a day, if the catalogue knows it.
+  /// The stage on a day, if the catalogue knows it.
   package func stage(on day: Day) -> Stage? {
     protocolHistory.stageInterval(on: day).flatMap { stages[$0.rehabProtocol]?[$0.stage] }
   }
 
-  /// Whether a routine was practised on a day: at least the given share of its exercises was done.
+  /// Whether a routine was done on a day: at least the required share of its exercises.
   package func isPractised(_ routine: Routine, on day: Day) -> Bool {
     done[day].map { routine.isPractised(by: $0, bases, share: practised) } ?? false
   }
 
-  /// What the exercises of a routine count as.
+  /// The exercises of a routine, by what they count as.
   func exerciseNames(_ routine: Routine) -> Set<Slug> { routine.exerciseNames(bases) }
 
-  /// Days planned and done of one thing.
+  /// Planned and done days of a routine or exercise.
   package struct Count: Sendable, Equatable {
-    /// Days it was planned for, in proportion to the days of a week in the stage.
+    /// Planned days, in proportion to the days of a week spent in the stage.
     package var planned = 0.0
-    /// Days it was done on.
+    /// Days on which it was done.
     package var done = 0
 
-    /// Planned days as people count them.
+    /// Planned days, rounded.
     package var plannedDays: Int { Int(planned.rounded()) }
-    /// Days done, without those beyond the plan.
+    /// Days done, not counting those beyond the plan.
     package var kept: Double { min(Double(done), planned) }
   }
 
-  /// Practised days of each routine planned within some days.
+  /// Planned and done days of each routine within some days.
   package func routines(in days: ClosedRange<Day>) -> [Slug: Count] {
     var counts: [Slug: Count] = [:]
     for number in days.lowerBound.number...days.upperBound.number {
@@ -73,8 +73,8 @@ package struct Adherence: Sendable {
     return counts
   }
 
-  /// Days of each exercise planned within some days, by what it counts as. An exercise of two routines is
-  /// planned as often as the more frequent one.
+  /// Planned and done days of each exercise within some days, by what it counts as. An exercise in two
+  /// routines is planned as often as in the more frequent one.
   package func exercises(in days: ClosedRange<Day>) -> [Slug: Count] {
     var counts: [Slug: Count] = [:]
     for number in days.lowerBound.number...days.upperBound.number {
@@ -95,7 +95,7 @@ package struct Adherence: Sendable {
     return counts
   }
 
-  /// The share of planned days that were kept, 0 to 1; nil where a day of them had no plan.
+  /// The share of planned days that were done, 0 to 1; nil where a day had no plan.
   package func share(in days: ClosedRange<Day>) -> Double? {
     for number in days.lowerBound.number...days.upperBound.number {
       guard let stage = stage(on: Day(number: number)), !stage.plans.isEmpty else { return nil }
@@ -103,7 +103,7 @@ package struct Adherence: Sendable {
     return Adherence.share(routines(in: days))
   }
 
-  /// The share of planned days that were kept, 0 to 1; nil without a plan.
+  /// The share of planned days that were done, 0 to 1; nil without a plan.
   static func share(_ counts: [Slug: Count]) -> Double? {
     let planned = counts.values.reduce(0) { $0 + $1.planned }
     guard planned > 0 else { return nil }
@@ -112,12 +112,12 @@ package struct Adherence: Sendable {
 }
 
 extension Routine {
-  /// What its exercises count as.
+  /// Its exercises, by what they count as.
   func exerciseNames(_ bases: [Slug: Slug]) -> Set<Slug> {
     Set(steps.map { bases[$0.exercise] ?? $0.exercise })
   }
 
-  /// Whether a day's exercises, by what they count as, are at least this share of its own.
+  /// Whether a day's exercises, by what they count as, include at least this share of the routine's.
   func isPractised(by exercises: Set<Slug>, _ bases: [Slug: Slug], share: Double) -> Bool {
     let wanted = exerciseNames(bases)
     return !wanted.isEmpty

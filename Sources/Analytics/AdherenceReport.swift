@@ -6,30 +6,30 @@ package struct AdherenceReport: Sendable {
   package struct Row: Sendable {
     /// The week.
     package let week: Week
-    /// The stage on the last day of it that had one; nil without a protocol.
+    /// The stage on the last day that had one; nil without a protocol.
     package let stageInterval: ProtocolHistory.StageInterval?
-    /// Planned and practised days of the routines together; days to come are not planned yet.
+    /// Planned days of all routines; future days are not planned yet.
     package let planned: Int
-    /// Practised days, those beyond the plan left out.
+    /// Days done, not counting those beyond the plan.
     package let done: Int
-    /// The share of the plan that was kept, 0 to 1; nil without a plan.
+    /// The share of the plan that was done, 0 to 1; nil without a plan.
     package let share: Double?
     /// Planned and done days of each exercise, by slug.
     package let exercises: [(slug: Slug, count: Adherence.Count)]
   }
 
-  /// One day of the heat strip.
+  /// One day in the calendar.
   package struct DayCell: Sendable, Equatable {
     /// The day.
     package let day: Day
-    /// How many exercises were planned for that very day: those of daily routines, and of others on the
-    /// days on which they were done.
+    /// How many exercises were planned for this day: those of daily routines, and others on the days they
+    /// were done.
     package let planned: Int
     /// How many of the planned ones were done.
     package let done: Int
-    /// Whether anything at all was done.
+    /// Whether any exercise was done.
     package let isActive: Bool
-    /// Whether it is still to come.
+    /// Whether it is in the future.
     package let isAhead: Bool
   }
 
@@ -37,12 +37,11 @@ package struct AdherenceReport: Sendable {
   package let rows: [Row]
   /// The days of these weeks, in order.
   package let days: [DayCell]
-  /// The exercises planned in any of the weeks, in the order of the alphabet.
+  /// The exercises planned in any of the weeks, sorted by name.
   package let exercises: [Slug]
-  /// What makes a day a practised one, in per cent of a routine's exercises.
+  /// The per cent of a routine's exercises that must be done for a day to count.
   package let practisedPercent: Int
 
-  /// A report on the weeks from `first` through `last`.
   package init(_ adherence: Adherence, from first: Week, through last: Week, today: Day) {
     practisedPercent = Int((100 * adherence.practised).rounded())
     rows = (first.number...max(first.number, last.number)).map {
@@ -56,7 +55,7 @@ package struct AdherenceReport: Sendable {
 }
 
 extension AdherenceReport {
-  /// The weeks with a plan together.
+  /// Totals of the weeks with a plan.
   package struct Summary: Sendable, Equatable {
     package let planned: Int
     package let done: Int
@@ -64,7 +63,7 @@ extension AdherenceReport {
     package let last: Week
     /// How many weeks have a plan.
     package let weeks: Int
-    /// The exercise with the least share of its planned days, where the shares differ.
+    /// The exercise with the lowest share of its planned days, where the shares differ.
     package let furthest: Share?
   }
 
@@ -122,7 +121,7 @@ extension AdherenceReport.DayCell {
   init(_ day: Day, _ adherence: Adherence, _ today: Day) {
     self.day = day
     let exercises = adherence.done[day] ?? []
-    // What is planned for some days of a week is not missing on the others.
+    // Exercises planned for some days of a week are not missing on the others.
     let wanted = (adherence.stage(on: day)?.plans ?? [])
       .filter { $0.daysPerWeek == 7 || adherence.isPractised($0.routine, on: day) }
       .reduce(into: Set<Slug>()) { $0.formUnion(adherence.exerciseNames($1.routine)) }

@@ -1,15 +1,14 @@
 import Core
 
-/// What `psoas check` asked, computed and found.
+/// The questions, rules and findings of `psoas check`.
 package struct CheckReport: Sendable {
   /// A red-flag question with its answer.
   package struct Asked: Sendable {
     /// The question.
     package let flag: RedFlag
-    /// Yes or no; nil when it was not answered.
+    /// The answer; nil when it was not answered.
     package let answer: Bool?
 
-    /// A question with its answer.
     package init(flag: RedFlag, answer: Bool?) {
       self.flag = flag
       self.answer = answer
@@ -18,14 +17,13 @@ package struct CheckReport: Sendable {
 
   /// The red-flag questions.
   package let asked: [Asked]
-  /// The rules of safety on the log; met means that one fires.
+  /// The safety rules applied to the log; met means that the rule fires.
   package let escalation: [CriterionResult]
-  /// What is open now.
+  /// The open warning signs.
   package let alerts: [SafetyAlert]
   /// The criteria of the present stage.
   package let criteria: [CriterionResult]
 
-  /// A report.
   package init(
     asked: [Asked], escalation: [CriterionResult], alerts: [SafetyAlert],
     criteria: [CriterionResult]

@@ -1,31 +1,30 @@
 import Core
 
-/// What a doctor or physiotherapist wants to know in a minute, put together from the other reports.
+/// What a doctor or physiotherapist needs to know in a minute, from the other reports.
 package struct ClinicianReport: Sendable {
-  /// Words of the user's about an entry.
+  /// The user's note on an entry.
   package struct Note: Sendable, Equatable {
-    /// The day they speak of.
+    /// The day it is about.
     package let day: Day
-    /// The words.
+    /// The text.
     package let text: String
 
-    /// A note.
     package init(day: Day, text: String) {
       self.day = day
       self.text = text
     }
   }
 
-  /// The red-flag questions as they were last answered.
+  /// The latest answers to the red-flag questions.
   package struct RedFlags: Sendable {
-    /// The newest check with answers; nil when none was ever made.
+    /// The latest check with answers; nil when there is none.
     package let last: SafetyCheck?
-    /// The questions that there are.
+    /// All questions.
     package let flags: [RedFlag]
-    /// What is open.
+    /// The open warning signs.
     package let alerts: [SafetyAlert]
 
-    /// The answers of the newest check that has any.
+    /// Takes the latest check with answers.
     package init(checks: [SafetyCheck], flags: [RedFlag], alerts: [SafetyAlert]) {
       last = checks.filter { !$0.answers.isEmpty }.max {
         ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id)
@@ -34,37 +33,36 @@ package struct ClinicianReport: Sendable {
       self.alerts = alerts
     }
 
-    /// The questions that were last answered with yes.
+    /// The questions last answered with "yes".
     package var yes: [RedFlag] { flags.filter { last?.answers[$0.id] == true } }
   }
 
-  /// Who it is about, where that was set.
+  /// The person's name, if set.
   package let name: String?
   /// The period.
   package let days: ClosedRange<Day>
-  /// The day it was made on.
+  /// The day of the report.
   package let today: Day
   /// The protocols and stages followed.
   package let protocolHistory: ProtocolHistory
-  /// The stage of the protocol that is followed.
+  /// The present stage.
   package let stage: StageReport?
-  /// Pain now, by the week.
+  /// Pain now, by week.
   package let pain: TrendReport
-  /// What was measured, a series each, by the week: kinds of the program before the user's own, then what
-  /// has most weeks.
+  /// The measured series, by week: built-in kinds before the user's own, then by number of weeks.
   package let measures: [TrendReport]
-  /// Planned against done.
+  /// What was planned and done.
   package let adherence: AdherenceReport
-  /// What was tolerated.
+  /// The responses to sessions.
   package let response: ResponseReport
-  /// The flares that touch the period, newest first.
+  /// The flares that overlap the period, latest first.
   package let flares: [FlareReport.Row]
   /// The red flags.
   package let redFlags: RedFlags
-  /// The user's own words, newest first; nil where they were not asked for.
+  /// The user's notes, latest first; nil where they were not asked for.
   package let notes: [Note]?
 
-  /// A report of its parts, which may reach beyond the period: what lies outside is left out.
+  /// Makes the report from parts, which may extend beyond the period: anything outside is left out.
   package init(
     name: String?, days: ClosedRange<Day>, today: Day,
     protocolHistory: ProtocolHistory = ProtocolHistory([]),
@@ -89,7 +87,7 @@ package struct ClinicianReport: Sendable {
     self.notes = notes
   }
 
-  /// The series that is shown beside pain: the glute bridge, or what was measured most often.
+  /// The series charted with pain: the glute bridge, or the most frequent measurement.
   package var charted: TrendReport? {
     measures.first { $0.values.series.root == "glute-bridge" }
       ?? measures.max { $0.points.count < $1.points.count }
@@ -97,19 +95,19 @@ package struct ClinicianReport: Sendable {
 }
 
 extension ClinicianReport {
-  /// A row of then and now.
+  /// A series at the start and the end of the period.
   package struct Row: Sendable {
     /// The series, `pain` or `thomas:left`.
     package let series: Series
     /// How it was measured.
     package let method: MeasurementMethod?
-    /// The first and the last value; the same where there is one only.
+    /// The first and the last value; the same point if there is only one.
     package let first: TrendReport.Point, last: TrendReport.Point
-    /// Both ends weighed; nil where there is too little at either.
+    /// The comparison of both; nil with too few readings at either end.
     package let difference: TrendChange.Difference?
   }
 
-  /// Pain and what was measured, then and now; a series without any value is left out.
+  /// Pain and the measurements; a series without values is left out.
   package var rows: [Row] {
     ([pain] + measures).compactMap { report in
       guard let first = report.points.first, let last = report.points.last else { return nil }
@@ -121,7 +119,7 @@ extension ClinicianReport {
 }
 
 extension TrendReport {
-  /// Where a series stands among others: kinds of the program in their order, then all others.
+  /// The position of a series among others: built-in kinds in their order, then all others.
   fileprivate var importance: Int {
     guard case .measure(let kind, let side, _) = values.series,
       let place = MeasurementKind.builtIn.firstIndex(where: { $0.slug == kind.slug })

@@ -7,7 +7,7 @@ package struct DueRoutine: Sendable {
     case doneToday
     /// Planned for every day.
     case daily
-    /// Done on so many days of this week.
+    /// Done on this many days of this week.
     case week(done: Int)
     /// Done yesterday, and enough days of the week are left.
     case dayBetween(done: Int)
@@ -18,7 +18,7 @@ package struct DueRoutine: Sendable {
   package let isDue: Bool
   package let reason: Reason
 
-  /// Each routine of the stage that the user is in today.
+  /// Each routine of the present stage.
   package static func all(_ adherence: Adherence, today: Day) -> [DueRoutine] {
     (adherence.stage(on: today)?.plans ?? []).map { DueRoutine($0, adherence, today) }
   }

@@ -1,7 +1,7 @@
 import Core
 import Statistics
 
-/// The flares of a log, each with what led to it and how it went.
+/// The flares of a log, each with the load before it and the pain during and after it.
 package struct FlareReport: Sendable {
   /// Why a number could not be computed.
   package enum Gap: Error, Sendable {
@@ -9,21 +9,21 @@ package struct FlareReport: Sendable {
     case noLevel
     /// No rating during it.
     case noRating
-    /// No day since its worst one is at or below the level before.
+    /// No day since the worst one is at or below the level before.
     case notBack
-    /// The log begins too late to say what was usual.
+    /// The log starts too late to show what was usual.
     case youngLog
   }
 
-  /// What the sessions of some hours come to.
+  /// Totals of the sessions within some hours.
   package struct Exertion: Equatable, Sendable {
     /// How many sessions; a fraction for a mean.
     package let sessions: Double
     /// How many of them had no load.
     package let withoutLoad: Double
-    /// Session load, effort (CR10) times minutes; nil when no session had both.
+    /// Session load, effort (CR10) times minutes; nil when no session has both.
     package let load: Double?
-    /// Minutes; nil when no session said how long.
+    /// Minutes; nil when no session has a duration.
     package let minutes: Double?
     /// Sets.
     package let sets: Double
@@ -51,33 +51,31 @@ package struct FlareReport: Sendable {
   package struct Row: Sendable {
     /// The flare.
     package let flare: Flare
-    /// How many days it has, its first and last (or today) counted.
+    /// Its length in days, including the first and the last (or today).
     package let days: Int
-    /// The 72 hours before it.
+    /// The sessions in the 72 hours before it.
     package let before: Exertion
-    /// The mean of 72 hours over the 28 days before those.
+    /// The mean per 72 hours over the 28 days before those.
     package let usual: Result<Exertion, Gap>
-    /// The highest rating during it, whatever its recall window.
+    /// The highest rating during it, of any recall window.
     package let worst: PainRating?
     /// The level of pain in the 7 days before.
     package let level: Result<Level, Gap>
-    /// After how many days, counted from its first, a day's median of pain now was back at or below
-    /// that level for the first time after the day of the worst rating.
+    /// The number of days, counted from its first, until a day's median of pain now was at or below that
+    /// level for the first time after the day of the worst rating.
     package let daysBack: Result<Int, Gap>
   }
 
-  /// The flares, newest first.
+  /// The flares, latest first.
   package let rows: [Row]
 
-  /// A report on flares.
-  ///
   /// - Parameters:
-  ///   - records: newest first.
-  ///   - today: the user's day, up to which a flare that goes on is counted.
-  ///   - logBegins: the day of the first entry of the log.
+  ///   - records: latest first.
+  ///   - today: the user's day, to which a current flare is counted.
+  ///   - logBegins: the day of the first entry in the log.
   package init(_ records: [FlareRecord], today: Day, logBegins: Day?) {
     rows = records.enumerated().map { index, record in
-      // What comes after a next flare has begun belongs to that one.
+      // Days after the next flare starts belong to that one.
       let next = index > 0 ? records[index - 1].flare.start.day : nil
       return Row(record, today: today, logBegins: logBegins, next: next)
     }
@@ -135,7 +133,7 @@ extension FlareReport.Row {
   }
 }
 
-/// The median of rising scores in points; nil without any. It is exact before it is divided.
+/// The median of ascending scores in points; nil without any. It is exact before it is divided.
 private func medianPain(_ counts: [PainCount]) -> Double? {
   Median.of(counts.map { Double($0.score.tenths) }, counts: counts.map(\.count)).map { $0 / 10 }
 }

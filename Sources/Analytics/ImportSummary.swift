@@ -2,18 +2,17 @@ import Core
 
 /// What an import did, or would do.
 package struct ImportSummary: Sendable {
-  /// A row that was left out because it cannot be kept.
+  /// A row that was refused.
   package struct Rejected: Sendable, Equatable {
-    /// Its file, where there are several.
+    /// Its file, if there are several.
     package let file: String?
     /// Its line, counted from 1.
     package let line: Int
-    /// Why, as words that follow `line 12`.
+    /// The reason, as words that follow `line 12`.
     package let reason: String
-    /// How many rows it stands for, those of a session.
+    /// How many rows it stands for: those of a session.
     package let rows: Int
 
-    /// A row and why it was left out.
     package init(file: String?, line: Int, reason: String, rows: Int = 1) {
       self.file = file
       self.line = line
@@ -22,16 +21,15 @@ package struct ImportSummary: Sendable {
     }
   }
 
-  /// What a name of the other app became.
+  /// How a name of the other app was resolved.
   package struct Name: Sendable, Equatable {
     /// The name.
     package let name: String
-    /// What it means in the log, as a mapping has it.
+    /// Its meaning in the log, as in a map.
     package let target: String
-    /// Whether an exercise or a kind of measurement was made for it.
+    /// Whether an exercise or a kind of measurement was created for it.
     package let isNew: Bool
 
-    /// A name and what it became.
     package init(_ name: String, target: String, isNew: Bool) {
       self.name = name
       self.target = target
@@ -39,9 +37,9 @@ package struct ImportSummary: Sendable {
     }
   }
 
-  /// The file, as it was named.
+  /// The file, as given.
   package let file: String
-  /// The app that it is of.
+  /// The app it comes from.
   package let app: String
   /// Whether nothing was stored.
   package let isDry: Bool
@@ -49,34 +47,33 @@ package struct ImportSummary: Sendable {
   package var rows = 0
   /// The days it spans.
   package var days: ClosedRange<Day>?
-  /// How many entries of each kind are new, and how many were in the log already.
+  /// How many entries of each kind are new.
   package var added: [EntryKind: Int] = [:]
-  /// How many entries of each kind were in the log already.
+  /// How many entries of each kind were already in the log.
   package var present: [EntryKind: Int] = [:]
   /// How many sets the new sessions have.
   package var sets = 0
-  /// How many sessions of the log got more sets.
+  /// How many existing sessions got more sets.
   package var grown = 0
   /// How many sets those sessions got.
   package var grownSets = 0
-  /// How many values the mapping left out.
+  /// How many values the map left out.
   package var skipped = 0
-  /// What the log has no place for, and how often.
+  /// What the log cannot store, and how often.
   package var leftOut: [String: Int] = [:]
-  /// What was brought to another unit, and how often.
+  /// What was converted to another unit, and how often.
   package var converted: [String: Int] = [:]
-  /// The rows that cannot be kept, the first of them.
+  /// The refused rows, the first of them.
   package var rejected: [Rejected] = []
-  /// How many rows cannot be kept.
+  /// How many rows were refused.
   package var rejectedCount = 0
-  /// The names that no mapping settled, and what became of them.
+  /// The names that the map did not have, and how they were resolved.
   package var names: [Name] = []
-  /// The names that the user's mapping has and the file does not.
+  /// The names in the user's map that the file does not have.
   package var unmatched: [String] = []
-  /// Whether what names mean was said anew, and is remembered.
+  /// Whether the map is new, and is remembered.
   package var isMappingNew = false
 
-  /// Nothing done yet.
   package init(file: String, app: String, isDry: Bool) {
     self.file = file
     self.app = app
@@ -85,10 +82,10 @@ package struct ImportSummary: Sendable {
 
   /// How many entries are new.
   package var addedCount: Int { added.values.reduce(0, +) }
-  /// How many entries were there already.
+  /// How many entries were already in the log.
   package var presentCount: Int { present.values.reduce(0, +) }
-  /// Whether anything of the file is in the log now, or was before.
+  /// Whether anything in the file is in the log, now or before.
   package var keepsAnything: Bool { addedCount + presentCount > 0 }
-  /// Whether there were rows, and none of them could be kept.
+  /// Whether there were rows, and all of them were refused.
   package var isAllRejected: Bool { rejectedCount > 0 && !keepsAnything && skipped == 0 }
 }

@@ -1,15 +1,14 @@
 import Core
 
-/// How the pain around a session stands against the thresholds.
+/// The pain before, during and after a session, compared with the thresholds.
 package enum ResponseColour: String, CaseIterable, Comparable, Sendable {
-  /// No known part is above the lower threshold.
+  /// No rating is above the lower threshold.
   case green
-  /// A known part is above the lower threshold, none above the upper one.
+  /// A rating is above the lower threshold, none above the upper one.
   case amber
-  /// A known part is above the upper threshold.
+  /// A rating is above the upper threshold.
   case red
 
-  /// Green before amber before red.
   package static func < (left: ResponseColour, right: ResponseColour) -> Bool {
     left.rank < right.rank
   }
@@ -17,36 +16,36 @@ package enum ResponseColour: String, CaseIterable, Comparable, Sendable {
   private var rank: Int { ResponseColour.allCases.firstIndex(of: self) ?? 0 }
 }
 
-/// Where green ends and red begins.
+/// The limits of green and red.
 ///
-/// Pain during and after follows the pain-monitoring rule (Silbernagel), which was tested in
-/// tendinopathy and not in low-back pain: up to 3 fine, up to 5 acceptable, above 5 too much; worse
-/// on the next morning means doing less. How much worse is this program's default.
+/// For pain during and after, the limits are those of the pain-monitoring rule (Silbernagel), which was
+/// tested in tendinopathy and not in low-back pain: up to 3 fine, up to 5 acceptable, above 5 too much; worse
+/// the next morning means doing less. How much worse is our default.
 package struct ResponseThresholds: Equatable, Sendable {
-  /// The highest pain during or after a session that is green, in tenths of a point.
+  /// The highest green pain during or after a session, in tenths of a point.
   package let fine: Int
-  /// The highest that is amber; above it is red.
+  /// The highest amber one; above it is red.
   package let tooMuch: Int
-  /// From which rise of the next morning above the score before on it is amber.
+  /// The rise from the score before to the next morning from which it is amber.
   package let morning: Int
-  /// From which rise on it is red.
+  /// The rise from which it is red.
   package let morningRed: Int
 
   /// 3 and 5 (pain-monitoring rule, Silbernagel); 1 and 2 (our default).
   package static let standard = ResponseThresholds(30, 50, 10, 20)
 
-  /// Whether the thresholds of pain during and after are those of the rule.
+  /// Whether the limits for pain during and after are those of the rule.
   package var isRuleStandard: Bool {
     (fine, tooMuch) == (ResponseThresholds.standard.fine, ResponseThresholds.standard.tooMuch)
   }
 
-  /// Whether those of the next morning are our defaults.
+  /// Whether the limits for the next morning are our defaults.
   package var isMorningStandard: Bool {
     let standard = ResponseThresholds.standard
     return (morning, morningRed) == (standard.morning, standard.morningRed)
   }
 
-  /// Thresholds in tenths of a point; nil where the lower of a pair is not below the upper one.
+  /// Limits in tenths of a point; nil where the lower of a pair is not below the upper one.
   package init?(fine: Int, tooMuch: Int, morning: Int, morningRed: Int) {
     guard fine < tooMuch, morning < morningRed else { return nil }
     self.init(fine, tooMuch, morning, morningRed)
@@ -64,44 +63,44 @@ package struct ResponseThresholds: Equatable, Sendable {
     score.tenths > tooMuch ? .red : score.tenths > fine ? .amber : .green
   }
 
-  /// The colour of a rise of the next morning above the score before, in tenths of a point.
+  /// The colour of a rise from the score before to the next morning, in tenths of a point.
   package func colour(ofRise rise: Int) -> ResponseColour {
     rise >= morningRed ? .red : rise >= morning ? .amber : .green
   }
 }
 
-/// What the ratings around a session come to.
+/// The response to a session.
 package struct PainResponse: Equatable, Sendable {
   /// When a rating was made.
   package enum Time: Equatable, Sendable {
     case during
     case after
-    /// How far it is above the score before, in tenths of a point.
+    /// The rise above the score before, in tenths of a point.
     case nextMorning(rise: Int)
   }
 
-  /// A rating that has a colour.
+  /// A rating with its colour.
   package struct Part: Equatable, Sendable {
     package let time: Time
     package let score: NPRSScore
     package let colour: ResponseColour
   }
 
-  /// The ratings that have a colour: during, after, next morning.
+  /// The ratings with a colour: during, after, next morning.
   package let parts: [Part]
-  /// A next morning that has nothing to be held against.
+  /// A next-morning rating without a score to compare it with.
   package let uncompared: NPRSScore?
-  /// Whether the pain after it or on the next morning is amber or red.
+  /// Whether the pain after it or the next morning is amber or red.
   package let isWorseLater: Bool
 
-  /// The response to a session with the pain around it.
+  /// The response to a session with its ratings.
   package init(_ rated: RatedSession, _ thresholds: ResponseThresholds = .standard) {
     self.init(rated.pain, during: rated.during, thresholds)
   }
 
-  /// The response to a session from the pain around it and the highest pain during it.
+  /// The response from the ratings of a session and the highest pain during it.
   ///
-  /// What was not rated has no part in it. A next morning without a score before is not compared.
+  /// A missing rating is left out. A next morning without a score before is not compared.
   package init(_ pain: PainAround, during: NPRSScore?, _ thresholds: ResponseThresholds) {
     var parts: [Part] = []
     for (time, score) in [(Time.during, during), (.after, pain.after)] {
@@ -123,9 +122,9 @@ package struct PainResponse: Equatable, Sendable {
     uncompared = pain.riseNextMorning == nil ? pain.nextMorning : nil
   }
 
-  /// The worst colour of the parts; nil when nothing was rated that could have one.
+  /// The worst colour of the ratings; nil without any.
   package var colour: ResponseColour? { parts.map(\.colour).max() }
 
-  /// The parts that have it.
+  /// The ratings with that colour.
   package var reasons: [Part] { parts.filter { $0.colour == colour } }
 }

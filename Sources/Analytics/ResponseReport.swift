@@ -1,46 +1,44 @@
 import Core
 
-/// The 24-hour response: for each session of a window the pain before, during, after and on the next
-/// morning, its colour, and for the exercises of amber and red sessions the last tolerated dose.
+/// The 24-hour response: for each session of a window the pain before, during, after and the next morning,
+/// its colour, and for the exercises of amber and red sessions the last tolerated dose.
 package struct ResponseReport: Sendable {
-  /// One exercise over the sessions of the window.
+  /// One exercise across the sessions of the window.
   package struct Exercise: Equatable, Sendable {
     /// The exercise.
     package let exercise: Slug
-    /// In how many sessions it was done.
+    /// How many sessions include it.
     package var sessions = 0
-    /// How many of its own ratings (`pain=`) are green, amber and red, a session counting once.
+    /// How many of its own ratings (`pain=`) are green, amber and red, one per session.
     package var colours: [ResponseColour: Int] = [:]
-    /// In how many amber or red sessions it was named.
+    /// How many amber or red sessions name it.
     package var named = 0
-    /// The newest dose that was tolerated, as of the end of the window.
+    /// The latest tolerated dose at the end of the window.
     package var lastTolerated: ToleratedDose?
 
-    /// In how many sessions it had a rating of its own.
+    /// How many sessions have a rating for it.
     package var rated: Int { colours.values.reduce(0, +) }
   }
 
-  /// How many days before the window are looked at for tolerated doses (our default).
+  /// How many days before the window are searched for tolerated doses (our default).
   package static let lookBack = 364
 
   /// The first and the last day of the window.
   package let days: ClosedRange<Day>
   /// The sessions of the window, oldest first.
   package let sessions: [SessionResponse]
-  /// The exercises of those sessions, by name.
+  /// The exercises of those sessions, sorted by name.
   package let exercises: [Exercise]
   /// The thresholds.
   package let thresholds: ResponseThresholds
-  /// The flares that touch the window, oldest first.
+  /// The flares that overlap the window, oldest first.
   package let flares: [Flare]
-  /// The first day that was looked at; nil when that is the whole log up to the window.
+  /// The first day that was searched; nil when the whole log up to the window was.
   package let reach: Day?
 
-  /// A report on the days of a window.
-  ///
   /// - Parameters:
-  ///   - rated: sessions in any order; those before the window only say what was tolerated then.
-  ///   - logBegins: the day of the first entry of the log.
+  ///   - rated: sessions in any order; those before the window only provide tolerated doses.
+  ///   - logBegins: the day of the first entry in the log.
   package init(
     _ rated: [RatedSession], days: ClosedRange<Day>, flares: [Flare], logBegins: Day?,
     thresholds: ResponseThresholds = .standard
@@ -73,7 +71,7 @@ package struct ResponseReport: Sendable {
     exercises.filter { $0.named == 0 && $0.lastTolerated != nil }
   }
 
-  /// The exercises that amber or red sessions name, most often named first.
+  /// The exercises named by amber or red sessions, most often first.
   package var mostNamed: [Exercise] {
     exercises.filter { $0.named > 0 }.sorted { $0.named > $1.named }
   }

@@ -1,21 +1,20 @@
 import Core
 
-/// What taking back an export did, or would do.
+/// What importing a psoas export did, or would do.
 package struct RestoreSummary: Sendable {
-  /// The file or folder, as it was named.
+  /// The file or folder, as given.
   package let file: String
   /// Whether nothing was stored.
   package let isDry: Bool
-  /// The entries that were new, by kind.
+  /// New entries, by kind.
   package private(set) var added: [EntryKind: Int] = [:]
-  /// The entries that were there already.
+  /// Entries that were already in the log, by kind.
   package private(set) var present: [EntryKind: Int] = [:]
-  /// The settings, exercises, kinds and texts that were new, and those that were there already.
+  /// Settings, exercises, kinds and definitions: new, and already in the log.
   package private(set) var other = (added: 0, present: 0)
-  /// Whether the export had left out what the user wrote freely.
+  /// Whether the export had left out free text.
   package var isRedacted = false
 
-  /// Nothing read yet.
   package init(file: String, isDry: Bool) {
     self.file = file
     self.isDry = isDry

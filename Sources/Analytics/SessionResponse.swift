@@ -2,7 +2,7 @@ import Core
 
 /// A dose after which pain stayed low, and where it is in the log.
 package struct ToleratedDose: Equatable, Sendable {
-  /// The dose as it is typed; empty when none was given.
+  /// The dose as typed; empty when none was given.
   package let dose: String
   /// The user's day.
   package let day: Day
@@ -10,35 +10,34 @@ package struct ToleratedDose: Equatable, Sendable {
   package let session: EntryID
 }
 
-/// Why an exercise of an amber or red session is named.
+/// Why an amber or red session names an exercise.
 package enum NamedFor: String, Sendable {
   /// The pain during it was above the lower threshold.
   case pain
-  /// Its dose is not the one of the last green session with it.
+  /// Its dose differs from that in the last green session.
   case changed
-  /// No green session before has it.
+  /// It was in no green session before.
   case new
-  /// Nothing tells the exercises of the session apart.
+  /// Nothing distinguishes the exercises of the session.
   case all
 }
 
-/// One exercise of a session and how it stands.
+/// One exercise of a session.
 package struct ExerciseResponse: Equatable, Sendable {
   /// The exercise.
   package let exercise: Slug
-  /// Its dose as it is typed, several joined by a plus; empty when none was given.
+  /// Its dose as typed, several joined by a plus; empty when none was given.
   package let dose: String
-  /// The highest pain during it, when rated.
+  /// The highest pain during it, if rated.
   package let pain: NPRSScore?
   /// The colour of that pain.
   package let colour: ResponseColour?
-  /// Why it is named, in an amber or red session.
+  /// Why an amber or red session names it.
   package var named: NamedFor?
-  /// The newest dose before this session that was tolerated: in a green session, or with its own pain
-  /// in the green.
+  /// The latest tolerated dose before this session: in a green session, or with green pain of its own.
   package var lastTolerated: ToleratedDose?
 
-  /// The exercises of a session, each once, in order.
+  /// The exercises of a session in order, each once.
   static func all(of session: Session, _ thresholds: ResponseThresholds) -> [ExerciseResponse] {
     var order: [Slug] = []
     var entries: [Slug: [ExerciseEntry]] = [:]
@@ -56,37 +55,37 @@ package struct ExerciseResponse: Equatable, Sendable {
     }
   }
 
-  /// Whether the last tolerated dose is the one of this session.
+  /// Whether the last tolerated dose equals that of this session.
   package var isToleratedDose: Bool { lastTolerated?.dose == dose }
 }
 
-/// One session, what its ratings come to, and the exercises that it names.
+/// One session, its response, and the exercises it names.
 package struct SessionResponse: Sendable {
-  /// The session with the pain around it.
+  /// The session with its ratings.
   package let rated: RatedSession
   /// What the ratings come to.
   package let response: PainResponse
   /// Its exercises.
   package let exercises: [ExerciseResponse]
-  /// Whether it was within a flare.
+  /// Whether it was during a flare.
   package let isInFlare: Bool
 
-  /// The colour; nil when nothing was rated that could have one.
+  /// The colour; nil when nothing that has a colour was rated.
   package var colour: ResponseColour? { response.colour }
 
-  /// The exercises that are named, in an amber or red session.
+  /// The exercises that an amber or red session names.
   package var named: [ExerciseResponse] { exercises.filter { $0.named != nil } }
 
-  /// Whether several are named because nothing tells them apart.
+  /// Whether several are named because nothing distinguishes them.
   package var isAllNamed: Bool { named.count > 1 && named.allSatisfy { $0.named == .all } }
 }
 
-/// What earlier sessions say of each exercise, gathered session by session, oldest first.
+/// The tolerated doses so far, collected session by session, oldest first.
 struct ToleratedDoses {
   private var lastGreen: [Slug: String] = [:]
   private(set) var last: [Slug: ToleratedDose] = [:]
 
-  /// The response to the next session, which from then on counts as an earlier one.
+  /// The response to the next session, which is then one of the earlier ones.
   mutating func next(
     _ rated: RatedSession, _ thresholds: ResponseThresholds, flares: [Flare]
   ) -> SessionResponse {
@@ -102,9 +101,9 @@ struct ToleratedDoses {
       isInFlare: flares.contains { $0.covers(rated.session.moment) })
   }
 
-  /// Names the exercises whose own pain was above the threshold; else, of those without a rating of
-  /// their own, the ones with another dose than in the last green session; else all of these. Where
-  /// every exercise was rated and none above the threshold, all of them are looked at.
+  /// Names the exercises whose own pain was above the threshold. If there are none, names those without a
+  /// rating whose dose differs from the last green session; if there are none either, all without a rating.
+  /// If every exercise was rated below the threshold, all of them are named.
   private func name(_ exercises: inout [ExerciseResponse]) {
     let painful = exercises.indices.filter { exercises[$0].colour.map { $0 > .green } ?? false }
     guard painful.isEmpty else {
@@ -126,7 +125,7 @@ struct ToleratedDoses {
   ) {
     let colour = response.colour
     if colour == .green { lastGreen[exercise.exercise] = exercise.dose }
-    // A green rating of its own says nothing where the session was worse after it or the next morning.
+    // A green rating of its own does not count where pain was worse after the session or the next morning.
     let isSpared = exercise.colour == .green && exercise.named == nil && !response.isWorseLater
     if colour == .green || isSpared {
       last[exercise.exercise] = ToleratedDose(

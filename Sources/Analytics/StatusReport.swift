@@ -1,31 +1,30 @@
 import Core
 
-/// Where things stand: today, the week so far, and the last of each kind of entry.
+/// The present state: today, the week so far, and the latest entry of each kind.
 package struct StatusReport: Sendable {
   /// The user's day.
   package let today: Day
-  /// What today holds already, newest first.
+  /// Today's entries, latest first.
   package let todaysEntries: [LogEntry]
-  /// The last session, if any.
+  /// The latest session, if any.
   package let lastSession: LogEntry?
-  /// The last pain rating, if any.
+  /// The latest pain rating, if any.
   package let lastPain: LogEntry?
-  /// The last measurement of each series.
+  /// The latest measurement of each series.
   package let lastMeasurements: [Measurement]
-  /// The present week and the one before it.
+  /// The present week and the previous one.
   package let week: WeekSoFar
-  /// The stage that the user is in; nil without a protocol.
+  /// The present stage; nil without a protocol.
   package let stage: StageReport?
-  /// The routines of the stage, and whether they are due today; empty while concerns are open.
+  /// The routines of the stage, and whether they are due today; empty while warning signs are open.
   package let due: [DueRoutine]
-  /// Planned and practised days of this week so far; nil without a plan.
+  /// Planned and done days of this week so far; nil without a plan.
   package let kept: AdherenceReport.Row?
   /// Yesterday's sessions that no morning rating answers yet, oldest first.
   package let waiting: [Session]
-  /// What should be seen to before a programme goes on.
+  /// What must be dealt with before a protocol goes on.
   package let alerts: [SafetyAlert]
 
-  /// A status from what the log holds.
   package init(
     today: Day, todaysEntries: [LogEntry], lastSession: LogEntry?, lastPain: LogEntry?,
     lastMeasurements: [Measurement], aggregates: WeeklyAggregates, stage: StageReport? = nil,

@@ -1,20 +1,20 @@
 import Core
 
 extension WeeklyReport {
-  /// The series that the chart sets against pain.
+  /// The series charted with pain.
   package static let chartedSeries = "glute-bridge"
 
-  /// Ratings that a week needs before its median is compared (our default).
+  /// The ratings that a week needs for its median to be compared (our default).
   package static let fewestRatings = 3
-  /// The change of a single pain rating that error alone stays under (MDC95 = 1.96·√2·SEM with SEM
-  /// 1.02, Childs 2005).
+  /// The change of a single pain rating that error alone stays below (MDC95 = 1.96·√2·SEM with SEM 1.02,
+  /// Childs 2005).
   static let detectableChange = 2.83
 
   /// A week at one end of a comparison.
   package struct End: Sendable, Equatable {
     package let week: Week
     package let value: Double
-    /// Ratings or visits.
+    /// Ratings or measurements.
     package let n: Int
   }
 
@@ -32,9 +32,9 @@ extension WeeklyReport {
     }
   }
 
-  /// How the medians of pain at both ends differ.
+  /// The difference of the pain medians at both ends.
   package struct PainChange: Sendable, Equatable {
-    /// The last median less the first.
+    /// The last median minus the first.
     package let difference: Double
     /// Whether weeks with fewer ratings lie before or after the ends.
     package let isChosen: Bool
@@ -44,8 +44,7 @@ extension WeeklyReport {
     package var isZero: Bool { difference.magnitude <= 1e-9 }
   }
 
-  /// Weeks with enough ratings where there are two of them; a single rating on a Sunday is not the week
-  /// that the others are compared with.
+  /// Weeks with enough ratings, if there are two: a single rating on a Sunday should not stand for a week.
   package var painEnds: Ends { Ends(enoughRated.count > 1 ? enoughRated : rated) }
 
   /// Nil with one week, or with too few ratings at either end.
@@ -79,7 +78,7 @@ extension WeeklyReport {
       })
   }
 
-  /// The method that the charted series has, where other methods are series of their own.
+  /// The method of the charted series, where other methods are separate series.
   package var rangeMethod: MeasurementMethod? {
     let key = WeeklyReport.chartedSeries
     guard series.contains(where: { $0.key.hasPrefix(key + "@") }) else { return nil }

@@ -1,8 +1,7 @@
 import Core
 import Statistics
 
-/// What each ISO week of a window held: sessions, pain and measurements, and the change to the week
-/// before.
+/// Each ISO week of a window: sessions, pain and measurements, and the change from the previous week.
 package struct WeeklyReport: Sendable {
   /// The pain ratings (recall window `now`) of a week.
   package struct Pain: Sendable, Equatable {
@@ -12,29 +11,29 @@ package struct WeeklyReport: Sendable {
     package var median: Double?
     /// The highest of them.
     package var worst: NPRSScore?
-    /// The median less that of the week before; nil when either has none.
+    /// The median minus that of the previous week; nil when either is missing.
     package var change: Double?
   }
 
   /// One series of measurements in a week.
   package struct Measure: Sendable, Equatable {
-    /// How many visits.
+    /// How many measurements.
     package var n: Int
     /// The week's value in the unit of the kind.
     package var value: Double
-    /// The value less that of the week before; nil when that has none.
+    /// The value minus that of the previous week; nil when that is missing.
     package var change: Double?
   }
 
   /// One daily factor in a week.
   package struct FactorWeek: Sendable, Equatable {
-    /// On how many days it was said.
+    /// On how many days it was entered.
     package let n: Int
-    /// The median of its amounts, hours for a time.
+    /// The median of its amounts, in hours for a duration.
     package let median: Double
-    /// The unit: `h` for a time, empty for a number.
+    /// The unit: `h` for a duration, empty for a number.
     package let unit: String
-    /// The median less that of the week before; nil when that has none.
+    /// The median minus that of the previous week; nil when that is missing.
     package var change: Double?
   }
 
@@ -48,13 +47,13 @@ package struct WeeklyReport: Sendable {
     package var sessions = 0
     /// On how many days.
     package var activeDays = 0
-    /// Their minutes together; nil when there were sessions and none said how long.
+    /// Their total minutes; nil when there were sessions and none had a duration.
     package var minutes: Double? = 0
     /// How many sets.
     package var sets = 0
-    /// Session load (effort times minutes) together; nil when no session had both.
+    /// Their total load (effort times minutes); nil when no session had both.
     package var load: Double? = 0
-    /// How many sessions the load counts.
+    /// How many sessions are in the load.
     package var loadSessions = 0
     /// Pain.
     package var pain = Pain()
@@ -64,15 +63,15 @@ package struct WeeklyReport: Sendable {
     package var factors: [String: FactorWeek] = [:]
     /// The protocol and stage on the last day of the week that had one.
     package var stageInterval: ProtocolHistory.StageInterval?
-    /// Whether a flare touches it.
+    /// Whether it overlaps a flare.
     package var isFlare = false
 
     init(week: Week) { self.week = week }
   }
 
-  /// A series of measurements that occurs in the window.
+  /// A measurement series in the window.
   package struct Series: Sendable, Equatable {
-    /// `glute-bridge`, `thomas:left`; with `@` and a way of measuring that is kept apart.
+    /// `glute-bridge`, `thomas:left`; with `@` and a method that is kept separate.
     package let key: String
     /// What is measured.
     package let kind: MeasurementKind
@@ -82,17 +81,17 @@ package struct WeeklyReport: Sendable {
     package let method: MeasurementMethod
   }
 
-  /// The weeks of the window, oldest first, without holes.
+  /// The weeks of the window, oldest first, without gaps.
   package let rows: [Row]
-  /// The series of measurements, the glute bridge first, then in the order of the kinds.
+  /// The measurement series: the glute bridge first, then in the order of the kinds.
   package let series: [Series]
-  /// The names of the daily factors that occur in the window, sorted.
+  /// The names of the daily factors in the window, sorted.
   package let factors: [String]
-  /// The flares that touch the window, oldest first.
+  /// The flares that overlap the window, oldest first.
   package let flares: [Flare]
 
-  /// Puts tallies into the weeks from `first` through `last`, with the stages of a course beside them up
-  /// to `today`, and marks those that a flare touches.
+  /// Assigns aggregates to the weeks from `first` to `last`, with the stages up to `today`, and marks weeks
+  /// that overlap a flare.
   package init(
     _ aggregates: WeeklyAggregates, from first: Week, through last: Week,
     protocolHistory: ProtocolHistory = ProtocolHistory([]),
@@ -163,14 +162,13 @@ extension WeeklyReport.Row {
   }
 }
 
-/// Names the series of a window. Where a series was measured in several ways, the way that most weeks
-/// have keeps the plain name (the newest of equals) and the others carry theirs, so that no number
-/// mixes two.
+/// The keys of the series in a window. Where a series has several methods, the most frequent one keeps the
+/// plain name (the latest of equal ones) and the others carry theirs, so that no number mixes two.
 private struct SeriesKeys {
   private var plain: [String: MeasurementMethod] = [:]
   private(set) var series: [WeeklyReport.Series] = []
 
-  /// A method that a series was measured by, and in which weeks.
+  /// A method of a series, and the weeks in which it was used.
   private struct Use {
     let method: MeasurementMethod
     var weeks: [Week]
@@ -198,8 +196,8 @@ private struct SeriesKeys {
     series = found.values.sorted { SeriesKeys.rank($0) < SeriesKeys.rank($1) }
   }
 
-  /// The methods of a series are few. A dictionary of them would cost a hundredth of `psoas status` for
-  /// the type that Swift makes at run time.
+  /// A series has few methods. A dictionary would cost a hundredth of `psoas status`, for the type that Swift
+  /// creates at run time.
   private static func count(_ method: MeasurementMethod, in week: Week, _ uses: inout [Use]) {
     if let index = uses.firstIndex(where: { $0.method == method }) {
       uses[index].weeks.append(week)

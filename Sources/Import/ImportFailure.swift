@@ -1,16 +1,15 @@
-/// A file that cannot be read as what it was given as.
+/// A file that cannot be read as the given format.
 ///
-/// It stops the import; a single row that cannot be used is a ``RejectedRow`` instead. The sentences
-/// follow the rules of `InputError`: lower case, no full stop, the subject in single quotes.
+/// It stops the import; a single unusable row is a ``RejectedRow`` instead. The sentences follow the rules of
+/// `InputError`: lower case, no full stop, the subject in single quotes.
 package struct ImportFailure: Error, Equatable, Sendable {
   /// What was wrong.
   package let message: String
-  /// What would work, if that can be said.
+  /// What would work, if known.
   package let hint: String?
-  /// The line it was found in, counted from 1; nil when it is the file as a whole.
+  /// The line of the problem, counted from 1; nil when it is the file as a whole.
   package let line: Int?
 
-  /// A failure from its sentences.
   package init(_ message: String, hint: String? = nil, line: Int? = nil) {
     self.message = message
     self.hint = hint

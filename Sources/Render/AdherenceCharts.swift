@@ -9,7 +9,7 @@ extension AdherenceReport {
       days: days.map(\.level))
   }
 
-  /// Weeks under one another where they would be too many to stand side by side on paper.
+  /// Weeks as rows where there are too many columns for a page.
   private var exercisePageTable: Table {
     let weeks = rows.filter { !$0.exercises.isEmpty }
     guard weeks.count > 12 else { return exerciseTable }

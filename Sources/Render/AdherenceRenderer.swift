@@ -11,7 +11,7 @@ extension AdherenceReport: Sectioned, Pictured {
     "# Adherence\n\n" + sections.map(\.markdown).joined(separator: "\n")
   }
 
-  /// The report as csv, a line for each week and planned exercise.
+  /// The report as CSV, one line per week and planned exercise.
   package func csv() -> String {
     Table(
       columns: [
@@ -89,7 +89,7 @@ extension AdherenceReport: Sectioned, Pictured {
       })
   }
 
-  /// A row an exercise and a column a week: days done of days planned.
+  /// One row per exercise and one column per week: days done of days planned.
   var exerciseTable: Table {
     let weeks = rows.filter { !$0.exercises.isEmpty }
     return Table(

@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-/// The copies of a log, newest first.
+/// The backups of a log, newest first.
 package struct BackupRenderer: Tabular {
   private let copies: [Backup]
 
@@ -11,7 +11,7 @@ package struct BackupRenderer: Tabular {
 
   package func markdown() -> String { shortTable.markdown() }
 
-  /// The last column is cut where it does not fit.
+  /// The last column is cut to fit.
   private var shortTable: Table {
     Table(
       columns: [
@@ -46,7 +46,7 @@ package struct BackupRenderer: Tabular {
 }
 
 extension Backup.Kind {
-  /// The kind for a person.
+  /// The kind as shown to people.
   var label: String {
     switch self {
     case .daily, .weekly, .monthly: rawValue
@@ -58,9 +58,9 @@ extension Backup.Kind {
   }
 }
 
-/// Sizes of files.
+/// File sizes.
 package enum ByteCount {
-  /// A size for people, in thousands: `812 KB`, `1.4 MB`.
+  /// A size for people, in powers of 1000: `812 KB`, `1.4 MB`.
   package static func text(_ bytes: Int) -> String {
     bytes < 1_000_000
       ? "\((bytes + 999) / 1000) KB" : "\((Double(bytes) / 1_000_000).text(places: 1)) MB"
@@ -68,7 +68,7 @@ package enum ByteCount {
 }
 
 extension Backup.Content {
-  /// What is in it, in words: `12 entries, the newest of Fri 2026-11-20`.
+  /// The content in words: `12 entries, the newest of Fri 2026-11-20`.
   package var summary: String {
     "\(entries) entr\(entries == 1 ? "y" : "ies")"
       + (newestDay.map { ", the newest of \($0.weekdayName) \($0)" } ?? "")

@@ -1,13 +1,14 @@
-/// Digits of five lines, to be read from the floor.
+/// Digits five lines high, readable from the floor.
 enum BigDigits {
-  /// Three dots by five for each digit, a row in three bits, from the top.
+  /// Three by five dots per digit, from the top row, three bits per row.
   private static let shapes: [Character: [Int]] = [
     "0": [7, 5, 5, 5, 7], "1": [2, 6, 2, 2, 7], "2": [7, 1, 7, 4, 7], "3": [7, 1, 7, 1, 7],
     "4": [5, 5, 7, 1, 1], "5": [7, 4, 7, 1, 7], "6": [7, 4, 7, 5, 7], "7": [7, 1, 1, 1, 1],
     "8": [7, 5, 7, 5, 7], "9": [7, 5, 7, 1, 7], ":": [0, 2, 0, 2, 0],
   ]
 
-  /// The lines of a number; each dot is two columns wide, since a column is about half a line high.
+  /// The lines of a number. Each dot is two columns wide, since a column is about half as wide as a line is
+  /// high.
   static func rows(_ number: String, _ style: Style) -> [String] {
     let dot = style.pick("██", "##")
     return (0..<5).map { row in
@@ -21,9 +22,9 @@ enum BigDigits {
   }
 }
 
-/// What the keys of a guided session do.
+/// The keys of a guided session.
 enum GuideKeyList {
-  /// The keys, as a terminal can show them, and their meaning.
+  /// The keys, in characters the terminal can show, and what they do.
   static let all: [(keys: @Sendable (Style) -> String, meaning: String)] = [
     ({ _ in "space" }, "pause, or the set is done"),
     ({ _ in "Enter" }, "begin, or the set is done"),

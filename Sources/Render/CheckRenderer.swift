@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-/// A check, as `psoas check` shows it: what to do first, before anything else.
+/// The result of `psoas check`: first of all, what to do.
 package struct CheckRenderer: Tabular {
   private let report: CheckReport
 
@@ -42,7 +42,7 @@ package struct CheckRenderer: Tabular {
       + table.markdown() + "\n\(report.conclusion)\n"
   }
 
-  /// `escalation` and `redFlags` hold what is open; `rules` and `questions` hold all.
+  /// `escalation` and `redFlags` list what is open; `rules` and `questions` list all.
   package func json() -> JSON {
     let flags = Set(report.asked.map(\.flag.id))
     return .object([

@@ -28,7 +28,7 @@ extension ClinicianReport: Printable {
     return text
   }
 
-  /// The report as csv, a line for each sentence and each value.
+  /// The report as CSV, one line per sentence and per value.
   package func csv() -> String {
     Table(
       columns: [Table.Column("part", "Part"), Table.Column("text", "Text")],
@@ -44,7 +44,7 @@ extension ClinicianReport: Printable {
     ).csv()
   }
 
-  /// Pain, and what was measured most.
+  /// Pain, and the most frequent measurement.
   package var picture: any Picture { chart }
 
   package var page: HTMLPage {
@@ -70,7 +70,7 @@ extension ClinicianReport: Printable {
       charted.values.chartSeries, marks: marks)
   }
 
-  /// The chart of one series, with the marks of this report.
+  /// The chart of one series, with the report's marks.
   private func marked(_ report: TrendReport) -> Chart {
     let chart = report.chart
     return Chart(
@@ -78,7 +78,7 @@ extension ClinicianReport: Printable {
       marks: marks + report.values.methodMarks(), placeholder: chart.placeholder)
   }
 
-  /// All flares and changes of stage of the period, also in weeks without a rating.
+  /// All flares and changes of stage in the period, including weeks without a rating.
   private var marks: [Chart.Mark] {
     let (first, last) = (days.lowerBound.week, days.upperBound.week)
     var before: ProtocolHistory.StageInterval?
@@ -96,13 +96,13 @@ extension ClinicianReport: Printable {
     return stages + flares.map { Chart.Mark($0.flare, through: last.number) }
   }
 
-  /// Two weeks as a span; the year of the second only where it is another.
+  /// Two weeks as a range, with the year of the second only where it differs.
   private static func span(_ first: String, _ last: String) -> String {
     guard first != last else { return first }
     return "\(first) – \(first.prefix(5) == last.prefix(5) ? last.dropFirst(5) : last[...])"
   }
 
-  /// Pain and what was measured, the first and the last week.
+  /// Pain and the measurements, in the first and the last week.
   var table: Table {
     Table(
       columns: [

@@ -6,7 +6,7 @@ extension CompareReport {
     "\(values.series.subject): \(a.phase.label) and \(b.phase.label)"
   }
 
-  /// Both phases, with the line of each from the segmented regression.
+  /// Both phases, each with its line from the segmented regression.
   package var chart: Chart {
     let weeks = Set(a.weeks + b.weeks)
     guard !weeks.isEmpty else { return values.emptyChart(pictureTitle, placeholder: statements) }

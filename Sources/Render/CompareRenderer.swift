@@ -7,7 +7,7 @@ extension CompareReport: Sectioned, Pictured {
       + (effect.map { [.fields(numbers($0))] } ?? []) + [.statements(statements + remarks)]
   }
 
-  /// The report as csv, a line for each week that is compared.
+  /// The report as CSV, one line per compared week.
   package func csv() -> String {
     Table(
       columns: ["week", "phase", "label", "value"].map { Table.Column($0, $0) },
@@ -57,7 +57,7 @@ extension CompareReport: Sectioned, Pictured {
     ])
   }
 
-  /// Whether either phase has a value, without which there is nothing to draw.
+  /// Whether either phase has a value to draw.
   var hasWeeks: Bool { a.n + b.n > 0 }
 
   var heading: String {

@@ -1,4 +1,4 @@
-/// What a command did: a sentence for people, the same as a table for programs.
+/// What a command did: a sentence for people, and a table for programs.
 package struct Confirmation: Tabular {
   private let message: String
   private let isWrapped: Bool
@@ -7,9 +7,9 @@ package struct Confirmation: Tabular {
 
   /// - Parameters:
   ///   - message: without a line end.
-  ///   - table: one row for each thing that was made, changed or removed.
-  ///   - json: in place of the rows of the table.
-  ///   - isWrapped: whether the message is broken to the width, as one without a path may be.
+  ///   - table: one row for each thing that was created, changed or removed.
+  ///   - json: used instead of the table's rows.
+  ///   - isWrapped: whether the message is wrapped, which a message with a path must not be.
   package init(
     _ message: String, table: Table, json: JSON? = nil, isWrapped: Bool = false
   ) {

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension CriterionResult {
-  /// The result with the keys that scripts rely on.
+  /// The result, with the keys that scripts rely on.
   var json: JSON {
     .object([
       ("id", .string(criterion.id.text)), ("says", .string(criterion.statement)),
@@ -48,7 +48,7 @@ extension SafetyAlert {
 }
 
 extension Style {
-  /// Criteria with their state beside them and the evidence below.
+  /// Criteria with their state, and the evidence below.
   func criteria(
     _ results: [CriterionResult], label: (CriterionResult.State) -> String = \.label
   ) -> String {

@@ -1,13 +1,13 @@
 import Analytics
 import Core
 
-/// What `psoas doctor` did and found.
+/// What `psoas doctor` repaired and found.
 package struct DoctorRenderer: Tabular {
   private let report: DoctorReport
 
   package init(_ report: DoctorReport) { self.report = report }
 
-  /// The report for a terminal: what was done, what needs attention, what is worth knowing.
+  /// The report for a terminal: what was repaired, what needs attention, other findings.
   package func text(_ style: Style) -> String {
     var text = ""
     if let repair = report.repair {
@@ -83,7 +83,7 @@ extension Diagnostic {
 }
 
 extension Style {
-  /// A sentence broken to the width, all lines indented by two.
+  /// A sentence wrapped, with all lines indented by two.
   fileprivate func indented(_ text: String) -> [String] {
     Style(width: width - 2, unicode: unicode, colour: false).wrap(plain(text), indent: 0)
       .map { "  " + $0 }

@@ -1,6 +1,6 @@
 import Core
 
-/// What the user sees after an entry: what was stored and under which id, one useful line, and how to undo it.
+/// The confirmation of an entry: what was stored under which id, one useful line, and how to undo it.
 package struct EntryConfirmation: Renderable {
   private let entry: LogEntry
   package var id: EntryID { entry.id }
@@ -13,7 +13,7 @@ package struct EntryConfirmation: Renderable {
     self.canUndo = canUndo
   }
 
-  /// The entry with its id, then the remarks, each broken between words where it is too long.
+  /// The entry with its id, then the remarks, wrapped.
   package func text(_ style: Style) -> String {
     let id = entry.id.short
     let when = entry.kind == .day ? "\(entry.moment.day)" : entry.moment.label

@@ -1,6 +1,6 @@
 import Core
 
-// The details of entries as labels and values; nil is left out.
+// The details of entries as labels and values; nil values are left out.
 
 extension Session {
   func details(_ pain: PainAround) -> [(String, String?)] {

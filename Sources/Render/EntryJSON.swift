@@ -1,6 +1,6 @@
 import Core
 
-// The fields of entries that other kinds do not have.
+// The fields that only this kind of entry has.
 
 extension Session {
   func fields(_ pain: PainAround) -> [(String, JSON)] {

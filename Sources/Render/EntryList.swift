@@ -1,13 +1,13 @@
 import Core
 
-/// Entries of the log one under the other, as `psoas list` shows them.
+/// A list of entries, for `psoas list`.
 package struct EntryList: Renderable {
-  /// The entries, in the order in which they are shown.
+  /// The entries, in display order.
   package let entries: [LogEntry]
 
   package init(_ entries: [LogEntry]) { self.entries = entries }
 
-  /// One line an entry: short id, when, what.
+  /// One line per entry: short id, moment, content.
   package func text(_ style: Style) -> String {
     let length = shortLength
     return entries.map { entry in
@@ -22,14 +22,14 @@ package struct EntryList: Renderable {
 
   package func markdown() -> String { table.markdown() }
 
-  /// The list as csv. Entries of one kind have a column for each field of that kind; a mixed list has
-  /// the columns that every kind has, and what each entry holds in words.
+  /// The list as CSV. Entries of one kind have a column for each field of that kind; a mixed list has the
+  /// columns that all kinds share, and the content in words.
   package func csv() -> String {
     let kinds = Set(entries.map(\.kind))
     return (kinds.count == 1 ? FlatTable(entries.map { $0.json() }).table : table).csv()
   }
 
-  /// The list as JSON: an array of the whole entries.
+  /// The list as JSON: an array of complete entries.
   package func json() -> JSON { .array(entries.map { $0.json() }) }
 
   private var table: Table {
@@ -50,7 +50,7 @@ package struct EntryList: Renderable {
     "\(entry.moment.day.weekdayName) \(entry.moment.day) day"
   }
 
-  /// As many digits as tell the listed entries apart, at least the usual number.
+  /// As many digits as make the listed ids unique, at least the usual number.
   private var shortLength: Int {
     var length = EntryID.shortLength
     while length < 32, Set(entries.map { $0.id.description.prefix(length) }).count < entries.count {

@@ -1,7 +1,7 @@
 import Core
 
 extension LogEntry: Tabular {
-  /// The details as pairs of a label and a value, those without a value left out.
+  /// The details as pairs of label and value, without empty values.
   var details: [(String, String)] {
     let own: [(String, String?)] =
       switch self {
@@ -21,12 +21,12 @@ extension LogEntry: Tabular {
     return (head + own).compactMap { label, value in value.map { (label, $0) } }
   }
 
-  /// The entry for `psoas show`: a label and a value a line.
+  /// The entry for `psoas show`: a label and a value per line.
   package func text(_ style: Style) -> String {
     let width = details.map(\.0.utf8.count).max() ?? 0
     return details.map { label, value in
       let indent = "\n" + String(repeating: " ", count: width + 2)
-      // A note is shown as it was written.
+      // A note keeps its line breaks.
       let shown = label == "note" ? Style.harmless(value) : style.plain(value)
       let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
       return style.tint(Style.pad(label, to: width, right: false), .heading) + "  "

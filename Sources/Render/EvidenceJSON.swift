@@ -4,7 +4,7 @@ import Core
 private typealias Facts = [(String, JSON)]
 
 extension Evidence {
-  /// The numbers, dates and ids of entries behind the sentence.
+  /// The numbers, dates and entry ids behind the sentence.
   var facts: JSON {
     .object(finding.facts + [("ids", .array(entries.map { .string($0.description) }))])
   }

@@ -1,12 +1,12 @@
 import Core
 
-/// One exercise as `psoas exercise show` shows it.
+/// One exercise, for `psoas exercise show`.
 package struct ExerciseDetailView: Tabular {
   private let exercise: Exercise
 
   package init(_ exercise: Exercise) { self.exercise = exercise }
 
-  /// A command that logs it with a usual dose.
+  /// A command that logs it with a typical dose.
   package var example: String {
     let dose = exercise.dose.example
     let side = exercise.oneSided && !dose.isEmpty ? "/side" : ""
@@ -28,7 +28,7 @@ package struct ExerciseDetailView: Tabular {
 
   private func names(_ slugs: [Slug]) -> String { slugs.map(\.text).joined(separator: ", ") }
 
-  /// A label and a value a line, long values broken to the width.
+  /// A label and a value per line, wrapped.
   package func text(_ style: Style) -> String { style.labelled(details) }
 
   package var table: Table { Table(fields: details) }

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension FactorsReport {
-  /// What was tried, the farthest from none first; a sentence where nothing was.
+  /// What was tested, farthest from 0 first; a sentence if nothing was.
   package var chart: CandidateChart {
     let tried = rows.compactMap { row in
       row.tauB.map { tauB in
@@ -17,7 +17,7 @@ extension FactorsReport {
       notes: tried.isEmpty ? statements : notTried)
   }
 
-  /// The names of those that were not tried.
+  /// The names of candidates that were not tested.
   private var notTried: [String] {
     let names = rows.filter { $0.tauB == nil }.map(\.candidate.name.text)
     guard !names.isEmpty else { return [] }

@@ -6,7 +6,7 @@ extension FactorsReport: Sectioned, Pictured {
     [.heading(heading)] + (rows.isEmpty ? [] : [.table(table)]) + [.statements(statements)]
   }
 
-  /// The report as csv, a line for each candidate.
+  /// The report as CSV, one line per candidate.
   package func csv() -> String {
     Table(
       columns: ["name", "kind", "pairs", "tauB", "p", "holmP"].map { Table.Column($0, $0) },

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension Flare {
-  /// Its key, beginning and end as JSON, for reports that mark it.
+  /// Its key, start and end as JSON, for reports that mark it.
   var stretch: JSON {
     .object([
       ("id", .string(id.description)), ("start", .string(start.iso8601)),

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension FlareReport {
-  /// The flares as a table, a row each.
+  /// The flares as a table, one row each.
   package var table: Table {
     let columns = [
       Table.Column("id", "Id"), Table.Column("start", "Start"), Table.Column("end", "End"),
@@ -38,7 +38,7 @@ extension FlareReport.Row {
     ]
   }
 
-  /// The flare as JSON, null with its reason for what is unknown.
+  /// The flare as JSON; null with a reason for unknown values.
   func json() -> JSON {
     .object([
       ("id", .string(flare.id.description)), ("start", .string(flare.start.iso8601)),

@@ -1,11 +1,11 @@
-/// JSON objects as rows and columns: a nested object becomes columns such as `pain.before`, a list of
-/// plain values one cell, a list of objects the texts that stand for them.
+/// JSON objects as rows and columns: a nested object becomes columns such as `pain.before`, a list of plain
+/// values one cell, and a list of objects their texts.
 struct FlatTable {
   private let rows: [[(key: String, cell: Table.Cell)]]
 
   init(_ objects: [JSON]) { rows = objects.map { FlatTable.cells(of: $0, under: "") } }
 
-  /// A column for each key that occurs, in the order of first occurrence.
+  /// One column per key, in order of first occurrence.
   var table: Table {
     var keys: [String] = []
     for (key, _) in rows.joined() where !keys.contains(key) { keys.append(key) }

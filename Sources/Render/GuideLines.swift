@@ -1,16 +1,15 @@
 import Core
 
-/// A guided session told line by line, for terminals without a screen and for ears.
+/// A guided session line by line, for terminals without a screen and for screen readers.
 package struct GuideLines: Sendable {
   private let style: Style
 
   package init(_ style: Style) { self.style = style }
 
-  /// Seconds between two words about the time left (ours).
+  /// Seconds between announcements of the time left (our default).
   private static let interval = 10
 
-  /// What there is to say when a session has come from one state to another; nothing when nothing
-  /// changed that one needs to know.
+  /// What to say when a session goes from one state to another; empty when nothing relevant changed.
   package func lines(from old: GuideSession?, to new: GuideSession) -> [String] {
     guard let old else { return intro(new).flatMap(wrapped) }
     if let ending = new.ending {
@@ -73,7 +72,7 @@ package struct GuideLines: Sendable {
     return session.label.lowercased() + (counted ? ": \(session.reps)" : seconds)
   }
 
-  /// The seconds left, when they have just passed a multiple of the interval.
+  /// The seconds left, just after they passed a multiple of the interval.
   private func mark(_ old: GuideSession, _ new: GuideSession) -> Int? {
     guard let before = old.secondsLeft, let now = new.secondsLeft, now > 0, now < before else {
       return nil

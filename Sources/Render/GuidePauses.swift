@@ -1,6 +1,6 @@
 import Core
 
-// What a guided session shows while its time stands still for a reason other than a pause.
+// What a guided session shows while its clock is stopped for a reason other than a pause.
 
 extension GuideScreen {
   var intro: [Row] {
@@ -38,7 +38,7 @@ extension GuideScreen {
       ]
   }
 
-  /// As many lines as there is room for, and how many more there are.
+  /// As many lines as fit, and how many more there are.
   private func list(_ lines: [String], room: Int) -> [Row] {
     guard lines.count > max(1, room) else { return lines.map { Row(text: $0, yields: 4) } }
     let shown = lines.prefix(max(0, room - 1))

@@ -1,6 +1,6 @@
 import Core
 
-/// A guided session as a screen shows it: lines from the top, never more and never wider than fit.
+/// The screen of a guided session: lines from the top, never more or wider than fit.
 package struct GuideScreen: Sendable {
   let session: GuideSession
   let style: Style
@@ -12,14 +12,14 @@ package struct GuideScreen: Sendable {
     self.height = max(1, height)
   }
 
-  /// A line, and how early it gives way when there is too little room: 0 for never.
+  /// A line with its priority when space is short: 0 is never dropped.
   struct Row {
     var text = ""
     var tint: Style.Tint?
     var yields = 9
   }
 
-  /// The lines of the screen, from the first to the last that has something on it.
+  /// The lines of the screen, up to the last one that is not empty.
   package func lines() -> [String] {
     let body =
       switch session.pauseReason {
@@ -45,7 +45,7 @@ package struct GuideScreen: Sendable {
     }
   }
 
-  /// Whether digits can be read from the floor.
+  /// Whether there is room for digits readable from the floor.
   private var isRoomy: Bool { height >= 20 && style.width >= 48 }
 
   private var head: [Row] {
@@ -106,7 +106,7 @@ package struct GuideScreen: Sendable {
     return rows
   }
 
-  /// How much of the phase is over.
+  /// How much of the phase has passed.
   private var bar: String? {
     guard let length = session.length, length > 0 else { return nil }
     let width = min(60, style.width - 4)

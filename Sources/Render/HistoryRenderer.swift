@@ -1,13 +1,13 @@
 import Core
 
-/// What was done to the log, newest first.
+/// The commands that changed the log, newest first.
 package struct HistoryRenderer: Tabular {
-  /// The operations, in the order in which they are shown.
+  /// The operations, in display order.
   package let operations: [RecordedOperation]
 
   package init(_ operations: [RecordedOperation]) { self.operations = operations }
 
-  /// One line a command; the one that would be taken back next is marked.
+  /// One line per command; the next one to undo is marked.
   package func text(_ style: Style) -> String {
     let next = operations.first { $0.state == .done }.flatMap { $0.isKept ? $0.number : nil }
     let width = operations.map { String($0.number).count }.max() ?? 1
@@ -57,12 +57,12 @@ package struct HistoryRenderer: Tabular {
   }
 }
 
-/// What was undone or redone.
+/// The commands that were undone or redone.
 package struct UndoneOperations: Renderable {
   private let history: HistoryRenderer
   private let verb: String
 
-  /// - Parameter verb: what was done with them, as in "took back".
+  /// - Parameter verb: what was done with them, in the past tense.
   package init(_ operations: [RecordedOperation], verb: String) {
     (history, self.verb) = (HistoryRenderer(operations), verb)
   }
@@ -83,7 +83,7 @@ package struct UndoneOperations: Renderable {
   package func json() -> JSON { history.json() }
 }
 
-/// That nothing is left to undo.
+/// Says that nothing is left to undo.
 package struct ForgottenHistory: Renderable {
   private let count: Int
 
@@ -98,14 +98,14 @@ package struct ForgottenHistory: Renderable {
 }
 
 extension RecordedOperation {
-  /// The command without line breaks, which a note may have.
+  /// The command without the line breaks of its notes.
   fileprivate var oneLine: String {
     commandRecord.command.split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 }
 
 extension EntryCounts {
-  /// The counts in words, such as '2 entries added'; nil when no entry was touched.
+  /// The counts in words, such as '2 entries added'; nil when no entry changed.
   fileprivate var text: String? {
     let parts = [(added, "added"), (changed, "changed"), (removed, "removed")]
       .filter { $0.0 > 0 }

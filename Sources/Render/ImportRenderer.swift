@@ -1,16 +1,16 @@
 import Analytics
 import Core
 
-/// An import in every form.
+/// The result of an import, in every format.
 package struct ImportRenderer: Tabular {
   private let summary: ImportSummary
 
   package init(_ summary: ImportSummary) { self.summary = summary }
 
-  /// How many rejected rows are named in text.
+  /// How many rejected rows the text lists.
   private static let namedRows = 20
 
-  /// What was added, what was there already, what became of names, and what was left out.
+  /// What was added, what was stored already, how names were resolved, and what was left out.
   package func text(_ style: Style) -> String {
     var lines = [headline]
     lines += counts(summary.added, sets: summary.sets).map { "  \($0)" }
@@ -38,7 +38,7 @@ package struct ImportRenderer: Tabular {
     return ImportRenderer.wrapped(lines, style)
   }
 
-  /// The rows that cannot be kept, with the reasons; empty when there are none.
+  /// The rejected rows with the reasons; empty when there are none.
   package func rejections(_ style: Style) -> String { ImportRenderer.wrapped(rejectedLines, style) }
 
   private var rejectedLines: [String] {
@@ -178,7 +178,7 @@ package struct ImportRenderer: Tabular {
 }
 
 extension EntryKind {
-  /// The kind as entries are counted.
+  /// The noun for counting entries of this kind.
   func noun(_ count: Int) -> String {
     let (one, many) =
       switch self {

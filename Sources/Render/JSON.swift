@@ -7,7 +7,7 @@ package enum JSON: Sendable {
   case bool(Bool)
   /// A whole number.
   case integer(Int)
-  /// A number at full precision; one that is not finite becomes null.
+  /// A number at full precision; null if it is not finite.
   case number(Double)
   case string(String)
   case array([JSON])
@@ -19,8 +19,8 @@ package enum JSON: Sendable {
   init(_ day: Day?) { self = day.map { .string($0.description) } ?? .null }
   init(_ strings: [String]) { self = .array(strings.map { .string($0) }) }
 
-  /// The value as text with a line end behind it: arrays and objects one item a line, but those
-  /// without any further ones inside on one line.
+  /// The value as text, ending in a newline: one item per line, but arrays and objects without nested ones on
+  /// a single line.
   package var text: String {
     var out = ""
     write(to: &out, indent: 0)
@@ -75,7 +75,7 @@ package enum JSON: Sendable {
     out += close
   }
 
-  /// The shortest digits that read back as the same number; whole numbers without a fraction.
+  /// The shortest digits that read back as the same number; no fraction for whole numbers.
   static func digits(_ value: Double) -> String {
     guard value.isFinite else { return "null" }
     if value == value.rounded(), abs(value) < 1e15 { return String(Int(value)) }

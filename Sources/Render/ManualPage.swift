@@ -1,8 +1,8 @@
-/// A page of the manual as a value, and as the source that `man` reads.
+/// A manual page, and its source for `man`.
 package struct ManualPage: Sendable {
-  /// A word or option with what it is.
+  /// A word or option with its explanation.
   package struct Item: Sendable {
-    /// As it is typed; a value in angle brackets is set as one.
+    /// As typed; a value in angle brackets is set in italics.
     package let label: String
     package let text: String
 
@@ -11,12 +11,12 @@ package struct ManualPage: Sendable {
 
   /// A part of the page.
   package struct Section: Sendable {
-    /// Its heading, which is set in capitals.
+    /// Its heading, printed in capitals.
     package let title: String
     /// Paragraphs before the items.
     package var paragraphs: [String] = []
     package var items: [Item] = []
-    /// Lines set as they are.
+    /// Lines printed unchanged.
     package var examples: [String] = []
 
     package init(
@@ -31,13 +31,13 @@ package struct ManualPage: Sendable {
 
   /// The name of the page, `psoas-report-weekly`.
   package let name: String
-  /// What it is about, half a sentence in lower case.
+  /// What it is about, in lower case without a full stop.
   package let about: String
-  /// The day in its footer, `2026-11-20`.
+  /// The date in its footer, `2026-11-20`.
   package let date: String
   /// The program and its version, for the footer.
   package let source: String
-  /// How the command is typed.
+  /// How to type the command.
   package let synopsis: String
   /// The rest, in order.
   package let sections: [Section]
@@ -54,7 +54,7 @@ package struct ManualPage: Sendable {
     self.sections = sections
   }
 
-  /// The page in the man macros of roff.
+  /// The page in roff with the man macros.
   package var roff: String {
     var lines = [
       ".TH \(ManualPage.plain(name.uppercased())) 1 \"\(date)\" \"\(ManualPage.plain(source))\" "
@@ -81,7 +81,7 @@ package struct ManualPage: Sendable {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// Text that means itself in roff. Hyphens are the ones that can be copied into a shell.
+  /// Text with roff's special characters escaped. Hyphens can be copied into a shell.
   private static func plain(_ text: String) -> String {
     var result = ""
     for letter in text {
@@ -98,7 +98,7 @@ package struct ManualPage: Sendable {
     return result
   }
 
-  /// The words of a command in bold, and its values in italics.
+  /// The words of a command in bold, its values in italics.
   private static func marked(_ text: String) -> String {
     var result = ""
     var isValue = false
@@ -129,6 +129,6 @@ package struct ManualPage: Sendable {
     return result
   }
 
-  /// A line that does not begin like a request.
+  /// A line that roff does not take for a request.
   private static func line(_ text: String) -> String { text.hasPrefix(".") ? "\\&" + text : text }
 }

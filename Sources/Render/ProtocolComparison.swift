@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-/// Where programmes disagree, as `psoas protocol compare` shows it.
+/// Where protocols disagree, for `psoas protocol compare`.
 package struct ProtocolComparison: Tabular {
   private let protocols: [RehabProtocol]
   private let topics: [Topic]
@@ -17,7 +17,7 @@ package struct ProtocolComparison: Tabular {
     }
   }
 
-  /// The questions that get different answers.
+  /// The questions with different answers.
   private var disputed: [Topic] {
     topics.filter { Set(stances($0).map(\.1.answer)).count > 1 }
   }

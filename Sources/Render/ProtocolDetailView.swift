@@ -1,12 +1,12 @@
 import Analytics
 import Core
 
-/// One programme, as `psoas protocol show` shows it.
+/// One protocol, for `psoas protocol show`.
 package struct ProtocolDetailView: Renderable {
   private let rehabProtocol: RehabProtocol
   private let adjust: @Sendable (Criterion) -> Criterion
 
-  /// A card; `adjust` puts the user's numbers into a criterion.
+  /// - Parameter adjust: replaces the numbers of a criterion by the user's.
   package init(_ rehabProtocol: RehabProtocol, adjust: @escaping @Sendable (Criterion) -> Criterion)
   {
     self.rehabProtocol = rehabProtocol
@@ -71,7 +71,7 @@ package struct ProtocolDetailView: Renderable {
     return text
   }
 
-  /// The programme as csv, a line for each field.
+  /// The protocol as CSV, one line per field.
   package func csv() -> String {
     let rows =
       head.map { ("", $0.0, $0.1) }

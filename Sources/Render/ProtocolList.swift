@@ -1,11 +1,11 @@
 import Core
 
-/// The programmes one under the other, as `psoas protocol list` shows them.
+/// A list of protocols, for `psoas protocol list`.
 package struct ProtocolList: Tabular {
   private let protocols: [RehabProtocol]
   private let followed: Slug?
 
-  /// A list; `followed` is the one that the user follows.
+  /// - Parameter followed: the one that the user follows.
   package init(_ protocols: [RehabProtocol], followed: Slug?) {
     self.protocols = protocols
     self.followed = followed

@@ -11,15 +11,14 @@ extension RelationReport {
       points: points.map { ScatterChart.Point($0.label, a: $0.a, b: $0.b) })
   }
 
-  /// How the second series stands to the first where they are paired across time.
+  /// The lag of the second series relative to the first.
   private var lagText: String {
     lag == 0
       ? ""
       : " \(abs(lag)) \(a.step.rawValue)\(abs(lag) == 1 ? "" : "s") \(lag > 0 ? "before" : "after")"
   }
 
-  /// The two series over the same time; with a lag the second is moved, so that pairs stand below one
-  /// another.
+  /// The two series over the same time. With a lag the second one is shifted, so that pairs are aligned.
   package var chart: Chart {
     let title = "\(pictureTitle)\(lagText) over time"
     guard !(a.values.isEmpty && b.values.isEmpty) else {

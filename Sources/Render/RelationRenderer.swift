@@ -8,7 +8,7 @@ extension RelationReport: Sectioned, Pictured {
       + [.statements(statements + remarks)]
   }
 
-  /// The report as csv, a line for each pair.
+  /// The report as CSV, one line per pair.
   package func csv() -> String { pointTable.csv() }
 
   package func json() -> JSON {

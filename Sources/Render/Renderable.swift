@@ -1,30 +1,30 @@
 /// A value that a command can print.
 package protocol Renderable: Sendable {
-  /// The formats that every value of the type has. They follow from the protocols it conforms to, so that
-  /// a command can refuse a format before it does anything.
+  /// The formats of the type. They follow from the protocols it conforms to, so that a command can refuse a
+  /// format before it does anything.
   static var formats: [OutputFormat] { get }
 
   /// The value for people, on a terminal.
   func text(_ style: Style) -> String
   func markdown() -> String
-  /// Numbers at full precision, one record a line.
+  /// Numbers at full precision, one record per line.
   func csv() -> String
   func json() -> JSON
 }
 
-/// A report that is also a picture, and a web page that needs nothing from elsewhere.
+/// A report that also has a picture and a self-contained web page.
 package protocol Pictured: Renderable {
   var picture: any Picture { get }
   var page: HTMLPage { get }
 }
 
-/// A report whose page fits one sheet of paper. A PDF shows the sheet instead of the picture.
+/// A report whose page fits one printed sheet. Its PDF is the sheet, not the picture.
 package protocol Printable: Pictured {}
 
 extension Renderable {
   package static var formats: [OutputFormat] { [.text, .markdown, .csv, .json] }
 
-  /// The value in a format; nil in one that it does not have.
+  /// The value in a format; nil for a format that it does not have.
   package func rendered(as format: OutputFormat, _ style: Style) -> String? {
     switch format {
     case .text: text(style)

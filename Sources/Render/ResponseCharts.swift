@@ -2,13 +2,13 @@ import Analytics
 import Core
 
 extension ResponseReport {
-  /// Pain before and after the sessions and on the next mornings, one panel above the other.
+  /// Pain before and after the sessions and on the next mornings, as stacked panels.
   package var chart: Chart {
     let span = days.lowerBound.number...days.upperBound.number
     func panel(
       _ title: String, _ shape: Chart.Shape, _ score: (RatedSession) -> NPRSScore?
     ) -> Chart.Panel {
-      // Of several sessions of a day the last one stands for it.
+      // The last session of a day counts.
       var values: [Int: Double] = [:]
       for session in sessions {
         guard let points = score(session.rated)?.points else { continue }

@@ -7,7 +7,7 @@ extension ResponseReport: Sectioned, Pictured {
       + (exercises.isEmpty ? [] : [.table(exerciseTable)]) + [.notes(remarks)]
   }
 
-  /// The sessions as csv, one a line.
+  /// The sessions as CSV, one per line.
   package func csv() -> String { fullTable.csv() }
 
   package func json() -> JSON {

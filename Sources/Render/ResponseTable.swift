@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension ResponseReport {
-  /// The sessions for people, what was not rated left empty.
+  /// The sessions for people; ratings that are missing stay empty.
   var sessionTable: Table {
     let hasFlares = sessions.contains(where: \.isInFlare)
     let columns =
@@ -46,7 +46,7 @@ extension ResponseReport {
       })
   }
 
-  /// All of each session, for programs.
+  /// Every field of each session, for programs.
   var fullTable: Table {
     let keys = [
       "id", "at", "day", "before", "during", "after", "nextMorning", "colour", "why", "flare",

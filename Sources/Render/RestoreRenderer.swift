@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-/// What taking back an export did, in every form.
+/// The result of importing a psoas export, in every format.
 package struct RestoreRenderer: Tabular {
   private let summary: RestoreSummary
 

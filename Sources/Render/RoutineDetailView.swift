@@ -1,11 +1,11 @@
 import Core
 
-/// One routine as `psoas routine show` shows it.
+/// One routine, for `psoas routine show`.
 package struct RoutineDetailView: Tabular {
   private let routine: Routine
   private let plan: GuidePlan
 
-  /// A card for a routine; `exercises` gives the names and cues.
+  /// - Parameter exercises: for names and cues.
   package init(_ routine: Routine, exercises: NameIndex<Exercise>) {
     self.routine = routine
     plan = GuidePlan(routine, exercises: exercises)
@@ -30,7 +30,7 @@ package struct RoutineDetailView: Tabular {
     return all.compactMap { label, value in value.map { (label, $0) } }
   }
 
-  /// Labels and values, then the exercises with their cues, broken to the width.
+  /// Labels and values, then the exercises with their cues, wrapped.
   package func text(_ style: Style) -> String {
     let margin = "\(plan.steps.count)".utf8.count + 2
     let column = Style(width: style.width - margin, unicode: style.unicode, colour: false)

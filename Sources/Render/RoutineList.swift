@@ -1,6 +1,6 @@
 import Core
 
-/// All routines as `psoas routine list` shows them.
+/// All routines, for `psoas routine list`.
 package struct RoutineList: Tabular {
   private let routines: [Routine]
 
@@ -21,7 +21,7 @@ package struct RoutineList: Tabular {
       })
   }
 
-  /// Two lines a routine: its name and title, and what else there is to say.
+  /// Two lines per routine: name and title, then the details.
   package func text(_ style: Style) -> String {
     routines.map { routine in
       let details = [

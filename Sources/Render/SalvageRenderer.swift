@@ -19,7 +19,7 @@ package struct SalvageRenderer: Renderable {
       : "Look through \(out) before you go on with it; \(path) stays as it is."
   }
 
-  /// What was saved, in a sentence.
+  /// What was saved, in one sentence.
   private var saved: String {
     let names = SalvageRenderer.names.compactMap { table, one, several in
       salvaged.rescued.first { $0.table == table }.map {
@@ -71,7 +71,7 @@ package struct SalvageRenderer: Renderable {
     return text + conclusion + "\n"
   }
 
-  /// What was lost or is not as it was written, as csv.
+  /// What was lost or changed, as CSV.
   package func csv() -> String {
     let lost = salvaged.lost.map { loss -> [Table.Cell] in
       [

@@ -1,7 +1,7 @@
 import Analytics
 import Core
 
-/// The present stage, as `psoas stage` shows it. While a warning sign is open it suggests nothing.
+/// The present stage, for `psoas stage`. While a warning sign is open it suggests nothing.
 package struct StageRenderer: Tabular {
   private let report: StageReport
   private let alerts: [SafetyAlert]

@@ -1,15 +1,15 @@
 import Core
 
-/// How text is drawn: for which width, with which characters, with colour or without.
+/// How text is formatted: width, character set, colour.
 package struct Style: Sendable {
-  /// Columns of the terminal.
+  /// The columns of the terminal.
   package let width: Int
-  /// Whether the terminal shows characters beyond ASCII.
+  /// Whether the terminal shows non-ASCII characters.
   package let unicode: Bool
-  /// Whether escape sequences for colour may be used.
+  /// Whether escape sequences for colour are allowed.
   package let colour: Bool
 
-  /// A style; widths below 20 are drawn as 20.
+  /// - Parameter width: widths below 20 count as 20.
   package init(width: Int, unicode: Bool, colour: Bool) {
     self.width = max(20, width)
     self.unicode = unicode
@@ -19,10 +19,10 @@ package struct Style: Sendable {
   /// The same without colour.
   package var withoutColour: Style { Style(width: width, unicode: unicode, colour: false) }
 
-  /// What marks a week or a session with a flare in it.
+  /// Marks a week or a session with a flare.
   static let flareMark = "▲"
 
-  /// What colour says; each is also said without it.
+  /// A colour; its meaning is always given in words too.
   enum Tint: String {
     case pain = "33"
     case range = "36"
@@ -35,11 +35,11 @@ package struct Style: Sendable {
     colour && !text.isEmpty ? "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  /// The text, or its ASCII stand-in where the terminal has no more.
+  /// The text, or its ASCII replacement where the terminal shows no more.
   func pick(_ text: String, _ ascii: String) -> String { unicode ? text : ascii }
 
-  /// Text with the program's symbols in the characters that the terminal shows. Letters stay, since
-  /// they are the user's own.
+  /// Text with the program's symbols in characters that the terminal can show. Letters are unchanged, since
+  /// they are the user's.
   package func plain(_ text: String) -> String {
     let text = Style.harmless(text)
     guard !unicode else { return text }
@@ -59,7 +59,7 @@ package struct Style: Sendable {
     return result
   }
 
-  /// Text without characters that could garble a terminal, whoever wrote them into the file.
+  /// Text without control and other characters that could garble a terminal, whoever stored them.
   static func harmless(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.isUnsafeToPrint) else { return text }
     var result = ""
@@ -73,9 +73,9 @@ package struct Style: Sendable {
     return result
   }
 
-  /// Columns that a text takes on a terminal, as far as code points tell.
+  /// The columns a text takes on a terminal, as far as code points tell.
   static func columns(_ text: String) -> Int {
-    // Most cells are digits.
+    // A fast path: most cells are digits.
     let bytes = text.utf8
     if bytes.allSatisfy({ $0 < 0x80 }) { return bytes.count }
     return text.unicodeScalars.reduce(0) { $0 + columns($1) }
@@ -109,7 +109,7 @@ package struct Style: Sendable {
     return kept + end
   }
 
-  /// Paragraphs broken between words to the width, following lines indented.
+  /// Paragraphs wrapped at the width, continuation lines indented.
   package func wrap(_ text: String, indent: Int = 2) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -125,22 +125,22 @@ package struct Style: Sendable {
     return lines
   }
 
-  /// A text broken to the width, with a line end behind each line.
+  /// Wrapped text, each line ending in a newline.
   func paragraph(_ text: String, indent: Int = 0, tint: Tint? = nil) -> String {
     wrap(plain(text), indent: indent).map { line in
       (tint.map { self.tint(line, $0) } ?? line) + "\n"
     }.joined()
   }
 
-  /// A heading broken to the width.
+  /// A wrapped heading.
   func heading(_ text: String) -> String { paragraph(text, indent: 2, tint: .heading) }
 
-  /// The same, narrower by so many columns and without colour.
+  /// The same style, narrower by this many columns and without colour.
   func narrower(by columns: Int) -> Style {
     Style(width: width - columns, unicode: unicode, colour: false)
   }
 
-  /// Entries beside one another, as many in a line as fit, none broken that fits a line.
+  /// Items side by side, as many per line as fit, none broken that fits a line.
   func flow(_ entries: [String]) -> [String] {
     var lines: [String] = []
     for entry in entries {
@@ -158,8 +158,7 @@ package struct Style: Sendable {
     return right ? space + text : text + space
   }
 
-  /// Labels in a column and their values beside them, broken between words to the width; below them
-  /// where the labels leave too little room.
+  /// Labels in one column and wrapped values in the next, or below where the labels leave too little room.
   func labelled(_ fields: [(String, String)]) -> String {
     let width = fields.map(\.0.utf8.count).max() ?? 0
     guard self.width - width - 2 >= 20 else {

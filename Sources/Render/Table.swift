@@ -1,16 +1,16 @@
 import Analytics
 
-/// Rows and columns that every tabular form can show.
+/// Rows and columns, with a renderer for every tabular format.
 package struct Table: Renderable {
   package struct Column: Sendable {
-    /// The key in csv and JSON.
+    /// The key in CSV and JSON.
     package let key: String
     /// The heading for people.
     package let title: String
-    /// Whether it is set flush right, as numbers are.
+    /// Whether it is right-aligned, as numbers are.
     package let right: Bool
 
-    /// A column; flush left unless said.
+    /// A column, left-aligned unless said otherwise.
     package init(_ key: String, _ title: String, right: Bool = false) {
       self.key = key
       self.title = title
@@ -19,11 +19,11 @@ package struct Table: Renderable {
   }
 
   package enum Cell: Sendable {
-    /// Nothing.
+    /// Empty.
     case none
-    /// Words.
+    /// Text.
     case text(String)
-    /// A number, shown to people with the given decimals at the most and the given words around it.
+    /// A number, shown to people with at most this many decimals, between a prefix and a suffix.
     case number(Double, places: Int = 2, signed: Bool = false, suffix: String = "")
     /// Yes or no.
     case flag(Bool)
@@ -35,19 +35,19 @@ package struct Table: Renderable {
 
     /// A whole number.
     package static func integer(_ value: Int) -> Cell { .number(Double(value), places: 0) }
-    /// A number, or nothing.
+    /// A number, or empty.
     package static func optional(
       _ value: Double?, places: Int = 2, signed: Bool = false, suffix: String = ""
     ) -> Cell {
       value.map { .number($0, places: places, signed: signed, suffix: suffix) } ?? .none
     }
-    /// Words, or nothing.
+    /// Text, or empty.
     package static func optional(_ value: String?) -> Cell { value.map { .text($0) } ?? .none }
   }
 
-  /// A row: its cells, or a first cell with one remark in place of the others.
+  /// A row of cells, or a first cell with one remark instead of the others.
   package enum Row: Sendable {
-    /// A cell for each column.
+    /// One cell per column.
     case cells([Cell])
     /// A first cell and a remark.
     case remark(Cell, String)
@@ -73,7 +73,7 @@ package struct Table: Renderable {
 }
 
 extension Table {
-  /// The sheet with its first columns only.
+  /// The table with its first columns only.
   package func first(columns count: Int) -> Table {
     let kept = rows.map { row in
       if case .cells(let cells) = row { return Row.cells(Array(cells.prefix(count))) }
@@ -92,12 +92,11 @@ extension Table {
     }
   }
 
-  /// The sheet for a terminal. Columns that do not fit the width follow below, under a copy of the
-  /// first one; a last column flush left is cut.
+  /// The table for a terminal. Columns that do not fit follow below, with the first column repeated; a last,
+  /// left-aligned column is cut.
   package func text(_ style: Style) -> String { text(style, sparse: false) }
 
-  /// The sheet for a terminal, without the rows that have nothing but their first cell among the
-  /// columns that stand together.
+  /// The table for a terminal. In each block of columns, rows with nothing but their first cell are left out.
   package func sparseText(_ style: Style) -> String { text(style, sparse: true) }
 
   private func text(_ style: Style, sparse: Bool) -> String {
@@ -126,7 +125,7 @@ extension Table {
     style.unicode ? text : style.plain(text)
   }
 
-  /// Which columns stand beside one another: as many as fit, the first one repeated.
+  /// The columns of each block: as many as fit, with the first one repeated.
   private func blocks(_ widths: [Int], _ width: Int) -> [[Int]] {
     var blocks: [[Int]] = []
     var block = [0]
@@ -146,7 +145,7 @@ extension Table {
   private func block(
     _ block: [Int], _ cells: [[String]], _ widths: [Int], _ style: Style, sparse: Bool
   ) -> String {
-    // One string that grows: a report of years has thousands of cells.
+    // One growing string: a report of several years has thousands of cells.
     func line(_ text: (Int) -> String) -> String {
       var line = ""
       var gap = 0

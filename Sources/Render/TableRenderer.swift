@@ -1,4 +1,4 @@
-// The forms of a sheet for programs and for Markdown; the one for terminals is in Sheet.swift.
+// A table for programs and in Markdown; the terminal form is in Table.swift.
 
 extension Table {
   package func markdown() -> String {
@@ -18,7 +18,7 @@ extension Table {
     return text
   }
 
-  /// Words as Markdown shows them, with nothing in them taken for a sign.
+  /// Text for Markdown, with its special characters escaped.
   static func markdownText(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -31,7 +31,8 @@ extension Table {
     return escaped
   }
 
-  /// The sheet as csv (RFC 4180, but lines end in LF): numbers at full precision, nothing for none.
+  /// The table as CSV (RFC 4180, but lines end in LF): numbers at full precision, empty cells for missing
+  /// values.
   package func csv() -> String {
     func line(_ cells: [String]) -> String {
       cells.map(Table.csvCell).joined(separator: ",") + "\n"
@@ -57,7 +58,7 @@ extension Table {
   }
 
   private static func csvCell(_ text: String) -> String {
-    // By scalars: CR LF is one character, which would not match either.
+    // By scalars, since Swift treats CR LF as one character that would match neither.
     let special = text.unicodeScalars.contains {
       $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r"
     }
@@ -70,7 +71,7 @@ extension Table {
     return quoted + "\""
   }
 
-  /// The sheet as an array of objects by the columns' keys.
+  /// The table as an array of objects with the columns' keys.
   package func json() -> JSON {
     .array(
       rows.map { row in
@@ -93,8 +94,7 @@ extension Table {
     }
   }
 
-  /// The sheet as a table of HTML: headings of columns and rows, so that a cell can be told where it
-  /// belongs.
+  /// The table as HTML, with row and column headers for screen readers.
   package func html(caption: String? = nil) -> String {
     func cell(_ tag: String, _ text: String, _ attributes: String) -> String {
       "<\(tag)\(attributes)>\(text.xmlEscaped)</\(tag)>"

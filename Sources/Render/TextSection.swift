@@ -1,4 +1,4 @@
-/// A picture that can also be drawn in characters.
+/// A picture that also has a text form.
 package protocol TextPicture: Sendable {
   func text(_ style: Style) -> String
 }
@@ -6,16 +6,16 @@ package protocol TextPicture: Sendable {
 /// A part of a report on a terminal and in Markdown.
 package enum TextSection {
   case heading(String)
-  /// A sparse table leaves out the rows without a value when it is too wide and has to be split.
+  /// A sparse table leaves out empty rows when it is too wide and has to be split.
   case table(Table, isSparse: Bool = false)
   case picture(any TextPicture)
   /// Labels and values.
   case fields([(String, String)])
-  /// Sentences, each a paragraph.
+  /// Sentences, each as a paragraph.
   case statements([String])
-  /// Sentences, each a line; bullets in Markdown.
+  /// Sentences, one per line; bullets in Markdown.
   case list([String])
-  /// How the report is to be read, less prominent than the rest.
+  /// How to read the report, less prominent than the rest.
   case notes([String])
 
   fileprivate func text(_ style: Style) -> String {
@@ -46,7 +46,7 @@ package enum TextSection {
   }
 }
 
-/// A report made of parts, which an empty line separates.
+/// A report made of sections separated by empty lines.
 package protocol Sectioned: Renderable {
   var sections: [TextSection] { get }
 }
@@ -59,7 +59,7 @@ extension Sectioned {
   package func markdown() -> String { sections.map(\.markdown).joined(separator: "\n") }
 }
 
-/// A value whose csv, Markdown and JSON all are one table.
+/// A value that is the same table in CSV, Markdown and JSON.
 package protocol Tabular: Renderable {
   var table: Table { get }
 }

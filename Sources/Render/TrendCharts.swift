@@ -1,11 +1,11 @@
 import Analytics
 import Core
 
-// The trends as charts: points, the Theil–Sen line with the range of its slope, control limits, the moving
+// Trends as charts: points, the Theil–Sen line with the range of its slope, control limits, the moving
 // average, and marks for stages, flares and changes of method.
 
 extension Series {
-  /// Whether it is drawn on the whole scale of pain.
+  /// Whether to use the full pain scale.
   var isPain: Bool {
     if case .pain = self { return true }
     return false
@@ -15,11 +15,11 @@ extension Series {
 extension SeriesValues {
   var chartStep: Chart.Step { step == .week ? .week : .day }
 
-  /// The values as a panel. Weeks with fewer readings than a change is weighed by are hollow; a day seldom
-  /// has as many.
+  /// The values as a panel. Weeks with fewer readings than a comparison needs are hollow; few days have that
+  /// many.
   var chartSeries: Chart.Series { chartSeries(shifted: 0, note: "") }
 
-  /// The same some weeks or days later, with a note that says so.
+  /// The same shifted by some weeks or days, with a note that says so.
   func chartSeries(shifted shift: Int, note: String) -> Chart.Series {
     Chart.Series(
       "\(series.subject), \(series.ruleWord)\(note)", unit: series.unit ?? "", step: chartStep,
@@ -32,12 +32,12 @@ extension SeriesValues {
     step.number(of: window.lowerBound)...step.number(of: window.upperBound)
   }
 
-  /// A picture without any value: the sentences in its place.
+  /// An empty picture, with sentences instead.
   func emptyChart(_ title: String, placeholder: [String]) -> Chart {
     Chart(title: title, step: chartStep, span: windowSpan, panels: [], placeholder: placeholder)
   }
 
-  /// Where another way of measuring began.
+  /// The first week or day of each further measurement method.
   func methodMarks(shifted shift: Int = 0) -> [Chart.Mark] {
     breaks.map { .method($0.number + shift, $0.after.map(\.label).joined(separator: ", ")) }
   }
@@ -57,7 +57,7 @@ extension TrendReport {
     let weeks = 7 / Double(values.step.length)
     let band = line.flatMap { line in
       slope?.interval.map { interval in
-        // The interval is of the slope a week; the chart counts in its own steps.
+        // The interval is in units per week; the chart counts in its own steps.
         Chart.Band(slopes: (interval.low / weeks, interval.high / weeks), of: line)
       }
     }
@@ -76,7 +76,7 @@ extension TrendReport {
       + (points.first.map { ", \($0.label) to \(points[points.count - 1].label)" } ?? "")
   }
 
-  /// Marks for stages and flares, which charts of several series have too.
+  /// Marks for stages and flares, shared with charts of several series.
   var lifeMarks: [Chart.Mark] { stageMarks + flareMarks }
 
   private var stageMarks: [Chart.Mark] {
@@ -99,7 +99,7 @@ extension TrendReport {
     points.first.map { values.step.days($0.number).lowerBound } ?? Day(number: 0)
   }
 
-  /// Neighbouring weeks or days with a flare as one span.
+  /// Consecutive weeks or days with a flare, merged into one span.
   private var flareMarks: [Chart.Mark] {
     var spans: [ClosedRange<Int>] = []
     let touched = points.filter(\.isFlare).map(\.number) + (values.leftOut ?? [])

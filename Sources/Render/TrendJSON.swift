@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension TrendReport {
-  /// The report as JSON. Slopes are in units per week, also where the points are days.
+  /// The report as JSON. Slopes are in units per week, also for daily points.
   package func json() -> JSON {
     let series = values.series
     return .object([

@@ -8,7 +8,7 @@ extension TrendReport: Sectioned, Pictured {
       + [.statements(statements)]
   }
 
-  /// The report as csv, a line for each point.
+  /// The report as CSV, one line per point.
   package func csv() -> String {
     let line = self.line
     return Table(
@@ -64,7 +64,7 @@ extension TrendReport: Sectioned, Pictured {
     return Table(columns: columns, rows: rows)
   }
 
-  /// What stands for the weeks or days between two points: those without a value, those left out.
+  /// The rows between two points: weeks or days without a value, or left out.
   private func gap(between earlier: Int, and later: Int) -> [Table.Row] {
     let leftOut = Set(values.leftOut ?? [])
     var stretches: [(numbers: ClosedRange<Int>, isLeftOut: Bool)] = []

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension WeeklyReport {
-  /// Pain over the range of the glute bridge, with the stages and flares of these weeks.
+  /// Pain and glute-bridge range, stacked, with the stages and flares of these weeks.
   package var chart: Chart {
     let first = rows.first?.week.number ?? 0
     let span = first...(rows.last?.week.number ?? first)
@@ -27,7 +27,7 @@ extension WeeklyReport {
     return first == last ? "\(first)" : "\(first) to \(last)"
   }
 
-  /// The stages that began within the window.
+  /// The stages that started within the window.
   private var stageMarks: [Chart.Mark] {
     var before: ProtocolHistory.StageInterval?
     return rows.compactMap { row in
@@ -76,7 +76,7 @@ extension WeeklyReport {
 }
 
 extension Chart.Mark {
-  /// A flare in weeks; one that goes on lasts through the end of the chart.
+  /// A flare in weeks; an ongoing one lasts to the end of the chart.
   init(_ flare: Flare, through last: Int) {
     let first = flare.start.day.week.number
     self = .flare(first...max(first, flare.end?.day.week.number ?? last))

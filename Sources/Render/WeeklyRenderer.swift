@@ -13,7 +13,7 @@ extension WeeklyReport: Sectioned, Pictured {
     return sections + [.table(factorsTable, isSparse: true), .notes([factorsNote])]
   }
 
-  /// The report as csv, one line a week, gaps included.
+  /// The report as CSV, one line per week including gaps.
   package func csv() -> String { fullTable.csv() }
 
   package func json() -> JSON {
@@ -83,7 +83,7 @@ extension WeeklyReport: Sectioned, Pictured {
       ? "\(first.week) (\(days))" : "\(first.week) to \(last.week) (\(days))"
   }
 
-  /// What the columns mean, as far as their headings do not say it.
+  /// The meaning of columns whose headings do not explain it.
   var notes: [String] {
     var notes = [
       "Pain is the median of the ratings of pain now, n of them; Δ is against the week before."

@@ -2,8 +2,8 @@ import Analytics
 import Core
 
 extension WeeklyReport {
-  /// The weeks for people: what belongs side by side on 80 columns; gaps, and the stage from where it
-  /// begins on, as remarks. A flare is marked behind its week.
+  /// The weeks for people: what fits side by side in 80 columns, with gaps and new stages as remarks. A week
+  /// with a flare is marked.
   var mainTable: Table {
     let hasSessions = rows.contains { $0.sessions > 0 }
     let key = WeeklyReport.chartedSeries
@@ -61,8 +61,8 @@ extension WeeklyReport {
     return Table(columns: columns, rows: weeks)
   }
 
-  /// The other series of measurements for people, in the weeks that have any; nil without any. The
-  /// change to the week before stands in brackets.
+  /// The other measurement series, for the weeks that have any, with the change from the previous week in
+  /// brackets; nil without any.
   var measuresTable: Table? {
     let others = series.filter { $0.key != WeeklyReport.chartedSeries }
     guard !others.isEmpty else { return nil }
@@ -84,7 +84,7 @@ extension WeeklyReport {
     return Table(columns: columns, cells: cells)
   }
 
-  /// The daily factors for people, in the weeks that have any; nil without any.
+  /// The daily factors, for the weeks that have any; nil without any.
   var factorsTable: Table? {
     guard !factors.isEmpty else { return nil }
     let columns =
@@ -100,13 +100,13 @@ extension WeeklyReport {
     return Table(columns: columns, cells: cells)
   }
 
-  /// A value with its unit, and the change to the week before in brackets.
+  /// A value with its unit, and the change from the previous week in brackets.
   private static func cell(_ value: Double, unit: String, change: Double?) -> Table.Cell {
     let change = change.map { " (\($0 > 0 ? "+" : "")\($0.text(places: 1)))" } ?? ""
     return .text(value.text(places: 1) + unit + change)
   }
 
-  /// All that the report holds, a row a week, for programs.
+  /// Everything in the report, one row per week, for programs.
   var fullTable: Table {
     var columns = [
       Table.Column("week", "Week"), Table.Column("start", "Monday"),
@@ -155,7 +155,7 @@ extension WeeklyReport {
 }
 
 extension WeeklyReport.Series {
-  /// The key as a heading, its side as one letter and a way kept apart in brackets: `thomas L
+  /// The key as a heading, with the side as one letter and a separate method in brackets: `thomas L
   /// (goniometer)`.
   fileprivate var title: String {
     let parts = key.split(separator: "@", maxSplits: 1)

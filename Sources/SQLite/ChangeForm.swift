@@ -1,11 +1,11 @@
 import CSQLite
 
-/// The form of a changeset, looked at before SQLite reads it.
+/// Validates a changeset before SQLite reads it.
 ///
-/// SQLite trusts what its session extension has recorded: a damaged length makes it read for ever or
-/// beyond the end. Bytes from a file are therefore read here first.
+/// SQLite trusts what its session extension has recorded: a damaged length makes it loop or read beyond the
+/// end. Bytes from a file are therefore checked here first.
 ///
-/// Source: the description of the format at the head of `sqlite3session.c`.
+/// Source: the description of the format at the top of `sqlite3session.c`.
 struct ChangeForm {
   private enum Kind {
     static let undefined: UInt8 = 0
@@ -18,10 +18,10 @@ struct ChangeForm {
 
   private let bytes: UnsafeRawBufferPointer
   private var next = 0
-  /// For each column of the table whether it belongs to the primary key.
+  /// Whether each column of the table belongs to the primary key.
   private var keys: [Bool] = []
 
-  /// Whether these bytes are whole changes, each with its key.
+  /// Whether these bytes are complete changes, each with its key.
   static func isWhole(_ bytes: UnsafeRawBufferPointer) -> Bool {
     var form = ChangeForm(bytes: bytes)
     while form.next < bytes.count {
@@ -36,7 +36,7 @@ struct ChangeForm {
   private mutating func readPart() -> Bool {
     guard let mark = readByte() else { return false }
     if mark == UInt8(ascii: "T") { return readTable() }
-    // A change of no table, and a flag that says whether a trigger made it.
+    // A change before any table is invalid; the flag says whether a trigger made it.
     guard !keys.isEmpty, let flag = readByte(), flag <= 1 else { return false }
     return switch Int32(mark) {
     case SQLITE_INSERT, SQLITE_DELETE: readRow(isWhole: true)
@@ -46,7 +46,7 @@ struct ChangeForm {
   }
 
   private mutating func readTable() -> Bool {
-    // SQLite makes no table of more columns.
+    // SQLite allows no more columns in a table.
     guard let columns = readLength(), (1...32_767).contains(columns),
       columns <= bytes.count - next
     else { return false }
@@ -91,7 +91,7 @@ struct ChangeForm {
     return true
   }
 
-  /// A number in groups of seven bits, the highest first; of no more than 31 bits, as a length has.
+  /// A number in groups of seven bits, highest first, of at most 31 bits, as a length has.
   private mutating func readLength() -> Int? {
     var value = 0
     for _ in 0..<5 {

@@ -2,15 +2,15 @@ import CSQLite
 
 /// What happened to a row.
 package enum ChangeKind: Sendable {
-  /// It came.
+  /// It was added.
   case insert
-  /// Some of its columns are different.
+  /// Some of its columns changed.
   case update
-  /// It went.
+  /// It was removed.
   case delete
 }
 
-/// A walk through the changes of a changeset, one row at a time.
+/// Iterates over the changes in a changeset, one row at a time.
 package final class ChangeCursor {
   private var iterator: OpaquePointer?
   private let bytes: UnsafeMutableRawBufferPointer
@@ -21,14 +21,14 @@ package final class ChangeCursor {
   package private(set) var kind = ChangeKind.insert
   /// How many columns its table had.
   package private(set) var columns: Int32 = 0
-  /// Whether the row is of another table than the one before.
+  /// Whether the row belongs to another table than the previous one.
   package private(set) var isNewTable = false
 
-  /// Begins before the first change.
+  /// Starts before the first change.
   ///
-  /// - Throws: ``SQLiteError`` when these are no changes.
+  /// - Throws: ``SQLiteError`` for invalid bytes.
   package init(_ changes: [UInt8]) throws {
-    // SQLite reads them until the end, so that they need a place of their own.
+    // SQLite reads them until the end, so they need memory of their own.
     bytes = .allocate(byteCount: max(changes.count, 1), alignment: 8)
     changes.withUnsafeBytes { bytes.copyMemory(from: $0) }
     guard ChangeForm.isWhole(.init(rebasing: bytes[..<changes.count])) else {
@@ -43,10 +43,10 @@ package final class ChangeCursor {
     bytes.deallocate()
   }
 
-  /// Goes to the next change.
+  /// Moves to the next change.
   ///
-  /// - Returns: false when there is none.
-  /// - Throws: ``SQLiteError`` when what follows is no change.
+  /// - Returns: false at the end.
+  /// - Throws: ``SQLiteError`` for invalid bytes.
   package func next() throws -> Bool {
     switch sqlite3changeset_next(iterator) {
     case SQLITE_ROW: break
@@ -57,7 +57,7 @@ package final class ChangeCursor {
     var name: UnsafePointer<CChar>?
     sqlite3changeset_op(iterator, &name, &columns, &operation, &indirect)
     guard let name else { return false }
-    // Names of different tables may come in the same place.
+    // The same memory may hold the name of a different table.
     isNewTable = tableName.isEmpty || sqlite3_stricmp(name, tableName) != 0
     if isNewTable { tableName = Array(String(cString: name).utf8CString) }
     sqlite3changeset_pk(iterator, &keys, &columns)
@@ -78,7 +78,7 @@ package final class ChangeCursor {
   /// Whether a column is part of the primary key.
   package func isKey(_ column: Int32) -> Bool { keys.map { $0[Int(column)] != 0 } ?? false }
 
-  /// What a column was before; nil for a row that came, and for a column that stayed the same.
+  /// The old value of a column; nil for an added row, and for an unchanged column.
   package func old(_ column: Int32) -> ChangeValue? {
     var value: OpaquePointer?
     guard kind != .insert, sqlite3changeset_old(iterator, column, &value) == SQLITE_OK else {
@@ -87,7 +87,7 @@ package final class ChangeCursor {
     return value.map { ChangeValue(handle: $0) }
   }
 
-  /// What a column is after; nil for a row that went, and for a column that stayed the same.
+  /// The new value of a column; nil for a removed row, and for an unchanged column.
   package func new(_ column: Int32) -> ChangeValue? {
     var value: OpaquePointer?
     guard kind != .delete, sqlite3changeset_new(iterator, column, &value) == SQLITE_OK else {
@@ -96,18 +96,18 @@ package final class ChangeCursor {
     return value.map { ChangeValue(handle: $0) }
   }
 
-  /// A column of the key, which every change has.
+  /// A key column, which every change has.
   package func key(_ column: Int32) -> ChangeValue? { old(column) ?? new(column) }
 }
 
-/// A value in a change, to be read before the next one.
+/// A value in a change, valid until the next one.
 package struct ChangeValue {
   let handle: OpaquePointer
 
   /// Whether it is NULL.
   package var isNull: Bool { sqlite3_value_type(handle) == SQLITE_NULL }
 
-  /// It as bytes: those of a blob or of text.
+  /// The bytes of a blob or a text.
   package var bytes: [UInt8] {
     guard let start = sqlite3_value_blob(handle) else { return [] }
     return Array(
@@ -119,7 +119,7 @@ package struct ChangeValue {
 package enum ChangeSet {
   /// The changes that undo these changes.
   ///
-  /// - Throws: ``SQLiteError`` when these are no changes.
+  /// - Throws: ``SQLiteError`` for invalid bytes.
   package static func inverted(_ changes: [UInt8]) throws -> [UInt8] {
     var count: Int32 = 0
     var bytes: UnsafeMutableRawPointer?
@@ -133,7 +133,7 @@ package enum ChangeSet {
   }
 }
 
-/// A row that is not as a change left it, so that the change cannot be applied.
+/// A row that differs from what a change expects, so that the change cannot be applied.
 package struct ChangeConflict: Error {
   package let table: String
   /// Its key: the bytes of the first column of its primary key.
@@ -141,11 +141,11 @@ package struct ChangeConflict: Error {
 }
 
 extension Database {
-  /// Makes changes in the file, all or none, in the transaction around it.
+  /// Applies changes to the file, all or none, in the surrounding transaction.
   ///
-  /// Foreign keys have to be off: an action of theirs would do a part of the changes.
+  /// Foreign keys must be off: their actions would make part of the changes.
   ///
-  /// - Throws: ``ChangeConflict`` for the first row that is not as the changes expect it,
+  /// - Throws: ``ChangeConflict`` for the first row that differs from what the changes expect,
   ///   ``SQLiteError``.
   package func apply(_ changes: [UInt8]) throws {
     let conflict = Conflict()

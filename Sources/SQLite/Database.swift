@@ -1,17 +1,17 @@
 import CSQLite
 
-/// A connection to a database file, set up as a health log needs it.
+/// A connection to a database file, configured for a health log.
 package final class Database {
   let handle: OpaquePointer
-  /// What a failed call throws, for a caller that has better words for it.
+  /// Converts the error of a failed call for the caller.
   private let explain: (SQLiteError) -> any Error
 
-  /// Opens an existing file for reading and, where its permissions allow, writing.
+  /// Opens an existing file for reading and, if permitted, writing.
   ///
-  /// Reading needs write access too: after a crash the first to come rolls the journal back.
+  /// Reading needs write access too: after a crash the first reader rolls the journal back.
   ///
-  /// - Parameter explain: makes the error that every failed call throws; it is itself unless said.
-  /// - Throws: ``SQLiteError``, explained, when the file cannot be opened.
+  /// - Parameter explain: converts the error of every failed call; unchanged by default.
+  /// - Throws: ``SQLiteError``, converted, when the file cannot be opened.
   package convenience init(
     path: String, busyTimeoutMilliseconds: Int32 = 5000,
     explain: @escaping (SQLiteError) -> any Error = { $0 }
@@ -22,8 +22,8 @@ package final class Database {
 
   /// Opens a database.
   ///
-  /// - Parameter explain: makes the error that every failed call throws; it is itself unless said.
-  /// - Throws: ``SQLiteError``, explained, when it cannot be opened.
+  /// - Parameter explain: converts the error of every failed call; unchanged by default.
+  /// - Throws: ``SQLiteError``, converted, when it cannot be opened.
   package init(
     _ source: DatabaseSource, busyTimeoutMilliseconds: Int32 = 5000,
     explain: @escaping (SQLiteError) -> any Error = { $0 }
@@ -42,7 +42,7 @@ package final class Database {
     for (option, on) in [
       (SQLITE_DBCONFIG_ENABLE_FKEY, 1), (SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
       (SQLITE_DBCONFIG_DEFENSIVE, 1), (SQLITE_DBCONFIG_DQS_DML, 0), (SQLITE_DBCONFIG_DQS_DDL, 0),
-      // A log has neither; what another program put into the file is not run.
+      // A log has neither; those that another program added are not run.
       (SQLITE_DBCONFIG_ENABLE_TRIGGER, 0), (SQLITE_DBCONFIG_ENABLE_VIEW, 0),
     ] as [(Int32, Int32)] {
       let code = csqlite_db_config_switch(handle, option, on)
@@ -63,7 +63,7 @@ package final class Database {
     guard code == SQLITE_OK else { throw error(code) }
   }
 
-  /// Runs a script of statements that take no values.
+  /// Runs several statements without values.
   ///
   /// - Throws: ``SQLiteError``.
   package func execute(_ script: String) throws {
@@ -81,14 +81,14 @@ package final class Database {
     return Statement(handle: statement, database: self)
   }
 
-  /// Runs one statement that gives no rows.
+  /// Runs one statement that returns no rows.
   ///
   /// - Throws: ``SQLiteError``.
   package func run(_ sql: String, _ values: [Value] = []) throws {
     try prepare(sql).run(values)
   }
 
-  /// What `read` makes of each row of a query.
+  /// The result of `read` for each row of a query.
   ///
   /// - Throws: ``SQLiteError``, and what `read` throws.
   package func rows<Result>(
@@ -97,7 +97,7 @@ package final class Database {
     try prepare(sql).rows(values, read)
   }
 
-  /// What `read` makes of the first row of a query, or nil when there is none.
+  /// The result of `read` for the first row of a query, or nil without rows.
   ///
   /// - Throws: ``SQLiteError``, and what `read` throws.
   package func first<Result>(
@@ -111,7 +111,7 @@ package final class Database {
   /// How many rows the last statement changed.
   package var changes: Int { Int(sqlite3_changes64(handle)) }
 
-  /// Runs `body` while foreign keys are not looked at. It has to make sure of them itself.
+  /// Runs `body` with foreign keys off; the caller must keep references intact.
   ///
   /// - Throws: ``SQLiteError``, and what `body` throws.
   package func withoutForeignKeys<Result>(_ body: () throws -> Result) throws -> Result {
@@ -120,7 +120,7 @@ package final class Database {
     return try body()
   }
 
-  /// Runs `body` while tables take values that their definitions refuse.
+  /// Runs `body` with table constraints off.
   ///
   /// - Throws: ``SQLiteError``, and what `body` throws.
   package func withoutChecks<Result>(_ body: () throws -> Result) throws -> Result {
@@ -129,7 +129,7 @@ package final class Database {
     return try body()
   }
 
-  /// Runs `body` in a transaction that holds the write lock from its beginning: all or nothing.
+  /// Runs `body` in a transaction that holds the write lock from the start: all or nothing.
   ///
   /// - Throws: ``SQLiteError``, and what `body` throws, after rolling back.
   package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
@@ -140,7 +140,7 @@ package final class Database {
       guard code == SQLITE_OK else { throw error(code, atCommit: true) }
       return result
     } catch {
-      // After some errors SQLite has rolled back already, and says so with an error.
+      // After some errors SQLite has rolled back already, and then this fails.
       try? execute("ROLLBACK")
       throw error
     }

@@ -1,23 +1,23 @@
 import CSQLite
 
-/// Where a connection finds its database.
+/// What a connection opens.
 package enum DatabaseSource: Sendable {
-  /// A file that is there.
+  /// An existing file.
   case file(String)
-  /// A file that is there, of which nothing may be changed, not even a journal rolled back.
+  /// An existing file that must not be changed, not even by rolling back a journal.
   case readOnlyFile(String)
-  /// A file that is read as it is: no lock, no journal, nothing is written. Only for one that
-  /// nobody writes meanwhile.
+  /// A file that is read without lock or journal and never written. Only for a file that no one else writes
+  /// at the time.
   case unchangedFile(String)
   /// An empty one in memory.
   case memory
-  /// An empty one in a file without a name, for which SQLite needs memory only where it works.
+  /// An empty one in an unnamed file, which needs little memory.
   case temporary
 
-  /// The name by which SQLite opens it.
+  /// The name for SQLite.
   var name: String {
     switch self {
-    // SQLite gives names such as ':memory:' a meaning of their own.
+    // Names such as ':memory:' have a special meaning for SQLite.
     case .file(let path), .readOnlyFile(let path): path.hasPrefix("/") ? path : "./\(path)"
     case .unchangedFile(let path): "file:\(DatabaseSource.escaped(path))?immutable=1"
     case .memory: ":memory:"
@@ -35,7 +35,7 @@ package enum DatabaseSource: Sendable {
     }
   }
 
-  /// A path inside a URI: every byte that could mean something there as %XX.
+  /// A path inside a URI: special bytes as %XX.
   private static func escaped(_ path: String) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []

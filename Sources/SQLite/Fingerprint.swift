@@ -1,17 +1,17 @@
 import CSQLite
 
-/// A 64-bit fingerprint of values in order.
+/// A 64-bit fingerprint of a sequence of values.
 ///
-/// Every step is one-to-one in the state and in the word that goes in, as in FNV-1a, but eight bytes
-/// at a time. So two sequences of the same length that differ in one word never have the same
-/// fingerprint: a flipped bit always shows.
+/// Every step is one-to-one in the state and in the word added, as in FNV-1a, but with eight bytes at a time.
+/// So two sequences of the same length that differ in one word never have the same fingerprint: a flipped bit
+/// always shows.
 package struct Fingerprint: Sendable {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// The fingerprint of nothing.
+  /// The fingerprint of an empty sequence.
   package init() {}
 
-  /// Adds a bare word.
+  /// Adds a single word.
   package mutating func mix(_ word: UInt64) {
     state = (state ^ word) &* 0x9E37_79B9_7F4A_7C15
     state ^= state >> 29
@@ -23,7 +23,7 @@ package struct Fingerprint: Sendable {
     mix(UInt64(bitPattern: value))
   }
 
-  /// Adds bytes, with their number and with what kind they are.
+  /// Adds bytes, with their length and their kind.
   package mutating func add(_ bytes: UnsafeRawBufferPointer, kind: UInt64) {
     mix(kind)
     mix(UInt64(bytes.count))
@@ -38,7 +38,7 @@ package struct Fingerprint: Sendable {
     }
   }
 
-  /// The fingerprint of all that was added, as SQLite stores an integer.
+  /// The fingerprint as an SQLite integer.
   package var value: Int64 { Int64(bitPattern: state) }
 
   /// The fingerprint of bytes alone.
@@ -60,7 +60,7 @@ extension Fingerprint {
       mix(2)
       mix(sqlite3_value_double(value.handle).bitPattern)
     case SQLITE_TEXT:
-      // Asking for text first, then for its length, is the order that SQLite wants.
+      // SQLite requires asking for the text first, then for its length.
       let start = sqlite3_value_text(value.handle)
       add(
         UnsafeRawBufferPointer(start: start, count: Int(sqlite3_value_bytes(value.handle))), kind: 3

@@ -1,15 +1,14 @@
 import CSQLite
 
 extension Database {
-  /// Puts all pages of this database into another, in place of what is there, in one transaction of
-  /// each: the other is as it was until the last page is written.
+  /// Replaces another database by all pages of this one, in one transaction of each: the other is unchanged
+  /// until the last page is written.
   ///
-  /// SQLite's online backup, which waits for the locks of others as a query does.
+  /// Uses SQLite's online backup, which waits for other processes' locks as a query does.
   ///
-  /// - Parameter locked: is run while nobody else can read or write the other database, before
-  ///   anything in it changes.
-  /// - Throws: ``SQLiteError``, as the other connection explains it, and what `locked` throws; the
-  ///   other database is then as it was, unless the kind is ``SQLiteError/Kind/uncertain``.
+  /// - Parameter locked: runs while no one else can read or write the other database, before it changes.
+  /// - Throws: ``SQLiteError``, converted by the other connection, and what `locked` throws; the other
+  ///   database is then unchanged, unless the kind is ``SQLiteError/Kind/uncertain``.
   package func copyPages(into other: Database, locked: () throws -> Void = {}) throws {
     guard let backup = sqlite3_backup_init(other.handle, "main", handle, "main") else {
       throw other.error(sqlite3_extended_errcode(other.handle))
@@ -21,7 +20,7 @@ extension Database {
         let finished = sqlite3_backup_finish(backup)
         if code == SQLITE_OK || code == SQLITE_DONE { code = finished }
       }
-      // A step without pages takes the locks, and keeps that of the other database.
+      // A step without pages takes the locks, and keeps the one on the other database.
       code = sqlite3_backup_step(backup, 0)
       if code == SQLITE_OK {
         try locked()

@@ -1,15 +1,15 @@
 import CSQLite
 
-/// A record of the rows that a connection changes, kept by SQLite's session extension until it is
-/// taken. Tables need a primary key without NULL.
+/// Records the rows that a connection changes, with SQLite's session extension. Tables need a primary key
+/// without NULL.
 package final class Recording {
   private let database: Database
   private let tables: [String]
   private var session: OpaquePointer?
 
-  /// Begins to record changes of these tables.
+  /// Starts recording changes of these tables.
   ///
-  /// - Parameter tables: in the order in which their changes will stand.
+  /// - Parameter tables: in the order that their changes will have.
   /// - Throws: ``SQLiteError``.
   package init(_ database: Database, tables: [String]) throws {
     self.database = database
@@ -17,7 +17,7 @@ package final class Recording {
     try begin()
   }
 
-  // SQLite does not take NULL here.
+  // SQLite does not accept NULL here.
   deinit { if let session { sqlite3session_delete(session) } }
 
   private func begin() throws {
@@ -28,13 +28,13 @@ package final class Recording {
     for table in tables { try database.check(sqlite3session_attach(session, table)) }
   }
 
-  /// How many bytes the changes would take up now, at the most.
+  /// The most bytes that the changes would take now.
   package var size: Int { Int(sqlite3session_changeset_size(session)) }
 
-  /// The changes since the beginning or the last call, as a changeset: of each row what it was at
-  /// first and what it is now. Empty when nothing is different.
+  /// The changes since the start or the last call, as a changeset: each row's first and present state. Empty
+  /// when nothing differs.
   ///
-  /// - Parameter goesOn: whether further changes are recorded.
+  /// - Parameter goesOn: whether to record further changes.
   /// - Throws: ``SQLiteError``.
   package func take(goesOn: Bool = true) throws -> [UInt8] {
     var count: Int32 = 0

@@ -1,12 +1,12 @@
 import CSQLite
 
-/// A call to SQLite that failed.
+/// A failed call to SQLite.
 package struct SQLiteError: Error, Equatable, Sendable {
   /// The extended result code.
   package let code: Int32
-  /// SQLite's own words.
+  /// SQLite's own message.
   package let message: String
-  /// Whether it was the end of a transaction that failed.
+  /// Whether the end of a transaction failed.
   package let atCommit: Bool
 
   package init(code: Int32, message: String, atCommit: Bool = false) {
@@ -15,31 +15,30 @@ package struct SQLiteError: Error, Equatable, Sendable {
     self.atCommit = atCommit
   }
 
-  /// An error with SQLite's general words for its code.
+  /// An error with SQLite's general message for its code.
   init(code: Int32) { self.init(code: code, message: String(cString: sqlite3_errstr(code))) }
 
-  /// What can still fail once the journal is gone: making sure of that, and letting the file go; and that
-  /// it was gone when it was to be removed.
+  /// What can still fail after the journal was removed: syncing the removal, and releasing the file; and
+  /// removing a journal that was gone already.
   ///
-  /// These are `SQLITE_IOERR_DIR_FSYNC`, `_UNLOCK`, `_RDLOCK` and `_DELETE_NOENT`, which Swift does not
-  /// see.
+  /// These are `SQLITE_IOERR_DIR_FSYNC`, `_UNLOCK`, `_RDLOCK` and `_DELETE_NOENT`, which Swift cannot import.
   private static let afterCommit = [5, 8, 9, 23].map { SQLITE_IOERR | $0 << 8 }
 
-  /// What kind of failure it was, as far as callers tell them apart.
+  /// The kind of failure, as far as callers distinguish it.
   package enum Kind: Sendable {
-    /// Another process holds the file longer than the time-out.
+    /// Another process holds the lock longer than the timeout.
     case busy
     /// The file cannot be opened.
     case cannotOpen
-    /// The file is no database, or damaged.
+    /// The file is not a database, or is damaged.
     case damaged
-    /// The file or its folder may not be written.
+    /// The file or its folder is read-only.
     case readOnly
     /// The disk is full.
     case full
     /// Reading or writing the disk failed.
     case inputOutput
-    /// Reading or writing failed when the transaction was in the file already.
+    /// Reading or writing failed after the transaction was already in the file.
     case uncertain
     /// A constraint of a table refused the data.
     case constraint

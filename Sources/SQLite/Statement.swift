@@ -1,6 +1,6 @@
 import CSQLite
 
-/// A prepared statement. Columns are numbered from 0 and read while a row is current.
+/// A prepared statement. Columns are numbered from 0 and valid for the current row.
 package final class Statement {
   let handle: OpaquePointer
   private let database: Database
@@ -12,7 +12,7 @@ package final class Statement {
 
   deinit { sqlite3_finalize(handle) }
 
-  /// Binds values to the parameters from the first on, after a reset.
+  /// Resets the statement and binds values to the parameters in order.
   ///
   /// - Throws: ``SQLiteError`` when there are more values than parameters.
   package func bind(_ values: [Value]) throws {
@@ -20,7 +20,7 @@ package final class Statement {
     for (index, value) in values.enumerated() { try bind(value, at: Int32(index + 1)) }
   }
 
-  /// Binds a value of a change to the only parameter, after a reset.
+  /// Resets the statement and binds a value of a change to the only parameter.
   ///
   /// - Throws: ``SQLiteError``.
   package func bind(_ value: ChangeValue) throws {
@@ -34,7 +34,7 @@ package final class Statement {
       case .null: sqlite3_bind_null(handle, index)
       case .integer(let integer): sqlite3_bind_int64(handle, index, Int64(integer))
       case .text(let text):
-        // The length is given, so that a NUL inside would not cut the text short.
+        // With an explicit length, a NUL inside does not end the text.
         sqlite3_bind_text64(
           handle, index, text, UInt64(text.utf8.count), csqlite_transient(), UInt8(SQLITE_UTF8))
       case .blob(let bytes):
@@ -43,9 +43,9 @@ package final class Statement {
     guard code == SQLITE_OK else { throw database.error(code) }
   }
 
-  /// Goes to the next row.
+  /// Moves to the next row.
   ///
-  /// - Returns: false when there is none.
+  /// - Returns: false at the end.
   /// - Throws: ``SQLiteError``.
   package func step() throws -> Bool {
     switch sqlite3_step(handle) {
@@ -64,8 +64,8 @@ package final class Statement {
     while try step() {}
   }
 
-  /// What `read` makes of each row. Whatever happens, the statement is reset then: one in the middle of its
-  /// rows would keep the lock on the file.
+  /// The result of `read` for each row. The statement is always reset afterwards: in the middle of its rows
+  /// it would keep the lock on the file.
   ///
   /// - Throws: ``SQLiteError``, and what `read` throws.
   package func rows<Result>(
@@ -112,7 +112,7 @@ package final class Statement {
     return Array(UnsafeRawBufferPointer(start: bytes, count: count))
   }
 
-  /// A column as a value that can be bound; a floating-point number as its text.
+  /// A column as a value that can be bound; a floating-point number as text.
   package func value(_ column: Int32) -> Value {
     switch sqlite3_column_type(handle, column) {
     case SQLITE_NULL: .null

@@ -1,8 +1,7 @@
 import CSQLite
 
 extension Database {
-  /// Reads on where the list of tables is damaged, as far as it can be read. Only for a file that is not
-  /// written.
+  /// Ignores a damaged list of tables, as far as it can be read. Only for a file that is not written.
   ///
   /// - Throws: ``SQLiteError``.
   package func readPastDamage() throws {

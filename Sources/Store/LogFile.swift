@@ -1,7 +1,7 @@
 import Core
 import System
 
-/// The file of a log, before SQLite sees it.
+/// The file of a log, before SQLite opens it.
 enum LogFile {
   enum State {
     case missing
@@ -56,36 +56,36 @@ enum LogFile {
       try FileSystem.check(path, allows: .read)
     } catch { return .unusable(unreachable(path, error)) }
     if status.size == 0 { return .empty }
-    // An interrupted write leaves any form. SQLite repairs it from the journal, so check later.
+    // An interrupted write can leave anything. SQLite repairs it from the journal, so it is checked later.
     if hasJournal(path) { return .present }
     return flawOfForm(path).map { .unusable($0) } ?? .present
   }
 
-  /// Whether a path is too long for SQLite, which makes a journal next to the file: it takes 512 bytes
-  /// for a path, and file systems 255 for a name.
+  /// Whether a path is too long for SQLite, which creates a journal next to the file: it limits paths to 512
+  /// bytes, and file systems limit names to 255.
   static func isTooLong(_ path: String) -> Bool {
     let whole = FileSystem.exists(path) ? resolved(path) : absolute(path)
     let rest = "-journal".utf8.count
     return name(of: whole).utf8.count + rest > 255 || whole.utf8.count + rest > 512
   }
 
-  /// Whether there is a journal of an unfinished write next to the file, or to what it leads to.
+  /// Whether there is a journal of an unfinished write next to the file, or next to its link target.
   static func hasJournal(_ path: String) -> Bool {
     FileSystem.exists(resolved(path) + "-journal")
   }
 
-  /// Whether a link is a trap that another user may have set: links in a folder where everyone may make
-  /// them, as the kernel's `protected_symlinks` has it.
+  /// Whether a link may be another user's trap: a link in a folder where anyone can create links, by the rule
+  /// of the kernel's `protected_symlinks`.
   private static func isForeign(_ link: FileStatus, at path: String) -> Bool {
     guard link.owner != CurrentProcess.userID, let folder = try? FileStatus(folder(of: path))
     else { return false }
     return folder.isShared && folder.owner != link.owner
   }
 
-  /// What is wrong with the form of a file, as far as SQLite would not say: it takes a file of a few
-  /// bytes for an empty one, and a last page that was cut for a whole one.
+  /// What is wrong with the form of a file, where SQLite would not notice: it takes a file of a few bytes for
+  /// an empty one, and a truncated last page for a complete one.
   ///
-  /// Not while this process holds a lock on the file: closing it again would let go of that.
+  /// Not while this process holds a lock on the file: closing it again would release the lock.
   static func flawOfForm(_ path: String) -> StoreError? {
     let (size, head): (Int, [UInt8])
     do {
@@ -110,14 +110,14 @@ enum LogFile {
     return nil
   }
 
-  /// How many pages the beginning of a file says that it has, 0 where that does not hold: only while
-  /// two of its counters agree (SQLite file format, 1.3.7).
+  /// The number of pages in the header of a file, 0 if it is not valid: it is only if two counters agree
+  /// (SQLite file format, 1.3.7).
   private static func pageCount(_ head: [UInt8]) -> Int {
     guard head.count == 96, head[24..<28] == head[92..<96] else { return 0 }
     return head[28..<32].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// Makes an empty file that only its owner can read, whatever the umask.
+  /// Creates an empty file that only its owner can read, whatever the umask.
   static func create(_ path: String, folderToo: Bool) throws {
     if folderToo { try createFolders(above: path) }
     if isTooLong(path) { throw unreachable(path, .nameTooLong) }
@@ -125,7 +125,7 @@ enum LogFile {
       let file = try File(path, for: .readingAndWriting, options: .create)
       try? file.setPermissions(0o600)
     } catch .alreadyExists {
-      // Another process made it a moment ago: as good.
+      // Another process created it a moment ago, which is just as good.
     } catch {
       throw unreachable(path, error)
     }
@@ -136,7 +136,7 @@ enum LogFile {
     try? FileSystem.setPermissions(0o600, of: path)
   }
 
-  /// Copies of a log that were begun and not finished.
+  /// Temporary files that were left behind.
   static func temporaryFiles(nextTo path: String) -> [String] {
     let name = path.lastIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? path
     let folder = folder(of: path)
@@ -146,7 +146,7 @@ enum LogFile {
     .map { folder == "." && !path.hasPrefix("./") ? $0 : "\(folder == "/" ? "" : folder)/\($0)" }
   }
 
-  /// Whether psoas gives a name to the copy of a log that it makes before an upgrade or a repair.
+  /// Whether psoas uses this name for the copy of a log before an upgrade or a repair.
   static func isCopy(_ name: Substring, of log: String) -> Bool {
     if name == log + ".before-fix" { return true }
     guard name.hasPrefix(log + ".version-") else { return false }
@@ -160,13 +160,13 @@ enum LogFile {
     !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
   }
 
-  /// Removes an unfinished copy, if there is one, and the journal that SQLite may have left.
+  /// Removes a temporary file, if there is one, and the journal that SQLite may have left.
   static func removeTemporary(_ temporary: String) {
     try? FileSystem.remove(temporary)
     try? FileSystem.remove(temporary + "-journal")
   }
 
-  /// Gives a finished file its name, on the disk before anything relies on it.
+  /// Gives a finished file its name, once its content is on disk.
   static func settle(_ temporary: String, as path: String) throws {
     do {
       try File(temporary).sync()
@@ -178,13 +178,13 @@ enum LogFile {
     syncFolder(of: path)
   }
 
-  /// The endings of the files that SQLite makes next to a database.
+  /// The suffixes of the files that SQLite creates next to a database.
   static let auxiliaryEndings = ["-journal", "-wal", "-shm"]
 
-  /// Removes what SQLite left next to a file that is about to be replaced. A journal of the old file would
-  /// be rolled back into the new one by the next reader.
+  /// Removes SQLite's files next to a file that is about to be replaced. The next reader would roll a journal
+  /// of the old file back into the new one.
   ///
-  /// - Throws: ``StoreError`` where something cannot be removed.
+  /// - Throws: ``StoreError`` where one cannot be removed.
   static func removeAuxiliaryFiles(_ path: String) throws {
     var isChanged = false
     for file in auxiliaryEndings.map({ path + $0 }) {
@@ -198,12 +198,12 @@ enum LogFile {
     if isChanged { syncFolder(of: path) }
   }
 
-  /// Whether something has a name; a link that leads nowhere counts.
+  /// Whether a name is taken; a broken link counts.
   static func exists(_ path: String) -> Bool {
     (try? FileStatus(path, followingLinks: false)) != nil
   }
 
-  /// The name, or the first with a number behind it, before its ending, that no file has.
+  /// The name, or the first one with a number before its extension, that is free.
   static func freeName(_ name: String, ending: String = "") -> String {
     var number = 1
     var free = name
@@ -214,7 +214,7 @@ enum LogFile {
     return free
   }
 
-  /// Syncs the names in the folder of a file to the disk, as far as the file system can.
+  /// Syncs the folder of a file to disk, as far as the file system can.
   static func syncFolder(of path: String) {
     try? File(folder(of: path), options: .folder).sync()
   }
@@ -228,10 +228,10 @@ enum LogFile {
     for (index, name) in folders.enumerated() {
       folder += (index == 0 ? "" : "/") + name
       if folder.isEmpty { continue }
-      // Folders of the system on the way keep their mode; only the ones made here are private.
+      // Existing folders keep their mode; only new ones are private.
       do {
         try FileSystem.makePrivateFolder(folder)
-        // On the disk before anything in it is: a log in a lost folder would be lost.
+        // On disk before anything in it: a log in a lost folder would be lost.
         syncFolder(of: folder)
       } catch  where error != .alreadyExists && error != .isFolder {
         if FileSystem.exists(folder) { continue }
@@ -269,12 +269,12 @@ enum LogFile {
     }
   }
 
-  /// The path without links; itself where it leads nowhere.
+  /// The path with links resolved; unchanged for a broken link.
   static func resolved(_ path: String) -> String {
     (try? FileSystem.resolve(path)) ?? path
   }
 
-  /// The path from the root on, of a file in a folder that is there.
+  /// The absolute path of a file in an existing folder.
   static func absolute(_ path: String) -> String {
     let folder = resolved(folder(of: path))
     return "\(folder == "/" ? "" : folder)/\(name(of: path))"
@@ -285,7 +285,7 @@ enum LogFile {
     path.split(separator: "/").last.map(String.init) ?? ""
   }
 
-  /// The folder that a file is in.
+  /// The folder of a file.
   static func folder(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])

@@ -5,21 +5,21 @@ import SQLite
 package final class LogStore {
   let database: Database
   private(set) lazy var statements = RowStatements(database)
-  /// Where the file is.
+  /// The path of the file.
   package let path: String
 
   /// What was done to a log of an earlier version when it was opened; nil for one of this version.
   package private(set) var upgrade: Upgrade?
 
-  /// How copies of the log are made by themselves; nil for none.
+  /// How automatic backups are made; nil for none.
   package var automaticBackups: AutomaticBackups?
 
-  /// What is recorded of the transaction that goes on.
+  /// The recorder of the present transaction.
   private var recorder: OperationRecorder?
 
   /// 'psoa' in ASCII, in the header of every log.
   static let applicationID = 1_886_613_345
-  /// The version of the tables that this program reads and writes.
+  /// The format version that this program reads and writes.
   static let version = 3
 
   init(database: Database, path: String) {
@@ -29,7 +29,7 @@ package final class LogStore {
 
   /// Opens the log at a path.
   ///
-  /// - Returns: nil when there is no log yet: no file, or one without anything in it.
+  /// - Returns: nil when there is no log yet: no file, or an empty one.
   /// - Throws: ``StoreError``.
   package static func open(_ path: String) throws -> LogStore? {
     let repair = LogFile.hasJournal(path)
@@ -46,7 +46,7 @@ package final class LogStore {
     return store
   }
 
-  /// Opens a file whatever is in it, for those who look for damage.
+  /// Opens a file whatever is in it, to look for damage.
   ///
   /// - Throws: ``StoreError``.
   static func openUnchecked(_ path: String) throws -> LogStore {
@@ -56,7 +56,7 @@ package final class LogStore {
   /// An empty log of this version in memory, to compare others with.
   static func inMemory() throws -> LogStore { try empty(.memory) }
 
-  /// An empty log that is gone when nobody uses it any more, to try out what may be large.
+  /// An empty log in a temporary file, for rehearsals that may be large.
   ///
   /// - Throws: ``StoreError``.
   package static func temporary() throws -> LogStore { try empty(.temporary) }
@@ -69,7 +69,7 @@ package final class LogStore {
     return log
   }
 
-  /// Whether there is a file with something in it, whatever that is.
+  /// Whether there is a file that is not empty, whatever is in it.
   package static func exists(_ path: String) -> Bool {
     switch LogFile.state(of: path) {
     case .missing, .empty: false
@@ -77,15 +77,15 @@ package final class LogStore {
     }
   }
 
-  /// Opens the log without ever changing it or waiting long, as completion must.
+  /// Opens the log without ever changing it or waiting long, for completion.
   ///
   /// - Returns: nil for a log that is missing, damaged, locked or of another version.
   package static func openReadOnly(_ path: String, timeout milliseconds: Int32 = 5) -> LogStore? {
     openCurrent(.readOnlyFile(path), path, timeout: milliseconds)
   }
 
-  /// Opens the log for reading where it is of this version; nothing is upgraded. It waits for another
-  /// program as every command does, and rolls back what a crash left.
+  /// Opens the log for reading if it is of this version; nothing is upgraded. It waits for other programs
+  /// like every command, and rolls back what a crash left.
   ///
   /// - Returns: nil for a log that is missing, damaged, locked or of another version.
   package static func openCurrent(_ path: String) -> LogStore? {
@@ -106,9 +106,9 @@ package final class LogStore {
     return store
   }
 
-  /// Makes a log at a path where ``open(_:)`` found none.
+  /// Creates a log at a path where ``open(_:)`` found none.
   ///
-  /// - Parameter createFolder: whether missing folders are made too, for the default place.
+  /// - Parameter createFolder: whether to create missing folders too, for the default path.
   /// - Throws: ``StoreError``.
   package static func create(_ path: String, createFolder: Bool) throws -> LogStore {
     if case .missing = LogFile.state(of: path) {
@@ -126,8 +126,8 @@ package final class LogStore {
     try Database(path: path, explain: { StoreError($0, path: path) })
   }
 
-  /// Makes the tables in a file without any. Two programs may come at once: the second waits for
-  /// the lock and finds them made.
+  /// Creates the tables in an empty file. If two programs come at once, the second waits for the lock and
+  /// finds them created.
   private func createTables() throws {
     try makeDurable()
     try database.transaction {
@@ -136,13 +136,13 @@ package final class LogStore {
     }
   }
 
-  /// The one file is the whole log, also when somebody copies it, so there is no write-ahead log next to
-  /// it. What was acknowledged is on the disk, and so is the removal of the journal.
+  /// The one file is the complete log, also when it is copied, so there is no write-ahead log. What was
+  /// acknowledged is on disk, and so is the removal of the journal.
   func makeDurable() throws {
     try database.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA")
   }
 
-  /// What comes before every change: it will be on the disk, and what earlier days left has a copy.
+  /// Runs before every change: makes writes durable, and backs up what earlier days left.
   func prepareToWrite() throws {
     try makeDurable()
     backUpIfDue()
@@ -156,9 +156,9 @@ package final class LogStore {
     try database.first("PRAGMA \(pragma)") { $0.integer(0) } ?? 0
   }
 
-  /// Checks that the file is a log of a version this program knows.
+  /// Checks that the file is a log of a known version.
   ///
-  /// - Returns: false when the file has no tables at all yet.
+  /// - Returns: false when the file has no tables yet.
   @discardableResult
   func checkIdentity() throws -> Bool {
     guard try header("application_id") == LogStore.applicationID else {
@@ -183,7 +183,7 @@ package final class LogStore {
     return true
   }
 
-  /// Runs `body` in one transaction, all or nothing, and keeps what it changed as what the user did.
+  /// Runs `body` in one transaction, all or nothing, and records its changes as one command.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
   package func write<Result>(_ commandRecord: CommandRecord, _ body: () throws -> Result) throws
@@ -217,20 +217,20 @@ package final class LogStore {
     return results[0]
   }
 
-  /// Stores what is recorded of a large change, so that memory does not grow with it. For use within
+  /// Stores the recorded part of a large change, so that memory does not grow with it. For use within
   /// ``write(_:_:)``, between two entries.
   ///
   /// - Throws: ``StoreError``.
   package func flush() throws { try recorder?.flush() }
 
-  /// Runs `body` so that all it reads is of one state of the log.
+  /// Runs `body` so that everything it reads is one consistent state of the log.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
   package func read<Result>(_ body: () throws -> Result) throws -> Result {
     try database.snapshot(body)
   }
 
-  /// The plan SQLite makes for a query, one line a step; for tests of the indexes.
+  /// SQLite's plan for a query, one line per step; for tests of the indexes.
   package func plan(of sql: String) throws -> [String] {
     try database.rows("EXPLAIN QUERY PLAN \(sql)") { $0.text(3) }
   }

@@ -1,9 +1,9 @@
 import System
 
-/// What the file system says of paths.
+/// Comparisons of paths.
 package enum Paths {
-  /// Whether two paths lead to one file, by whatever names. A file that is not there yet is the same
-  /// where its name and its folder are.
+  /// Whether two paths lead to one file, whatever their names. A missing file is the same if its name and
+  /// folder are.
   package static func areSame(_ path: String, _ other: String) -> Bool {
     if let one = identity(of: path), let two = identity(of: other) { return one == two }
     guard LogFile.name(of: path) == LogFile.name(of: other),

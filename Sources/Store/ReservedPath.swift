@@ -1,16 +1,16 @@
 import Core
 
-/// A path at or next to a log that psoas or SQLite uses, so that no other file may be written there.
+/// A path used by psoas or SQLite at or next to a log, where no other file may be written.
 package enum ReservedPath: Sendable {
   /// The log itself.
   case log
-  /// A journal or another file that SQLite makes next to it and removes again.
+  /// A journal or another file that SQLite creates next to it and removes again.
   case part
-  /// The copies of the log.
+  /// The backups of the log.
   case copies
 
-  /// What a path is to a log; nil where any file may be written. Where the log is a link, SQLite's files
-  /// are next to the file that it leads to, and those of psoas next to the link.
+  /// The use of a path; nil where any file may be written. If the log is a link, SQLite's files are next to
+  /// its target, and those of psoas next to the link.
   package init?(_ path: String, of log: String) {
     let places = Set([path, LogFile.resolved(path)]).compactMap { path in
       Set([log, LogFile.resolved(log)]).lazy.compactMap { ReservedPath.place(path, $0) }.first

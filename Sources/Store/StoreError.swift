@@ -3,11 +3,11 @@ import SQLite
 
 /// A log file that cannot be used, and what would help.
 package struct StoreError: Error, Equatable, Sendable {
-  /// What is in the way.
+  /// The kind of problem.
   package enum Kind: Sendable {
-    /// There is no file, or no way to it.
+    /// The file is missing, or cannot be reached.
     case notFound
-    /// Permissions are in the way.
+    /// Missing permissions.
     case permission
     /// The file is something else.
     case notALog
@@ -23,7 +23,6 @@ package struct StoreError: Error, Equatable, Sendable {
     case refused
   }
 
-  /// What is in the way.
   package let kind: Kind
   /// What was wrong: lower case, the subject in quotes, no full stop.
   package let message: String
@@ -41,8 +40,8 @@ package struct StoreError: Error, Equatable, Sendable {
     "keep a copy of the file as it is; 'psoas doctor' says what is wrong with it, and 'psoas doctor "
     + "--salvage OUT' saves what can still be read"
 
-  /// Whether SQLite's words are about tables that are not as they were made: every statement of the
-  /// program fits those.
+  /// Whether SQLite's message is about tables that differ from ours: every statement of the program matches
+  /// ours.
   private static func saysOfTables(_ message: String) -> Bool {
     [
       "no such table: ", "no such column: ", "no such index: ", "foreign key mismatch",
@@ -55,14 +54,14 @@ package struct StoreError: Error, Equatable, Sendable {
       || message.hasPrefix("cannot modify ") && message.hasSuffix(" because it is a view")
   }
 
-  /// The file is something else than a log.
+  /// The file is not a log.
   static func notALog(_ path: String) -> StoreError {
     StoreError(
       .notALog, "\(path.quotedPath) is not a psoas log",
       hint: "name another file with --db or PSOAS_DB")
   }
 
-  /// What a failure of SQLite on this file means for the user.
+  /// The meaning of an SQLite failure on this file, for the user.
   init(_ error: SQLiteError, path: String) {
     let file = path.quotedPath
     switch error.kind {

@@ -1,4 +1,4 @@
-/// Files that are written whole or not at all, for their owner alone.
+/// Files that are written completely or not at all, readable by their owner only.
 package enum AtomicFile {
   /// Why a file could not be written.
   package struct Failure: Error {
@@ -10,13 +10,13 @@ package enum AtomicFile {
     package var message: String { "cannot write to '\(path)': \(reason)" }
   }
 
-  /// Writes into a file what `body` makes piece by piece. A regular file is replaced in one step, so that
-  /// a failure leaves the old one.
+  /// Writes what `body` produces in pieces to a file. A regular file is replaced in one step, so that a
+  /// failure keeps the old one.
   ///
   /// - Throws: ``Failure``, and what `body` throws.
   package static func write(to path: String, _ body: (Descriptor) throws -> Void) throws {
     if let status = try? FileStatus(path, followingLinks: false), status.kind != .regular {
-      // A device or a pipe is written to, and its name stays.
+      // A device or a pipe is opened and written directly.
       let file = try failing(path) {
         try File(path, for: .writing, options: isWayOut(path) ? .truncate : .noFollow)
       }
@@ -44,9 +44,9 @@ package enum AtomicFile {
     try write(to: path) { descriptor in try failing(path) { try descriptor.write(bytes) } }
   }
 
-  /// Checks that a file can be written, as far as that can be known before writing it.
+  /// Checks that a file can be written, as far as that can be known in advance.
   ///
-  /// - Parameter followingLinks: whether a link is followed to the file.
+  /// - Parameter followingLinks: whether a link is followed to its target.
   /// - Throws: ``Failure``.
   package static func check(_ path: String, followingLinks: Bool = false) throws {
     if let status = try? FileStatus(path, followingLinks: false) {
@@ -61,14 +61,14 @@ package enum AtomicFile {
       } catch {}
       if status.kind != .regular { return }
     }
-    // A new file takes its place, so the folder is what has to be writable.
+    // A new file will replace it, so the folder must be writable.
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
     guard !path.isEmpty else { throw Failure(path: path, reason: SystemError.notFound.reason) }
     try failing(path) { try FileSystem.check(folder, allows: .write, .search) }
   }
 
-  /// Whether a link stands for a descriptor of the program's own, as /dev/stdout does. Every other one
-  /// may lead to a file that somebody wants to keep.
+  /// Whether a link stands for one of the program's own descriptors, as /dev/stdout does. Any other link may
+  /// lead to a file that someone wants to keep.
   private static func isWayOut(_ path: String) -> Bool {
     if ["/dev/stdout", "/dev/stderr"].contains(path) { return true }
     return ["/dev/fd/", "/proc/self/fd/"].contains { folder in

@@ -6,29 +6,29 @@
   import Darwin
 #endif
 
-/// This process, as the system knows it.
+/// This process.
 package enum CurrentProcess {
   package static var id: Int32 { getpid() }
 
-  /// The number of the user whose rights it has.
+  /// The effective user id.
   package static var userID: UInt32 { geteuid() }
 
-  /// The path of the program itself; nil where the system does not tell.
+  /// The path of the program itself; nil if unknown.
   package static var executablePath: String? { FileSystem.target(ofLink: "/proc/self/exe") }
 
   package static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
 
-  /// Sets a variable for this process and those that it starts.
+  /// Sets an environment variable for this process and its children.
   package static func setEnvironment(_ name: String, _ value: String, replacing: Bool = true) {
     setenv(name, value, replacing ? 1 : 0)
   }
 
-  /// Whether there is a process of this number.
+  /// Whether a process with this number exists.
   package static func isRunning(_ id: Int32) -> Bool { kill(id, 0) == 0 || errno != ESRCH }
 
-  /// Limits the memory that this process may take, in bytes of address space.
+  /// Limits the memory of this process, in bytes of address space.
   package static func limitMemory(to most: UInt) {
     #if canImport(Glibc)
       let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
@@ -43,8 +43,8 @@ package enum CurrentProcess {
 
   package static func exit(_ status: Int32) -> Never { cExit(status) }
 
-  /// Keeps the descriptors 0 to 2 taken, so that no file is ever opened under one of them and gets text
-  /// that was meant for a terminal.
+  /// Keeps the descriptors 0 to 2 open, so that no file gets one of them and receives text meant for a
+  /// terminal.
   package static func reserveStandardDescriptors() {
     for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 {
       // Opened the wrong way round, so that using it still fails.
@@ -53,7 +53,7 @@ package enum CurrentProcess {
   }
 }
 
-/// The clocks of the system.
+/// The system's clocks.
 package enum SystemClock {
   /// Nanoseconds since 1970-01-01T00:00Z.
   package static var nanoseconds: Int { read(CLOCK_REALTIME) }
@@ -61,10 +61,10 @@ package enum SystemClock {
   /// Seconds since 1970-01-01T00:00Z.
   package static var seconds: Int { nanoseconds / 1_000_000_000 }
 
-  /// Nanoseconds of a clock that stands still while the machine sleeps.
+  /// Nanoseconds of a clock that stops while the machine sleeps.
   package static var awake: Int { read(CLOCK_MONOTONIC) }
 
-  /// Nanoseconds of a clock that goes on while the machine sleeps.
+  /// Nanoseconds of a clock that runs while the machine sleeps.
   package static var elapsed: Int {
     #if canImport(Darwin)
       read(CLOCK_MONOTONIC_RAW)
@@ -79,10 +79,10 @@ package enum SystemClock {
     return time.tv_sec * 1_000_000_000 + time.tv_nsec
   }
 
-  /// Reads `TZ` and the zone of the system, for ``localOffset(at:)``.
+  /// Reads `TZ` and the system's zone, for ``localOffset(at:)``.
   package static func readZone() { tzset() }
 
-  /// Seconds that the local clock is ahead of UTC at a moment in seconds since 1970.
+  /// Seconds that the local clock is ahead of UTC, at a moment in seconds since 1970.
   package static func localOffset(at utc: Int) -> Int {
     var moment = time_t(utc)
     var parts = tm()
@@ -90,5 +90,5 @@ package enum SystemClock {
   }
 }
 
-// Under another name: a method hides the function of its name.
+// A separate name, because a method hides the function with its name.
 private func cExit(_ status: Int32) -> Never { exit(status) }

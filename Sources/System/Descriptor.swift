@@ -6,8 +6,7 @@
   import Darwin
 #endif
 
-/// The number by which the process knows an open file, pipe or terminal. It does not close by itself;
-/// ``File`` does.
+/// A file descriptor. It does not close itself; ``File`` does.
 package struct Descriptor: Hashable, Sendable {
   package let number: Int32
 
@@ -19,12 +18,12 @@ package struct Descriptor: Hashable, Sendable {
 
   package func close() { cClose(number) }
 
-  /// Keeps it from programs that this one starts.
+  /// Closes it in programs that this one starts.
   package func closeOnExec() { _ = fcntl(number, F_SETFD, FD_CLOEXEC) }
 }
 
 extension Descriptor {
-  /// Reads what is there, up to a number of bytes; nothing at the end.
+  /// Reads available bytes, up to a limit; empty at the end.
   package func read(upTo most: Int) throws(SystemError) -> [UInt8] {
     var failure: SystemError?
     let bytes = [UInt8](unsafeUninitializedCapacity: most) { buffer, filled in
@@ -36,19 +35,19 @@ extension Descriptor {
     return bytes
   }
 
-  /// Reads into a buffer; the number of bytes read, 0 at the end.
+  /// Reads into a buffer; returns the number of bytes, 0 at the end.
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
     try Descriptor.retrying { cRead(number, buffer.baseAddress, buffer.count) }
   }
 
-  /// Reads bytes from a place in a file; fewer at its end.
+  /// Reads bytes at an offset; fewer at the end of the file.
   package func read(_ count: Int, at offset: Int) throws(SystemError) -> [UInt8] {
     var bytes = [UInt8](repeating: 0, count: count)
     let read = try Descriptor.retrying { pread(number, &bytes, count, off_t(offset)) }
     return Array(bytes.prefix(read))
   }
 
-  /// Writes bytes whole.
+  /// Writes all bytes.
   package func write(_ bytes: UnsafeRawBufferPointer) throws(SystemError) {
     var rest = bytes
     while !rest.isEmpty {
@@ -57,7 +56,7 @@ extension Descriptor {
     }
   }
 
-  /// Writes bytes whole.
+  /// Writes all bytes.
   package func write(_ bytes: [UInt8]) throws(SystemError) {
     var failure: SystemError?
     bytes.withUnsafeBytes { buffer in
@@ -66,16 +65,16 @@ extension Descriptor {
     if let failure { throw failure }
   }
 
-  /// Overwrites bytes at a place in a file.
+  /// Overwrites bytes at an offset.
   package func write(_ bytes: [UInt8], at offset: Int) throws(SystemError) {
     let count = try Descriptor.retrying { pwrite(number, bytes, bytes.count, off_t(offset)) }
     guard count == bytes.count else { throw .diskFull }
   }
 
-  /// Goes back to the beginning of a file.
+  /// Seeks to the start of a file.
   package func rewind() { lseek(number, 0, SEEK_SET) }
 
-  /// A call that a signal interrupted is made again.
+  /// Repeats a call that a signal interrupted.
   private static func retrying(_ call: () -> Int) throws(SystemError) -> Int {
     while true {
       let result = call()
@@ -93,7 +92,7 @@ extension Descriptor {
     return FileStatus(status)
   }
 
-  /// Puts everything written so far onto the disk.
+  /// Flushes everything written so far to disk.
   package func sync() throws(SystemError) {
     guard fsync(number) == 0 else { throw .last }
   }
@@ -106,30 +105,30 @@ extension Descriptor {
     guard ftruncate(number, off_t(size)) == 0 else { throw .last }
   }
 
-  /// Says when the content was last changed.
+  /// Sets the modification time.
   package func setModified(_ time: FileStatus.Time) {
     futimens(number, [time.timespec, time.timespec])
   }
 
-  /// Locks the file for this process, if nobody else has locked it.
+  /// Locks the file for this process, unless another one holds the lock.
   @discardableResult package func lock() -> Bool { flock(number, LOCK_EX | LOCK_NB) == 0 }
 }
 
 extension Descriptor {
   package enum Event: Sendable { case readable, writable }
 
-  /// Waits until it can be read or written without waiting, or has ended.
+  /// Waits until it can be read or written without blocking, or has ended.
   ///
-  /// - Returns: false when that did not happen within so many milliseconds.
+  /// - Returns: false after this many milliseconds.
   package func isReady(for event: Event, within milliseconds: Int32) -> Bool {
     let wanted = event == .readable ? POLLIN : POLLOUT
     var poll = pollfd(fd: number, events: Int16(wanted), revents: 0)
     return cPoll(&poll, 1, milliseconds) > 0
   }
 
-  /// Waits, however long, until one of several can be read or has ended.
+  /// Waits until one of several can be read or has ended.
   ///
-  /// - Returns: whether each can be; a descriptor that is nil never can.
+  /// - Returns: whether each can be read; false for nil.
   package static func waitToRead(_ descriptors: [Descriptor?]) -> [Bool] {
     var polls = descriptors.map {
       pollfd(fd: $0?.number ?? -1, events: Int16(POLLIN), revents: 0)
@@ -138,7 +137,7 @@ extension Descriptor {
     return polls.map { $0.revents != 0 }
   }
 
-  /// The two ends of a new pipe, which programs get only where they are handed one.
+  /// The two ends of a new pipe, closed in child processes unless passed on.
   package static func pipe() throws(SystemError) -> (reading: Descriptor, writing: Descriptor) {
     var ends: [Int32] = [-1, -1]
     guard cPipe(&ends) == 0 else { throw .last }
@@ -152,7 +151,7 @@ extension Descriptor {
 extension Descriptor {
   package var isTerminal: Bool { isatty(number) == 1 }
 
-  /// The columns and rows of a terminal; nil where it does not tell, or there is none.
+  /// The columns and rows of a terminal; nil if unknown, or if it is not one.
   package var terminalSize: (columns: Int, rows: Int)? {
     var size = winsize()
     guard ioctl(number, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
@@ -162,7 +161,7 @@ extension Descriptor {
   }
 }
 
-// The functions of the C library, under other names: a method hides the function of its name.
+// The C functions, under other names, because a method hides the function with its name.
 private func cRead(_ number: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
   read(number, buffer, count)
 }

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// A file that is open until nobody uses it any more. Programs that this one starts do not get it.
+/// A file that is closed with this object, and in programs that this one starts.
 package final class File {
   package enum Access: Sendable { case reading, writing, readingAndWriting }
 
@@ -14,20 +14,20 @@ package final class File {
     package let rawValue: Int32
     package init(rawValue: Int32) { self.rawValue = rawValue }
 
-    /// Makes the file, for its owner alone; refused where there is one.
+    /// Creates the file, readable by its owner only; fails if it exists.
     package static let create = Options(rawValue: O_CREAT | O_EXCL)
-    /// Refuses a link.
+    /// Fails for a link.
     package static let noFollow = Options(rawValue: O_NOFOLLOW)
     /// Does not wait for the other end of a pipe.
     package static let nonBlocking = Options(rawValue: O_NONBLOCK)
-    /// Drops what was in the file.
+    /// Removes the old content.
     package static let truncate = Options(rawValue: O_TRUNC)
-    /// Refuses what is not a folder.
+    /// Fails for anything but a folder.
     package static let folder = Options(rawValue: O_DIRECTORY)
   }
 
-  /// Its descriptor, for programs that are started with it. It is closed with the file, which has to be held
-  /// as long as the descriptor is used; the methods below do so.
+  /// Its descriptor, for programs started with it. It is closed with the file, which must be kept alive as
+  /// long as the descriptor is in use; the methods below do so.
   package let descriptor: Descriptor
 
   package init(
@@ -48,7 +48,7 @@ package final class File {
 
   deinit { descriptor.close() }
 
-  /// A file without a name, which only this process and those it starts can see.
+  /// An unnamed file, visible only to this process and its children.
   package static func unnamed() throws(SystemError) -> File {
     var name = Array("/tmp/psoas-XXXXXX".utf8CString)
     let number = mkstemp(&name)
@@ -63,28 +63,28 @@ package final class File {
 extension File {
   package func status() throws(SystemError) -> FileStatus { try descriptor.status() }
 
-  /// Reads what is there, up to a number of bytes; nothing at the end.
+  /// Reads available bytes, up to a limit; empty at the end.
   package func read(upTo most: Int) throws(SystemError) -> [UInt8] {
     try descriptor.read(upTo: most)
   }
 
-  /// Reads bytes from a place in the file; fewer at its end.
+  /// Reads bytes at an offset; fewer at the end of the file.
   package func read(_ count: Int, at offset: Int) throws(SystemError) -> [UInt8] {
     try descriptor.read(count, at: offset)
   }
 
-  /// Writes bytes whole.
+  /// Writes all bytes.
   package func write(_ bytes: [UInt8]) throws(SystemError) { try descriptor.write(bytes) }
 
-  /// Overwrites bytes at a place in the file.
+  /// Overwrites bytes at an offset.
   package func write(_ bytes: [UInt8], at offset: Int) throws(SystemError) {
     try descriptor.write(bytes, at: offset)
   }
 
-  /// Goes back to the beginning.
+  /// Seeks to the start.
   package func rewind() { descriptor.rewind() }
 
-  /// Puts everything written so far onto the disk.
+  /// Flushes everything written so far to disk.
   package func sync() throws(SystemError) { try descriptor.sync() }
 
   package func setPermissions(_ permissions: UInt32) throws(SystemError) {
@@ -93,9 +93,9 @@ extension File {
 
   package func truncate(to size: Int) throws(SystemError) { try descriptor.truncate(to: size) }
 
-  /// Says when the content was last changed.
+  /// Sets the modification time.
   package func setModified(_ time: FileStatus.Time) { descriptor.setModified(time) }
 
-  /// Locks the file for this process, if nobody else has locked it.
+  /// Locks the file for this process, unless another one holds the lock.
   @discardableResult package func lock() -> Bool { descriptor.lock() }
 }

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// What the file system says of a file.
+/// The status of a file.
 package struct FileStatus: Sendable {
   package enum Kind: Sendable { case regular, folder, link, other }
 
@@ -21,7 +21,7 @@ package struct FileStatus: Sendable {
     }
   }
 
-  /// Which file it is, by whatever name it was reached.
+  /// Identifies a file, whatever its name.
   package struct Identity: Hashable, Sendable {
     let device: UInt64
     let node: UInt64
@@ -31,20 +31,20 @@ package struct FileStatus: Sendable {
   package let identity: Identity
   /// In bytes.
   package let size: Int
-  /// How many names (hard links) it has.
+  /// The number of its hard links.
   package let links: Int
-  /// The user number of the owner.
+  /// The owner's user id.
   package let owner: UInt32
   /// The lower twelve bits of the mode: permissions, and set-user, set-group and sticky.
   package let permissions: UInt32
-  /// When its content was last changed.
+  /// The modification time of the content.
   package let modified: Time
-  /// When its content or its entry in the file system was last changed.
+  /// The time of the last change to its content or metadata.
   package let changed: Time
 
   /// The file at a path.
   ///
-  /// - Parameter followingLinks: false to look at a link itself.
+  /// - Parameter followingLinks: false for the link itself.
   package init(_ path: String, followingLinks: Bool = true) throws(SystemError) {
     var status = stat()
     guard (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 else {
@@ -74,7 +74,7 @@ package struct FileStatus: Sendable {
     #endif
   }
 
-  /// Whether anyone may put files into the folder, and only their owners may remove them, as in `/tmp`.
+  /// Whether anyone may add files to the folder and only owners may remove them, as in `/tmp`.
   package var isShared: Bool { permissions & 0o1002 == 0o1002 }
 }
 

@@ -10,10 +10,10 @@
 package enum FileSystem {
   package enum Permission: Sendable { case read, write, execute, search }
 
-  /// Whether something is at a path; a link that leads nowhere is nothing.
+  /// Whether a path exists; a broken link does not.
   package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-  /// Whether the user may do all of this with a file, as the system would decide now.
+  /// Whether the user has all these permissions, as the system would decide now.
   package static func check(_ path: String, allows wanted: Permission...) throws(SystemError) {
     let mode = wanted.reduce(Int32(0)) { mode, permission in
       switch permission {
@@ -25,7 +25,7 @@ package enum FileSystem {
     guard access(path, mode) == 0 else { throw .last }
   }
 
-  /// Whether the user may do this with a file.
+  /// Whether the user has this permission.
   package static func allows(_ wanted: Permission, _ path: String) -> Bool {
     (try? check(path, allows: wanted)) != nil
   }
@@ -39,7 +39,7 @@ package enum FileSystem {
     guard rmdir(path) == 0 else { throw .last }
   }
 
-  /// Removes a folder with all that is in it, as far as that can be done. Links are not followed.
+  /// Removes a folder and everything in it, as far as possible. Links are not followed.
   package static func removeTree(_ folder: String) {
     for name in (try? names(in: folder)) ?? [] {
       let path = "\(folder)/\(name)"
@@ -48,30 +48,30 @@ package enum FileSystem {
     try? removeFolder(folder)
   }
 
-  /// Gives a file another path, in one step also where something has it already.
+  /// Renames a file, atomically even if the new path is taken.
   package static func rename(_ path: String, to new: String) throws(SystemError) {
     guard cRename(path, new) == 0 else { throw .last }
   }
 
-  /// Gives a file a second path, which nothing may have yet.
+  /// Adds a hard link at a free path.
   package static func link(_ path: String, to new: String) throws(SystemError) {
     guard cLink(path, new) == 0 else { throw .last }
   }
 
-  /// Makes a folder that only its owner can use, whatever the umask.
+  /// Creates a folder that only its owner can use, whatever the umask.
   package static func makePrivateFolder(_ path: String) throws(SystemError) {
     guard mkdir(path, 0o700) == 0 else { throw .last }
     chmod(path, 0o700)
   }
 
-  /// Makes a private folder with a name of its own.
+  /// Creates a private folder with a unique name.
   ///
-  /// - Parameter prefix: what its path begins with.
+  /// - Parameter prefix: the start of its path.
   package static func makeTemporaryFolder(_ prefix: String) throws(SystemError) -> String {
     var name = Array("\(prefix)XXXXXX".utf8CString)
     guard mkdtemp(&name) != nil else { throw .last }
     let path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    // A umask may have taken permissions from the owner too.
+    // The umask may have removed the owner's permissions too.
     chmod(path, 0o700)
     return path
   }
@@ -80,7 +80,7 @@ package enum FileSystem {
     guard chmod(path, mode_t(permissions)) == 0 else { throw .last }
   }
 
-  /// The names in a folder, in no order.
+  /// The names in a folder, unsorted.
   package static func names(in folder: String) throws(SystemError) -> [String] {
     guard let stream = opendir(folder) else { throw .last }
     defer { closedir(stream) }
@@ -94,14 +94,14 @@ package enum FileSystem {
     return names
   }
 
-  /// The path from the root on, without links.
+  /// The absolute path with links resolved.
   package static func resolve(_ path: String) throws(SystemError) -> String {
     guard let real = realpath(path, nil) else { throw .last }
     defer { free(real) }
     return String(cString: real)
   }
 
-  /// Where a link leads, as it says; nil for anything else.
+  /// The target of a link, as stored; nil for anything else.
   package static func target(ofLink path: String) -> String? {
     var buffer = [CChar](repeating: 0, count: 4096)
     let length = readlink(path, &buffer, buffer.count)
@@ -115,7 +115,7 @@ package enum FileSystem {
     return String(cString: here)
   }
 
-  /// The bytes that the user could still write to the disk of a path; nil where the system does not tell.
+  /// The free bytes on a path's disk; nil if unknown.
   package static func freeBytes(at path: String) -> Int? {
     var disk = statvfs()
     guard statvfs(path, &disk) == 0 else { return nil }
@@ -125,6 +125,6 @@ package enum FileSystem {
   }
 }
 
-// The functions of the C library, under other names: a method hides the function of its name.
+// The C functions, under other names, because a method hides the function with its name.
 private func cRename(_ path: String, _ new: String) -> Int32 { rename(path, new) }
 private func cLink(_ path: String, _ new: String) -> Int32 { link(path, new) }

@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// The functions of the C library's mathematics that Swift's own library lacks.
+/// The mathematical functions of the C library that Swift's standard library lacks.
 package enum Math {
   package static func exp(_ x: Double) -> Double { cExp(x) }
   /// exp(x) − 1, exact near 0.
@@ -19,7 +19,7 @@ package enum Math {
   package static func erfc(_ x: Double) -> Double { cErfc(x) }
 }
 
-// Under other names, since a method hides the function of its name.
+// Under other names, because a method hides the function with its name.
 private func cExp(_ x: Double) -> Double { exp(x) }
 private func cExpm1(_ x: Double) -> Double { expm1(x) }
 private func cLog(_ x: Double) -> Double { log(x) }

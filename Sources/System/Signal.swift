@@ -27,32 +27,32 @@ package struct Signal: Hashable, Sendable {
   package func ignore() { signal(number, SIG_IGN) }
 }
 
-/// Signals that wait until they are asked for: no handler runs, so nothing is ever interrupted halfway.
+/// Signals that are held until asked for: no handler runs, so nothing is interrupted halfway.
 package struct SignalMask {
   private var held = sigset_t()
   private var before = sigset_t()
 
-  /// Holds signals back from now on.
+  /// Holds these signals from now on.
   package init(holding signals: [Signal]) {
     sigemptyset(&held)
     for signal in signals { sigaddset(&held, signal.number) }
     sigprocmask(SIG_BLOCK, &held, &before)
   }
 
-  /// The next one that has arrived; nil when there is none.
+  /// The next signal that has arrived; nil without one.
   package func next() -> Signal? { SignalMask.take(held) }
 
-  /// Stops the program, or all of its job, as the terminal would; returns when it goes on.
+  /// Stops the program, or its whole job, as the terminal would; returns when it continues.
   package func suspend(wholeJob: Bool) {
     var stop = SignalMask.set(.suspend)
     kill(wholeJob ? 0 : getpid(), SIGTSTP)
     sigprocmask(SIG_UNBLOCK, &stop, nil)
     sigprocmask(SIG_BLOCK, &stop, nil)
-    // What let it go on has been heard.
+    // Discards the signal that continued it.
     _ = SignalMask.take(SignalMask.set(.resume))
   }
 
-  /// Lets all of them through again.
+  /// Stops holding signals.
   package func release() {
     var before = before
     sigprocmask(SIG_SETMASK, &before, nil)
@@ -68,7 +68,7 @@ package struct SignalMask {
   private static func take(_ set: sigset_t) -> Signal? {
     var set = set
     #if canImport(Darwin)
-      // Darwin cannot look without waiting, but says what waits.
+      // Darwin cannot check without waiting, but lists pending signals.
       var pending = sigset_t()
       sigpending(&pending)
       guard pending & set != 0 else { return nil }

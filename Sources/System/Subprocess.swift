@@ -6,8 +6,7 @@
   import Darwin
 #endif
 
-/// A program that this one starts, with the environment of this one. What this one ignores, the program
-/// may end by.
+/// A child process with this process's environment. Signals ignored here have their default effect there.
 package struct Subprocess {
   /// How a program ended.
   package enum End: Hashable, Sendable {
@@ -15,9 +14,9 @@ package struct Subprocess {
     case signal(Int32)
   }
 
-  /// What a descriptor of the program is.
+  /// What a standard stream of the program is.
   package enum Stream: Sendable {
-    /// The one of this program.
+    /// The same as this program's.
     case same
     /// `/dev/null`.
     case nothing
@@ -29,8 +28,8 @@ package struct Subprocess {
   /// Starts a program.
   ///
   /// - Parameters:
-  ///   - arguments: its path, and what follows.
-  ///   - streams: its standard input, output and error; those of this program where left out.
+  ///   - arguments: its path, then its arguments.
+  ///   - streams: its standard input, output and error; this program's where left out.
   package init(_ arguments: [String], streams: [Stream] = []) throws(SystemError) {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -64,7 +63,7 @@ package struct Subprocess {
     process = started
   }
 
-  /// Waits for its end; once only.
+  /// Waits for its end; call only once.
   package func wait() -> End {
     var status: Int32 = 0
     while waitpid(process, &status, 0) == -1, errno == EINTR {}
@@ -72,15 +71,15 @@ package struct Subprocess {
     return signal == 0 ? .status(status >> 8 & 0xFF) : .signal(signal)
   }
 
-  /// Ends it, whatever it is doing.
+  /// Kills it.
   package func terminate() {
     kill(process, SIGKILL)
     _ = wait()
   }
 
-  /// Starts a program, gives it the keys of the terminal and waits for its end.
+  /// Starts a program, passes on the terminal's keys and waits for its end.
   ///
-  /// - Parameter work: what this program does meanwhile.
+  /// - Parameter work: what this program does in the meantime.
   package static func run(
     _ arguments: [String], streams: [Stream] = [], while work: () -> Void = {}
   ) throws(SystemError) -> End {
@@ -91,7 +90,7 @@ package struct Subprocess {
     return program.wait()
   }
 
-  /// Becomes a program; comes back only with an error.
+  /// Replaces this process by a program; returns only with an error.
   package static func replaceCurrent(with arguments: [String]) throws(SystemError) -> Never {
     let before = ignored.map { signal($0, SIG_DFL) }
     withPointers(arguments) { _ = execv(arguments[0], $0) }

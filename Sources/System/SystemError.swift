@@ -6,17 +6,17 @@
   import Darwin
 #endif
 
-/// Why the operating system refused something.
+/// An error of the operating system.
 package struct SystemError: Error, Hashable, Sendable {
   /// The error number (errno).
   package let code: Int32
 
   package init(code: Int32) { self.code = code }
 
-  /// The error of the call that just failed. To be read at once: every further call may change it.
+  /// The error of the last failed call. To be read at once: any further call may change it.
   package static var last: SystemError { SystemError(code: errno) }
 
-  /// What the system calls it: `No such file or directory`.
+  /// The system's message: `No such file or directory`.
   package var reason: String { String(cString: strerror(code)) }
 }
 

@@ -6,22 +6,22 @@
   import Darwin
 #endif
 
-/// How the terminal at standard input behaves: as the shell left it, or handing on each key at once.
+/// The mode of the terminal on standard input: as the shell left it, or with single keys.
 ///
-/// A terminal whose keys are handed on must be put back whatever happens, also where the program itself
-/// fails. So handlers for the signals of such failures are set while it is.
+/// The mode must be restored whatever happens, even if the program crashes. So signal handlers for crashes
+/// are installed while it is changed.
 package struct TerminalMode {
   private var original = termios()
 
-  /// Remembers the mode that it has now.
+  /// Remembers the present mode.
   package init() { tcgetattr(0, &original) }
 
-  /// Reads keys one by one without showing them. Ctrl-C and Ctrl-Z come as bytes, in their order among
-  /// the keys; as signals they would overtake them.
+  /// Switches to single keys without echo. Ctrl-C and Ctrl-Z arrive as bytes in their order among the keys;
+  /// as signals they would overtake them.
   ///
   /// - Parameters:
-  ///   - output: where `sequence` is written when the program fails; nil for nowhere.
-  ///   - sequence: what gives the screen back.
+  ///   - output: where to write `sequence` if the program crashes; nil for nowhere.
+  ///   - sequence: restores the screen.
   package func handOnKeys(restoring output: Descriptor?, with sequence: StaticString) {
     CrashRestorer.prepare(original, output?.number ?? -1, sequence)
     var mode = original

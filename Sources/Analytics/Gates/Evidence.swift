@@ -1,9 +1,9 @@
 import Core
 
-/// What the state of a criterion rests on.
+/// The evidence for the state of a criterion.
 package struct Evidence: Sendable, Equatable {
   package let finding: Finding
-  /// The entries that it was computed from, oldest first.
+  /// The entries it was computed from, oldest first.
   package let entries: [EntryID]
 
   package init(_ finding: Finding, entries: [EntryID] = []) {
@@ -11,7 +11,7 @@ package struct Evidence: Sendable, Equatable {
   }
 }
 
-/// What was found in the log: a case for each shape of evidence. Pain is in points, a share in per cent.
+/// A finding in the log: one case for each shape of evidence. Pain is in points, a share in per cent.
 package enum Finding: Sendable, Equatable {
   case missing(Missing)
   case practice(Practice)
@@ -20,10 +20,10 @@ package enum Finding: Sendable, Equatable {
   /// A red-flag question.
   case answeredYes(on: Day?)
 
-  /// Nothing to judge by.
+  /// No data to judge by.
   package enum Missing: Sendable, Equatable {
     case noStage
-    /// The first days of the stage, which the last ones are compared with, are not over.
+    /// The first days of the stage, with which the latest are compared, are not over.
     case youngStage(days: Int, until: Day)
     case nothing
     case noRating(since: Day)
@@ -33,7 +33,7 @@ package enum Finding: Sendable, Equatable {
     case notMeasured(since: Day?)
     case noRoutine(Slug)
     case noProtocol(since: Day)
-    /// Too few days since what was before was dealt with.
+    /// Too few days since earlier findings were dealt with.
     case tooSoon(days: Int, since: Day)
   }
 
@@ -45,7 +45,7 @@ package enum Finding: Sendable, Equatable {
     case together(Int, of: Int, since: Day, share: Double)
     /// Days with at least `dayShare` of the exercises of a routine.
     case routine(days: Int, of: Int, since: Day, share: Double, dayShare: Double)
-    /// How much of the plan was kept, and what pain did meanwhile.
+    /// How much of the plan was done, and how pain changed in that time.
     case plan(share: Double, since: Day, Course?)
   }
 
@@ -82,7 +82,7 @@ package enum Finding: Sendable, Equatable {
 
   /// Measurements and daily factors.
   package enum Measured: Sendable, Equatable {
-    /// The hold of the only side that was measured, where it is too short.
+    /// The hold on the only side measured, if it is too short.
     case oneSide(Double?, since: Day)
     case holds(left: Double, right: Double, apart: Double)
     case pain([Measurement])
@@ -103,7 +103,7 @@ package enum Finding: Sendable, Equatable {
     package let n: Int
   }
 
-  /// How many values there are at both ends, of those needed.
+  /// How many values there are at both ends, and how many are needed.
   package struct Shortage: Sendable, Equatable {
     package let needed: Int
     package let now: Int

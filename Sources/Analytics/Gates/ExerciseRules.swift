@@ -1,6 +1,6 @@
 import Core
 
-// The rules on what was done, and how much it hurt.
+// Rules about exercises done, and pain during them.
 
 extension Criterion {
   func exerciseDays(_ slugs: [Slug], _ context: GateContext) -> Judgement {

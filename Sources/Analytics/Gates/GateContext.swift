@@ -5,8 +5,7 @@ extension RatedSession {
   var day: Day { session.moment.day }
 }
 
-/// What the log holds as far as criteria look at it. Everything is a value, so that each rule is a pure
-/// function.
+/// The parts of the log that criteria use. All are values, so that each rule is a pure function.
 package struct GateContext: Sendable {
   /// The user's day.
   package let today: Day
@@ -18,20 +17,20 @@ package struct GateContext: Sendable {
   package let ratings: [PainRating]
   /// Measurements, oldest first.
   package let measurements: [Measurement]
-  /// The amounts of daily factors, in what reports count.
+  /// The amounts of daily factors, in reported units.
   package let factors: [Slug: [Day: Double]]
-  /// What each variant of an exercise counts as.
+  /// The exercise that each variant counts as.
   package let bases: [Slug: Slug]
-  /// The routines that rules name.
+  /// The routines that rules refer to.
   package let routines: [Slug: Routine]
-  /// What was planned and done; nil where it does not matter.
+  /// What was planned and done; nil where it is not needed.
   package let adherence: Adherence?
-  /// The first day that rules of safety count from, when what was before has been seen to.
+  /// The first day that safety rules count, once earlier findings were dealt with.
   package let countedFrom: Day?
-  /// The share of a routine's exercises that makes a day of it a practised one.
+  /// The share of a routine's exercises that must be done for a day to count.
   package let practised: Double
 
-  /// Facts in any order. Sessions and measurements after `today` are left out; a rating that a clock
+  /// Takes entries in any order. Sessions and measurements after `today` are left out; a rating that a clock
   /// further east dated tomorrow still counts.
   package init(
     today: Day, stageStart: Day? = nil, sessions: [RatedSession] = [],
@@ -57,10 +56,10 @@ package struct GateContext: Sendable {
     self.practised = practised
   }
 
-  /// What an exercise counts as: itself, or what it is a variant of.
+  /// The exercise that an exercise counts as: itself, or the one it is a variant of.
   func base(_ exercise: Slug) -> Slug { bases[exercise] ?? exercise }
 
-  /// The entries of a session that are one of these exercises or a variant of one.
+  /// The entries of a session for these exercises or their variants.
   func entries(_ session: RatedSession, of exercises: [Slug]) -> [ExerciseEntry] {
     let wanted = Set(exercises.map(base))
     return session.session.entries.filter { wanted.contains(base($0.exercise)) }
@@ -69,7 +68,7 @@ package struct GateContext: Sendable {
   /// The last `count` days up to today.
   func last(_ count: Int) -> ClosedRange<Day> { today.adding(1 - max(1, count))...today }
 
-  /// The sessions of some days with one of these exercises.
+  /// The sessions within some days that have one of these exercises.
   func sessions(of exercises: [Slug], in days: ClosedRange<Day>) -> [RatedSession] {
     sessions.filter { days.contains($0.day) && !entries($0, of: exercises).isEmpty }
   }
@@ -104,9 +103,9 @@ package struct GateContext: Sendable {
   }
 }
 
-/// What a criterion comes to on a log.
+/// The result of a criterion for a log.
 package struct CriterionResult: Sendable {
-  /// Whether a criterion holds. What cannot be known is never met.
+  /// Whether a criterion is met. An unknown one is never met.
   package enum State: String, Sendable {
     case met
     case notMet
@@ -114,7 +113,7 @@ package struct CriterionResult: Sendable {
     case unknown
   }
 
-  /// The criterion, with the numbers in force.
+  /// The criterion, with the user's numbers.
   package let criterion: Criterion
   package let state: State
   package let evidence: Evidence
@@ -125,7 +124,7 @@ package struct CriterionResult: Sendable {
   }
 }
 
-/// What a rule says about a log.
+/// The result of a rule for a log.
 struct Judgement {
   let state: CriterionResult.State
   let evidence: Evidence

@@ -2,7 +2,7 @@ import Core
 import Statistics
 
 extension Criterion {
-  /// Kept to the plan for weeks, and pain has not fallen by the smallest change that matters.
+  /// The plan was followed for weeks, and pain has not fallen by the MIC.
   func noImprovement(_ context: GateContext) -> Judgement {
     let window = context.last(count("days"))
     if let from = context.countedFrom, from > window.lowerBound {

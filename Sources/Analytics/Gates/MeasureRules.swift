@@ -1,7 +1,7 @@
 import Core
 import Statistics
 
-// The rules on measurements and daily factors.
+// Rules about measurements and daily factors.
 
 extension Criterion {
   func evenHold(_ kind: Slug, _ context: GateContext) -> Judgement {
@@ -14,7 +14,7 @@ extension Criterion {
       guard !found.isEmpty else {
         return Judgement(.unknown, .missing(.notMeasured(since: window.lowerBound)))
       }
-      // One side that is too short is enough to know.
+      // One side that is too short decides the result.
       let known = best(.left) ?? best(.right)
       let short = known.flatMap { $0.value < number("threshold") ? $0.value : nil }
       return Judgement(
@@ -77,7 +77,7 @@ extension Criterion {
     }
   }
 
-  /// Compares the first days of the stage with the last ones, once the first are over.
+  /// Compares the first days of the stage with the latest, once the first are over.
   func compareEnds(
     _ context: GateContext, _ judge: (ClosedRange<Day>, ClosedRange<Day>) -> Judgement
   ) -> Judgement {

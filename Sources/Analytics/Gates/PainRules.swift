@@ -1,6 +1,6 @@
 import Core
 
-// The rules on pain ratings.
+// Rules about pain ratings.
 
 extension Criterion {
   func daysInStage(_ context: GateContext) -> Judgement {
@@ -60,7 +60,7 @@ extension Criterion {
     return fired(hits) { .pain(.woke($0.score, on: $0.moment.day, n: hits.count)) }
   }
 
-  /// A rule that one rating is enough for; the newest is named.
+  /// A rule that a single rating is enough for; the latest is named.
   private func fired(_ hits: [PainRating], _ finding: (PainRating) -> Finding) -> Judgement {
     guard let last = hits.last else { return Judgement(.notMet, .missing(.nothing)) }
     return Judgement(.met, finding(last), hits.map(\.id))

@@ -1,10 +1,10 @@
 import Core
 
-/// An open warning sign: a red flag that was answered with yes, or a rule of safety that the log meets. It
-/// has to be dealt with before a protocol goes on.
+/// An open warning sign: a red flag answered with "yes", or a safety rule that fires. It must be dealt with
+/// before a protocol goes on.
 package struct SafetyAlert: Sendable, Equatable {
   package enum Basis: Sendable, Equatable {
-    /// Computed from the log as it is now.
+    /// Computed from the present log.
     case computed(Evidence)
     /// The sentence that a check stored.
     case recorded(String)
@@ -15,14 +15,14 @@ package struct SafetyAlert: Sendable, Equatable {
   /// The question of the flag, or the statement of the rule.
   package let statement: String
   package let basis: Basis
-  /// What the rule advises; nil where the urgency decides.
+  /// The rule's own advice; nil where the urgency decides.
   package let ruleAdvice: String?
-  /// Who gives the rule; nil for a flag.
+  /// The source of the rule; nil for a flag.
   package let source: String?
   package let urgency: RedFlag.Urgency
 
-  /// All that is open, emergencies first: flags answered with yes and findings of checks since the last
-  /// resolution, and the rules that the log meets now.
+  /// Everything open, emergencies first: "yes" answers and findings of checks since the last resolution, and
+  /// the rules that fire now.
   package static func open(
     checks: [SafetyCheck], safety: Safety, results: [CriterionResult]
   ) -> [SafetyAlert] {
@@ -42,8 +42,8 @@ package struct SafetyAlert: Sendable, Equatable {
     return order.compactMap { open[$0] }
   }
 
-  /// The checks made after the last resolution, oldest first. When they were made decides, not the day
-  /// they are about: no answer may fall behind a resolution that came before it.
+  /// The checks made after the last resolution, oldest first. The order in which they were made decides, not
+  /// the days they are about: no answer may be closed by a resolution that came before it.
   package static func sinceResolution(_ checks: [SafetyCheck]) -> [SafetyCheck] {
     let sorted = checks.sorted { $0.id < $1.id }
     guard let last = sorted.lastIndex(where: { $0.resolution != nil }) else { return sorted }

@@ -1,25 +1,25 @@
 import Core
 
-/// Where the user is in a programme, and what the next stage still needs.
+/// The user's stage in a protocol, and what the next stage still needs.
 package struct StageReport: Sendable {
-  /// The programme.
+  /// The protocol.
   package let rehabProtocol: RehabProtocol
   /// The stage.
   package let stage: Stage
-  /// Its place among the stages, from 1.
+  /// Its number among the stages, from 1.
   package let number: Int
   /// Its first day.
   package let since: Day
   /// Days since then.
   package let days: Int
-  /// The stage behind it; nil for the last.
+  /// The next stage; nil for the last.
   package let next: Stage?
   /// The criteria of the gate to the next stage.
   package let gate: [CriterionResult]
-  /// What the programme aims at.
+  /// What the protocol aims at.
   package let goals: [CriterionResult]
 
-  /// A report on a stay, with the user's numbers put into the criteria by `adjust`.
+  /// - Parameter adjust: replaces the numbers of a criterion by the user's.
   package init(
     _ rehabProtocol: RehabProtocol, _ stage: Stage, _ context: GateContext, since: Day,
     adjust: (Criterion) -> Criterion

@@ -1,9 +1,9 @@
-/// How two series over the same times go together, with and without what both owe to time.
+/// How two series over the same times vary together, with and without their trends.
 ///
-/// Two series that trend without any link still agree in rank: `raw` shows that both have trends,
-/// `detrended` whether they also move together around them.
+/// Two series with trends agree in rank even without any link: `raw` shows that both have trends, `detrended`
+/// whether they also vary together around them.
 package struct Association: Sendable, Equatable {
-  /// τ-b of the two series as they are.
+  /// τ-b of the two series.
   package let raw: Kendall
   /// τ-b of their residuals from the lines of Theil and Sen; nil when one of them has none, as a
   /// series on a perfect line.
@@ -33,8 +33,8 @@ package struct Association: Sendable, Equatable {
 
   /// The interval of the detrended τ-b, from resampled blocks of pairs of residuals.
   ///
-  /// The lines are not fitted anew, so the interval leaves out how uncertain the trends are. Blocks
-  /// take neighbours in the log as neighbours in time.
+  /// The lines are not refitted, so the interval leaves out the uncertainty of the trends. Blocks treat
+  /// neighbours in the log as neighbours in time.
   ///
   /// - Parameter level: the level of the interval, between 0 and 1.
   /// - Returns: nil when there is no detrended τ-b, or when `level` is out of range.

@@ -17,8 +17,8 @@ package struct BlockBootstrap: Sendable, Equatable {
   package let used: Int
   /// The number of resamples for which the statistic was nil or not finite; they are left out.
   package let excluded: Int
-  /// The interval; nil when more resamples were left out than the level leaves outside of it, as
-  /// those could have changed it at will.
+  /// The interval; nil when more resamples were left out than the level leaves outside of it, as those could
+  /// change it arbitrarily.
   package let interval: Interval?
 
   /// Resamples a series of `count` observations in order of time.

@@ -1,20 +1,20 @@
-/// An individuals and moving range chart (XmR; Wheeler, *Understanding Variation*, 1993): which
-/// values go beyond what the baseline led to expect?
+/// An individuals and moving range chart (XmR; Wheeler, *Understanding Variation*, 1993): which values are
+/// outside the range that the baseline predicts?
 package struct ControlChart: Sendable, Equatable {
   /// The side of the centre on which a signal lies.
   package enum Side: Sendable, Equatable {
     case above, below
   }
 
-  /// What calls for a look.
+  /// A point or run outside the expected range.
   package enum Signal: Sendable, Equatable {
     /// The value at `index` is beyond a limit.
     case beyondLimit(index: Int, Side)
-    /// The values at `indices`, 8 or more in a row and as many as there are, are on one side.
+    /// The values at `indices`, a full run of 8 or more, are on one side.
     case run(indices: Range<Int>, Side)
   }
 
-  /// So many values in a row on one side are a signal.
+  /// The shortest run that is a signal.
   package static let shortestRun = 8
 
   /// The mean of the baseline, in units of y.
@@ -27,11 +27,12 @@ package struct ControlChart: Sendable, Equatable {
   /// The signals over the whole series, by the index at which each starts.
   package let signals: [Signal]
 
-  /// How many of the first values hold so many moving ranges, which are taken between neighbours in time.
+  /// How many of the first values include this many moving ranges, which are taken between neighbours in
+  /// time.
   ///
   /// - Parameters:
   ///   - x: times in rising order, in weeks or days.
-  ///   - ranges: how many moving ranges a baseline is to have.
+  ///   - ranges: how many moving ranges a baseline needs.
   /// - Returns: nil where the whole series has fewer.
   package static func baseline(x: [Double], holding ranges: Int) -> Int? {
     var found = 0
@@ -72,7 +73,7 @@ package struct ControlChart: Sendable, Equatable {
 
   private static func signals(in y: [Double], centre: Double, reach: Double) -> [Signal] {
     let noise = Rounding.noise(of: y)
-    /// The side of values more than `distance` from the centre, rounding apart.
+    /// The side of values more than `distance` from the centre, beyond rounding.
     func side(_ value: Double, beyond distance: Double) -> Side? {
       guard (value - centre).magnitude > distance + noise else { return nil }
       return value > centre ? .above : .below

@@ -2,17 +2,17 @@ import System
 
 /// The exponentially weighted moving average.
 package enum EWMA {
-  /// One step that knows of gaps: T + (1 − (1 − α)^Δt)(x − T).
+  /// One step that accounts for gaps: T + (1 − (1 − α)^Δt)(x − T).
   ///
-  /// A gap of Δt has the effect of Δt steps to the same value, so that after a long one the new value
-  /// counts for almost all. At Δt = 1 it is the plain average of *The Hacker's Diet*, which takes 10 %.
+  /// A gap of Δt has the effect of Δt steps to the same value, so after a long gap the new value counts
+  /// almost fully. At Δt = 1 it is the plain average of *The Hacker's Diet*, which takes 10 %.
   ///
   /// - Parameters:
-  ///   - trend: T, where the average stood, in the units of the value.
+  ///   - trend: T, the previous average, in the units of the value.
   ///   - value: x, the new value.
   ///   - elapsed: Δt since the last value, in the steps that α is meant for; above 0.
   ///   - alpha: α, the weight of a value after one step, above 0 and at most 1.
-  /// - Returns: the new average, or nil when the arguments cannot be used.
+  /// - Returns: the new average, or nil for invalid arguments.
   package static func next(
     from trend: Double, to value: Double, after elapsed: Double, alpha: Double
   ) -> Double? {

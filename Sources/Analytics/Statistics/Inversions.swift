@@ -1,4 +1,4 @@
-/// The inversions of a sequence: its pairs of which the earlier is the greater.
+/// The inversions of a sequence: pairs whose earlier element is the greater one.
 enum Inversions {
   /// Goes through the inversions of `sequence`, the pairs of which the earlier is the greater, by
   /// merge sort: O(n log n) however many there are.

@@ -1,7 +1,7 @@
 /// The trend test of Mann (1945) and Kendall: do later values tend to be greater?
 package struct MannKendall: Sendable, Equatable {
-  /// Up to so many values p is exact; beyond, the normal approximation is within about .001 of it,
-  /// .003 where most values are the same.
+  /// The largest number of values with an exact p; above it, the normal approximation is within about .001,
+  /// or .003 where most values are equal.
   package static let exactLimit = 100
 
   /// The number of values.

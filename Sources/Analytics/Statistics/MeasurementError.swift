@@ -1,5 +1,4 @@
-/// What one person's measurements scatter by when nothing has changed, from trials repeated within
-/// visits.
+/// How much one person's measurements vary when nothing has changed, from trials repeated within one sitting.
 package struct MeasurementError: Sendable, Equatable {
   /// The standard error of measurement: the root of the pooled variance within visits, in the units
   /// of the measurement.

@@ -1,13 +1,13 @@
-/// How much neighbours in time resemble each other, and what this does to the test of a trend.
+/// How similar neighbours in time are, and how that affects the test of a trend.
 package struct SerialCorrelation: Sendable, Equatable {
-  /// Fewer pairs of neighbours than this say nothing.
+  /// The fewest pairs of neighbours for an estimate.
   package static let smallestPairs = 3
 
   /// The correlation at lag 1, from −1 to 1.
   package let lag1: Double
   /// The number of pairs of neighbours, those whose times differ by exactly 1.
   package let pairs: Int
-  /// What the variance of a mean or of S is to be multiplied by, from 1 to n.
+  /// The factor for the variance of a mean or of S, from 1 to n.
   package let varianceFactor: Double
 
   /// The lag-1 correlation of residuals e at the times x.

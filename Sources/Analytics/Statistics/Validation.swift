@@ -1,13 +1,13 @@
-/// One rule for the whole module: a question that its arguments cannot carry is answered with nil.
+/// One rule for the whole module: invalid or insufficient arguments give nil.
 ///
-/// That covers arrays of unequal length, values that are not finite or beyond ±1e100, too few
-/// observations and series that do not vary. No result holds NaN or infinity, and nothing traps.
-/// How many observations a *claim* needs is for the caller to decide: results carry their counts.
+/// That covers arrays of unequal length, values that are not finite or beyond ±1e100, too few observations
+/// and series that do not vary. No result contains NaN or infinity, and nothing traps. How many observations
+/// a *claim* needs is for the caller to decide: results include their counts.
 enum Validation {
-  /// The bound lets squares and sums of values stay finite; no measurement comes near it.
+  /// The bound keeps squares and sums finite; no measurement comes near it.
   static let largestValue = 1e100
 
-  /// Whether all of `values` can be calculated with.
+  /// Whether all of `values` are within the bound.
   static func isFinite(_ values: [Double]) -> Bool {
     values.allSatisfy { $0.magnitude <= largestValue }
   }
@@ -28,10 +28,10 @@ enum Validation {
   }
 }
 
-/// What floating point leaves behind.
+/// Rounding errors.
 enum Rounding {
-  /// What sums and products of `values` can differ by through rounding alone, with much to spare, and
-  /// yet far below what any measurement resolves: 2⁻⁴⁰ of the largest magnitude.
+  /// The largest difference that rounding alone can cause in sums and products of `values`, with a wide
+  /// margin, and yet far below what any measurement resolves: 2⁻⁴⁰ of the largest magnitude.
   static func noise(of values: [Double]) -> Double {
     (values.lazy.map(\.magnitude).max() ?? 0) * 0x1p-40
   }

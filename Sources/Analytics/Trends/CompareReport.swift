@@ -1,9 +1,9 @@
 import Core
 import Statistics
 
-/// One series in two phases, the later one held against the earlier.
+/// One series in two phases, the later compared with the earlier.
 package struct CompareReport: Sendable {
-  /// What a phase holds of the series.
+  /// The values of the series in a phase.
   package struct Part: Sendable, Equatable {
     /// The phase.
     package let phase: Phase
@@ -11,7 +11,7 @@ package struct CompareReport: Sendable {
     package let weeks: [Int]
     /// Their values.
     package let values: [Double]
-    /// Weeks from the first through the last of them; 0 without any.
+    /// Weeks from the first to the last of them; 0 without any.
     package let span: Int
     /// The median of the values; nil without any.
     package let median: Double?
@@ -20,21 +20,21 @@ package struct CompareReport: Sendable {
     package var n: Int { weeks.count }
   }
 
-  /// How far the weeks of b are better than those of a, and what two lines say. NAP knows nothing of time
-  /// and mistakes a steady trend for an effect, so the two never stand alone.
+  /// How much better the weeks of b are than those of a, and what two lines show. NAP ignores time and
+  /// mistakes a steady trend for an effect, so the two always appear together.
   package struct Effect: Sendable, Equatable {
-    /// NAP and Tau, for a series without a better direction of the higher values.
+    /// NAP and Tau; for a series without a better direction, of higher values.
     package let overlap: NonOverlap
-    /// The line through a, the step at the first week of b and its change of slope, per week.
+    /// The line through a, the step at the first week of b and the change of slope, per week.
     package let segmented: SegmentedRegression
-    /// Where b begins: its first week, also where nothing was logged in it.
+    /// The start of b: its first week, even if nothing was logged in it.
     package let start: Week
   }
 
   /// The two lines, one for each phase.
   package typealias Segmented = SegmentedRegression
 
-  /// Weeks that each phase needs.
+  /// The weeks that each phase needs.
   package static let fewestWeeks = 5
 
   /// The values behind it.
@@ -48,13 +48,13 @@ package struct CompareReport: Sendable {
 
   var series: Series { values.series }
 
-  /// Compares two of the phases, which come one after the other.
+  /// Compares two of the phases.
   ///
   /// - Parameters:
   ///   - values: by week.
   ///   - phases: at least the two, oldest first.
-  ///   - a: the place of the earlier.
-  ///   - b: the place of the later.
+  ///   - a: the index of the earlier.
+  ///   - b: the index of the later.
   package init(_ values: SeriesValues, _ phases: [Phase], a: Int, b: Int) {
     self.values = values
     parts = phases.map { Part($0, values) }

@@ -2,19 +2,19 @@ import Core
 import Statistics
 
 extension CompareReport {
-  /// What the two phases come to.
+  /// The conclusion about the two phases.
   package enum Verdict: Sendable, Equatable {
     /// Fewer weeks than a phase needs.
     case tooFew
-    /// All points lie on the two lines, so that nothing tests the step and the bend.
+    /// All points lie on the two lines, so the step and the change of slope cannot be tested.
     case untestable(isDifferent: Bool)
-    /// The phases differ by more than the trend of the first would make them.
+    /// The phases differ by more than the trend of the first would explain.
     case beyondTrend
-    /// They differ, but the line steps or bends the other way.
+    /// They differ, but the line steps or turns the other way.
     case againstTrend
     /// They differ, but a steady trend through both would look the same.
     case maybeTrend
-    /// The line steps or bends, yet the values of the phases overlap.
+    /// The line steps or turns, yet the values of the phases overlap.
     case onlyBend
     case none
   }
@@ -27,10 +27,10 @@ extension CompareReport {
     return isBeyondTrend ? .beyondTrend : .maybeTrend
   }
 
-  /// Whether the weeks of the two phases are claimed to differ, whatever the reason.
+  /// Whether the phases are claimed to differ, whatever the reason.
   package var isDifferent: Bool { Claim.isCarried(by: effect?.overlap.p.value) }
 
-  /// Whether the line is claimed to step or to bend where b begins, in the direction in which the phases
+  /// Whether the line is claimed to step or turn at the start of b, in the direction in which the phases
   /// differ.
   package var isBeyondTrend: Bool { bends.contains { ($0 > 0) == isHigher } }
 
@@ -40,11 +40,11 @@ extension CompareReport {
   /// Whether a week of each has the same value.
   package var isTied: Bool { !Set(a.values).isDisjoint(with: b.values) }
 
-  /// Whether the values of b tend to be the higher ones.
+  /// Whether the values of b tend to be higher.
   private var isHigher: Bool { ((effect?.overlap.tau ?? 0) > 0) == (series.better != .lower) }
 
-  /// The step and the change of slope as far as they are claimed: by both kinds of errors, as those of
-  /// Newey and West are too small in short series.
+  /// The step and the change of slope that are claimed: by both kinds of errors, since those of Newey and
+  /// West are too small in short series.
   private var bends: [Double] {
     coefficients.filter {
       Claim.isCarried(by: $0.neweyWest?.p) && Claim.isCarried(by: $0.ordinary?.p)

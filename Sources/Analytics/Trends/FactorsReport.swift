@@ -1,35 +1,34 @@
 import Core
 import Statistics
 
-/// Each exercise and each daily factor against the pain of the next day or week, all at once and with
-/// the number of tries allowed for.
+/// Each exercise and each daily factor compared with the pain of the next day or week, all at once and
+/// adjusted for their number.
 package struct FactorsReport: Sendable {
-  /// What could go with pain.
+  /// Something that may be associated with pain.
   package struct Candidate: Sendable {
-    /// What kind of thing it is.
+    /// The kind of candidate.
     package enum Kind: String, Sendable {
-      /// An exercise: done or not on a day, on how many days of a week.
+      /// An exercise: done or not on a day, or on how many days of a week.
       case exercise
       /// A daily factor: its amount, or the median of the week.
       case factor
     }
 
-    /// What kind of thing it is.
+    /// The kind.
     package let kind: Kind
     /// The exercise or factor.
     package let name: Slug
     /// Its values by the number of the week or day.
     package let values: [Int: Double]
 
-    /// A candidate.
     package init(_ kind: Kind, _ name: Slug, _ values: [Int: Double]) {
       self.kind = kind
       self.name = name
       self.values = values
     }
 
-    /// Each exercise as a candidate: the days it was done on in each week or day that has an entry of
-    /// any kind, of those with an entry.
+    /// Each exercise as a candidate: on how many of the days with an entry of any kind it was done, by week
+    /// or day.
     package static func exercises(
       _ done: [Day: Set<Slug>], active: Set<Int>, by step: Step
     ) -> [Candidate] {
@@ -45,35 +44,35 @@ package struct FactorsReport: Sendable {
     }
   }
 
-  /// A candidate with what came of it.
+  /// A candidate with its result.
   package struct Row: Sendable {
     /// The candidate.
     package let candidate: Candidate
-    /// How many pairs with the pain that follows.
+    /// The number of pairs with the pain that follows.
     package let pairs: Int
-    /// τ-b without the trends; nil when it was not tried.
+    /// τ-b without the trends; nil when it was not tested.
     package let tauB: Double?
-    /// Its p, and the same allowing for all that were tried.
+    /// Its p, and the p adjusted for all candidates tested.
     package let p: Double?, holmP: Double?
 
-    /// Whether it stands out from all that were tried: by this p, and by an interval that allows for
-    /// neighbours in time that resemble each other.
+    /// Whether an association is claimed: by the adjusted p, and by an interval that allows for serial
+    /// correlation.
     package let isClear: Bool
   }
 
-  /// Pairs that a candidate needs.
+  /// The pairs that a candidate needs.
   package static let fewestPairs = 12
 
   /// Pain.
   package let outcome: SeriesValues
-  /// The candidates, those tried first, by p; then the others by the number of pairs.
+  /// The candidates: tested ones by p, then the others by number of pairs.
   package let rows: [Row]
-  /// How many were tried.
+  /// How many were tested.
   package let tests: Int
 
   var step: Step { outcome.step }
 
-  /// A report on the candidates, each against the outcome one week or day later.
+  /// Compares the candidates with the outcome one week or day later.
   ///
   /// - Parameter flares: those whose weeks or days are left out, of the outcome and of the candidates; nil
   ///   when all count.
@@ -111,22 +110,22 @@ package struct FactorsReport: Sendable {
 }
 
 extension FactorsReport {
-  /// Those that stand out.
+  /// The claimed ones.
   package var clear: [Row] { rows.filter(\.isClear) }
 
   package var untried: Int { rows.count - tests }
 
-  /// The most pairs that any candidate has.
+  /// The largest number of pairs of any candidate.
   package var mostPairs: Int { rows.map(\.pairs).max() ?? 0 }
 
-  /// From how many pairs through how many the tried ones have.
+  /// The smallest and the largest number of pairs of the tested ones.
   package var triedPairs: ClosedRange<Int> {
     let pairs = rows.filter { $0.tauB != nil }.map(\.pairs)
     let least = pairs.min() ?? 0
     return least...(pairs.max() ?? least)
   }
 
-  /// Weeks or days from the first through the last value of pain.
+  /// Weeks or days from the first to the last value of pain.
   package var span: Int {
     let numbers = outcome.values.map(\.number)
     return numbers.first.flatMap { first in numbers.last.map { $0 - first + 1 } } ?? 0

@@ -1,19 +1,18 @@
 import Core
 
-/// A stretch of the log that is compared with another: before or after a day, in a stage, under a
-/// protocol.
+/// A part of the log to compare with another: before or after a day, in a stage, under a protocol.
 package struct Phase: Sendable, Equatable {
-  /// What it is called; no two phases of one report share it.
+  /// Its name, unique within a report.
   package let label: String
   /// The names by which it can be chosen.
   package let names: [String]
-  /// Its days, in one piece or several.
+  /// Its days, in one range or several.
   package let stretches: [ClosedRange<Day>]
 
   /// Its first day.
   package var first: Day { stretches.first?.lowerBound ?? Day(number: 0) }
 
-  /// Whether a week belongs to it: its Thursday does, and with it most of its days.
+  /// Whether a week belongs to it: its Thursday does, and so do most of its days.
   func holds(_ week: Week) -> Bool {
     stretches.contains { $0.contains(week.thursday) }
   }
@@ -27,15 +26,15 @@ package struct Phase: Sendable, Equatable {
     return nil
   }
 
-  /// How phases of a course are told apart.
+  /// How the followed protocols are divided into phases.
   package enum Kind: String, CaseIterable, Sendable {
-    /// One stage after the other.
+    /// By stage.
     case stage
-    /// One protocol after the other.
+    /// By protocol.
     case `protocol`
   }
 
-  /// The two phases that a day divides the log into; the day belongs to the second.
+  /// The two phases before and from a day on.
   package static func split(at day: Day, through last: Day) -> [Phase] {
     [
       Phase(
@@ -45,15 +44,15 @@ package struct Phase: Sendable, Equatable {
     ]
   }
 
-  /// The stages or protocols of a course one after the other, each a run of stays. A stage that was
-  /// gone back to is a phase of its own. What still goes on reaches to `last`.
+  /// The stages or protocols in order, each a run of intervals. A stage that the user went back to is a phase
+  /// of its own. A current one extends to `last`.
   package static func all(_ kind: Kind, of protocolHistory: ProtocolHistory, through last: Day)
     -> [Phase]
   {
     var runs: [(stageInterval: ProtocolHistory.StageInterval, stretches: [ClosedRange<Day>])] = []
     for stageInterval in protocolHistory.stageIntervals {
       let end = stageInterval.end?.adding(-1) ?? max(stageInterval.start, last)
-      // Left on its first day, it was never lived.
+      // A stage left on its first day has no days.
       guard stageInterval.start <= end else { continue }
       let before = runs.last?.stageInterval
       let isSame =
@@ -81,7 +80,7 @@ package struct Phase: Sendable, Equatable {
     }
   }
 
-  /// The place of the last phase with this name before another; nil without one.
+  /// The index of the last phase with this name before another; nil without one.
   package static func place(
     of name: String, in phases: [Phase], before end: Int? = nil
   ) -> Int? {

@@ -1,18 +1,18 @@
 import Core
 import Statistics
 
-/// How two series go together: as they are, and without the trend that each of them has.
+/// How two series vary together: as they are, and without their trends.
 ///
-/// Two series that both trend agree in rank without any link, so that the association of what is left
-/// around their lines is the headline.
+/// Two series with trends agree in rank even without any link, so the headline is the association of the
+/// residuals.
 package struct RelationReport: Sendable {
-  /// A week or day that has both.
+  /// A week or day with both values.
   package struct Point: Sendable, Equatable {
     /// The week or day of the value of a.
     package let label: String
     /// Weeks or days since the first pair.
     package let x: Double
-    /// The values in the units of their series.
+    /// The values in their series' units.
     package let a: Double, b: Double
   }
 
@@ -22,58 +22,56 @@ package struct RelationReport: Sendable {
     package let tauB: Double
     /// Its two-sided p, as if the pairs were independent.
     package let p: Double
-    /// The 95 % interval by block bootstrap, where there is one.
+    /// The 95 % interval by block bootstrap, if there is one.
     package let interval: Interval?
   }
 
-  /// One distance in time that was tried.
+  /// One lag that was tested.
   package struct Lag: Sendable, Equatable {
-    /// Weeks or days that b is earlier than a; below 0 it is later.
+    /// How many weeks or days b is earlier than a; negative if it is later.
     package let lag: Int
     /// How many pairs it has.
     package let pairs: Int
     /// Without the trends.
     package let tauB: Double
-    /// Its p, and the same allowing for all associations tried.
+    /// Its p, and the p adjusted for all associations tested.
     package let p: Double, holmP: Double
-    /// Whether it stands out: by this p, and by an interval that allows for neighbours in time that
-    /// resemble each other.
+    /// Whether an association is claimed: by the adjusted p, and by an interval that allows for serial
+    /// correlation.
     package let isClear: Bool
   }
 
-  /// Pairs that an association needs.
+  /// The pairs that an association needs.
   package static let fewestPairs = 10
-  /// Pairs that another lag than the headline's 0 needs.
+  /// The pairs that a lag other than 0 needs.
   package static let fewestForLag = 12
-  /// The farthest lag.
+  /// The largest lag.
   package static let mostLag = 2
 
   /// The two series.
   package let a: SeriesValues, b: SeriesValues
-  /// The lag that the pairs are of.
+  /// The lag of the pairs.
   package let lag: Int
-  /// Pairs that this lag needs.
+  /// The pairs that this lag needs.
   package let neededPairs: Int
   /// The pairs, oldest first.
   package let points: [Point]
-  /// As they are; nil with too few pairs, or where one never varies.
+  /// With the trends; nil with too few pairs, or where one series never varies.
   package let raw: Correlation?
-  /// Without the trends: the headline; nil also where nothing is left around a line.
+  /// Without the trends: the headline; nil also where a line leaves no residuals.
   package let detrended: Correlation?
   /// Whether the test finds a trend in each of the two, over the pairs.
   package let isTrendA: Bool, isTrendB: Bool
-  /// All lags that were tried, the headline's among them: those that have 12 pairs, and 0 as the headline
-  /// from 10 on.
+  /// All lags that were tested, including the headline's: those with 12 pairs, and 0 as the headline from 10
+  /// on.
   package let lags: [Lag]
 
-  /// How many associations without trends were tested; p values allow for that.
+  /// How many detrended associations were tested; p values are adjusted for that.
   package var tests: Int { lags.count }
 
   var step: Step { a.step }
 
-  /// A report on two series over the same window and step.
-  ///
-  /// - Parameter lag: weeks or days that b is to be earlier than a, −2 to 2.
+  /// - Parameter lag: how many weeks or days b is earlier than a, −2 to 2.
   package init(_ a: SeriesValues, _ b: SeriesValues, lag: Int = 0) {
     (self.a, self.b, self.lag) = (a, b, lag)
     let pairs = RelationReport.pairs(a, b, lag)
@@ -98,14 +96,14 @@ package struct RelationReport: Sendable {
     isTrendA = isTrend(pairs.map(\.a))
     isTrendB = isTrend(pairs.map(\.b))
     lags = RelationReport.lags(a, b) { tried in
-      // What the headline has drawn already is not drawn again.
+      // Resamples of the headline are reused.
       tried == lag ? association.map { ($0, interval) } : nil
     }
   }
 
   typealias Pair = (number: Int, a: Double, b: Double)
 
-  /// The values of a with that of b some weeks or days before.
+  /// The values of a, paired with those of b some weeks or days before.
   static func pairs(_ a: SeriesValues, _ b: SeriesValues, _ lag: Int) -> [Pair] {
     let others = Dictionary(b.values.map { ($0.number, $0.value) }) { first, _ in first }
     return a.values.compactMap { value in
@@ -145,7 +143,7 @@ extension Association {
     self.init(x: pairs.map { Double($0.number) }, a: pairs.map(\.a), b: pairs.map(\.b))
   }
 
-  /// Whether the interval of the detrended τ-b does not hold 0.
+  /// Whether the interval of the detrended τ-b excludes 0.
   var leavesZeroOut: Bool {
     detrendedBootstrap()?.interval?.leavesZeroOut ?? false
   }

@@ -1,14 +1,14 @@
 extension RelationReport {
-  /// What the pairs come to.
+  /// The conclusion about the pairs.
   package enum Verdict: Sendable, Equatable {
     /// Fewer pairs than the lag needs.
     case tooFew
-    /// One of the two, or both, never vary within the pairs.
+    /// One or both never vary within the pairs.
     case constant(a: Bool, b: Bool)
-    /// Nothing is left of one of them around its line.
+    /// One of them has no residuals around its line.
     case onLine
-    /// The two are claimed to move together: by a p that allows for all lags tried, and by an interval
-    /// that leaves 0 out.
+    /// The two are claimed to vary together: by a p adjusted for all lags tested, and by an interval that
+    /// excludes 0.
     case clear(Correlation)
     case none(Correlation)
   }
@@ -25,21 +25,21 @@ extension RelationReport {
 
   package var isClear: Bool { headline?.isClear ?? false }
 
-  /// The headline's p that allows for all lags tried; nil without a headline.
+  /// The headline's adjusted p; nil without a headline.
   package var holmP: Double? { headline?.holmP }
 
   private var headline: Lag? { lags.first { $0.lag == lag } }
 
-  /// The clearest of the other lags that stand out.
+  /// The clearest of the other claimed lags.
   package var clearestOther: Lag? {
     lags.filter { $0.isClear && $0.lag != lag }.min { $0.holmP < $1.holmP }
   }
 
   package var doBothTrend: Bool { isTrendA && isTrendB }
 
-  /// Whether they seem to go together, so that it has to be said that this is no cause.
+  /// Whether they seem to vary together, so that a remark about causes is needed.
   package var seemsLinked: Bool { lags.contains(where: \.isClear) || doBothTrend }
 
-  /// Weeks or days from the first through the last pair.
+  /// Weeks or days from the first to the last pair.
   package var span: Int { Int(points.last?.x ?? 0) + 1 }
 }

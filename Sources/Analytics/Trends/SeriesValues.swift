@@ -1,7 +1,7 @@
 import Core
 import Statistics
 
-/// The values of a series, one for each week or day that has any, gaps left out.
+/// The values of a series, one per week or day, without gaps.
 package struct SeriesValues: Sendable {
   /// The value of a week, a day or several of them.
   package struct Value: Sendable, Equatable {
@@ -9,56 +9,55 @@ package struct SeriesValues: Sendable {
     package let number: Int
     /// The value in the unit of the series.
     package let value: Double
-    /// How many ratings, days, visits or sessions it is made of.
+    /// How many ratings, days, measurements or sessions it is made from.
     package let n: Int
-    /// How many single readings: trials for measurements, else as many as `n`.
+    /// How many single readings: trials for measurements, otherwise `n`.
     package let readings: Int
   }
 
-  /// A way of measuring and how many points were measured in it.
+  /// A measurement method and how many points have it.
   package struct MethodCount: Sendable, Equatable {
-    /// The way.
     package let method: MeasurementMethod
     /// How many weeks or days have it.
     package let points: Int
   }
 
-  /// A change of the way of measuring.
+  /// A change of measurement method.
   package struct Break: Sendable, Equatable {
-    /// The first week or day with the new way.
+    /// The first week or day with the new method.
     package let number: Int
-    /// The ways before and from then on.
+    /// The methods before and from then on.
     package let before: [MeasurementMethod], after: [MeasurementMethod]
   }
 
   /// The series.
   package let series: Series
-  /// What one point stands for.
+  /// What one point covers.
   package let step: Step
-  /// The days that were looked at.
+  /// The days that were read.
   package let window: ClosedRange<Day>
   /// The values in order of time.
   package let values: [Value]
-  /// The way that the values were measured in, for measurements that there are.
+  /// The method of the values, for measurements.
   package let method: MeasurementMethod?
-  /// The ways that occur in the window, the one with most points first; one or none without a choice.
+  /// The methods in the window, the most frequent one first.
   package let methods: [MethodCount]
-  /// Where the way changed, in order of time.
+  /// Where the method changed, in order of time.
   package let breaks: [Break]
-  /// Whether the present week or day is left out: a sum is none before it is over.
+  /// Whether the present week or day is left out: a sum is incomplete until it is over.
   package let isUnfinishedLeftOut: Bool
-  /// The weeks or days with a value that were left out for a flare, in order; nil where none were to be.
+  /// The weeks or days with a value that were left out because of a flare, in order; nil if none were to be.
   package let leftOut: [Int]?
   private let aggregates: [SeriesAggregate]
 
-  /// Puts tallies into their weeks or days.
+  /// Assigns aggregates to their weeks or days.
   ///
   /// - Parameters:
-  ///   - series: without a way of its own, that of most points counts (the newest of equals).
-  ///   - step: what a point stands for.
-  ///   - window: the days that the tallies are of.
+  ///   - series: if it has no method, the most frequent one counts (the latest of equal ones).
+  ///   - step: what a point covers.
+  ///   - window: the days of the aggregates.
   ///   - tallies: in any order.
-  ///   - today: the user's day, after which a sum is not finished.
+  ///   - today: the user's day; a sum is incomplete until it is over.
   package init(
     _ series: Series, by step: Step, in window: ClosedRange<Day>, _ aggregates: [SeriesAggregate],
     today: Day
@@ -95,18 +94,18 @@ package struct SeriesValues: Sendable {
     aggregates = whole.aggregates.filter { !isLeftOut($0.number) }
   }
 
-  /// The same without some weeks or days, as if there were no others.
+  /// The same without some weeks or days.
   package func leavingOut(_ isLeftOut: (Int) -> Bool) -> SeriesValues {
     SeriesValues(self, leftOut, without: isLeftOut)
   }
 
-  /// The same without the weeks or days that a flare touches.
+  /// The same without the weeks or days that overlap a flare.
   package func leavingOut(_ flares: [Flare]) -> SeriesValues {
     let active = Set(values.map(\.number).filter { flares.touch(step.days($0)) })
     return SeriesValues(self, active.sorted()) { active.contains($0) }
   }
 
-  /// The value of several weeks or days together, by the rule of the series; nil without any.
+  /// One value for several weeks or days, by the rule of the series; nil without any.
   func combined(_ numbers: ClosedRange<Int>) -> Value? {
     SeriesValues.combined(
       aggregates.filter { numbers.contains($0.number) }, series, numbers.lowerBound)
@@ -120,7 +119,7 @@ package struct SeriesValues: Sendable {
     let sum = aggregates.reduce(0) { $0 + $1.kept }
     let kept: Double?
     switch series.rule {
-    // In the units of the log, so that the mean of the middle two is exact before it is divided.
+    // In stored units, so that the mean of the middle two is exact before it is divided.
     case .median:
       let sorted = aggregates.sorted { $0.kept < $1.kept }
       kept = Median.of(sorted.map(\.kept), counts: sorted.map(\.count))
@@ -161,6 +160,6 @@ package struct SeriesValues: Sendable {
 }
 
 extension [Flare] {
-  /// Whether one of them touches a stretch of days.
+  /// Whether one of them overlaps a range of days.
   package func touch(_ days: ClosedRange<Day>) -> Bool { contains { $0.touches(days) } }
 }

@@ -1,12 +1,12 @@
 import Core
 import Statistics
 
-/// A size of change and where it is from.
+/// A size of change, and its source.
 package struct Threshold: Sendable, Equatable {
   package enum Source: Sendable, Equatable {
     /// A short citation with what it states.
     case published(String)
-    /// The user's own repeated trials; each end is the mean of so many.
+    /// The user's own repeated trials, and how many of them each end is the mean of.
     case ownTrials(degreesOfFreedom: Int, meansOf: Int)
 
     package var isOwn: Bool {
@@ -21,8 +21,8 @@ package struct Threshold: Sendable, Equatable {
 }
 
 extension Series {
-  /// The smallest change that matters to people, where one is published: for pain the lesser of 2
-  /// points and 30 % of the beginning (Ostelo 2008), Oswestry 10, Roland–Morris 5 or 30 %.
+  /// The minimal important change, if one is published: for pain the lesser of 2 points and 30 % of the
+  /// baseline (Ostelo 2008), Oswestry 10, Roland–Morris 5 or 30 %.
   func importantChange(from first: Double) -> Threshold? {
     switch self {
     case .pain:
@@ -45,7 +45,7 @@ extension Series {
     first > 0 ? min(points, MIC.share * first) : points
   }
 
-  /// The published smallest change beyond the error of measurement (MDC95), where there is one.
+  /// The published minimal detectable change (MDC95), if there is one.
   func publishedError(_ method: MeasurementMethod?) -> Threshold? {
     switch self {
     case .pain:
@@ -70,34 +70,34 @@ extension Series {
     }
   }
 
-  /// Degrees of freedom of repeated trials that an own error needs (our default): with 10 the standard
+  /// Degrees of freedom of repeated trials that a personal error needs (our default): with 10, the standard
   /// error of measurement is known to about a quarter.
   package static let fewestForOwnError = 10
 
-  /// The user's own smallest change beyond error, from repeated trials; nil with too few of them.
+  /// The minimal detectable change from the user's own repeated trials; nil with too few of them.
   ///
   /// - Parameters:
-  ///   - error: of the trials within visits.
-  ///   - trials: how many trials the compared values are the mean of at the least.
+  ///   - error: of the trials within a sitting.
+  ///   - trials: how many trials each compared value is the mean of, at least.
   func ownError(_ error: MeasurementError?, trials: Int) -> Threshold? {
     guard let error, error.degreesOfFreedom >= Series.fewestForOwnError, error.sem > 0 else {
       return nil
     }
-    // The best of several trials is no mean of them, so more of them do not shrink its error.
+    // The best of several trials is not a mean, so more trials do not reduce its error.
     let k = rule == .mean ? max(1, trials) : 1
     guard let change = error.mdc95(trials: k) else { return nil }
     return Threshold(
       value: change, source: .ownTrials(degreesOfFreedom: error.degreesOfFreedom, meansOf: k))
   }
 
-  /// Whether a share of a value means something: an angle has a 0 by convention only.
+  /// Whether a percentage of a value is meaningful: the 0 of an angle is a convention.
   package var hasShares: Bool {
     if case .measure(let kind, _, _) = self { return kind.unit != .degrees }
     return true
   }
 
-  /// How many readings the value at an end of a change needs: 3 ratings, days or trials; one where the
-  /// test is published as done once, a questionnaire or a hold; none where sessions are counted.
+  /// How many readings the value at an end of a comparison needs: 3 ratings, days or trials; one where the
+  /// published test is done once, as a questionnaire or a hold; none where sessions are counted.
   package var readingsNeeded: Int {
     switch self {
     case .pain, .factor: 3

@@ -1,14 +1,14 @@
 import Core
 import Statistics
 
-/// The values at both ends of a series, and what their difference is held against.
+/// The values at both ends of a series, and how their difference compares with the thresholds.
 ///
-/// By week, the ends are the first and the last week with enough readings. By day, they are the seven
-/// days from the first and the seven up to the last point, if these do not overlap.
+/// By week, the ends are the first and the last week with enough readings. By day, they are the first and the
+/// last seven days, if these do not overlap.
 package enum TrendChange: Sendable, Equatable {
   /// A difference between two ends.
   case weighed(Difference)
-  /// Not enough readings at the ends: how many there are of those needed.
+  /// Not enough readings at the ends: how many there are and how many are needed.
   case tooFew(needed: Int, first: Int, last: Int)
   /// There is only one end.
   case oneEnd
@@ -19,9 +19,9 @@ package enum TrendChange: Sendable, Equatable {
     package let label: String
     /// The value.
     package let value: Double
-    /// How many ratings, days, visits or sessions it is made of.
+    /// How many ratings, days, measurements or sessions it is made from.
     package let n: Int
-    /// How many single readings: trials for measurements, else as many as `n`.
+    /// How many single readings: trials for measurements, otherwise `n`.
     package let readings: Int
   }
 
@@ -31,20 +31,20 @@ package enum TrendChange: Sendable, Equatable {
     package let first: End, last: End
     /// The last value less the first, in the unit of the series.
     package let points: Double
-    /// The same in per cent of the first, where that is above 0 and no angle, whose 0 is a convention.
+    /// In per cent of the first value, if that is above 0 and not an angle, whose 0 is a convention.
     package let percent: Double?
-    /// The smallest change that matters to people, where one is published.
+    /// The minimal important change, if one is published.
     package let important: Threshold?
-    /// The smallest change beyond the error of measurement, where it is known.
+    /// The minimal detectable change, if known.
     package let detectable: Threshold?
     /// Degrees of freedom of the user's own repeated trials.
     package let ownDegreesOfFreedom: Int
 
-    /// Whether both ends are the same, rounding apart.
+    /// Whether both ends are equal, up to rounding.
     package var isZero: Bool { points.magnitude <= 1e-9 }
-    /// Whether it is large enough to matter; nil where nobody says from where on.
+    /// Whether it reaches the important change; nil where none is known.
     package var isImportant: Bool? { important.map { points.magnitude + 1e-9 >= $0.value } }
-    /// Whether it is beyond the error of measurement; nil where that is not known.
+    /// Whether it exceeds the measurement error; nil where that is not known.
     package var isDetectable: Bool? { detectable.map { points.magnitude > $0.value + 1e-9 } }
   }
 

@@ -12,17 +12,17 @@ extension TrendReport {
     package let x: Double
     /// The value in the unit of the series.
     package let value: Double
-    /// How many ratings, days, visits or sessions it is made of.
+    /// How many ratings, days, measurements or sessions it is made from.
     package let n: Int
-    /// The moving average up to here.
+    /// The moving average at this point.
     package let smoothed: Double
-    /// Whether a flare touches it.
+    /// Whether it overlaps a flare.
     package let isFlare: Bool
-    /// The protocol and stage on it; of a week, on its Thursday.
+    /// The protocol and stage; for a week, on its Thursday.
     package let stageInterval: ProtocolHistory.StageInterval?
   }
 
-  /// The line of Theil and Sen.
+  /// The Theil–Sen line.
   package struct Slope: Sendable, Equatable {
     /// In units of the series per week or day, as the points are.
     package let perStep: Double
@@ -30,22 +30,22 @@ extension TrendReport {
     package let perWeek: Double
     /// The 95 % interval of `perWeek`; nil with fewer than 8 points.
     package let interval: Interval?
-    /// The height of the line at the first point.
+    /// The value of the line at the first point.
     package let intercept: Double
   }
 
   /// The control chart of the points (XmR).
   package struct Control: Sendable, Equatable {
-    /// Something that calls for a look: a point beyond a limit, or 8 and more in a row on one side.
+    /// A point beyond a limit, or a run of 8 or more on one side.
     package struct Signal: Sendable, Equatable {
-      /// The points, by index; one where it is beyond a limit.
+      /// The points, by index; one for a point beyond a limit.
       package let indices: Range<Int>
       /// Whether it is a run within the limits.
       package let isRun: Bool
-      /// Whether it lies above the centre.
+      /// Whether it is above the centre.
       package let isAbove: Bool
 
-      /// The point that makes it a signal, by index: the one beyond a limit, the 8th in a row.
+      /// The point that makes it a signal, by index: the one beyond a limit, or the 8th of a run.
       package var place: Int {
         isRun ? indices.lowerBound + ControlChart.shortestRun - 1 : indices.lowerBound
       }
@@ -59,7 +59,7 @@ extension TrendReport {
     package let signals: [Signal]
     /// How many of the first points are the baseline.
     package let baseline: Int
-    /// The moving ranges of neighbours in it that the limits come from.
+    /// The moving ranges between neighbours in it, from which the limits are computed.
     package let movingRanges: Int
   }
 
@@ -67,9 +67,9 @@ extension TrendReport {
   package enum NoControl: Error, Equatable {
     /// Fewer points than a baseline needs.
     case fewPoints
-    /// So few points lie next to another in time, in all of the series.
+    /// The series has only this many neighbouring points.
     case fewNeighbours(Int)
-    /// All neighbours in the baseline are alike, so that nothing says how far values scatter.
+    /// All neighbours in the baseline are equal, so the spread is unknown.
     case alike(baseline: Int)
   }
 }

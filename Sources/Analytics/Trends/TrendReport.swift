@@ -1,31 +1,30 @@
 import Core
 import Statistics
 
-/// Where one series goes over time: its points, the line through them, and what can be said of it.
+/// How one series changes over time: its points, the line through them, and the conclusion.
 ///
-/// Times are whole weeks or days, counted from the first point with the gaps kept, so that a picture
-/// draws the line as `intercept + perStep · x`, the limits of `control` as horizontals, and the points
-/// with a flare or a new stage as marks.
+/// Times are whole weeks or days, counted from the first point with the gaps kept, so a chart draws the line
+/// as `intercept + perStep · x`, the limits of `control` as horizontals, and flares and new stages as marks.
 package struct TrendReport: Sendable {
-  /// Weeks or days that a described slope needs.
+  /// Points needed to describe a slope.
   package static let fewestForSlope = 5
-  /// Weeks or days that an interval, a test and the serial correlation need.
+  /// Points needed for an interval, a test and the serial correlation.
   package static let fewestForTest = 8
-  /// Points that the baseline of the control chart has at the least, the first ones (our default).
+  /// The fewest points in the baseline of the control chart, from the first one (our default).
   package static let leastBaseline = 8
-  /// Moving ranges that the baseline holds, as those of 8 points next to one another do (our default): after
-  /// gaps it has more points.
+  /// The moving ranges that a baseline needs, as many as 8 consecutive points have (our default); with gaps
+  /// it has more points.
   package static let fewestRanges = 7
   /// The confidence level of intervals.
   package static let level = 0.95
   /// The weight of a day in the moving average (*The Hacker's Diet*); a week's is that of seven days.
   package static let dailyWeight = 0.1
 
-  /// The values behind the points, with the ways of measuring.
+  /// The values behind the points, with their methods.
   package let values: SeriesValues
   /// The points, oldest first.
   package let points: [Point]
-  /// Weeks or days from the first through the last point; 0 without any.
+  /// Weeks or days from the first to the last point; 0 without any.
   package let span: Int
   /// Nil with fewer than 5 points.
   package let slope: Slope?
@@ -33,29 +32,27 @@ package struct TrendReport: Sendable {
   package let mannKendall: MannKendall?
   /// Nil with fewer than 8 points, too few neighbours, or residuals that do not vary.
   package let serial: SerialCorrelation?
-  /// The p of the trend that allows for the serial correlation.
+  /// The p of the trend adjusted for the serial correlation.
   package let serialP: PValue?
-  /// What lies between both ends, or why it is not weighed.
+  /// The difference between both ends, or why it is unknown.
   package let change: TrendChange
   /// The control chart.
   package let control: Control?
   /// Why there is none; nil where there is one.
   package let noControl: NoControl?
 
-  /// How many weeks or days with a value were left out for a flare; nil where none were to be.
+  /// How many weeks or days with a value were left out because of a flare; nil if none were to be.
   package var leftOutFlares: Int? { values.leftOut?.count }
 
   var series: Series { values.series }
   var step: Step { values.step }
 
-  /// A report on values.
-  ///
   /// - Parameters:
   ///   - values: in order of time.
-  ///   - flares: the flares that could touch them.
+  ///   - flares: the flares that may overlap them.
   ///   - course: the protocols and stages followed.
-  ///   - withoutFlares: whether to leave out the weeks or days that a flare touches.
-  ///   - visits: repeated trials of the same series and way, for the user's own error.
+  ///   - withoutFlares: whether to leave out the weeks or days that overlap a flare.
+  ///   - visits: repeated trials of the same series and method, for the user's own error.
   package init(
     _ values: SeriesValues, flares: [Flare] = [],
     protocolHistory: ProtocolHistory = ProtocolHistory([]),
@@ -92,7 +89,7 @@ package struct TrendReport: Sendable {
     }
   }
 
-  /// The line at each point; empty without one.
+  /// The value of the line at each point; empty without a line.
   package var line: [Double] {
     guard let slope else { return [] }
     return points.map { slope.intercept + slope.perStep * $0.x }

@@ -2,11 +2,11 @@ import Core
 import Statistics
 
 extension TrendReport {
-  /// From this serial correlation on it is mentioned: at .3 the test finds a trend in .107 of 16-week
-  /// series without one, where it should in .05.
+  /// From this serial correlation on it is mentioned: at .3 the test finds a trend in .107 of 16-week series
+  /// without one, where it should in .05.
   static let highSerial = 0.3
 
-  /// What the points say about a trend.
+  /// The conclusion about a trend.
   package enum Verdict: Sendable, Equatable {
     /// Fewer points than a line needs.
     case tooFew
@@ -17,11 +17,11 @@ extension TrendReport {
     case tested(Outcome, Slope, Interval, MannKendall)
   }
 
-  /// What the test and the interval of the slope come to.
+  /// The outcome of the test and of the interval of the slope.
   package enum Outcome: Sendable, Equatable {
     /// A trend is claimed.
     case trend
-    /// The test finds one, but not once it allows for the serial correlation.
+    /// The test finds one, but not after adjusting for the serial correlation.
     case onlySerial
     /// The test finds one, but the interval of the slope includes 0.
     case flatSlope
@@ -50,7 +50,7 @@ extension TrendReport {
 
   private var isConstant: Bool { points.allSatisfy { $0.value == points.first?.value } }
 
-  /// The lag-1 correlation and the p that allows for it, where it is high enough to be mentioned.
+  /// The lag-1 correlation and the adjusted p, where it is high enough to mention.
   package var highSerial: (lag1: Double, p: Double)? {
     guard let serial, serial.lag1 >= TrendReport.highSerial, let serialP else { return nil }
     return (serial.lag1, serialP.value)
@@ -58,9 +58,9 @@ extension TrendReport {
 
   /// Why there is no serial correlation.
   package enum NoSerial: Sendable, Equatable {
-    /// Fewer points than it needs.
+    /// Too few points.
     case fewPoints
-    /// Too few points are next to another in time.
+    /// Too few neighbouring points.
     case fewNeighbours(needed: Int, found: Int)
     /// All points lie on the line.
     case noResiduals
@@ -77,7 +77,7 @@ extension TrendReport {
 
   /// A number that is missing although there are enough points for a test.
   package enum Missing: Sendable, Equatable {
-    /// The serial correlation and the control limits, as all values are the same.
+    /// The serial correlation and the control limits, because all values are equal.
     case allConstant
     case serial(NoSerial)
     case control(NoControl)

@@ -1,30 +1,30 @@
-/// A copy of the log on the disk.
+/// A backup of the log on disk.
 package struct Backup: Sendable, Equatable {
-  /// How it came to be.
+  /// How it was made.
   package enum Kind: String, Sendable {
-    /// Made by itself on the first write of a day, one of the newest.
+    /// Automatic, on the first write of a day; one of the latest.
     case daily
-    /// The same, kept as the last of its week.
+    /// Automatic, the last of its week.
     case weekly
-    /// The same, kept as the last of its month.
+    /// Automatic, the last of its month.
     case monthly
-    /// The same, dated after today.
+    /// Automatic, dated after today.
     case ahead
     /// Made by the user.
     case byHand
-    /// Made before the log was upgraded.
+    /// Before the log's format was upgraded.
     case beforeUpgrade
-    /// Made before the log was replaced.
+    /// Before the log was replaced by another.
     case beforeRestore
   }
 
-  /// What a copy holds, as far as it can be read.
+  /// The content of a backup, as far as it can be read.
   package struct Content: Sendable, Equatable {
-    /// The version of its tables.
+    /// Its format version.
     package let version: Int
-    /// How many entries it has.
+    /// The number of entries.
     package let entries: Int
-    /// The newest day of an entry; nil without one.
+    /// The latest day of an entry; nil without entries.
     package let newestDay: Day?
 
     package init(version: Int, entries: Int, newestDay: Day?) {
@@ -35,14 +35,14 @@ package struct Backup: Sendable, Equatable {
   /// The name by which it can be restored.
   package let name: String
   package let path: String
-  /// How it came to be.
+  /// How it was made.
   package let kind: Kind
-  /// When it was made, as its name says, or when it was last changed: `2026-11-20`, or with a time,
-  /// `2026-11-20 18:00`.
+  /// When it was made, from its name or its modification time: `2026-11-20`, or with a time, `2026-11-20
+  /// 18:00`.
   package let made: String
   /// Its size in bytes.
   package let bytes: Int
-  /// What it holds; nil when it cannot be read.
+  /// Its content; nil when it cannot be read.
   package let content: Content?
 
   package init(

@@ -1,36 +1,36 @@
-/// How many of the automatic copies of the log stay: the newest days, the last copy of each of the
-/// newest ISO weeks, and the last copy of each of the newest months.
+/// How many automatic backups are kept: those of the latest days, the last one of each of the latest ISO
+/// weeks, and the last one of each of the latest months.
 ///
-/// Weeks and months without a copy do not count, so that a pause takes nothing away.
+/// Weeks and months without a backup do not count, so a break deletes nothing.
 package struct BackupRotation: Sendable, Equatable {
-  /// Why a copy stays.
+  /// Why a backup is kept.
   package enum Reason: String, Sendable {
-    /// It is one of the newest.
+    /// It is one of the latest.
     case daily
     /// It is the last of its week.
     case weekly
     /// It is the last of its month.
     case monthly
-    /// It is dated after today, by a clock that was wrong then or is now.
+    /// It is dated after today, by a clock that was wrong then or is wrong now.
     case ahead
   }
 
-  /// How many of the newest copies stay, from 1 on.
+  /// How many of the latest to keep, at least 1.
   package let days: Int
-  /// How many weeks keep their last copy.
+  /// How many weeks keep their last backup.
   package let weeks: Int
-  /// How many months keep their last copy.
+  /// How many months keep their last backup.
   package let months: Int
 
-  /// What holds unless the user says otherwise.
+  /// The default.
   package static let standard = BackupRotation(days: 7, weeks: 5, months: 12)
 
   private init(days: Int, weeks: Int, months: Int) {
     (self.days, self.weeks, self.months) = (days, weeks, months)
   }
 
-  /// Reads `7d 5w 12m`: each unit once at the most, 0 for one left out; nil for anything else, and
-  /// where no day would stay.
+  /// Parses `7d 5w 12m`: each unit at most once, 0 if left out; nil for anything else, and where no day would
+  /// be kept.
   package init?(_ text: String) {
     var counts: [Character: Int] = [:]
     for word in text.split(separator: " ") {
@@ -43,9 +43,9 @@ package struct BackupRotation: Sendable, Equatable {
     self.init(days: days, weeks: counts["w"] ?? 0, months: counts["m"] ?? 0)
   }
 
-  /// Which copies stay, by their days, and why.
+  /// Which backups to keep, by day, and why.
   ///
-  /// The newest up to today is always among them. Those dated after today stay and do not count.
+  /// The latest up to today is always kept. Those dated after today are kept too and do not count.
   package func kept(_ copies: [Day], today: Day) -> [Day: Reason] {
     let past = Set(copies).filter { $0 <= today }.sorted(by: >)
     var kept: [Day: Reason] = [:]
@@ -58,7 +58,7 @@ package struct BackupRotation: Sendable, Equatable {
     return kept
   }
 
-  /// The last day of each of the newest groups, of days newest first.
+  /// The last day in each of the latest groups, for days in descending order.
   private static func lasts(of days: [Day], _ count: Int, by group: (Day) -> Int) -> [Day] {
     var lasts: [Day] = []
     for day in days where lasts.last.map(group) != group(day) {
@@ -70,6 +70,6 @@ package struct BackupRotation: Sendable, Equatable {
 }
 
 extension BackupRotation: CustomStringConvertible {
-  /// The numbers as ``init(_:)`` reads them.
+  /// In the form that ``init(_:)`` parses.
   package var description: String { "\(days)d \(weeks)w \(months)m" }
 }

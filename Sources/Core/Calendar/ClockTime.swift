@@ -3,7 +3,7 @@ package struct ClockTime: Hashable, Sendable {
   /// Seconds since midnight, 0 to 86,399.
   package let secondOfDay: Int
 
-  /// The time with these parts, or nil when there is none such on a clock.
+  /// The time with these parts, or nil when no clock shows it.
   package init?(hour: Int, minute: Int, second: Int = 0) {
     guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else {
       return nil
@@ -11,7 +11,7 @@ package struct ClockTime: Hashable, Sendable {
     secondOfDay = hour * 3600 + minute * 60 + second
   }
 
-  /// Parses `H:MM`, `HH:MM` or `HH:MM:SS`; a fraction of a second is read and dropped.
+  /// Parses `H:MM`, `HH:MM` or `HH:MM:SS`; fractions of a second are dropped.
   package init?(_ text: some StringProtocol) {
     let whole = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     let parts = whole[0].split(separator: ":", omittingEmptySubsequences: false)
@@ -30,7 +30,7 @@ package struct ClockTime: Hashable, Sendable {
     self.init(hour: hour, minute: minute, second: second)
   }
 
-  /// Midday, the time given to an entry of a past day that names no time.
+  /// Midday: the time of an entry for a past day without a time.
   package static let noon = ClockTime(uncheckedSecond: 43_200)
 
   /// 04:00, the default for the setting `day.start`.

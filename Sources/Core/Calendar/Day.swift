@@ -6,13 +6,13 @@ package struct Day: Hashable, Comparable, Sendable {
   /// The day with this number.
   package init(number: Int) { self.number = number }
 
-  /// The day of a calendar date, or nil when there is no such date (30 February, month 13).
+  /// The day of a calendar date, or nil when the date does not exist (30 February, month 13).
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
       day <= Day.length(ofMonth: month, year: year)
     else { return nil }
-    // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil: the year
-    // starts in March, so that the leap day is the last of its year.
+    // Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil: the year starts in
+    // March, so that the leap day is the last of its year.
     let shifted = month > 2 ? year : year - 1
     let era = (shifted >= 0 ? shifted : shifted - 399) / 400
     let yearOfEra = shifted - era * 400
@@ -38,16 +38,15 @@ package struct Day: Hashable, Comparable, Sendable {
   /// The ISO weekday, Monday 0 to Sunday 6.
   package var weekday: Int { (number + 3).flooredRemainder(by: 7) }
 
-  /// The ISO week that holds this day.
+  /// The ISO week of this day.
   package var week: Week { Week(number: (number + 3).flooredQuotient(by: 7)) }
 
   /// The day `count` days later, or earlier when negative.
   package func adding(_ count: Int) -> Day { Day(number: number + count) }
 
-  /// Earlier days first.
   package static func < (left: Day, right: Day) -> Bool { left.number < right.number }
 
-  /// Parses `YYYY-MM-DD` alone, ASCII digits only; nil for anything else or an impossible date.
+  /// Parses exactly `YYYY-MM-DD` in ASCII digits; nil for anything else or an impossible date.
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2,
@@ -57,7 +56,7 @@ package struct Day: Hashable, Comparable, Sendable {
     self.init(year: year, month: month, day: day)
   }
 
-  /// The names of the weekdays as three letters, Monday first.
+  /// The three-letter names of the weekdays, Monday first.
   package static let weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
   /// The three-letter English name of the weekday.

@@ -1,13 +1,13 @@
-/// When something was, as the log keeps it: the instant, and what the user's calendar and clock
-/// said then. Travel and changes of the clock later never move it to another day.
+/// When something happened, as stored: the instant, and what the user's calendar and clock showed. Later
+/// travel or clock changes never move it to another day.
 package struct Moment: Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00Z.
   package let utc: Int
-  /// Minutes the local clock was ahead of UTC.
+  /// How many minutes the local clock was ahead of UTC.
   package let offsetMinutes: Int
-  /// The name of the zone that the clock followed.
+  /// The name of the clock's zone.
   package let zone: String
-  /// The user's day: the calendar day, or the one before it in the hours before `day.start`.
+  /// The user's day: the calendar day, or the previous one in the hours before `day.start`.
   package let day: Day
 
   /// A moment read back from the log.
@@ -18,21 +18,21 @@ package struct Moment: Hashable, Sendable {
     self.day = day
   }
 
-  /// An instant as the user in `zone`, whose days begin at `dayStart`, lives it.
+  /// An instant for a user in `zone` whose days start at `dayStart`.
   package init(utc: Int, in zone: Zone, dayStart: ClockTime) {
-    // Rounded towards the west: offsets with seconds ended in 1972.
+    // Rounded west: offsets with seconds ended in 1972.
     let minutes = zone.offset(utc).flooredQuotient(by: 60)
     self.init(
       utc: utc, offsetMinutes: minutes, zone: zone.name,
       day: Day(number: (utc + minutes * 60 - dayStart.secondOfDay).flooredQuotient(by: 86_400)))
   }
 
-  /// The calendar date that the local clock showed, which `day.start` does not change.
+  /// The calendar date on the local clock, whatever `day.start` is.
   package var calendarDay: Day {
     Day(number: (utc + offsetMinutes * 60).flooredQuotient(by: 86_400))
   }
 
-  /// The time that the local clock showed.
+  /// The time on the local clock.
   package var clock: ClockTime {
     let second = (utc + offsetMinutes * 60).flooredRemainder(by: 86_400)
     return ClockTime(hour: second / 3600, minute: second / 60 % 60, second: second % 60) ?? .noon
@@ -44,7 +44,7 @@ package struct Moment: Hashable, Sendable {
     return "\(calendarDay)T\(time)\(Zone.offsetText(minutes: offsetMinutes))"
   }
 
-  /// The moment for a person, `Fri 2026-11-20 07:30`.
+  /// The moment for people, `Fri 2026-11-20 07:30`.
   package var label: String {
     let time = ClockTime(hour: clock.secondOfDay / 3600, minute: clock.secondOfDay / 60 % 60)
     return "\(calendarDay.weekdayName) \(calendarDay) \(time ?? clock)"

@@ -1,9 +1,8 @@
-/// An ISO 8601 week (Monday to Sunday), counted from the week that holds 1970-01-01.
+/// An ISO 8601 week (Monday to Sunday), counted from the week of 1970-01-01.
 package struct Week: Hashable, Comparable, Sendable {
-  /// Weeks since the week of Monday 1969-12-29, which is 0.
+  /// Weeks since the week of Monday 1969-12-29, which is number 0.
   package let number: Int
 
-  /// The week with this number.
   package init(number: Int) { self.number = number }
 
   /// Its Monday.
@@ -12,7 +11,7 @@ package struct Week: Hashable, Comparable, Sendable {
   /// Its Sunday.
   package var end: Day { start.adding(6) }
 
-  /// Its Thursday, in the middle: a week belongs to whatever its Thursday belongs to.
+  /// Its Thursday: a week belongs to whatever its Thursday belongs to.
   package var thursday: Day { start.adding(3) }
 
   /// The ISO year and the week's number in it, 1–53: a week belongs to the year of its Thursday.
@@ -25,10 +24,9 @@ package struct Week: Hashable, Comparable, Sendable {
   /// The week `count` weeks later, or earlier when negative.
   package func adding(_ count: Int) -> Week { Week(number: number + count) }
 
-  /// Earlier weeks first.
   package static func < (left: Week, right: Week) -> Bool { left.number < right.number }
 
-  /// The week's label without its year, `W05`.
+  /// The label without the year, `W05`.
   package var shortLabel: String { "W\(yearAndWeek.week.padded(to: 2))" }
 }
 

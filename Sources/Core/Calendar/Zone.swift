@@ -1,9 +1,9 @@
-/// A time zone: a name and the rule that gives its offset from UTC at any moment.
+/// A time zone: a name and a function that gives its offset from UTC at any moment.
 ///
-/// The rule is passed in, so that this module asks the system nothing; the command line brings
-/// glibc's, tests bring their own.
+/// The function is passed in, so this module never asks the system: the command line passes glibc's, tests
+/// their own.
 package struct Zone: Sendable {
-  /// The zone's name, such as `Europe/Berlin`, or its offset when that is all there is.
+  /// The zone's name, such as `Europe/Berlin`, or its offset when that is all that is known.
   package let name: String
   /// Seconds east of UTC at a moment given in seconds since 1970-01-01T00:00Z.
   package let offset: @Sendable (_ utc: Int) -> Int
@@ -14,26 +14,26 @@ package struct Zone: Sendable {
     self.offset = offset
   }
 
-  /// A zone that always has the same offset, in minutes east of UTC, named after it.
+  /// A zone with a constant offset, in minutes east of UTC, named after it.
   package static func fixed(minutes: Int) -> Zone {
     Zone(name: Zone.offsetText(minutes: minutes)) { _ in minutes * 60 }
   }
 
-  /// What a reading of the local clock can mean.
+  /// What a local clock time can mean.
   package enum Resolution: Equatable, Sendable {
     /// One moment.
     case once(utc: Int)
-    /// No moment: the clock was put forward over it, from one time to the other.
+    /// No moment: the clock skipped it, jumping from one time to the other.
     case skipped(from: ClockTime, to: ClockTime)
-    /// Two moments: the clock was put back over it.
+    /// Two moments: the clock was set back over it.
     case twice(first: Int, second: Int)
   }
 
-  /// The moment or moments when a local clock shows `time` on `day`.
+  /// The moment or moments at which the local clock shows `time` on `day`.
   package func resolve(_ day: Day, _ time: ClockTime) -> Resolution {
     let local = day.number * 86_400 + time.secondOfDay
-    // No zone has changed its offset twice within two days, so the offsets a day before and a day
-    // after are the only ones this reading can have.
+    // No zone has changed its offset twice within two days, so the offsets one day before and one day after
+    // are the only possible ones.
     let before = offset(local - 86_400)
     let after = offset(local + 86_400)
     let candidates = [local - before, local - after].filter { $0 + offset($0) == local }
@@ -44,7 +44,7 @@ package struct Zone: Sendable {
     }
   }
 
-  /// Finds the change between two offsets by bisection and names the clock times it jumps between.
+  /// Finds the change between two offsets by bisection, and returns the clock times it jumps between.
   private func gap(around local: Int, before: Int, after: Int) -> Resolution {
     var low = local - before - 172_800
     var high = local - after + 172_800

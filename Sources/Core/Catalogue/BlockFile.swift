@@ -1,5 +1,5 @@
-/// A text file of blocks, each a `[kind name]` line followed by `key: value` lines; `#` begins a
-/// comment line. The catalogue ships in this form, and users' own files have it too.
+/// A text file of blocks, each a `[kind name]` line followed by `key: value` lines; lines starting with `#`
+/// are comments. The built-in catalogue and the users' own files have this format.
 struct BlockFile {
   /// One line of a block.
   struct Field {
@@ -19,7 +19,7 @@ struct BlockFile {
     /// How the block is named in messages.
     var title: String { "[\(kind) \(slug)]" }
 
-    /// The value of a key that may occur once; nil when it is missing.
+    /// The value of a key that may appear once; nil when it is missing.
     func value(_ key: String) throws -> String? {
       let found = fields.filter { $0.key == key }
       guard found.count <= 1 else {
@@ -29,7 +29,7 @@ struct BlockFile {
       return found.first?.value
     }
 
-    /// The value of a key that must occur.
+    /// The value of a required key.
     func required(_ key: String) throws -> String {
       guard let value = try value(key), !value.isEmpty else {
         throw InputError(
@@ -38,10 +38,10 @@ struct BlockFile {
       return value
     }
 
-    /// The values of a key that may occur several times, in order.
+    /// The values of a key that may appear several times, in order.
     func all(_ key: String) -> [Field] { fields.filter { $0.key == key } }
 
-    /// The lines of a key as one text; nil when it is missing.
+    /// The lines of a key joined to one text; nil when it is missing.
     func text(_ key: String) -> String? {
       let lines = all(key).map(\.value)
       return lines.isEmpty ? nil : lines.joined(separator: " ")
@@ -74,10 +74,10 @@ struct BlockFile {
       }
     }
 
-    /// The line of a key, or of the block where it is missing.
+    /// The line of a key, or of the block if the key is missing.
     func lineOf(_ key: String) -> Int { all(key).first?.line ?? line }
 
-    /// A value that is yes or no; no when the key is missing.
+    /// A yes-or-no value; no when the key is missing.
     func flag(_ key: String) throws -> Bool {
       switch try value(key) {
       case nil, "no": return false
@@ -88,7 +88,7 @@ struct BlockFile {
       }
     }
 
-    /// Refuses keys that the form does not have, which are slips of the pen.
+    /// Refuses unknown keys, which are typing errors.
     func allow(_ keys: [String]) throws {
       for field in fields where !keys.contains(field.key) {
         throw InputError(
@@ -101,12 +101,12 @@ struct BlockFile {
   /// The blocks in order.
   let blocks: [Block]
 
-  /// The longest file that is read, in bytes.
+  /// The size limit of a file, in bytes.
   static let mostBytes = 262_144
 
-  /// Reads a file.
+  /// Parses a file.
   ///
-  /// - Throws: ``InputError`` with the line that does not fit.
+  /// - Throws: ``InputError`` with the invalid line.
   init(_ bytes: [UInt8]) throws {
     guard bytes.count <= BlockFile.mostBytes else {
       throw InputError(

@@ -1,4 +1,4 @@
-/// Exercises, routines and protocols: the program's, and the user's own.
+/// Exercises, routines and protocols: built-in ones, and the user's own.
 package struct Catalogue: Sendable {
   /// The slugs and aliases of all exercises.
   package private(set) var index: NameIndex<Exercise>
@@ -6,18 +6,18 @@ package struct Catalogue: Sendable {
   package let kinds: [MeasurementKind]
   private let ownSources: [Definitions.Source]
   private var loaded = Loaded()
-  /// What of the user's own could not be read, and why.
+  /// Which of the user's definitions could not be read, and why.
   package private(set) var unreadable: [String] = []
 
-  /// What is there only where it is needed.
+  /// Parts that are only loaded where needed.
   private struct Loaded: Sendable {
     var routines: [Routine] = []
     var protocols: [RehabProtocol] = []
     var topics: [Topic] = []
   }
 
-  /// The program's exercises with the user's behind them. Routines and protocols are added by
-  /// ``withProtocols()``, since most commands need none.
+  /// The built-in exercises followed by the user's. ``withProtocols()`` adds routines and protocols, which
+  /// most commands do not need.
   package init(
     own: [Exercise] = [], kinds: [MeasurementKind] = MeasurementKind.builtIn,
     sources: [Definitions.Source] = []
@@ -28,7 +28,7 @@ package struct Catalogue: Sendable {
     add(own)
   }
 
-  /// A catalogue of these exercises and topics alone.
+  /// A catalogue with only these exercises and topics.
   init(exercises: [Exercise], topics: [Topic]) {
     index = NameIndex()
     kinds = MeasurementKind.builtIn
@@ -43,19 +43,19 @@ package struct Catalogue: Sendable {
     }
   }
 
-  /// All exercises: the program's in the order of its file, then the user's.
+  /// All exercises: the built-in ones in file order, then the user's.
   package var exercises: [Exercise] { index.items }
-  /// The routines, by the order of the protocols they belong to; the user's last.
+  /// The routines in the order of their protocols, the user's last.
   package var routines: [Routine] { loaded.routines }
   /// The protocols; the user's last.
   package var protocols: [RehabProtocol] { loaded.protocols }
-  /// The questions that programmes disagree on.
+  /// The questions on which protocols disagree.
   package var topics: [Topic] { loaded.topics }
 
   /// The same with all routines and protocols.
   ///
-  /// A definition of the user's that names what is no longer there is left out and remembered as
-  /// ``unreadable``: it must not keep anybody from the rest of the log.
+  /// A user's definition that refers to something removed is left out and listed in ``unreadable``: it must
+  /// not block the rest of the log.
   package func withProtocols() -> Catalogue {
     var catalogue = self
     let builtIn = RehabProtocol.builtIn
@@ -65,7 +65,7 @@ package struct Catalogue: Sendable {
     return catalogue
   }
 
-  /// Adds definitions that may name each other, in whatever order they stand.
+  /// Adds definitions that may refer to each other, in any order.
   private mutating func addOwn(_ sources: [Definitions.Source]) {
     var rest = sources
     while true {
@@ -104,7 +104,7 @@ package struct Catalogue: Sendable {
     return catalogue
   }
 
-  /// Whether a block of this kind cannot have this name.
+  /// Whether the name is taken for a block of this kind.
   func isTaken(_ kind: String, _ slug: Slug) -> Bool {
     switch kind {
     case "exercise": exercises.contains { $0.slug == slug }
@@ -115,7 +115,7 @@ package struct Catalogue: Sendable {
     }
   }
 
-  /// What each variant of an exercise counts as.
+  /// The exercise that each variant counts as.
   package var bases: [Slug: Slug] {
     var bases: [Slug: Slug] = [:]
     for exercise in exercises {
@@ -124,21 +124,21 @@ package struct Catalogue: Sendable {
     return bases
   }
 
-  /// The routine with this name or unambiguous beginning.
+  /// The routine with this name or unique prefix.
   ///
   /// - Throws: ``InputError`` that lists the routines.
   package func routine(named word: String) throws -> Routine {
     try Catalogue.named(word, "routine", routines.map { ($0.slug, $0) })
   }
 
-  /// The protocol with this name or unambiguous beginning.
+  /// The protocol with this name or unique prefix.
   ///
   /// - Throws: ``InputError`` that lists the protocols.
   package func rehabProtocol(named word: String) throws -> RehabProtocol {
     try Catalogue.named(word, "protocol", protocols.map { ($0.slug, $0) })
   }
 
-  /// The protocol and the stage of an interval; nil when either is gone.
+  /// The protocol and the stage of an interval; nil when either was removed.
   package func stage(
     in interval: ProtocolHistory.StageInterval
   ) -> (rehabProtocol: RehabProtocol, stage: Stage)? {

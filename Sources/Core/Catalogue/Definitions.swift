@@ -1,26 +1,26 @@
-/// What a file in the form of the catalogue defines.
+/// The definitions in a catalogue file.
 package struct Definitions: Sendable {
   /// Its exercises, in order.
   package internal(set) var exercises: [Exercise] = []
-  /// Its routines, in order, those of its protocols too.
+  /// Its routines, in order, including those of its protocols.
   package internal(set) var routines: [Routine] = []
   /// Its protocols, in order.
   package internal(set) var protocols: [RehabProtocol] = []
-  /// The text of each routine that stands alone and of each protocol with all that belongs to it, to
-  /// be kept and read again.
+  /// The text of each standalone routine, and of each protocol with everything that belongs to it, to be
+  /// stored and parsed again.
   package internal(set) var sources: [Source] = []
 
   /// A definition as text.
   package struct Source: Sendable, Equatable {
     /// What is defined.
     package enum Kind: String, Sendable {
-      /// A routine that stands alone.
+      /// A standalone routine.
       case routine
       /// A protocol.
       case rehabProtocol = "protocol"
     }
 
-    /// What is defined.
+    /// The kind of definition.
     package let kind: Kind
     /// Its name.
     package let slug: Slug
@@ -35,13 +35,13 @@ package struct Definitions: Sendable {
     }
   }
 
-  /// Reads a file on top of a catalogue, whose exercises and routines it may name.
+  /// Parses a file on top of a catalogue, whose exercises and routines it may use.
   ///
   /// - Parameters:
   ///   - own: whether it is the user's.
-  ///   - isNew: whether it is being added, so that it cannot take names that are taken. What is read
-  ///     back from a log keeps its names, whatever the program has learnt since.
-  /// - Throws: ``InputError`` with the line that does not fit.
+  ///   - isNew: whether it is being added, so that it must not reuse names. A definition read back from a log
+  ///     keeps its names, even if the program has gained the same ones since.
+  /// - Throws: ``InputError`` with the invalid line.
   package init(
     _ bytes: [UInt8], on catalogue: Catalogue, own: Bool, isNew: Bool = true
   ) throws {
@@ -102,7 +102,7 @@ package struct Definitions: Sendable {
     }
   }
 
-  /// Refuses a name that is given twice in the file, or taken by the catalogue.
+  /// Refuses a name that appears twice in the file, or is taken in the catalogue.
   private static func checkNames(
     of blocks: [BlockFile.Block], against catalogue: Catalogue, own: Bool
   ) throws {
@@ -110,7 +110,7 @@ package struct Definitions: Sendable {
     var rehabProtocol = ""
     for block in blocks {
       if block.kind == "protocol" { rehabProtocol = block.slug.text }
-      // Stages and questions belong to their protocol; everything else has one name for all.
+      // Names of stages and questions are unique within their protocol; all other names are global.
       let scope = ["stage", "question"].contains(block.kind) ? rehabProtocol : ""
       let key = "\(block.kind) \(scope) \(block.slug)"
       if let first = seen[key] {
@@ -126,7 +126,7 @@ package struct Definitions: Sendable {
   }
 }
 
-/// Reads a routine from its block.
+/// Parses a routine from its block.
 enum RoutineReader {
   static func routine(
     _ block: BlockFile.Block, of rehabProtocol: Slug?, _ parser: EntryParser, own: Bool
@@ -170,7 +170,7 @@ enum RoutineReader {
 }
 
 extension InputError {
-  /// Runs `body` and puts the line in front of what it complains about.
+  /// Runs `body` and adds the line number to its error.
   static func atLine<Value>(_ line: Int, _ body: () throws -> Value) throws -> Value {
     do {
       return try body()
@@ -181,8 +181,8 @@ extension InputError {
 }
 
 extension BlockFile.Block {
-  /// The block in the form it was read from, without comments; the steps of a routine with their
-  /// exercises' names in full, which stay what they are when there are more exercises.
+  /// The block as text without comments. The exercises of a routine's steps get their full names, which stay
+  /// valid when exercises are added.
   fileprivate func source(_ routines: [Routine]) -> String {
     let routine = kind == "routine" ? routines.first { $0.slug == slug } : nil
     let kept = fields.filter { routine == nil || $0.key != "step" }

@@ -2,14 +2,14 @@
 package enum DoseKind: String, CaseIterable, Sendable {
   /// Repetitions.
   case reps
-  /// A time held.
+  /// A single hold.
   case hold
   /// Repetitions, each held.
   case repsHold = "reps-hold"
-  /// Practised without counting.
+  /// Done without counting.
   case none
 
-  /// A dose of this kind as it is typed, for examples.
+  /// An example of such a dose, as typed.
   package var example: String {
     switch self {
     case .reps: "3x10"
@@ -20,19 +20,19 @@ package enum DoseKind: String, CaseIterable, Sendable {
   }
 }
 
-/// An exercise of the catalogue or one of the user's own.
+/// An exercise of the catalogue, or one defined by the user.
 package struct Exercise: Hashable, Sendable {
-  /// The name it is typed by.
+  /// The name by which it is typed.
   package let slug: Slug
   /// Its name.
   package let name: String
-  /// Other words for it, each typed like a slug; `90/90` is one too.
+  /// Other names, typed like a slug; `90/90` is one too.
   package let aliases: [String]
-  /// Whether it is done one side at a time.
+  /// Whether it is done on one side at a time.
   package let oneSided: Bool
   /// Which numbers its dose usually has.
   package let dose: DoseKind
-  /// What it is for, in a few words.
+  /// Its purpose, in a few words.
   package let aim: String?
   /// How to do it, in one or two sentences.
   package let cue: String?
@@ -40,12 +40,11 @@ package struct Exercise: Hashable, Sendable {
   package let easier: [Slug]
   /// Harder variants, by slug.
   package let harder: [Slug]
-  /// The exercise that this one is an easier or harder form of, and counts as, by slug.
+  /// The exercise that this one is a variant of and counts as, by slug.
   package let variantOf: Slug?
   /// Whether the user added it.
   package let own: Bool
 
-  /// An exercise with all its parts.
   package init(
     slug: Slug, name: String, aliases: [String] = [], oneSided: Bool, dose: DoseKind,
     aim: String? = nil, cue: String? = nil, easier: [Slug] = [], harder: [Slug] = [],

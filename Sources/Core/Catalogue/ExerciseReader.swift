@@ -1,4 +1,4 @@
-/// Reads exercises from their blocks.
+/// Parses exercises from their blocks.
 enum ExerciseReader {
   static func exercise(_ block: BlockFile.Block, own: Bool) throws -> Exercise {
     try block.allow([
@@ -27,9 +27,9 @@ enum ExerciseReader {
       variantOf: try block.slugs("variant-of").first, own: own)
   }
 
-  /// Checks the names that exercises of the user's have and refer to.
+  /// Checks the names that the user's exercises have and refer to.
   ///
-  /// - Throws: ``InputError`` with the line that does not fit.
+  /// - Throws: ``InputError`` with the invalid line.
   static func check(
     _ exercises: [Exercise], _ blocks: [BlockFile.Block], _ known: Catalogue
   ) throws {
@@ -40,7 +40,7 @@ enum ExerciseReader {
       else { continue }
       for word in [exercise.slug.text] + exercise.aliases {
         try InputError.atLine(block.line) { try EntryParser.checkName(word) }
-        // The first owner of a name keeps it, so another owner means that it was taken.
+        // The first owner of a name keeps it, so a different owner means it is taken.
         if let owner = index.exactly(word), owner.slug != exercise.slug {
           throw InputError(
             "line \(block.line): \(word.quoted) is taken by the exercise '\(owner.slug)'",
@@ -70,7 +70,7 @@ enum ExerciseReader {
     }
   }
 
-  /// A way from an exercise through harder ones, or through what they are variants of, back to itself.
+  /// A path from an exercise through harder variants, or through what they are variants of, back to itself.
   private static func circle(from start: Exercise, _ bySlug: [Slug: Exercise]) -> String? {
     for (word, next) in [
       ("harder", { (exercise: Exercise) in exercise.harder }),

@@ -1,23 +1,23 @@
-/// A fixed order of exercises with their doses.
+/// Exercises in a fixed order, with their doses.
 package struct Routine: Sendable, Equatable {
-  /// The name it is typed by.
+  /// The name by which it is typed.
   package let slug: Slug
   /// What it is.
   package let title: String
-  /// The programme it belongs to, by slug; nil for one that stands alone.
+  /// The protocol it belongs to, by slug; nil for a standalone routine.
   package let program: Slug?
-  /// Where its doses come from: `article`, `default` for us, or `mixed`.
+  /// The source of its doses: `article`, `default` for our own, or `mixed`.
   package let doseSource: String
-  /// How long it takes, where that is part of it.
+  /// Its duration, if specified.
   package let duration: Duration?
   /// Its steps in order; at least one.
   package let steps: [ExerciseEntry]
-  /// Seconds of rest between the sets of an exercise, where that is part of it.
+  /// Seconds of rest between the sets of an exercise, if specified.
   package let rest: Int?
   /// Whether the user added it.
   package let own: Bool
 
-  /// A remark on doses that no article gives; nil when all are the article's, or the user's own.
+  /// A remark about doses that no article gives; nil when all come from the article or the user.
   package var doseRemark: String? {
     switch doseSource {
     case "article", "own": nil
@@ -26,7 +26,6 @@ package struct Routine: Sendable, Equatable {
     }
   }
 
-  /// A routine with all its parts.
   package init(
     slug: Slug, title: String, program: Slug?, doseSource: String, duration: Duration?,
     steps: [ExerciseEntry], rest: Int? = nil, own: Bool = false
@@ -41,8 +40,8 @@ package struct Routine: Sendable, Equatable {
     self.own = own
   }
 
-  /// The seconds that its holds add up to, both sides counted; nil where a step is counted in
-  /// repetitions or not at all.
+  /// The total of its holds in seconds, counting both sides; nil if a step is counted in repetitions or not
+  /// at all.
   package var holdSeconds: Int? {
     var total = 0
     for step in steps {

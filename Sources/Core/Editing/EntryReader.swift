@@ -1,17 +1,13 @@
-/// Reads edited lines back into an entry. Fields whose lines are as they were keep their value to the last
-/// digit; only what is different is read.
+/// Parses edited lines back into an entry. Fields with unchanged lines keep their exact value; only changes
+/// are parsed.
 package struct EntryReader {
   let catalogue: Catalogue
   let measurements: MeasurementParser
   let moment: (String) throws -> Moment
   let photo: (String) throws -> String
 
-  /// A reader.
-  ///
   /// - Parameters:
-  ///   - catalogue: the exercises and routines that there are.
-  ///   - measurements: the kinds of measurement that there are.
-  ///   - moment: reads WHEN.
+  ///   - moment: parses WHEN.
   ///   - photo: checks the path of a picture.
   package init(
     _ catalogue: Catalogue, _ measurements: MeasurementParser,
@@ -23,9 +19,9 @@ package struct EntryReader {
     self.photo = photo
   }
 
-  /// The entry as the lines say it is.
+  /// The entry as edited.
   ///
-  /// - Throws: ``LineError`` for the first line that cannot be read.
+  /// - Throws: ``LineError`` for the first line that cannot be parsed.
   package func read(_ text: EntryText, as entry: LogEntry) throws -> LogEntry {
     let edit = FieldReader(before: entry.editable, after: text)
     switch entry {
@@ -54,7 +50,7 @@ struct FieldReader {
 
   func isChanged(_ field: EntryField) -> Bool { before.values(field) != after.values(field) }
 
-  /// A field with one value or none.
+  /// A field with at most one value.
   func one<Value>(
     _ field: EntryField, _ value: Value?, _ read: (String) throws -> Value
   ) throws -> Value? {
@@ -68,7 +64,7 @@ struct FieldReader {
     return try lines.first.map { line in try self.read(line, read) }
   }
 
-  /// A field that an entry cannot be without.
+  /// A required field.
   func needed<Value>(
     _ field: EntryField, _ value: Value, _ read: (String) throws -> Value
   ) throws -> Value {
@@ -78,7 +74,7 @@ struct FieldReader {
     return value
   }
 
-  /// A field with any number of values. Lines that were there before keep their values.
+  /// A field with any number of values. Unchanged lines keep their values.
   func all<Value>(
     _ field: EntryField, _ values: [Value], _ read: (String) throws -> Value
   ) throws -> [Value] {
@@ -90,7 +86,7 @@ struct FieldReader {
     }
   }
 
-  /// A field whose lines are one text.
+  /// A field whose lines form one text.
   func text(
     _ field: EntryField, _ value: String?, _ read: (String) throws -> String
   ) throws -> String? {
@@ -105,11 +101,11 @@ struct FieldReader {
     try text(.note, before) { try FreeText.note($0) }
   }
 
-  /// Reads the values of all lines of a field at once.
+  /// Parses all lines of a field at once.
   func on<Value>(_ field: EntryField, _ read: ([String]) throws -> Value) throws -> Value {
     let lines = after.lines(field)
     do { return try read(lines.map(\.value)) } catch let error as InputError {
-      // The first that cannot stand alone is the one that is meant; else it is about all of them.
+      // The first line that is invalid by itself gets the error; otherwise it concerns all of them.
       let meant = lines.first { (try? read([$0.value])) == nil } ?? lines.first
       throw LineError(line: meant?.place, error)
     }

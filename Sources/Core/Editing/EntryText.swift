@@ -1,10 +1,9 @@
-/// A line of an entry's text: `field: value`.
+/// A line of an entry in text form: `field: value`.
 package struct FieldLine: Sendable, Equatable {
-  /// What the value is of.
   package let field: EntryField
-  /// The value; empty to take the field away.
+  /// The value; empty to remove the field.
   package let value: String
-  /// Where it stands, counted from 1; 0 for a value that came from elsewhere.
+  /// The line number from 1; 0 for a value from elsewhere.
   package let number: Int
 
   package init(_ field: EntryField, _ value: String, number: Int = 0) {
@@ -14,30 +13,27 @@ package struct FieldLine: Sendable, Equatable {
   }
 }
 
-/// What is wrong with a line of an entry's text.
+/// What is wrong with a line of an entry in text form.
 package struct LineError: Error, Equatable {
-  /// The line, counted from 1; nil where the whole is wrong.
+  /// The line number from 1; nil where the error is about the whole text.
   package let line: Int?
-  /// What is wrong, and what would do.
+  /// What is wrong, and what would work.
   package let error: InputError
 
-  /// An error on a line.
   package init(line: Int?, _ error: InputError) {
     self.line = line
     self.error = error
   }
 }
 
-/// An entry as lines that can be edited, one for each value.
+/// An entry in text form for editing, one line per value.
 package struct EntryText: Sendable {
-  /// The lines, in the order in which they are shown.
+  /// The lines, in display order.
   package let lines: [FieldLine]
 
-  /// Lines as they are.
   package init(_ lines: [FieldLine]) { self.lines = lines }
 
-  /// The lines of a field, in order, without those that say nothing; blank lines of a note count where
-  /// others have words.
+  /// The lines of a field in order, without empty ones; blank lines of a note count if others have text.
   func lines(_ field: EntryField) -> [FieldLine] {
     let all = lines.filter { $0.field == field }
     let filled = all.filter { !$0.value.trimmed.isEmpty }
@@ -47,10 +43,10 @@ package struct EntryText: Sendable {
   /// The values of a field, in order.
   package func values(_ field: EntryField) -> [String] { lines(field).map(\.value) }
 
-  /// Reads lines of an entry of a kind. Blank lines and lines that begin with `#` mean nothing; a
-  /// field without a value is a field that is not there.
+  /// Parses the lines of an entry. Blank lines and lines starting with `#` are ignored; a field without a
+  /// value is absent.
   ///
-  /// - Throws: ``LineError`` for the first line that is none.
+  /// - Throws: ``LineError`` for the first invalid line.
   package init(reading text: String, of kind: EntryKind) throws {
     let fields = EntryField.fields(of: kind)
     var lines: [FieldLine] = []
@@ -66,7 +62,7 @@ package struct EntryText: Sendable {
       guard let field = fields.first(where: { $0.name == name }) else {
         throw LineError(line: index + 1, EntryText.unknown(name, of: kind))
       }
-      // A note keeps what is behind the blank, as it was written.
+      // A note keeps its leading and trailing spaces.
       var value = bare[bare.index(after: colon)...]
       if value.first == " " { value = value.dropFirst() }
       let kept = field.isText ? String(value) : value.trimmed
@@ -75,7 +71,7 @@ package struct EntryText: Sendable {
     self.lines = lines
   }
 
-  /// That a kind of entry has no such field.
+  /// The error for a field that this kind of entry does not have.
   static func unknown(_ name: String, of kind: EntryKind) -> InputError {
     let names = EntryField.fields(of: kind).map(\.name).joined(separator: ", ")
     return InputError(
@@ -101,7 +97,7 @@ package struct EntryText: Sendable {
     return EntryText(lines)
   }
 
-  /// The lines as text, with every field that the kind can have, so that one can be filled in.
+  /// The lines as text, with every field of this kind of entry, so that empty ones can be filled in.
   package func text(of kind: EntryKind) -> String {
     EntryField.fields(of: kind).map { field in
       let values = values(field)
@@ -110,17 +106,17 @@ package struct EntryText: Sendable {
     }.joined()
   }
 
-  /// The lines of a text such as a note; an empty one without any.
+  /// The lines of a text such as a note; one empty line for nil.
   static func lines(of text: String?) -> [String] {
     (text ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }
 
-/// A field of an entry that can be edited. Each kind of entry has its fields where the kind is.
+/// A field of an entry that can be edited. Each kind of entry declares its own.
 package struct EntryField: Hashable, Sendable {
-  /// As it is written in front of the colon, and as an option of `psoas edit`.
+  /// Its name before the colon, and as an option of `psoas edit`.
   package let name: String
-  /// Whether its lines are one text.
+  /// Whether its lines form one text.
   let isText: Bool
 
   init(_ name: String, isText: Bool = false) {
@@ -131,7 +127,7 @@ package struct EntryField: Hashable, Sendable {
   package static let at = EntryField("at")
   package static let note = EntryField("note", isText: true)
 
-  /// The fields of a kind of entry, in the order in which they are shown.
+  /// The fields of a kind of entry, in display order.
   package static func fields(of kind: EntryKind) -> [EntryField] {
     switch kind {
     case .session: EditedSession.fields
@@ -147,20 +143,20 @@ package struct EntryField: Hashable, Sendable {
 
 /// An entry that can be edited as text.
 protocol EditableEntry {
-  /// In the order in which they are shown.
+  /// In display order.
   static var fields: [EntryField] { get }
 
-  /// The values of each field as text; nil for none.
+  /// The values of each field as text; nil for an empty field.
   var lines: [(EntryField, [String?])] { get }
 
-  /// The entry as its fields say that it is.
+  /// The entry with the edited fields.
   ///
-  /// - Throws: ``LineError`` for the first line that cannot be read.
+  /// - Throws: ``LineError`` for the first line that cannot be parsed.
   func read(_ edit: FieldReader, by reader: EntryReader) throws -> Self
 }
 
 extension LogEntry {
-  /// The entry as lines that can be edited.
+  /// The entry in text form.
   package var editable: EntryText {
     let lines =
       switch self {
@@ -195,10 +191,10 @@ extension EntryKind {
 }
 
 extension String {
-  /// The lines of a text as an editor saved it, whichever ends it gives them. Other characters that break
-  /// a line may stand in a note.
+  /// The lines of a text saved by an editor, with any line ending. Other line separators may be part of a
+  /// note.
   package var editorLines: [Substring] {
-    // The two characters of a line end of DOS are one `Character`.
+    // Swift treats CR LF as one `Character`.
     split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }
   }
 }

@@ -1,33 +1,32 @@
-/// A table of the log as it leaves the program whole and comes back: as JSON, as CSV.
+/// A table of the log for export and import, as JSON or CSV.
 ///
-/// Everything that writes an export and everything that reads one gets these, so that the two cannot
-/// differ. The store makes them from its schema.
+/// Everything that writes or reads an export uses these, so the two cannot differ. The store makes them from
+/// its schema.
 package struct ExportTable: Sendable {
-  /// What the rows are.
+  /// What its rows are.
   package enum Content: Equatable, Sendable {
     /// Entries of a kind.
     case entries(EntryKind)
-    /// What belongs to a row of another table.
+    /// Rows that belong to a row of another table.
     case parts
-    /// What the user has set.
+    /// The user's settings.
     case settings
-    /// Definitions that entries name, or that stand alone.
+    /// Definitions that entries refer to, or standalone ones.
     case definitions
   }
 
   /// Its name in JSON.
   package let key: String
-  /// The name of its CSV file without the ending, which no other table has: `sessions-sets`.
+  /// The name of its CSV file without the extension, unique among tables: `sessions-sets`.
   package let name: String
-  /// What a row is called in a message: `session`.
+  /// The noun for a row in messages: `session`.
   package let noun: String
-  /// What the rows are.
   package let content: Content
-  /// Whether its rows are left out of a redacted file.
+  /// Whether its rows are left out of a redacted export.
   package let isPrivate: Bool
-  /// The columns, the parent's key of a part first.
+  /// The columns; for a part, its parent's key first.
   package let columns: [ExportColumn]
-  /// The tables whose rows belong to one row of this one.
+  /// The tables whose rows belong to a row of this one.
   package let parts: [ExportTable]
 
   package init(
@@ -43,13 +42,13 @@ package struct ExportTable: Sendable {
     self.parts = parts
   }
 
-  /// The kind of entry that a row is; nil for what entries name, and for parts.
+  /// The kind of entry in its rows; nil for definitions and parts.
   package var entry: EntryKind? {
     if case .entries(let kind) = content { return kind }
     return nil
   }
 
-  /// A row without the words that the user wrote freely; nil for one that goes altogether.
+  /// A row without the user's free text; nil for a row that is left out entirely.
   package func redacted(_ row: [ExportValue]) -> [ExportValue]? {
     guard !isPrivate else { return nil }
     if content == .settings, case .text(let key) = row[0], ExportTable.isPrivate(setting: key) {
@@ -69,23 +68,23 @@ package struct ExportTable: Sendable {
     return row
   }
 
-  /// What stands for words that a row cannot be without.
+  /// The replacement for text that a row must have.
   package static let cover = "(left out)"
-  /// Whether a setting is left out of a redacted file: a name, and an alias, which may hold a note.
+  /// Whether a setting is left out of a redacted export: a name, or an alias, which may contain a note.
   package static func isPrivate(setting key: String) -> Bool {
     key == "clinician.name" || key.hasPrefix("alias.")
   }
 }
 
-/// A column of a table that goes out whole.
+/// A column of an exported table.
 package struct ExportColumn: Sendable {
-  /// How its values are written.
+  /// The format of its values.
   package enum Form: Sendable {
     /// A key of 32 hexadecimal digits.
     case key
     /// A name of letters, digits and hyphens.
     case slug
-    /// Words.
+    /// Any text.
     case text
     /// A whole number in a range.
     case integer(ClosedRange<Int>)
@@ -95,36 +94,36 @@ package struct ExportColumn: Sendable {
     case hundredths(ClosedRange<Int>)
     /// Yes or no.
     case flag
-    /// One of some words; the empty one where it is allowed.
+    /// One of several words; the empty one if allowed.
     case choice([String])
     /// A moment with its offset.
     case moment
     case day
   }
 
-  /// What becomes of it in a redacted file.
+  /// How it is redacted.
   package enum Redaction: Sendable {
-    /// It stays.
+    /// Kept.
     case keep
-    /// It is left out.
+    /// Left out.
     case goes
-    /// It is left out of what the user defined.
+    /// Left out of the user's own definitions.
     case goesIfOwn
-    /// What the user defined is called by its slug.
+    /// Replaced by the slug in the user's own definitions.
     case slugIfOwn
-    /// It cannot be without words, so that others stand for them.
+    /// Replaced, because it must not be empty.
     case covered
   }
 
   /// Its name in JSON.
   package let key: String
-  /// Its heading in CSV, with the unit.
+  /// Its CSV heading, with the unit.
   package let title: String
-  /// How its values are written.
+  /// The format of its values.
   package let form: Form
   /// Whether it may be empty.
   package let isOptional: Bool
-  /// What becomes of it in a redacted file.
+  /// How it is redacted.
   package let redaction: Redaction
 
   package init(
@@ -139,15 +138,15 @@ package struct ExportColumn: Sendable {
   }
 }
 
-/// A value of such a column.
+/// A value in an exported column.
 package enum ExportValue: Hashable, Sendable {
-  /// Nothing.
+  /// Empty.
   case none
   /// A whole number: of tenths or hundredths, of days since 1970-01-01, or 0 and 1 for no and yes.
   case integer(Int)
-  /// Words.
+  /// A text.
   case text(String)
   case key(EntryID)
-  /// Seconds since 1970-01-01T00:00Z, and minutes that the local clock was ahead.
+  /// Seconds since 1970-01-01T00:00Z, and how many minutes the local clock was ahead.
   case moment(utc: Int, offset: Int)
 }

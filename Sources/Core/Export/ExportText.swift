@@ -1,13 +1,13 @@
-// How values of the log stand in files: exact, and as people write them.
+// Exported values as text: exact, and in the form that people write.
 
 extension ExportColumn {
-  /// A value that a column cannot have, as words that follow its name.
+  /// A value that is invalid for a column, as words that follow the column's name.
   package struct Misfit: Error {
-    /// What is wrong: `is 'x', which is no day`.
+    /// The reason: `is 'x', which is no day`.
     package let reason: String
   }
 
-  /// Whether JSON has it bare: a number, true or false.
+  /// Whether JSON has it without quotes: a number, true or false.
   package var isBare: Bool {
     switch form {
     case .integer, .tenths, .hundredths, .flag: true
@@ -15,7 +15,7 @@ extension ExportColumn {
     }
   }
 
-  /// A value as it is written; nil for nothing.
+  /// A value as text; nil for an empty one.
   package func text(_ value: ExportValue) -> String? {
     switch (value, form) {
     case (.none, _): nil
@@ -31,7 +31,7 @@ extension ExportColumn {
     }
   }
 
-  /// Reads a value; nothing for nil.
+  /// Parses a value; empty for nil.
   ///
   /// - Throws: ``Misfit``.
   package func value(_ text: String?) throws -> ExportValue {
@@ -80,7 +80,7 @@ extension ExportColumn {
     }
   }
 
-  /// An exact decimal with at most `places` digits behind the point, none of it in excess.
+  /// An exact decimal with at most `places` digits after the point.
   private func number(_ text: String, _ places: Int, _ range: ClosedRange<Int>) -> ExportValue? {
     var (value, digits, decimals) = (0, 0, -1)
     let isNegative = text.utf8.first == UInt8(ascii: "-")
@@ -101,8 +101,8 @@ extension ExportColumn {
     return range.contains(value) ? .integer(value) : nil
   }
 
-  /// Reads `2026-11-20T07:30:00+01:00`. The local year may be 1969 or 10000 at the ends of what a log can
-  /// hold.
+  /// Parses `2026-11-20T07:30:00+01:00`. The local year can be 1969 or 10000 at the limits of what a log
+  /// stores.
   private static func moment(_ text: String) -> ExportValue? {
     let parts = text.split(separator: "T", maxSplits: 1)
     guard parts.count == 2, parts[1].utf8.count == 14, text.utf8.count <= 26 else { return nil }
@@ -122,7 +122,7 @@ extension ExportColumn {
 
   private static func localDay(_ text: Substring) -> Day? {
     if text.hasPrefix("10000-") {
-      // The calendar repeats itself every 400 years of 146,097 days.
+      // The calendar repeats every 400 years of 146,097 days.
       return Day("9600-" + text.dropFirst(6)).map { $0.adding(146_097) }
     }
     return Day(text)
@@ -130,7 +130,7 @@ extension ExportColumn {
 }
 
 extension EntryID {
-  /// Reads a whole key as it is shown; nil for anything but 32 hexadecimal digits.
+  /// Parses a full key as printed; nil for anything but 32 hexadecimal digits.
   package init?(_ text: String) {
     guard text.utf8.count == 32 else { return nil }
     var bytes = [UInt8](repeating: 0, count: 16)
@@ -141,7 +141,7 @@ extension EntryID {
       case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
       default: return nil
       }
-      // The text is the digits backwards.
+      // The text has the digits in reverse.
       bytes[15 - place / 2] |= place % 2 == 0 ? digit : digit << 4
     }
     self.init(bytes: bytes)

@@ -1,12 +1,12 @@
-// What a guided session amounts to: what was done, what is left, what comes next.
+// The result of a guided session: what was done, what is left, what comes next.
 
 extension GuideSession {
-  /// What was done so far, an entry for each exercise; two where the sides differ.
+  /// What was done so far, one entry per exercise, or two if the sides differ.
   ///
-  /// A hold counts with its whole seconds, a repetition when it was held to its end. Where not even
-  /// the first repetition was, it counts with the seconds it was held.
+  /// A hold counts with its full seconds; a repetition counts if it was held to the end. If not even the
+  /// first repetition was, it counts with the seconds it was held.
   ///
-  /// - Parameter pain: pain during the exercises, by the number of the step from 0.
+  /// - Parameter pain: pain during the exercises, by index of the step.
   package func entries(pain: [Int: NPRSScore] = [:]) -> [ExerciseEntry] {
     doneSteps.flatMap { step -> [ExerciseEntry] in
       let planned = plan.steps[step].entry
@@ -21,10 +21,10 @@ extension GuideSession {
     }
   }
 
-  /// The steps of which something was done, counted from 0.
+  /// The indices of steps with anything done.
   package var doneSteps: [Int] { plan.steps.indices.filter { !sets(of: $0).isEmpty } }
 
-  /// The routine as it was to be, each exercise as it is typed.
+  /// The planned routine, each exercise as typed.
   package var planned: [String] { plan.steps.map(\.entry.text) }
 
   /// Milliseconds to the end, estimated where the user counts.

@@ -1,38 +1,38 @@
-/// A key that a guided session understands.
+/// A key that a guided session reacts to.
 package enum GuideKey: String, CaseIterable, Sendable {
-  /// Pauses, goes on, or confirms a counted set.
+  /// Pauses, continues, or confirms a counted set.
   case space
-  /// Begins the set at once, or confirms a counted one.
+  /// Starts the set at once, or confirms a counted one.
   case enter
-  /// Leaves out what is shown.
+  /// Skips what is shown.
   case next
   /// Goes back.
   case back
-  /// Leaves out the rest of the exercise.
+  /// Skips the rest of the exercise.
   case exercise
   /// One repetition more.
   case more
   /// One repetition less.
   case fewer
-  /// Explains the keys.
+  /// Shows the keys.
   case help
   /// Ends the session.
   case quit
   case yes
-  /// The letter n: no to a question, else the same as `next`.
+  /// The letter n: "no" to a question, otherwise `next`.
   case no
-  /// Back to where it was.
+  /// Back to the previous screen.
   case escape
   /// Any other key.
   case other
 }
 
 extension GuideSession {
-  /// Time into a hold after which going back begins it again, in milliseconds (ours).
+  /// How many milliseconds into a hold going back restarts it (our default).
   private static let barelyBegun = 3000
   private static let mostReps = 9999
 
-  /// Takes a key.
+  /// Handles a key.
   package mutating func press(_ key: GuideKey) {
     guard ending == nil else { return }
     switch pauseReason {
@@ -73,7 +73,7 @@ extension GuideSession {
 
   private mutating func answer(_ key: GuideKey) {
     switch key {
-    // A second Ctrl-C must not lose anything.
+    // Pressing Ctrl-C twice must not lose anything.
     case .yes, .quit: end(.kept)
     case .no: end(.discarded)
     case .space, .escape: halts.removeLast()
@@ -81,7 +81,7 @@ extension GuideSession {
     }
   }
 
-  /// Asks whether to keep what was done, where something was.
+  /// Asks whether to keep what was done, if anything was.
   private mutating func leave() {
     if pauseReason == .help { halts.removeLast() }
     if entries().isEmpty { end(.kept) } else { halts.append(.leaving) }
@@ -97,7 +97,7 @@ extension GuideSession {
     reps = min(max(0, reps + amount), GuideSession.mostReps)
   }
 
-  /// A rest is skipped by itself; anything else with its set, of which counts what was held.
+  /// A rest is skipped alone; anything else with its set, which counts as far as it was held.
   private mutating func skip() {
     if phase == .lead, task?.lead == .rest { work() } else { begin(position + 1) }
   }
@@ -107,7 +107,7 @@ extension GuideSession {
     begin(plan.tasks.firstIndex { $0.step > step } ?? plan.tasks.count)
   }
 
-  /// To the beginning of a set that is under way, else to the one before.
+  /// To the start of a set in progress, else to the previous one.
   private mutating func back() {
     switch phase {
     case .hold(let rep) where rep > 0 || spent >= GuideSession.barelyBegun: begin(position)

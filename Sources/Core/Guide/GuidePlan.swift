@@ -1,12 +1,12 @@
-/// A routine laid out as the tasks of a guided session, in order.
+/// A routine as the tasks of a guided session, in order.
 ///
-/// Where a step is done on both sides they alternate, set by set.
+/// Where a step is done on both sides, the sides alternate set by set.
 package struct GuidePlan: Equatable, Sendable {
   /// One exercise of the routine.
   package struct Step: Equatable, Sendable {
     /// The exercise and its dose.
     package let entry: ExerciseEntry
-    /// The exercise's name in full.
+    /// The exercise's full name.
     package let name: String
     /// How to do it.
     package let cue: String?
@@ -18,21 +18,19 @@ package struct GuidePlan: Equatable, Sendable {
   package let slug: Slug
   /// What the routine is.
   package let title: String
-  /// A remark on doses that no article gives, where there are some.
+  /// A remark about doses that no article gives, if there are any.
   package let remark: String?
   /// Its exercises in order.
   package let steps: [Step]
-  /// What is asked for, one after the other.
+  /// The tasks, in order.
   package let tasks: [GuideTask]
 
-  /// Seconds to get into position, unless the user wants others (ours).
+  /// Seconds to get into position, unless the user sets others (our default).
   package static let defaultReady = 5
-  /// Seconds of rest between the sets of an exercise where the routine has none (ours).
+  /// Seconds of rest between the sets of an exercise if the routine gives none (our default).
   package static let defaultRest = 20
 
-  /// A routine laid out.
-  ///
-  /// - Parameter ready: seconds to get into position before what is timed, 0 for none.
+  /// - Parameter ready: seconds to get into position before anything timed, 0 for none.
   package init(_ routine: Routine, exercises: NameIndex<Exercise>, ready: Int = defaultReady) {
     slug = routine.slug
     title = routine.title
@@ -46,13 +44,13 @@ package struct GuidePlan: Equatable, Sendable {
     tasks = steps.enumerated().flatMap { GuidePlan.tasks($1, step: $0, ready: ready) }
   }
 
-  /// Seconds from the first to the last, estimated where the user counts.
+  /// The total in seconds, estimated where the user counts.
   package var seconds: Int { tasks.reduce(0) { $0 + $1.leadSeconds + $1.workSeconds } }
 
   /// Whether that is an estimate.
   package var isEstimate: Bool { tasks.contains(where: \.isCounted) }
 
-  /// The routine's rest; else ours, or none where the sides alternate, since one rests meanwhile.
+  /// The routine's rest; otherwise ours, or none where the sides alternate, since one side rests then.
   private static func rest(_ entry: ExerciseEntry, in routine: Routine) -> Int {
     guard entry.sets.count > 1 else { return 0 }
     return routine.rest ?? (entry.side == .both ? 0 : defaultRest)
@@ -67,7 +65,7 @@ package struct GuidePlan: Equatable, Sendable {
         var seconds = ready
         switch work {
         case .hold, .holds: break
-        // What the user counts begins when the user does.
+        // Counted work starts when the user starts.
         case .count, .open: seconds = 0
         }
         if set > 0, turn == 0, step.rest > 0 { (lead, seconds) = (.rest, step.rest) }

@@ -1,15 +1,15 @@
-/// A guided session while it goes on: where it is, and what was done so far.
+/// The state of a guided session: the present task, and what was done so far.
 ///
-/// It has no clock and no terminal. Whoever drives it tells it how much time went by and which keys
-/// were pressed, and asks it what to show. Times are in milliseconds.
+/// It has no clock and no terminal. Its driver reports elapsed time and pressed keys, and asks it what to
+/// show. Times are in milliseconds.
 package struct GuideSession: Equatable, Sendable {
-  /// What goes on within a task.
+  /// The phase within a task.
   package enum Phase: Hashable, Sendable {
-    /// What leads into the set.
+    /// The lead-in to the set.
     case lead
-    /// A hold, or the repetition with this number from 0.
+    /// A hold, or the repetition with this index.
     case hold(rep: Int)
-    /// The moment between that repetition and the next.
+    /// The pause after that repetition.
     case release(rep: Int)
     /// The user counts.
     case count
@@ -17,13 +17,13 @@ package struct GuideSession: Equatable, Sendable {
     case over
   }
 
-  /// Why time stands still.
+  /// Why the clock is stopped.
   package enum PauseReason: Hashable, Sendable {
-    /// It has not begun.
+    /// The session has not started.
     case intro
     /// The user paused it.
     case paused
-    /// The keys are explained.
+    /// The keys are shown.
     case help
     /// The user is asked whether to keep what was done.
     case leaving
@@ -31,61 +31,59 @@ package struct GuideSession: Equatable, Sendable {
 
   /// How it ended.
   package enum Ending: Hashable, Sendable {
-    /// The last task was reached and left behind.
+    /// All tasks were reached and completed or skipped.
     case finished
-    /// It was ended before, and what was done counts.
+    /// Ended early; what was done counts.
     case kept
-    /// It was ended, and nothing of it counts.
+    /// Ended, and nothing counts.
     case discarded
   }
 
-  /// What was done of a task: repetitions finished, and how long the hold going on, or the one broken
-  /// off, was held.
+  /// What was done of a task: completed repetitions, and how long the present or interrupted hold lasted.
   struct Record: Equatable, Sendable {
     var reps = 0
     var held = 0
   }
 
-  /// What it follows.
+  /// The plan being followed.
   package let plan: GuidePlan
-  /// The task going on, counted from 0.
+  /// The index of the present task.
   package private(set) var position = 0
-  /// What goes on within it.
+  /// The phase within it.
   package private(set) var phase = Phase.over
-  /// How long that has gone on.
+  /// How long the phase has lasted.
   package private(set) var spent = 0
-  /// How long the session has gone on, pauses left out.
+  /// How long the session has lasted, without pauses.
   package private(set) var elapsed = 0
   /// The repetitions that the user is about to confirm.
   package internal(set) var reps = 0
-  /// How many holds have begun or ended: each is a reason to sound the bell.
+  /// How many holds have started or ended; the bell rings for each.
   package private(set) var signals = 0
-  /// How it ended; nil while it goes on.
+  /// How it ended; nil while it is running.
   package internal(set) var ending: Ending?
-  /// Why time stands still, the latest reason last; empty while it runs.
+  /// The reasons why the clock is stopped, the latest last; empty while it runs.
   var halts: [PauseReason] = [.intro]
   /// What was done of each task.
   var records: [Record]
 
-  /// The longest time taken in one go, a day.
+  /// The longest time accepted in one call, a day.
   private static let longestStep = 86_400_000
 
-  /// A session about to begin.
   package init(_ plan: GuidePlan) {
     self.plan = plan
     records = Array(repeating: Record(), count: plan.tasks.count)
     begin(0)
   }
 
-  /// Why time stands still; nil while it runs.
+  /// Why the clock is stopped; nil while it runs.
   package var pauseReason: PauseReason? { halts.last }
 
-  /// The task going on; nil when it is over.
+  /// The present task; nil when the session is over.
   package var task: GuideTask? {
     plan.tasks.indices.contains(position) ? plan.tasks[position] : nil
   }
 
-  /// How long the present phase lasts; nil where the user ends it.
+  /// The duration of the present phase; nil if the user ends it.
   package var length: Int? {
     guard let task else { return nil }
     switch (phase, task.work) {
@@ -96,7 +94,7 @@ package struct GuideSession: Equatable, Sendable {
     }
   }
 
-  /// Lets time go by. While it is halted or over, nothing happens.
+  /// Lets time pass. Nothing happens while the session is stopped or over.
   package mutating func advance(_ milliseconds: Int) {
     guard pauseReason == nil, ending == nil else { return }
     var left = min(max(0, milliseconds), GuideSession.longestStep)
@@ -110,12 +108,12 @@ package struct GuideSession: Equatable, Sendable {
     }
   }
 
-  /// Stops time, where it runs: the machine slept, or the program was stopped.
+  /// Stops the clock if it runs: the machine slept, or the program was stopped.
   package mutating func pause() {
     if pauseReason == nil { halts.append(.paused) }
   }
 
-  /// Ends it at once; what was done counts.
+  /// Ends the session at once; what was done counts.
   package mutating func stop() {
     if ending == nil { end(.kept) }
   }
@@ -126,7 +124,7 @@ package struct GuideSession: Equatable, Sendable {
     enter(.over)
   }
 
-  /// Begins a task again, as if neither it nor any later one had been begun.
+  /// Starts a task again, as if neither it nor any later one had been started.
   mutating func begin(_ position: Int) {
     self.position = max(0, position)
     guard let task else { return end(.finished) }
@@ -136,7 +134,7 @@ package struct GuideSession: Equatable, Sendable {
     if task.leadSeconds > 0 { enter(.lead) } else { work() }
   }
 
-  /// Begins the set of the present task.
+  /// Starts the set of the present task.
   mutating func work() {
     guard let task else { return }
     if task.isCounted { enter(.count) } else { hold(rep: 0) }
@@ -153,7 +151,7 @@ package struct GuideSession: Equatable, Sendable {
     spent = 0
   }
 
-  /// Goes on from a phase whose time is up.
+  /// Continues after a phase whose time is up.
   private mutating func complete() {
     switch phase {
     case .lead: work()

@@ -1,6 +1,6 @@
-/// One set on one side, with what leads into it.
+/// One set on one side, with its lead-in.
 package struct GuideTask: Hashable, Sendable {
-  /// What leads into a set.
+  /// The lead-in to a set.
   package enum Lead: Hashable, Sendable {
     /// Getting into position.
     case ready
@@ -10,32 +10,32 @@ package struct GuideTask: Hashable, Sendable {
     case rest
   }
 
-  /// What the set asks for.
+  /// The work of the set.
   package enum Work: Hashable, Sendable {
-    /// One hold of so many seconds.
+    /// One hold of this many seconds.
     case hold(Int)
-    /// Repetitions, each held for so many seconds and timed one after the other.
+    /// Repetitions, each held for this many seconds, timed one by one.
     case holds(Int, each: Int)
-    /// Repetitions that the user counts, each held for so many seconds where that is said.
+    /// Repetitions that the user counts, each held for this many seconds if given.
     case count(Int, each: Int?)
     /// Something done without counting.
     case open
   }
 
-  /// The step of the routine that it belongs to, counted from 0.
+  /// The index of its step in the routine.
   package let step: Int
-  /// The set within that step, counted from 0.
+  /// The index of the set within the step.
   package let set: Int
-  /// The side, where the step has one; never both.
+  /// The side, if the step has one; never `both`.
   package let side: Side?
-  /// What leads into it.
+  /// Its lead-in.
   package let lead: Lead
-  /// How long that takes, in seconds; 0 where the set begins at once.
+  /// The duration of the lead-in in seconds; 0 if the set starts at once.
   package let leadSeconds: Int
-  /// What it asks for.
+  /// Its work.
   package let work: Work
 
-  /// Seconds that the set itself takes, estimated where the user counts.
+  /// The duration of the set in seconds, estimated where the user counts.
   package var workSeconds: Int {
     switch work {
     case .hold(let seconds): seconds
@@ -45,7 +45,7 @@ package struct GuideTask: Hashable, Sendable {
     }
   }
 
-  /// Whether the user says when it is done, so that its time is an estimate.
+  /// Whether the user says when it is done, so that its duration is an estimate.
   package var isCounted: Bool {
     switch work {
     case .hold, .holds: false
@@ -55,16 +55,16 @@ package struct GuideTask: Hashable, Sendable {
 }
 
 extension GuideTask {
-  /// Seconds between two timed repetitions (ours).
+  /// Seconds between two timed repetitions (our default).
   package static let release = 3
-  /// Held repetitions are timed from this many seconds on (ours); shorter ones have their own pace.
+  /// Held repetitions are timed from this many seconds on (our default); shorter ones have their own pace.
   package static let shortestTimed = 5
-  /// Seconds that a counted repetition is taken to last in addition to its hold (ours).
+  /// Assumed seconds of a counted repetition, in addition to its hold (our default).
   static let countedRep = 3
-  /// Seconds that something done without counting is taken to last (ours).
+  /// Assumed seconds of work done without counting (our default).
   static let openWork = 30
 
-  /// What a planned set asks for.
+  /// The work for a planned set.
   static func work(_ set: SetDone) -> Work {
     switch (set.reps, set.hold) {
     case (nil, nil): .open

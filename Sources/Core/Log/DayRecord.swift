@@ -1,20 +1,19 @@
-/// What a daily exposure is counted in.
+/// The unit of a daily factor.
 package enum FactorUnit: String, Sendable {
-  /// A length of time, kept in minutes.
+  /// A duration, stored in minutes.
   case time
-  /// A plain number, such as a rating or a count of steps.
+  /// A plain number, such as a rating or a step count.
   case number
 
   /// The symbol in reports: `h`, or empty for a number.
   package var symbol: String { self == .time ? "h" : "" }
 
-  /// How many kept hundredths make one of what reports count: an hour, or one.
+  /// How many stored hundredths make one reported unit: an hour, or one.
   package var hundredthsPerReported: Double { self == .time ? 6000 : 100 }
 }
 
-/// The amount of one daily exposure.
+/// The amount of one daily factor.
 package struct FactorValue: Hashable, Sendable, CustomStringConvertible {
-  /// What it is counted in.
   package let unit: FactorUnit
   /// Hundredths: of a minute for a time, of one for a number.
   package let hundredths: Int
@@ -24,7 +23,7 @@ package struct FactorValue: Hashable, Sendable, CustomStringConvertible {
     self.hundredths = hundredths
   }
 
-  /// Reads `9h`, `6.5h`, `30m`, `1h30m`, `90min` as a time and `2` or `6418` as a number.
+  /// Parses `9h`, `6.5h`, `30m`, `1h30m`, `90min` as a duration and `2` or `6418` as a number.
   ///
   /// - Throws: ``InputError`` for anything else, a negative number, or more than 24 hours.
   package init(_ text: String, of factor: Slug) throws {
@@ -68,10 +67,10 @@ package struct FactorValue: Hashable, Sendable, CustomStringConvertible {
     return nil
   }
 
-  /// The amount as reports count it: hours for a time, the number itself otherwise.
+  /// The amount in the reported unit: hours for a duration, otherwise the number.
   package var value: Double { Double(hundredths) / unit.hundredthsPerReported }
 
-  /// The amount as it can be typed again: `6.5h`, `20m`, `6418`.
+  /// The amount in a form that can be typed: `6.5h`, `20m`, `6418`.
   package var description: String {
     guard unit == .time else { return Decimal.text(hundredths: hundredths) }
     let hoursTimesHundred = hundredths / 60
@@ -84,22 +83,19 @@ package struct FactorValue: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// A daily exposure and its amount: `sitting=9h`.
+/// A daily factor and its amount: `sitting=9h`.
 package struct Factor: Hashable, Sendable {
-  /// The exposure's name.
   package let name: Slug
-  /// Its amount.
   package let value: FactorValue
 
-  /// A factor with its amount.
   package init(name: Slug, value: FactorValue) {
     self.name = name
     self.value = value
   }
 
-  /// Reads `FACTOR=VALUE`.
+  /// Parses `FACTOR=VALUE`.
   ///
-  /// - Throws: ``InputError`` for a missing `=`, a name that is none, or an unreadable value.
+  /// - Throws: ``InputError`` for a missing `=`, an invalid name, or an unreadable value.
   package init(_ text: String) throws {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2 else {
@@ -111,16 +107,15 @@ package struct Factor: Hashable, Sendable {
   }
 }
 
-/// Daily exposures of one of the user's days, as told at one time.
+/// Factors of one of the user's days, entered at one time.
 package struct DayRecord: Sendable, Equatable {
   /// Its key.
   package let id: EntryID
-  /// The moment it was told for; `moment.day` is the day it speaks of.
+  /// The moment it was entered for; `moment.day` is the day it is about.
   package let moment: Moment
-  /// The exposures, by name.
+  /// The factors, sorted by name.
   package let factors: [Factor]
 
-  /// A record with all its parts.
   package init(id: EntryID, moment: Moment, factors: [Factor]) {
     self.id = id
     self.moment = moment

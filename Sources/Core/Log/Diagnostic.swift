@@ -1,22 +1,22 @@
-/// One thing that a check of the log's file found.
+/// One finding of a check of the log file.
 package struct Diagnostic: Sendable, Equatable {
   package enum Severity: String, Sendable {
-    /// Something should be done about it.
+    /// Needs action.
     case attention
-    /// It is worth knowing.
+    /// For information.
     case note
   }
 
   /// Its name, for scripts.
   package let id: String
   package let severity: Severity
-  /// What is there, without a full stop.
+  /// The finding, without a full stop.
   package let statement: String
   /// What would help, without a full stop.
   package let advice: String
-  /// The entries that it concerns.
+  /// The affected entries.
   package var entries: [EntryID]
-  /// What SQLite said, line by line, where it was asked.
+  /// SQLite's own messages, line by line, where it was asked.
   package var details: [String]
 
   package init(
@@ -32,7 +32,7 @@ package struct Diagnostic: Sendable, Equatable {
   }
 }
 
-/// All that a check of the log's file found.
+/// All findings of a check of the log file.
 package struct IntegrityReport: Sendable, Equatable {
   /// In the order of the checks.
   package var findings: [Diagnostic] = []
@@ -41,17 +41,17 @@ package struct IntegrityReport: Sendable, Equatable {
 
   package init() {}
 
-  /// Whether something should be done.
+  /// Whether any finding needs action.
   package var needsAttention: Bool { findings.contains { $0.severity == .attention } }
 }
 
-/// What was repaired in the log's file.
+/// What was repaired in the log file.
 package struct RepairReport: Sendable, Equatable {
-  /// What was done, a sentence each without a full stop.
+  /// What was done, one sentence each, without full stops.
   package var done: [String] = []
-  /// Where a checked copy of the log as it was is; nil when nothing in it was changed.
+  /// The path of a verified backup of the log before the repair; nil when nothing was changed.
   package var copy: String?
-  /// What kept the file from being repaired, as a part of a sentence; nil when nothing did.
+  /// What prevented the repair, as part of a sentence; nil for nothing.
   package var hindrance: String?
 
   package init() {}

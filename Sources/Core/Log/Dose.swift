@@ -1,9 +1,9 @@
-/// One set as it was done: repetitions, the seconds each was held, or one hold alone. Both nil is
-/// an exercise done without counting.
+/// One set as done: repetitions, the seconds each was held, or one hold alone. If both are nil, the exercise
+/// was done without counting.
 package struct SetDone: Hashable, Sendable {
   /// Repetitions, 1–9999.
   package let reps: Int?
-  /// Seconds held, of each repetition where there are any, 1–86400.
+  /// Seconds held, per repetition if there are any, 1–86400.
   package let hold: Int?
 
   package init(reps: Int?, hold: Int?) {
@@ -13,21 +13,21 @@ package struct SetDone: Hashable, Sendable {
 }
 
 extension SetDone {
-  /// The set by itself: `8`, `8x10s`, `30s`, or a dash where nothing was counted.
+  /// The set in words: `8`, `8x10s`, `30s`, or a dash where nothing was counted.
   var words: String {
     let parts = [reps.map { "\($0)" }, hold.map { "\($0)s" }].compactMap(\.self)
     return parts.isEmpty ? "-" : parts.joined(separator: "x")
   }
 
-  /// Whether both can stand in one dose: both count repetitions or neither, and both are held or neither.
-  /// A set that counts nothing stands by itself.
+  /// Whether both can be part of one dose: both or neither count repetitions, and both or neither are held. A
+  /// set without counts cannot share a dose.
   package func isLike(_ other: SetDone) -> Bool {
     (reps == nil) == (other.reps == nil) && (hold == nil) == (other.hold == nil)
       && (reps != nil || hold != nil)
   }
 }
 
-/// A weight as the user gave it.
+/// A weight in the unit the user gave.
 package struct Load: Hashable, Sendable, CustomStringConvertible {
   /// The unit of a weight.
   package enum Unit: String, CaseIterable, Sendable {
@@ -39,10 +39,10 @@ package struct Load: Hashable, Sendable, CustomStringConvertible {
 
   /// Hundredths of the unit.
   package let hundredths: Int
-  /// The unit it was given in, which is kept.
+  /// The unit the user gave, which is kept.
   package let unit: Unit
 
-  /// A load, or nil above 1000 or below zero.
+  /// A load, or nil below zero or above 1000.
   package init?(hundredths: Int, unit: Unit) {
     guard (0...100_000).contains(hundredths) else { return nil }
     self.hundredths = hundredths
@@ -52,24 +52,24 @@ package struct Load: Hashable, Sendable, CustomStringConvertible {
   /// The amount in its unit.
   package var amount: Double { Double(hundredths) / 100 }
 
-  /// The load as it is typed, `20kg` or `12.5lb`.
+  /// The load as typed, `20kg` or `12.5lb`.
   package var description: String { "\(Decimal.text(hundredths: hundredths))\(unit.rawValue)" }
 }
 
-/// One exercise of a session: what was done, with which dose.
+/// One exercise of a session with its dose.
 package struct ExerciseEntry: Hashable, Sendable {
   /// The exercise's slug.
   package let exercise: Slug
-  /// Its sets in order; one without numbers when no dose was given.
+  /// Its sets in order; a single set without numbers if no dose was given.
   package let sets: [SetDone]
-  /// The side it was done on, when said; `both` has the dose on each.
+  /// The side, if given; `both` has the dose on each side.
   package let side: Side?
   /// The weight used, when any.
   package let load: Load?
-  /// Pain during it, when said.
+  /// Pain during it, if given.
   package let pain: NPRSScore?
 
-  /// An entry with all its parts; at least one set.
+  /// - Parameter sets: at least one.
   package init(
     exercise: Slug, sets: [SetDone], side: Side? = nil, load: Load? = nil, pain: NPRSScore? = nil
   ) {
@@ -80,16 +80,15 @@ package struct ExerciseEntry: Hashable, Sendable {
     self.pain = pain
   }
 
-  /// The same without the pain, which belongs to the day it was felt on.
+  /// The same without pain, which belongs to the day it was felt.
   package var withoutPain: ExerciseEntry {
     ExerciseEntry(exercise: exercise, sets: sets, side: side, load: load)
   }
 
-  /// Sets and what was done in each as they are typed: `3x8`, `3x20s`, `6-4-2x10s`, `8,8,7`, `50s`;
-  /// empty when no dose was given.
+  /// The sets as typed: `3x8`, `3x20s`, `6-4-2x10s`, `8,8,7`, `50s`; empty when no dose was given.
   package var dose: String {
     guard let first = sets.first else { return "" }
-    // No dose that can be typed; psoas itself keeps such sets apart.
+    // Such a dose cannot be typed; we store such sets separately.
     guard sets.allSatisfy(first.isLike) || sets.count == 1 else {
       return sets.map(\.words).joined(separator: ",")
     }
@@ -111,8 +110,8 @@ package struct ExerciseEntry: Hashable, Sendable {
     return sets.count == 1 ? hold : "\(sets.count)x\(hold)"
   }
 
-  /// The dose with load and side as they are typed: `3x12@20kg`, `3x20s/side`, `3x20s left`; empty
-  /// when none was given.
+  /// The dose with load and side as typed: `3x12@20kg`, `3x20s/side`, `3x20s left`; empty when none was
+  /// given.
   package var fullDose: String {
     var dose = dose
     if let load { dose += "@\(load)" }
@@ -121,7 +120,7 @@ package struct ExerciseEntry: Hashable, Sendable {
     return dose.isEmpty ? side.rawValue : "\(dose) \(side.rawValue)"
   }
 
-  /// The whole entry as it can be typed again: `glute-bridge 3x12@20kg pain=2`.
+  /// The whole entry in a form that can be typed: `glute-bridge 3x12@20kg pain=2`.
   package var text: String {
     let words = [exercise.text, fullDose, pain.map { "pain=\($0)" } ?? ""]
     return words.filter { !$0.isEmpty }.joined(separator: " ")

@@ -1,14 +1,13 @@
-/// The key of an entry: a UUID of version 7 (RFC 9562), made by the program.
+/// The key of an entry: a UUID of version 7 (RFC 9562).
 ///
-/// Its text is the 32 hexadecimal digits read backwards. A UUIDv7 starts with the time, so that
-/// entries of one evening share their first eight digits; backwards the random digits come first
-/// and seven of them are enough to name an entry. In the file the key stays in its own order, which
-/// keeps neighbours in time neighbours on disk.
+/// Its text is the 32 hexadecimal digits in reverse. A UUIDv7 starts with the time, so entries of one evening
+/// share their first eight digits; in reverse the random digits come first, and seven are enough to identify
+/// an entry. The file stores the key in its original order, which keeps entries close in time close on disk.
 package struct EntryID: Hashable, Comparable, Sendable {
   /// The 16 bytes of the UUID.
   package let bytes: [UInt8]
 
-  /// The key with these 16 bytes, or nil when there are not 16.
+  /// The key with these bytes, or nil unless there are 16.
   package init?(bytes: [UInt8]) {
     guard bytes.count == 16 else { return nil }
     self.bytes = bytes
@@ -16,8 +15,8 @@ package struct EntryID: Hashable, Comparable, Sendable {
 
   /// A new key for an entry made at `nanoseconds` since 1970-01-01T00:00Z.
   ///
-  /// The twelve bits behind the milliseconds count parts of one (RFC 9562, method 3), so that keys
-  /// made one after the other sort so.
+  /// The twelve bits after the milliseconds hold the fraction (RFC 9562, method 3), so keys made one after
+  /// the other sort in that order.
   package init(nanoseconds: Int, using random: inout some RandomNumberGenerator) {
     var bytes = [UInt8](repeating: 0, count: 16)
     let milliseconds = nanoseconds / 1_000_000
@@ -32,20 +31,19 @@ package struct EntryID: Hashable, Comparable, Sendable {
     self.bytes = bytes
   }
 
-  /// Keys made earlier first.
   package static func < (left: EntryID, right: EntryID) -> Bool {
     left.bytes.lexicographicallyPrecedes(right.bytes)
   }
 
-  /// How many digits are shown where the whole is not needed.
+  /// How many digits to show where the full key is not needed.
   package static let shortLength = 7
 
-  /// The first digits of the text, enough to name the entry in nearly every log.
+  /// The first digits, enough to identify an entry in nearly every log.
   package var short: String { String(description.prefix(EntryID.shortLength)) }
 }
 
 extension EntryID: CustomStringConvertible {
-  /// The whole key as 32 hexadecimal digits, random ones first.
+  /// All 32 hexadecimal digits, random ones first.
   package var description: String {
     let digits = Array("0123456789abcdef".utf8)
     let text = bytes.reversed().flatMap { [digits[Int($0 & 15)], digits[Int($0 >> 4)]] }
@@ -53,12 +51,12 @@ extension EntryID: CustomStringConvertible {
   }
 }
 
-/// The beginning of an entry's key as the user typed it.
+/// The start of an entry's key, as typed.
 package struct EntryIDPrefix: Hashable, Sendable {
   /// Lower-case hexadecimal digits, 4 to 32 of them.
   package let digits: String
 
-  /// Reads a prefix.
+  /// Parses a prefix.
   ///
   /// - Throws: ``InputError`` for other characters, fewer than four digits or more than 32.
   package init(_ text: String) throws {

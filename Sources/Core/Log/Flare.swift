@@ -1,15 +1,14 @@
-/// A time of clearly more pain than usual, as the user marked it.
+/// A period of clearly more pain than usual, marked by the user.
 package struct Flare: Sendable, Equatable {
   /// Its key.
   package let id: EntryID
-  /// When it began.
+  /// When it started.
   package let start: Moment
-  /// When it ended; nil while it goes on.
+  /// When it ended; nil while it is going on.
   package let end: Moment?
   /// The user's note.
   package let note: String?
 
-  /// A flare with all its parts.
   package init(id: EntryID, start: Moment, end: Moment? = nil, note: String? = nil) {
     self.id = id
     self.start = start
@@ -17,7 +16,7 @@ package struct Flare: Sendable, Equatable {
     self.note = note
   }
 
-  /// Whether a day belongs to it: from its first through its last day.
+  /// Whether a day belongs to it, from its first to its last day.
   package func covers(_ day: Day) -> Bool {
     start.day <= day && (end.map { day <= $0.day } ?? true)
   }
@@ -27,35 +26,34 @@ package struct Flare: Sendable, Equatable {
     start.utc <= moment.utc && (end.map { moment.utc <= $0.utc } ?? true)
   }
 
-  /// Whether it touches a stretch of days.
+  /// Whether it overlaps a range of days.
   package func touches(_ days: ClosedRange<Day>) -> Bool {
     start.day <= days.upperBound && (end.map { days.lowerBound <= $0.day } ?? true)
   }
 }
 
-/// A flare and what the log holds around it.
+/// A flare and the log entries around it.
 package struct FlareRecord: Sendable {
   package let flare: Flare
-  /// The sessions of the ``hours`` before its start.
+  /// The sessions in the ``hours`` before its start.
   package let sessionsBefore: SessionAggregate
-  /// The sessions of the ``usualDays`` before those hours.
+  /// The sessions in the ``usualDays`` before those hours.
   package let sessionsUsual: SessionAggregate
-  /// The highest rating during it, whatever its recall window, the latest of equals.
+  /// The highest rating during it, of any recall window; the latest of equal ones.
   package let worst: PainRating?
-  /// The ratings of pain now of each day, scores rising: from ``levelDays`` before its start through
-  /// ``daysAfter`` after its end.
+  /// The ratings of pain now by day, in ascending order: from ``levelDays`` before its start to ``daysAfter``
+  /// after its end.
   package let ratings: [Day: [PainCount]]
 
-  /// How many hours before a flare count as leading to it (our default).
+  /// How many hours before a flare count as leading up to it (our default).
   package static let hours = 72
-  /// How many days before those hours say what is usual (our default).
+  /// How many days before those hours define what is usual (our default).
   package static let usualDays = 28
-  /// How many days before a flare say what the level of pain was (our default).
+  /// How many days before a flare define the usual level of pain (our default).
   package static let levelDays = 7
-  /// How many days after its end are looked at for the return to that level (our default).
+  /// How many days after its end to look for the return to that level (our default).
   package static let daysAfter = 28
 
-  /// A flare with what is around it.
   package init(
     flare: Flare, sessionsBefore: SessionAggregate, sessionsUsual: SessionAggregate,
     worst: PainRating?,

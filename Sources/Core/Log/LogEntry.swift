@@ -1,11 +1,11 @@
-/// What kind of entry a log holds.
+/// The kinds of entries in a log.
 package enum EntryKind: String, CaseIterable, Sendable {
   /// An exercise session.
   case session
   /// A pain rating.
   case pain
   case measurement
-  /// The daily exposures of a day.
+  /// The factors of a day.
   case day
   case flare
   /// A start, change of stage or end of a protocol.
@@ -16,12 +16,12 @@ package enum EntryKind: String, CaseIterable, Sendable {
 
 /// Any entry of the log.
 package enum LogEntry: Sendable {
-  /// A session, with the pain around it.
+  /// A session, with the pain before and after it.
   case session(Session, pain: PainAround)
-  /// A pain rating, with the sessions that it answers as the rating of the morning after them.
+  /// A pain rating, with the sessions that it answers as the next morning's rating.
   case pain(PainRating, answers: [EntryID] = [])
   case measurement(Measurement)
-  /// A day's exposures.
+  /// The factors of a day.
   case day(DayRecord)
   case flare(Flare)
   /// A start, change of stage or end of a protocol.

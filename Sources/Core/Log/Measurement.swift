@@ -1,6 +1,6 @@
-/// What kind of thing is measured, and how it may be given.
+/// A kind of measurement, and which values it accepts.
 package struct MeasurementKind: Hashable, Sendable {
-  /// What a value counts.
+  /// The unit of its values.
   package enum Unit: String, CaseIterable, Sendable {
     /// Degrees of a joint angle.
     case degrees = "deg"
@@ -12,7 +12,7 @@ package struct MeasurementKind: Hashable, Sendable {
     case kilograms = "kg"
     case count
 
-    /// The unit written behind a number, with a space where one belongs.
+    /// The unit after a number, with a space where needed.
     package var suffix: String {
       switch self {
       case .degrees: "°"
@@ -25,7 +25,7 @@ package struct MeasurementKind: Hashable, Sendable {
     }
   }
 
-  /// Which direction is the better one.
+  /// Which direction is better.
   package enum Better: String, Sendable {
     /// More is better, as with a hold.
     case higher
@@ -33,22 +33,20 @@ package struct MeasurementKind: Hashable, Sendable {
     case lower
   }
 
-  /// The name it is typed by.
+  /// The name by which it is typed.
   package let slug: Slug
-  /// What it is, in a few words.
   package let title: String
-  /// What a value counts.
   package let unit: Unit
-  /// Which direction is the better one.
+  /// Which direction is better.
   package let better: Better
   /// Whether it is measured on one side at a time.
   package let sided: Bool
-  /// The values that are accepted, in hundredths of the unit.
+  /// The accepted values, in hundredths of the unit.
   package let range: ClosedRange<Int>
   /// Whether only whole numbers are accepted.
   package let wholePoints: Bool
 
-  /// A kind with all its parts; `range` in the unit itself.
+  /// - Parameter range: in the unit itself.
   package init(
     slug: Slug, title: String, unit: Unit, better: Better, sided: Bool, range: ClosedRange<Int>,
     wholePoints: Bool = false
@@ -62,12 +60,12 @@ package struct MeasurementKind: Hashable, Sendable {
     self.wholePoints = wholePoints
   }
 
-  /// The series that its values on a side belong to, `thomas:left`.
+  /// The series of its values on a side, `thomas:left`.
   package func series(_ side: Side?) -> String {
     side.map { "\(slug):\($0.rawValue)" } ?? slug.text
   }
 
-  /// The kinds that every log knows. Ranges refuse slips of the finger and nothing a body does.
+  /// The kinds built into every log. The ranges refuse typing errors, and nothing a body can do.
   package static let builtIn: [MeasurementKind] = [
     kind("glute-bridge", "hip angle in a glute bridge, 180° is straight", .degrees, 60...210),
     kind(
@@ -93,7 +91,7 @@ package struct MeasurementKind: Hashable, Sendable {
   }
 }
 
-/// The way an angle was measured. A change of method starts a new series.
+/// How an angle was measured. A change of instrument starts a new series.
 package enum Instrument: String, CaseIterable, Sendable {
   /// An inclinometer, such as the one in a phone.
   case inclinometer
@@ -104,9 +102,9 @@ package enum Instrument: String, CaseIterable, Sendable {
   /// Judged by eye.
   case estimate
 
-  /// Reads a method by name or unambiguous beginning; `phone` is an inclinometer.
+  /// Parses an instrument's name or unique prefix; `phone` is an inclinometer.
   ///
-  /// - Throws: ``InputError`` that lists the methods.
+  /// - Throws: ``InputError`` that lists the instruments.
   package init(_ text: String) throws {
     let word = text.lowercased()
     if word == "phone" {
@@ -122,7 +120,7 @@ package enum Instrument: String, CaseIterable, Sendable {
   }
 }
 
-/// Who moved the joint.
+/// What moved the joint.
 package enum Motion: String, Sendable {
   /// The user's own muscles.
   case active
@@ -130,30 +128,28 @@ package enum Motion: String, Sendable {
   case passive
 }
 
-/// One visit's measurement: one or more trials of one kind on one side.
+/// A measurement: one or more trials of one kind on one side.
 package struct Measurement: Sendable, Equatable {
   /// Its key.
   package let id: EntryID
   /// When it was.
   package let moment: Moment
-  /// What was measured.
   package let kind: MeasurementKind
-  /// On which side, for kinds that have sides.
+  /// The side, for kinds that have sides.
   package let side: Side?
-  /// How, when said.
+  /// The instrument, if given.
   package let instrument: Instrument?
-  /// Actively or passively, when said.
+  /// Active or passive, if given.
   package let motion: Motion?
   /// The trials in order, in hundredths of the kind's unit; at least one.
   package let trials: [Int]
-  /// Pain during it, when said; 0 is pain-free.
+  /// Pain during it, if given; 0 is pain-free.
   package let pain: NPRSScore?
-  /// Where a picture of it is.
+  /// The path of a picture.
   package let photo: String?
   /// The user's note.
   package let note: String?
 
-  /// A measurement with all its parts.
   package init(
     id: EntryID, moment: Moment, kind: MeasurementKind, side: Side? = nil,
     instrument: Instrument? = nil,
@@ -172,7 +168,7 @@ package struct Measurement: Sendable, Equatable {
     self.note = note
   }
 
-  /// The visit's value in the kind's unit: the best hold, the mean of everything else.
+  /// The value in the kind's unit: the best hold, or the mean of the trials for everything else.
   package var value: Double {
     if kind.unit == .seconds {
       return Double((kind.better == .higher ? trials.max() : trials.min()) ?? 0) / 100
@@ -216,7 +212,7 @@ extension Measurement: EditableEntry {
     let measurements = reader.measurements
     let kind = try edit.needed(.kind, self.kind) { try measurements.kind(named: $0) }
     let isOther = kind.slug != self.kind.slug
-    // Another kind may have other limits and other ideas of a side.
+    // Another kind may have other limits, and sides or none.
     let trials =
       !isOther && !edit.isChanged(.value)
       ? self.trials : try edit.on(.value) { try measurements.trials($0, of: kind) }

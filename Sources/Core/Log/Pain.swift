@@ -9,7 +9,7 @@ package struct NPRSScore: Hashable, Comparable, Sendable, CustomStringConvertibl
     self.tenths = tenths
   }
 
-  /// Reads a score.
+  /// Parses a score.
   ///
   /// - Throws: ``InputError`` for anything but 0–10 with at most one decimal.
   package init(_ text: String, for what: String = "pain score") throws {
@@ -25,27 +25,25 @@ package struct NPRSScore: Hashable, Comparable, Sendable, CustomStringConvertibl
   /// The score in points.
   package var points: Double { Double(tenths) / 10 }
 
-  /// Less pain first.
   package static func < (left: NPRSScore, right: NPRSScore) -> Bool { left.tenths < right.tenths }
 
   /// The score as people write it, `4` or `3.5`.
   package var description: String { Decimal.text(tenths: tenths) }
 }
 
-/// The stretch of time that a pain rating speaks of. Ratings of different windows never share a
-/// series.
+/// The period that a pain rating is about. Ratings of different periods are never mixed in one series.
 package enum Recall: String, CaseIterable, Sendable {
-  /// Pain at the moment.
+  /// Pain at this moment.
   case now
   /// The average of the last 24 hours.
   case average
   /// The worst of the last 24 hours.
   case worst
-  /// On getting up, which also answers the sessions of the day before.
+  /// On getting up; it also answers the sessions of the day before.
   case morning
 }
 
-/// What a rating tied to a session says about it.
+/// How a rating belongs to a session.
 package enum SessionTie: String, Sendable {
   /// Rated before the session.
   case before
@@ -57,7 +55,7 @@ package enum SessionTie: String, Sendable {
 package struct PainSite: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// One of ``PainSite/names``.
   package let name: String
-  /// The side, where the user gave one.
+  /// The side, if given.
   package let side: Side?
 
   /// The sites that can be logged, from the back outwards.
@@ -86,7 +84,7 @@ package struct PainSite: Hashable, Comparable, Sendable, CustomStringConvertible
     self.side = side
   }
 
-  /// Reads `low-back`, `buttock:left`, or an unambiguous beginning of a site's name.
+  /// Parses `low-back`, `buttock:left`, or a unique prefix of a site's name.
   ///
   /// - Throws: ``InputError`` that lists the sites.
   package init(_ text: String) throws {
@@ -106,10 +104,9 @@ package struct PainSite: Hashable, Comparable, Sendable, CustomStringConvertible
     side = try parts.count == 2 ? Side(String(parts[1])) : nil
   }
 
-  /// The site as it is typed, `buttock:left`.
+  /// The site as typed, `buttock:left`.
   package var description: String { side.map { "\(name):\($0.rawValue)" } ?? name }
 
-  /// Alphabetical order.
   package static func < (left: PainSite, right: PainSite) -> Bool {
     left.description < right.description
   }

@@ -1,4 +1,4 @@
-/// The pain that was rated around one session; what was not rated is nil and stays so.
+/// The pain rated before and after one session; nil for a missing rating.
 package struct PainAround: Sendable, Equatable {
   /// Right before it.
   package var before: NPRSScore?
@@ -7,22 +7,21 @@ package struct PainAround: Sendable, Equatable {
   /// On the morning of the user's next day.
   package var nextMorning: NPRSScore?
 
-  /// Scores around a session.
   package init(before: NPRSScore? = nil, after: NPRSScore? = nil, nextMorning: NPRSScore? = nil) {
     self.before = before
     self.after = after
     self.nextMorning = nextMorning
   }
 
-  /// Scores that are tied to a session, and that of the next morning, which its day ties to it.
+  /// Scores tied to a session, and the score of the next morning, which is tied to it by its day.
   package init(_ tied: [SessionTie: NPRSScore], nextMorning: NPRSScore? = nil) {
     self.init(before: tied[.before], after: tied[.after], nextMorning: nextMorning)
   }
 
-  /// By how many tenths of a point the pain after it was above that before it; nil without both.
+  /// How many tenths of a point the pain after it was above that before it; nil without both.
   package var riseAfter: Int? { rise(to: after) }
 
-  /// By how many tenths of a point the next morning was above the pain before it; nil without both.
+  /// How many tenths of a point the next morning was above the pain before it; nil without both.
   package var riseNextMorning: Int? { rise(to: nextMorning) }
 
   private func rise(to score: NPRSScore?) -> Int? {
@@ -31,13 +30,12 @@ package struct PainAround: Sendable, Equatable {
   }
 }
 
-/// A session with the pain around it.
+/// A session with its pain ratings.
 package struct RatedSession: Sendable, Equatable {
   package let session: Session
   /// The pain around it.
   package let pain: PainAround
 
-  /// A session with its scores.
   package init(_ session: Session, pain: PainAround) {
     self.session = session
     self.pain = pain

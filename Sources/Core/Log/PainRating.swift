@@ -5,11 +5,11 @@ package struct PainRating: Sendable, Equatable {
   /// When the user felt it.
   package let moment: Moment
   package let score: NPRSScore
-  /// What stretch of time it speaks of.
+  /// The period that it is about.
   package let recall: Recall
-  /// Where it hurt, sorted; empty when not said.
+  /// Where it hurt, sorted; empty if not given.
   package let sites: [PainSite]
-  /// What brought it on, in the user's words, sorted; empty when not said.
+  /// What triggered it, in the user's words, sorted; empty if not given.
   package let triggers: [String]
   /// Whether it woke the user from sleep.
   package let woke: Bool
@@ -18,7 +18,6 @@ package struct PainRating: Sendable, Equatable {
   /// The user's note.
   package let note: String?
 
-  /// A rating with all its parts.
   package init(
     id: EntryID, moment: Moment, score: NPRSScore, recall: Recall = .now, sites: [PainSite] = [],
     triggers: [String] = [], woke: Bool = false, session: (id: EntryID, tie: SessionTie)? = nil,
@@ -35,7 +34,6 @@ package struct PainRating: Sendable, Equatable {
     self.note = note
   }
 
-  /// Equal in every part.
   package static func == (left: PainRating, right: PainRating) -> Bool {
     left.id == right.id && left.moment == right.moment && left.score == right.score
       && left.recall == right.recall && left.sites == right.sites

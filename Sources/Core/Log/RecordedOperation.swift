@@ -1,12 +1,10 @@
-/// What the user does: a command, and when.
+/// A command of the user, and when it was run.
 package struct CommandRecord: Sendable, Equatable {
-  /// When it is done.
+  /// When it was run.
   package let moment: Moment
-  /// The command as it was typed, without the name of the program and the options that every command
-  /// has.
+  /// The command as typed, without the program's name and the common options.
   package let command: String
 
-  /// A command at a moment.
   package init(moment: Moment, command: String) {
     self.moment = moment
     self.command = command
@@ -15,25 +13,25 @@ package struct CommandRecord: Sendable, Equatable {
 
 /// What a command did to the log.
 package struct RecordedOperation: Sendable, Equatable {
-  /// Whether it holds.
+  /// Whether it is in effect.
   package enum State: String, Sendable {
-    /// It holds.
+    /// In effect.
     case done
-    /// It was undone, and can be redone.
+    /// Undone, and can be redone.
     case undone
-    /// It was undone, and something else has been done since.
+    /// Undone, and something else has been done since.
     case final
   }
 
-  /// Its number: 1 and rising.
+  /// Its number, from 1 up.
   package let number: Int
   /// The command and its moment.
   package let commandRecord: CommandRecord
   /// How many entries it added, changed and removed.
   package let entries: EntryCounts
-  /// Whether it holds.
+  /// Whether it is in effect.
   package let state: State
-  /// Whether the log still has what taking it back, or doing it again, needs.
+  /// Whether the log still has the data needed to undo or redo it.
   package let isKept: Bool
 
   package init(
@@ -47,16 +45,12 @@ package struct RecordedOperation: Sendable, Equatable {
   }
 }
 
-/// Numbers of entries that came, changed and went.
+/// How many entries were added, changed and removed.
 package struct EntryCounts: Sendable, Equatable {
-  /// How many came.
   package var added: Int
-  /// How many are different.
   package var changed: Int
-  /// How many went.
   package var removed: Int
 
-  /// Counts; none unless said.
   package init(added: Int = 0, changed: Int = 0, removed: Int = 0) {
     self.added = added
     self.changed = changed

@@ -1,9 +1,9 @@
-/// One run of `psoas check`: the red-flag questions as they were answered and what was found, or the
-/// user's word that what was found before has been seen to.
+/// One run of `psoas check`: the answers to the red-flag questions and the findings, or the user's statement
+/// that earlier findings have been dealt with.
 package struct SafetyCheck: Sendable, Equatable {
-  /// Something that was found.
+  /// One finding.
   package struct Finding: Sendable, Equatable {
-    /// The red flag or the rule, by id.
+    /// The id of the red flag or rule.
     package let rule: Slug
     /// Its evidence, in words.
     package let evidence: String
@@ -18,14 +18,13 @@ package struct SafetyCheck: Sendable, Equatable {
   package let id: EntryID
   /// When it was.
   package let moment: Moment
-  /// The answers, by the question's id.
+  /// The answers, by id of the question.
   package let answers: [Slug: Bool]
-  /// What was found, sorted by rule.
+  /// The findings, sorted by rule.
   package let findings: [Finding]
-  /// How what was found before was seen to; nil for a check that asks.
+  /// How earlier findings were dealt with; nil for a check with questions.
   package let resolution: String?
 
-  /// A check with all its parts.
   package init(
     id: EntryID, moment: Moment, answers: [Slug: Bool] = [:], findings: [Finding] = [],
     resolution: String? = nil

@@ -1,12 +1,12 @@
-/// What was saved from a damaged file, and what was not.
+/// What was saved from a damaged file, and what was lost.
 package struct Salvaged: Sendable, Equatable {
-  /// Something that is not in the new log.
+  /// Something missing from the new log.
   package struct Loss: Sendable, Equatable {
     /// What it is, such as `session`.
     package let what: String
-    /// The key of the entry, where it is one.
+    /// The entry's key, if it is an entry.
     package let entry: EntryID?
-    /// How many rows, where that is known.
+    /// How many rows, if known.
     package let rows: Int?
     /// Why, without a full stop.
     package let reason: String
@@ -36,21 +36,20 @@ package struct Salvaged: Sendable, Equatable {
   package var rescued: [Count] = []
   /// What was lost.
   package var lost: [Loss] = []
-  /// Entries that were saved, but not as they were written.
+  /// Entries that were saved, but not unchanged.
   package var changed: [EntryID] = []
-  /// Lists that were saved, but not as they were written, in words.
+  /// Lists that were saved, but not unchanged, in words.
   package var changedLists: [String] = []
-  /// Entries that have no checksum to compare them with.
+  /// Entries without a checksum to compare.
   package var uncompared: [EntryID] = []
-  /// What had to be made again for the rest to make sense, a sentence each without a full stop.
+  /// What had to be recreated for the rest to be usable, one sentence each, without full stops.
   package var rebuilt: [String] = []
-  /// How the file had to be read, a sentence each without a full stop.
+  /// How the file had to be read, one sentence each, without full stops.
   package var remarks: [String] = []
 
-  /// Nothing yet.
   package init() {}
 
-  /// Whether all is there, as it was written.
+  /// Whether everything was saved unchanged.
   package var isWhole: Bool {
     lost.isEmpty && changed.isEmpty && changedLists.isEmpty && rebuilt.isEmpty && uncompared.isEmpty
   }

@@ -9,7 +9,7 @@ package struct Effort: Hashable, Sendable, CustomStringConvertible {
     self.tenths = tenths
   }
 
-  /// Reads an effort.
+  /// Parses an effort.
   ///
   /// - Throws: ``InputError`` for anything but 0–10 with at most one decimal.
   package init(_ text: String) throws {
@@ -28,7 +28,7 @@ package struct Effort: Hashable, Sendable, CustomStringConvertible {
   package var description: String { Decimal.text(tenths: tenths) }
 }
 
-/// How long a session took.
+/// The duration of a session.
 package struct Duration: Hashable, Sendable, CustomStringConvertible {
   /// Seconds, 1 to 86,400.
   package let seconds: Int
@@ -39,9 +39,9 @@ package struct Duration: Hashable, Sendable, CustomStringConvertible {
     self.seconds = seconds
   }
 
-  /// Reads minutes with at most one decimal.
+  /// Parses minutes with at most one decimal.
   ///
-  /// - Throws: ``InputError`` for anything but more than 0 up to 1440 minutes.
+  /// - Throws: ``InputError`` for anything outside 0 to 1440 minutes, or 0.
   package init(minutes text: String) throws {
     guard let number = Decimal(text, places: 1), number.scaled >= 0,
       let duration = Duration(seconds: number.scaled * 6)
@@ -57,7 +57,7 @@ package struct Duration: Hashable, Sendable, CustomStringConvertible {
   /// The duration in minutes.
   package var minutes: Double { Double(seconds) / 60 }
 
-  /// Minutes as people write them, with one decimal where there is one.
+  /// Minutes as people write them, with one decimal if needed.
   package var description: String { Decimal.text(tenths: (seconds + 3) / 6) }
 }
 
@@ -67,20 +67,19 @@ package struct Session: Sendable, Equatable {
   package let id: EntryID
   /// When it was.
   package let moment: Moment
-  /// The routine it followed, when it did.
+  /// The routine it followed, if any.
   package let routine: Slug?
-  /// How long it took, when said.
+  /// Its duration, if given.
   package let duration: Duration?
-  /// How hard it felt, when said.
+  /// How hard it felt, if given.
   package let effort: Effort?
   /// What was done, in order.
   package let entries: [ExerciseEntry]
-  /// What a guided session was to hold, each exercise as it is typed; empty for others.
+  /// The plan of a guided session, each exercise as typed; empty for other sessions.
   package let planned: [String]
   /// The user's note.
   package let note: String?
 
-  /// A session with all its parts.
   package init(
     id: EntryID, moment: Moment, routine: Slug? = nil, duration: Duration? = nil,
     effort: Effort? = nil, entries: [ExerciseEntry], planned: [String] = [], note: String? = nil
@@ -95,7 +94,7 @@ package struct Session: Sendable, Equatable {
     self.note = note
   }
 
-  /// How many sets it had; an exercise done without counting is one.
+  /// The number of sets; an exercise done without counting is one.
   package var setCount: Int { entries.reduce(0) { $0 + $1.sets.count } }
 
   /// Session load, effort (CR10) times minutes, in arbitrary units (Foster 2001); nil without both.
@@ -114,7 +113,7 @@ extension EntryField {
   package static let after = EntryField("after")
 }
 
-/// A session is edited with the pain before and after it.
+/// A session is edited together with the pain before and after it.
 struct EditedSession: EditableEntry {
   let session: Session
   let pain: PainAround

@@ -1,11 +1,11 @@
-/// The side of the body that something was done or measured on.
+/// The side of the body for an exercise or measurement.
 package enum Side: String, CaseIterable, Sendable {
   case left
   case right
-  /// Each of the two, with the dose given for one.
+  /// Each of the two, with the dose for one side.
   case both
 
-  /// Reads a side by its name, its first letter, or `each` and `/side` for both.
+  /// Parses a side's name or first letter; `each` and `/side` mean both.
   ///
   /// - Throws: ``InputError`` that lists the sides.
   package init(_ text: String) throws {
@@ -16,7 +16,7 @@ package enum Side: String, CaseIterable, Sendable {
     self = side
   }
 
-  /// The side that a lower-case word names, or nil.
+  /// The side named by a lower-case word, or nil.
   init?(word: String) {
     switch word {
     case "left", "l": self = .left

@@ -1,24 +1,22 @@
-/// What the sessions of one week add up to.
+/// Totals of the sessions of one week.
 package struct SessionAggregate: Sendable, Equatable {
-  /// How many sessions.
   package var sessions = 0
-  /// On how many of the user's days.
+  /// The number of the user's days with a session.
   package var activeDays = 0
-  /// Their seconds together, of those whose duration was said.
+  /// The total duration in seconds, of sessions that have one.
   package var seconds = 0
-  /// How many had a duration.
+  /// How many sessions have a duration.
   package var withDuration = 0
-  /// Effort tenths times seconds, summed over those that had both.
+  /// The sum of effort tenths times seconds, over sessions that have both.
   package var loadTenthSeconds = 0
-  /// How many had both.
+  /// How many sessions have both.
   package var withLoad = 0
-  /// How many sets.
   package var sets = 0
 
   package init() {}
 }
 
-/// How many pain ratings of one score there were in a week.
+/// How many pain ratings with one score there were in a week.
 package struct PainCount: Sendable, Equatable {
   package let score: NPRSScore
   /// How many ratings.
@@ -30,19 +28,19 @@ package struct PainCount: Sendable, Equatable {
   }
 }
 
-/// What was measured of one series in a week. Sides, methods and motions are never mixed.
+/// The values of one measurement series in a week. Sides and methods are never mixed.
 package struct MeasurementAggregate: Sendable, Equatable {
   package let kind: MeasurementKind
   /// The side, for kinds that have sides.
   package let side: Side?
-  /// How it was measured, when said.
+  /// The instrument, if given.
   package let instrument: Instrument?
-  /// Actively or passively, when said.
+  /// Active or passive, if given.
   package let motion: Motion?
-  /// How many visits.
+  /// The number of measurements.
   package let visits: Int
-  /// The week's value in the kind's unit: the best trial for holds, the mean of the visits' means
-  /// otherwise.
+  /// The week's value in the kind's unit: the best trial for holds, otherwise the mean of the measurements'
+  /// means.
   package let value: Double
 
   package init(
@@ -65,9 +63,8 @@ package struct MeasurementAggregate: Sendable, Equatable {
   }
 }
 
-/// On how many days of a week a factor had an amount.
+/// On how many days of a week a factor had a given amount.
 package struct FactorCount: Sendable, Equatable {
-  /// The factor and the amount.
   package let factor: Factor
   /// How many days.
   package let count: Int
@@ -78,19 +75,18 @@ package struct FactorCount: Sendable, Equatable {
   }
 }
 
-/// All that the weekly report reads from the log.
+/// Everything that the weekly report reads from the log.
 package struct WeeklyAggregates: Sendable {
   /// Sessions by week.
   package var sessions: [Week: SessionAggregate] = [:]
-  /// Pain ratings with the recall window `now` by week, scores rising.
+  /// Ratings of pain now by week, in ascending order.
   package var pain: [Week: [PainCount]] = [:]
   /// Measurements by week.
   package var measures: [Week: [MeasurementAggregate]] = [:]
-  /// Daily factors by week, each with its amounts rising.
+  /// Daily factors by week, each with its amounts in ascending order.
   package var factors: [Week: [FactorCount]] = [:]
   /// The weeks that have an entry of any kind.
   package var active: Set<Week> = []
 
-  /// Tallies of nothing.
   package init() {}
 }

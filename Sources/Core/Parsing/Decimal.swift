@@ -1,13 +1,13 @@
-/// A decimal number as a person types it: an optional sign, digits, and at most `places` digits
-/// after a point. Exact: the value is a whole number of the smallest unit.
+/// A decimal number as people type it: an optional sign, digits, and at most `places` digits after a point.
+/// It is exact: the value is a whole number of the smallest unit.
 ///
-/// Exponents, hexadecimal, infinities, NaN, digit groups and more than nine digits are refused, so
-/// that what is stored is what was read. A minus sign copied from print (−) is a minus.
+/// Exponents, hexadecimal, infinities, NaN, digit grouping and more than nine digits are refused, so that
+/// what is stored is what was typed. A typographic minus sign (−) counts as a minus.
 package struct Decimal: Hashable, Sendable {
-  /// The number times 10 to the power of the places asked for.
+  /// The number times 10 to the power of `places`.
   package let scaled: Int
 
-  /// Parses `text`; nil when it is no such number.
+  /// Parses `text`; nil when it is not such a number.
   package init?(_ text: some StringProtocol, places: Int) {
     var body = Substring(text)
     var negative = false
@@ -31,14 +31,14 @@ package struct Decimal: Hashable, Sendable {
 }
 
 extension Decimal {
-  /// A number with at most one decimal, in tenths, printed without a needless `.0`.
+  /// Tenths as a decimal, without a needless `.0`.
   package static func text(tenths: Int) -> String {
     let sign = tenths < 0 ? "-" : ""
     let size = abs(tenths)
     return size % 10 == 0 ? "\(sign)\(size / 10)" : "\(sign)\(size / 10).\(size % 10)"
   }
 
-  /// A number in hundredths, printed with as many decimals as it needs.
+  /// Hundredths as a decimal, with as few decimals as needed.
   package static func text(hundredths: Int) -> String {
     if hundredths % 10 == 0 { return text(tenths: hundredths / 10) }
     let size = abs(hundredths)

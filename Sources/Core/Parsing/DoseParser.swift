@@ -1,9 +1,9 @@
-/// Reads the DOSE of an ENTRY.
+/// Parses the DOSE of an ENTRY.
 ///
-/// The forms are SETSxREPS, SETSxREPSxHOLD, SETSxHOLD, REPS,REPS,…, REPS-REPS-…xHOLD, HOLD,HOLD,…
-/// and HOLD, each with an optional `@LOAD` and `/side` behind it.
+/// The forms are SETSxREPS, SETSxREPSxHOLD, SETSxHOLD, REPS,REPS,…, REPS-REPS-…xHOLD, HOLD,HOLD,… and HOLD,
+/// each optionally followed by `@LOAD` and `/side`.
 struct DoseParser {
-  /// What one dose word holds.
+  /// The parts of one dose.
   struct Parts: Equatable {
     var sets: [SetDone] = []
     var load: Load?
@@ -14,9 +14,9 @@ struct DoseParser {
   private static let mostReps = 9999
   private static let longestHold = 86_400
 
-  /// Reads one word.
+  /// Parses one word.
   ///
-  /// - Throws: ``InputError`` that says which part could not be read.
+  /// - Throws: ``InputError`` with the part that could not be parsed.
   static func parse(_ word: String) throws -> Parts {
     var parts = Parts()
     var body = Substring(word)
@@ -36,7 +36,7 @@ struct DoseParser {
     return parts
   }
 
-  /// Reads `@20kg`, `@12.5lb`.
+  /// Parses `@20kg`, `@12.5lb`.
   static func load(_ word: String) throws -> Load {
     let text = word.dropFirst()
     for (suffix, unit) in [("kgs", Load.Unit.kg), ("kg", .kg), ("lbs", .lb), ("lb", .lb)]
@@ -53,7 +53,7 @@ struct DoseParser {
       hint: "give kg or lb, up to 1000, such as @20kg or @12.5lb")
   }
 
-  /// Reads the rest between sets, `20s`, `1m` or `0s`, in seconds.
+  /// Parses the rest between sets, `20s`, `1m` or `0s`, in seconds.
   static func rest(_ word: String) throws -> Int {
     guard let seconds = seconds(of: word[...]), seconds <= 3600 else {
       throw InputError(
@@ -68,7 +68,7 @@ struct DoseParser {
 
   private static func sets(_ body: Substring, _ word: String) throws -> [SetDone] {
     let factors = body.split(whereSeparator: { "x×*".contains($0) })
-    // An empty part, as in `3x` or `x8`, is lost by split.
+    // `split` drops an empty part, as in `3x` or `x8`.
     guard factors.count == body.count(where: { "x×*".contains($0) }) + 1 else {
       throw unreadable(word)
     }
@@ -110,7 +110,7 @@ struct DoseParser {
     guard fixedHold == nil, items.contains(where: isHold) else {
       return try items.map { SetDone(reps: try reps($0, word), hold: fixedHold) }
     }
-    // In `20-30s` the 20 could be seconds as well as repetitions.
+    // In `20-30s` the 20 could be seconds or repetitions.
     guard items.allSatisfy(isHold) else {
       throw InputError(
         "the dose \(word.quoted) mixes plain numbers and seconds",

@@ -1,17 +1,16 @@
-/// Reads the ENTRY words of `psoas log` into exercises with their doses.
+/// Parses the ENTRY words of `psoas log` into exercises with their doses.
 package struct EntryParser: Sendable {
   let exercises: NameIndex<Exercise>
 
-  /// The most exercises one session may hold.
+  /// The most exercises in one session.
   package static let mostEntries = 100
 
-  /// The longest name, in words, that may be written without hyphens: `side plank 3x20s`.
+  /// The longest name, in words, that may be typed without hyphens: `side plank 3x20s`.
   private static let longestName = 5
 
-  /// A parser that knows these exercises.
   package init(exercises: NameIndex<Exercise>) { self.exercises = exercises }
 
-  /// Refuses a word that means something else in an ENTRY, so that no exercise can be called so.
+  /// Refuses a name for an exercise that has another meaning in an ENTRY.
   ///
   /// - Throws: ``InputError``.
   package static func checkName(_ word: String) throws {
@@ -20,7 +19,7 @@ package struct EntryParser: Sendable {
       "\(word.quoted) would be read as a dose or a side", hint: "begin the name with a letter")
   }
 
-  /// Reads all the words of a session, each of which may itself hold several.
+  /// Parses all arguments of a session, each of which may contain several words.
   ///
   /// - Throws: ``InputError`` for an unknown exercise, an unreadable dose, or a part given twice.
   package func parse(_ arguments: [String]) throws -> [ExerciseEntry] {
@@ -59,8 +58,8 @@ package struct EntryParser: Sendable {
 
   private func isName(_ word: String) -> Bool { exercises.exactly(word) != nil }
 
-  /// The exercise that begins at a position, and the position behind its name. The longest run of
-  /// words that is a name joined by hyphens wins, so that `side plank` is one exercise.
+  /// The exercise whose name starts at a position, and the position after it. The longest run of words that
+  /// forms a name when joined by hyphens wins, so that `side plank` is one exercise.
   private func name(_ words: [String], at start: Int) throws -> (Exercise, Int) {
     let end = min(words.count, start + EntryParser.longestName)
     for stop in stride(from: end, to: start, by: -1) {
@@ -77,9 +76,9 @@ package struct EntryParser: Sendable {
     return (try exercise(named: word), start + 1)
   }
 
-  /// The exercise with this slug, alias or unambiguous beginning.
+  /// The exercise with this slug, alias or unique prefix.
   ///
-  /// - Throws: ``InputError`` that lists the nearest.
+  /// - Throws: ``InputError`` with the most similar names.
   package func exercise(named word: String) throws -> Exercise {
     switch exercises.match(word) {
     case .one(let exercise): return exercise
@@ -88,7 +87,7 @@ package struct EntryParser: Sendable {
         "the exercise \(word.quoted) could be \(slugs.joined(separator: ", "))",
         hint: "give more letters")
     case .none(let nearest):
-      // What cannot be a name is not worth offering to add.
+      // Only a valid name is offered for adding.
       let add = Slug(word).map { "add it with 'psoas exercise add \($0)'" }
       let near =
         nearest.isEmpty
@@ -101,7 +100,7 @@ package struct EntryParser: Sendable {
   }
 }
 
-/// An entry while its words are read.
+/// An entry being parsed.
 private struct PartialEntry {
   let exercise: Slug
   var sets: [SetDone]?
@@ -122,7 +121,7 @@ private struct PartialEntry {
       || word.hasPrefix("pain=") || Side(word: word) != nil
   }
 
-  /// Takes a word that belongs to this exercise; false when the next exercise begins.
+  /// Takes a word that belongs to this exercise; returns false when the next exercise starts.
   mutating func take(_ word: String, unless isName: (String) -> Bool) throws -> Bool {
     guard PartialEntry.isDetail(word), !isName(word) else { return false }
     if let side = Side(word: word) {

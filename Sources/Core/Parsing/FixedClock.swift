@@ -1,8 +1,8 @@
-/// The fixed clock of `--now` and `PSOAS_NOW`: an ISO 8601 moment that must carry its offset.
+/// The fixed clock of `--now` and `PSOAS_NOW`: an ISO 8601 moment with its offset.
 package struct FixedClock: Equatable {
   /// Seconds since 1970-01-01T00:00Z.
   package let utc: Int
-  /// The offset in minutes east of UTC; nil for `Z`, which names the instant without saying where.
+  /// The offset in minutes east of UTC; nil for `Z`, which gives the instant but no zone.
   package let offsetMinutes: Int?
 
   /// - Throws: ``InputError``.

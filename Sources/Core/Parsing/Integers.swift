@@ -11,15 +11,15 @@ extension Int {
     return remainder < 0 ? remainder + divisor : remainder
   }
 
-  /// The number in decimal, with leading zeros up to at least `width` digits.
+  /// In decimal, with leading zeros up to at least `width` digits.
   package func padded(to width: Int) -> String {
     let digits = String(self)
     return String(repeating: "0", count: Swift.max(0, width - digits.utf8.count)) + digits
   }
 
-  /// A whole number of ASCII digits and nothing else; nil for any other text.
+  /// A whole number in ASCII digits; nil for any other text.
   ///
-  /// - Parameter most: the most digits, at most 18. With the default of nine no product of two such numbers
+  /// - Parameter most: the most digits, at most 18. With the default of nine, no product of two such numbers
   ///   can overflow.
   package init?(digits text: some StringProtocol, upTo most: Int = 9) {
     let bytes = text.utf8

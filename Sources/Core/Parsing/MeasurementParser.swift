@@ -1,19 +1,18 @@
-/// Checks the words of `psoas measure` against what its kind allows.
+/// Checks the arguments of `psoas measure` against the kind of measurement.
 package struct MeasurementParser: Sendable {
   /// The kinds by name.
   package let kinds: NameIndex<MeasurementKind>
 
-  /// The most trials of one visit.
+  /// The most trials in one measurement.
   package static let mostTrials = 20
 
-  /// A parser that knows the built-in kinds and the user's own.
   package init(own: [MeasurementKind]) {
     var index = NameIndex<MeasurementKind>()
     for kind in MeasurementKind.builtIn + own { index.add(kind, slug: kind.slug.text) }
     kinds = index
   }
 
-  /// The kind with this name or unambiguous beginning.
+  /// The kind with this name or unique prefix.
   ///
   /// - Throws: ``InputError`` that lists the kinds.
   package func kind(named word: String) throws -> MeasurementKind {
@@ -32,9 +31,9 @@ package struct MeasurementParser: Sendable {
     }
   }
 
-  /// The trials of a visit in hundredths of the kind's unit. A value may carry its unit.
+  /// The trials in hundredths of the kind's unit. A value may carry its unit.
   ///
-  /// - Throws: ``InputError`` for no or too many values, or one that is no number or out of range.
+  /// - Throws: ``InputError`` for no or too many values, or one that is not a number or out of range.
   package func trials(_ words: [String], of kind: MeasurementKind) throws -> [Int] {
     guard !words.isEmpty else {
       throw InputError(
@@ -50,7 +49,7 @@ package struct MeasurementParser: Sendable {
     return try words.map { try trial($0, of: kind) }
   }
 
-  /// Checks that a side is given where the kind needs one and only there.
+  /// Checks that a side is given exactly when the kind needs one.
   ///
   /// - Throws: ``InputError``.
   package func side(_ side: Side?, of kind: MeasurementKind) throws -> Side? {

@@ -2,27 +2,27 @@
 struct IndexedName: Sendable, Equatable {
   let name: String
   let slug: String
-  /// The position of the item.
+  /// The index of the item.
   let item: Int
 }
 
-/// Finds what a name typed in full, by alias or by its beginning stands for.
+/// Finds the item for a full name, an alias or a prefix.
 package struct NameIndex<Item: Sendable>: Sendable {
   private(set) var items: [Item]
-  /// Sorted, so that the names of the program's exercises can be a constant: to fill a dictionary with
-  /// them would cost more than a command does with it.
+  /// Sorted, so that the names of the built-in exercises can be a constant: filling a dictionary would cost
+  /// more than a command uses it.
   private(set) var names: [IndexedName]
 
   /// An empty index.
   package init() { self.init(items: [], names: []) }
 
-  /// An index whose names are sorted already.
+  /// - Parameter names: already sorted.
   init(items: [Item], names: [IndexedName]) {
     self.items = items
     self.names = names
   }
 
-  /// Adds an item under its slug and its aliases. A name already taken stays with its first owner.
+  /// Adds an item under its slug and its aliases. A name that is taken stays with its first owner.
   package mutating func add(_ item: Item, slug: String, aliases: [String] = []) {
     for name in [slug] + aliases {
       let place = place(of: name)
@@ -38,7 +38,7 @@ package struct NameIndex<Item: Sendable>: Sendable {
     return place < names.count && names[place].name == name ? items[names[place].item] : nil
   }
 
-  /// Where a name is, or would be, among the sorted ones.
+  /// The position of a name in the sorted list, or where it would be.
   private func place(of name: String) -> Int {
     var (low, high) = (0, names.count)
     while low < high {
@@ -48,23 +48,23 @@ package struct NameIndex<Item: Sendable>: Sendable {
     return low
   }
 
-  /// What a name matches.
+  /// The result of a lookup.
   package enum Match {
     /// One item.
     case one(Item)
-    /// Several items begin like this; their slugs, sorted.
+    /// Several items start with it; their slugs, sorted.
     case several([String])
-    /// None; the nearest slugs by spelling, best first, at most three.
+    /// None; the most similar slugs, best first, at most three.
     case none(nearest: [String])
   }
 
-  /// Matches a slug, an alias, or the unambiguous beginning of either.
+  /// Looks up a slug, an alias, or a unique prefix of either.
   package func match(_ name: String) -> Match {
     if let item = exactly(name) { return .one(item) }
     let found = names.filter { !name.isEmpty && $0.name.hasPrefix(name) }
     let slugs = Set(found.map(\.slug))
     if slugs.count == 1, let name = found.first { return .one(items[name.item]) }
-    // `bird` is bird-dog although bird-dog-arms-only begins so too: variants want more letters.
+    // `bird` means bird-dog although bird-dog-arms-only starts with it too: variants need more letters.
     if let base = slugs.min(by: { $0.utf8.count < $1.utf8.count }), let item = exactly(base),
       slugs.allSatisfy({ $0 == base || $0.hasPrefix(base + "-") })
     {
@@ -75,13 +75,13 @@ package struct NameIndex<Item: Sendable>: Sendable {
   }
 
   private func nearest(to name: String) -> [String] {
-    // Longer names are no typing slip, and comparing them would cost time for nothing.
+    // A longer name is not a typing error, and comparing it would waste time.
     guard (1...60).contains(name.utf8.count) else { return [] }
     let limit = min(name.utf8.count - 1, max(2, name.utf8.count / 3))
     var best: [String: Int] = [:]
     for entry in names {
       let whole = name.editDistance(to: entry.name)
-      // A word of a longer name, such as `bridge` in `glute-bridge`, is near as well.
+      // A word within a longer name, such as `bridge` in `glute-bridge`, is similar as well.
       let parts = entry.name.split(separator: "-").map { name.editDistance(to: String($0)) + 1 }
       let distance = min(whole, parts.min() ?? whole)
       if distance <= limit { best[entry.slug] = min(distance, best[entry.slug] ?? distance) }
@@ -91,8 +91,8 @@ package struct NameIndex<Item: Sendable>: Sendable {
 }
 
 extension String {
-  /// The number of insertions, deletions, substitutions and swaps of neighbours that turn the text
-  /// into the other (Damerau–Levenshtein, restricted), over UTF-8 bytes.
+  /// The edit distance to another text: insertions, deletions, substitutions and swaps of adjacent bytes
+  /// (restricted Damerau–Levenshtein, over UTF-8).
   package func editDistance(to other: String) -> Int {
     let (a, b) = (Array(utf8), Array(other.utf8))
     var beforeLast: [Int] = []

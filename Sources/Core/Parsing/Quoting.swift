@@ -1,9 +1,9 @@
 extension StringProtocol {
-  /// The text in single quotes, as the subject of a message: control and direction-changing characters as
-  /// code points, and cut at 60 characters so that a message stays one line.
+  /// The text in single quotes, for a message: control and direction-changing characters appear as code
+  /// points, and it is cut at 60 characters so that a message stays on one line.
   package var quoted: String { quoted(upTo: 60) }
 
-  /// A path in the same way but in full, since people copy it from the message.
+  /// A path in the same way but not cut, since people copy it from the message.
   package var quotedPath: String { quoted(upTo: 4096) }
 
   private func quoted(upTo limit: Int) -> String {
@@ -22,9 +22,9 @@ extension StringProtocol {
     return "'\(shown)'"
   }
 
-  /// The text without white space, line ends and no-break spaces at its ends.
+  /// The text without leading and trailing white space, line ends and no-break spaces.
   package var trimmed: String {
-    // Nearly all texts have nothing to trim, and asking Unicode costs more than reading them.
+    // A fast path: nearly all texts have nothing to trim, and looking up Unicode properties is slow.
     func isPlain(_ scalar: Unicode.Scalar?) -> Bool {
       scalar.map { (0x21...0x7E).contains($0.value) } ?? false
     }
@@ -39,7 +39,7 @@ extension StringProtocol {
 
 extension Unicode.Scalar {
   /// Whether it could garble a terminal: control characters other than newline and tab, line separators, and
-  /// the marks that reorder the text around them. Right-to-left letters are safe.
+  /// marks that reorder the text around them. Right-to-left letters are safe.
   package var isUnsafeToPrint: Bool {
     switch value {
     case 0x0A, 0x09: false

@@ -1,37 +1,36 @@
-/// A moment that the user named in words, and anything that should be said about how it was read.
+/// A moment that the user described, and a notice about how it was read, if needed.
 package struct When: Equatable, Sendable {
   package let moment: Moment
-  /// A sentence for the user when the words fitted two moments and one was taken.
+  /// A sentence for the user when the words fitted two moments and one was chosen.
   package let notice: String?
 }
 
-/// Reads the WHEN of `--at`: dates, clock times, words and distances back in time.
+/// Parses the WHEN of `--at`: dates, clock times, words and distances back in time.
 ///
-/// A date word alone (`yesterday`, `mon`) counts in the user's days, which begin at `dayStart`;
-/// with a clock time it means the calendar date, as written. A past day without a time is stored
-/// at noon. Nothing later than five minutes after `now` is accepted.
+/// A date alone (`yesterday`, `mon`) means one of the user's days, which start at `dayStart`; with a clock
+/// time it means the calendar date. A past day without a time is stored at noon. Nothing more than five
+/// minutes after `now` is accepted.
 package struct WhenParser: Sendable {
   let now: Int
   let zone: Zone
   let dayStart: ClockTime
 
-  /// How far ahead of the clock an entry may be, in seconds: two devices' clocks differ.
+  /// How far in the future an entry may be, in seconds: the clocks of two devices differ.
   static let tolerance = 300
 
-  /// A parser for someone in `zone` at `now` (seconds since 1970-01-01T00:00Z).
+  /// - Parameter now: seconds since 1970-01-01T00:00Z.
   package init(now: Int, zone: Zone, dayStart: ClockTime) {
     self.now = now
     self.zone = zone
     self.dayStart = dayStart
   }
 
-  /// The present moment.
   package var present: Moment { Moment(utc: now, in: zone, dayStart: dayStart) }
 
-  /// Reads one WHEN.
+  /// Parses one WHEN.
   ///
-  /// - Throws: ``InputError`` for an unknown form, an impossible date, a time that the clock
-  ///   skipped, a moment before 1970 or in the future.
+  /// - Throws: ``InputError`` for an unknown form, an impossible date, a time that the clock skipped, a
+  ///   moment before 1970 or in the future.
   package func parse(_ text: String) throws -> When {
     let words = try self.words(of: text)
     let when = try pointInTime(words, text) ?? distance(words, text) ?? dated(words, text)
@@ -48,8 +47,8 @@ package struct WhenParser: Sendable {
     return when
   }
 
-  /// Reads the day of `--since` or `--until`: the day forms of WHEN without a clock time. Days to
-  /// come are fine here, since a window may end in the future.
+  /// Parses the day of `--since` or `--until`: the day forms of WHEN without a clock time. Future days are
+  /// allowed, since a window may end in the future.
   package func parseDay(_ text: String) throws -> Day {
     let words = try self.words(of: text)
     if let day = try namedDay(words, calendar: false, text) { return day }
@@ -60,7 +59,7 @@ package struct WhenParser: Sendable {
   }
 
   private func words(of text: String) throws -> [String] {
-    // Nothing that can be read is longer, and nobody types more by mistake.
+    // No valid form is longer.
     guard text.utf8.count <= 64 else { throw unknownForm(text) }
     let words = text.lowercased().split(whereSeparator: { $0 == " " || $0 == "\t" })
     return words.map(String.init)
@@ -103,12 +102,12 @@ extension WhenParser {
     case .once(let utc), .twice(let utc, _):
       return When(moment: Moment(utc: utc, in: zone, dayStart: dayStart), notice: nil)
     case .skipped(_, let next):
-      // Nobody named this time, so the nearest one that was on the clock will do.
+      // The user did not choose this time, so the nearest one that existed will do.
       return try at(calendarToday.adding(-days), next, text)
     }
   }
 
-  /// A date or a word for one, a clock time, or both; an ISO moment with its offset.
+  /// A date or a word for one, a clock time, or both; or an ISO moment with its offset.
   private func dated(_ words: [String], _ text: String) throws -> When? {
     var words = words
     if let first = words.first, let split = first.firstIndex(of: "t"), Day(first[..<split]) != nil {
@@ -128,13 +127,13 @@ extension WhenParser {
       guard let time = ClockTime(words[1]) else { return nil }
       guard let day = try namedDay([words[0]], calendar: true, text) else { return nil }
       let when = try at(day, time, text)
-      // `sat 12:00` on a Saturday morning means the Saturday before: a weekday is never to come.
+      // `sat 12:00` on a Saturday morning means last Saturday: a weekday is never in the future.
       if when.moment.utc > now + WhenParser.tolerance, weekday(words[0]) != nil {
         return try at(day.adding(-7), time, text)
       }
       return when
     case 3:
-      // A space before the offset, as `date --iso-8601` and databases print it.
+      // A space before the offset, as printed by `date --iso-8601` and databases.
       return try dated([words[0], words[1] + words[2]], text)
     default: return nil
     }
@@ -182,7 +181,7 @@ extension WhenParser {
     }
   }
 
-  /// A count and a unit: `-3h`, `3h ago`, `3 hours ago`. Counts have at most five digits.
+  /// A count and a unit: `-3h`, `3h ago`, `3 hours ago`. A count has at most five digits.
   private func amount(_ words: [String]) -> (count: Int, unit: String)? {
     guard let first = words.first else { return nil }
     if words.count == 1, first.hasPrefix("-") { return countAndUnit(first.dropFirst()) }
@@ -220,7 +219,7 @@ extension WhenParser {
     return try at(calendarToday.adding(-1), time, text)
   }
 
-  /// A day without a clock time: now when it is today, noon of any other day.
+  /// A day without a clock time: now for today, noon for any other day.
   private func withoutTime(_ day: Day, _ text: String) throws -> When {
     if day == present.day { return When(moment: present, notice: nil) }
     return try at(day, .noon, text)
@@ -257,7 +256,7 @@ extension WhenParser {
     return (time, minutes)
   }
 
-  /// `Z` names the instant without saying where, so that the user's own zone says it.
+  /// `Z` gives the instant but no zone, so the user's own zone applies.
   private func withOffset(_ day: Day, _ time: ClockTime, _ minutes: Int?) -> When {
     let utc = day.number * 86_400 + time.secondOfDay - (minutes ?? 0) * 60
     let elsewhere = minutes.flatMap { zone.offset(utc) == $0 * 60 ? nil : Zone.fixed(minutes: $0) }

@@ -1,12 +1,11 @@
-/// A short lower-case name for an exercise, a factor, a kind or a routine: ASCII letters, digits
-/// and single hyphens, starting with a letter or a digit, at most 40 characters.
+/// A short lower-case name for an exercise, a factor, a kind or a routine: ASCII letters, digits and single
+/// hyphens, starting with a letter or a digit, at most 40 characters.
 package struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
-  /// The name.
   package let text: String
 
-  /// Reads a name, taking capitals as small letters and spaces and underscores as hyphens.
+  /// Parses a name, treating capitals as lower case, and spaces and underscores as hyphens.
   ///
-  /// - Throws: ``InputError`` naming `what` it was to be the name of.
+  /// - Throws: ``InputError`` that says it is not a valid `what`.
   package init(_ text: String, for what: String) throws {
     guard let slug = Slug(text) else {
       throw InputError(
@@ -16,7 +15,7 @@ package struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
     self = slug
   }
 
-  /// Reads a name; nil when it has other characters or none.
+  /// Parses a name; nil when it has other characters or is empty.
   package init?(_ text: some StringProtocol) {
     guard (1...40).contains(text.utf8.count) else { return nil }
     var bytes: [UInt8] = []
@@ -35,17 +34,15 @@ package struct Slug: Hashable, Comparable, Sendable, CustomStringConvertible {
     self.text = String(decoding: bytes, as: UTF8.self)
   }
 
-  /// A name that is known to be one, such as one read back from the log.
+  /// A name that is known to be valid, such as one read back from the log.
   package init(stored text: String) { self.text = text }
 
-  /// Alphabetical order.
   package static func < (left: Slug, right: Slug) -> Bool { left.text < right.text }
 
-  /// The name.
   package var description: String { text }
 }
 
-/// Free words of the user: a note or a trigger. Any language and emoji; no control characters.
+/// Free text by the user: a note or a trigger. Any language and emoji, but no control characters.
 package enum FreeText {
   /// The longest note, in bytes of UTF-8.
   package static let longestNote = 16_384
@@ -55,12 +52,12 @@ package enum FreeText {
     try checked(text, as: "note", longest: longestNote)
   }
 
-  /// Checks a trigger, one line of at most 80 bytes, kept in lower case.
+  /// Checks a trigger: one line of at most 80 bytes, stored in lower case.
   package static func trigger(_ text: String) throws -> String {
     try line(text, as: "trigger", longest: 80).trimmed.lowercased()
   }
 
-  /// Checks a title or a full name, one line of at most 200 bytes.
+  /// Checks a title or a full name: one line of at most 200 bytes.
   package static func title(_ text: String, as what: String = "title") throws -> String {
     try line(text, as: what, longest: 200)
   }

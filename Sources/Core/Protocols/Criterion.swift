@@ -1,28 +1,28 @@
-/// A rule on the log that a stage waits for, or that says when to see someone: the sentence, its numbers
-/// and who gave them, and what has to be looked at. The looking itself is in the module Analytics.
+/// A condition on the log that a gate waits for, or a rule that says when to see someone: its sentence, its
+/// numbers with their source, and what to evaluate. Analytics evaluates it.
 package struct Criterion: Sendable, Equatable {
   /// Its name, unique over all protocols.
   package let id: Slug
-  /// What is looked at.
+  /// What to evaluate.
   package let rule: Rule
-  /// Its numbers in tenths, by name; `threshold` is the one that matters most.
+  /// Its numbers in tenths, by name; `threshold` is the main one.
   package let tenths: CriterionNumbers
-  /// The sentence shown, with the numbers' names in braces.
+  /// The sentence, with the numbers' names in braces.
   package let template: String
-  /// Who gives it: `article`, `default` for us, or a source in words.
+  /// Its source: `article`, `default` for our own, or a source in words.
   package let source: String
-  /// What to do first when a rule of safety fires.
+  /// What to do first when a safety rule fires.
   package let advice: String?
-  /// Whether it holds a stage back only where there is something to judge by.
+  /// Whether it blocks a stage only if there is data to judge by.
   package let optional: Bool
 
   /// A number of it, in its unit.
   package func number(_ name: String) -> Double { Double(tenths[name] ?? 0) / 10 }
 
-  /// A number of it that counts something.
+  /// A number of it that is a count.
   package func count(_ name: String) -> Int { (tenths[name] ?? 0) / 10 }
 
-  /// The number that matters most; nil for a rule without one.
+  /// The main number; nil for a rule without one.
   package var threshold: Double? { tenths["threshold"].map { Double($0) / 10 } }
 
   /// The sentence with its numbers.
@@ -37,7 +37,7 @@ package struct Criterion: Sendable, Equatable {
     return text + rest
   }
 
-  /// A name in braces in the sentence that is none of its numbers.
+  /// A name in braces in the sentence that is not one of its numbers.
   var unknownPlaceholder: String? {
     template.split(separator: "{").dropFirst().lazy
       .compactMap { part in part.firstIndex(of: "}").map { String(part[..<$0]) } }
@@ -47,7 +47,7 @@ package struct Criterion: Sendable, Equatable {
   /// The names of its numbers, the threshold first.
   package var numberNames: [String] { tenths.numbers.map(\.name) }
 
-  /// The same with some numbers of the user's.
+  /// The same with some of the user's numbers.
   package func with(_ numbers: [String: Int]) -> Criterion {
     Criterion(
       id: id, rule: rule, tenths: tenths.replacing(with: numbers), template: template,
@@ -83,15 +83,15 @@ package struct Criterion: Sendable, Equatable {
   }
 }
 
-/// The numbers of a criterion in tenths, by name: at most five, so that comparing their names one after
-/// the other costs less than hashing them would.
+/// The numbers of a criterion in tenths, by name. There are at most five, so comparing names one by one costs
+/// less than hashing.
 package struct CriterionNumbers: Sendable, Equatable {
   struct Number: Sendable, Equatable {
     let name: String
     let tenths: Int
   }
 
-  /// The threshold first, then by name.
+  /// The threshold first, then sorted by name.
   let numbers: [Number]
 
   package subscript(name: String) -> Int? { numbers.first { $0.name == name }?.tenths }
@@ -111,11 +111,11 @@ extension CriterionNumbers {
   }
 }
 
-/// What a criterion looks at. Exercises count with their variants.
+/// What a criterion evaluates. Variants of an exercise count as the exercise.
 package enum Rule: Sendable, Equatable {
-  /// Days since the stage was begun.
+  /// Days since the stage started.
   case daysInStage
-  /// The median of pain now over the last `days`, against the first of the stage.
+  /// The median of pain now over the last `days`, compared with that of the stage's first days.
   case medianNotHigher
   /// Any rating of the last `days`.
   case noRatingAbove
@@ -127,21 +127,21 @@ package enum Rule: Sendable, Equatable {
   case evenHold(Slug)
   /// Sessions of the stage with any of these exercises, and the days they are spread over.
   case sessionsOverDays([Slug])
-  /// The last measurements of a kind, and whether they were free of pain.
+  /// The latest measurements of a kind, and whether they were pain-free.
   case painFreeMeasures(Slug)
   /// Sessions of the stage with any of these exercises at `pain` or less.
   case sessionsAtPain([Slug])
-  /// The share of the last `days` on which a routine was practised.
+  /// The share of the last `days` on which a routine was done.
   case practiceShare(Slug)
-  /// The last measurement of each side within `days`.
+  /// The latest measurement of each side within `days`.
   case measureAtMost(Slug)
-  /// The median of a daily factor over the last `days`, against the first of the stage.
+  /// The median of a daily factor over the last `days`, compared with that of the stage's first days.
   case factorLower(Slug)
-  /// The share of sessions with any of the first that had the second too, in the last `days`.
+  /// The share of sessions with any of the first exercises that also had the second, in the last `days`.
   case doneTogether([Slug], with: Slug)
-  /// Ratings that name one of these places.
+  /// Ratings at one of these sites.
   case siteReported([String])
-  /// Pain after sessions or the next morning against the score before them.
+  /// Pain after sessions or the next morning, compared with the score before.
   case worseAfterSessions
   /// Adherence over `days` without a fall of pain by the MIC.
   case noImprovement
@@ -150,7 +150,7 @@ package enum Rule: Sendable, Equatable {
   /// Ratings of pain that woke the user.
   case wokeFromSleep
 
-  /// What the threshold counts.
+  /// The unit of the threshold.
   package enum Unit: String, Sendable {
     case days
     /// Points of pain.
@@ -163,7 +163,7 @@ package enum Rule: Sendable, Equatable {
     case measured
   }
 
-  /// Whether it looks at measurements.
+  /// Whether it needs measurements.
   package var readsMeasurements: Bool {
     switch self {
     case .evenHold, .painFreeMeasures, .measureAtMost: true
@@ -171,12 +171,12 @@ package enum Rule: Sendable, Equatable {
     }
   }
 
-  /// Whether it looks at a daily factor.
+  /// Whether it needs a daily factor.
   package var readsFactors: Bool {
     if case .factorLower = self { true } else { false }
   }
 
-  /// What the threshold counts.
+  /// The unit of the threshold.
   package var unit: Unit {
     switch self {
     case .daysInStage, .exerciseDays: .days

@@ -1,13 +1,13 @@
-/// A step of the user's way through a programme: from its moment on they follow this protocol in this
-/// stage, until the next change. So no two protocols can be followed at once.
+/// A change of protocol or stage: from its moment until the next change, the user follows this protocol in
+/// this stage. So no two protocols can be followed at the same time.
 package struct StageTransition: Sendable, Equatable {
-  /// What kind of step it is.
+  /// The kind of change.
   package enum Kind: String, CaseIterable, Sendable {
-    /// The protocol was begun.
+    /// The protocol was started.
     case start
-    /// The next stage was begun.
+    /// The user advanced to the next stage.
     case advance
-    /// The stage before was gone back to.
+    /// The user went back to the previous stage.
     case back
     /// The protocol was ended.
     case stop
@@ -17,20 +17,18 @@ package struct StageTransition: Sendable, Equatable {
   package let id: EntryID
   /// When it was.
   package let moment: Moment
-  /// What kind of step it is.
   package let kind: Kind
   /// The protocol, by slug.
   package let rehabProtocol: Slug
-  /// The stage from then on, by slug; nil after a stop.
+  /// The new stage, by slug; nil after a stop.
   package let stage: Slug?
-  /// The criteria that were not met when the user went on all the same, by id.
+  /// The ids of criteria that were not met when the user advanced anyway.
   package let unmet: [Slug]
-  /// The answers to the questions asked before a start, by the question's id.
+  /// The answers to the questions before a start, by id of the question.
   package let answers: [Slug: Bool]
   /// The user's note.
   package let note: String?
 
-  /// A change with all its parts.
   package init(
     id: EntryID, moment: Moment, kind: Kind, rehabProtocol: Slug, stage: Slug?, unmet: [Slug] = [],
     answers: [Slug: Bool] = [:], note: String? = nil
@@ -46,9 +44,9 @@ package struct StageTransition: Sendable, Equatable {
   }
 }
 
-/// The user's way through the programmes, in the order in which it went.
+/// The user's path through protocols and stages, in order of time.
 package struct ProtocolHistory: Sendable, Equatable {
-  /// A stretch of days in one stage of one protocol.
+  /// A range of days in one stage of one protocol.
   package struct StageInterval: Sendable, Equatable {
     /// The protocol, by slug.
     package let rehabProtocol: Slug
@@ -56,28 +54,28 @@ package struct ProtocolHistory: Sendable, Equatable {
     package let stage: Slug
     /// Its first day.
     package let start: Day
-    /// The day on which another stage began or the protocol ended; nil while it goes on.
+    /// The day on which another stage started or the protocol ended; nil while it is going on.
     package let end: Day?
   }
 
   /// The changes, oldest first.
   package let changes: [StageTransition]
 
-  /// A history from its changes in any order.
+  /// - Parameter changes: in any order.
   package init(_ changes: [StageTransition]) {
     self.changes = changes.sorted { ($0.moment.utc, $0.id) < ($1.moment.utc, $1.id) }
   }
 
-  /// Where the user is now, or nil without a protocol.
+  /// The present stage, or nil without a protocol.
   package var present: StageInterval? { stageIntervals.last.flatMap { $0.end == nil ? $0 : nil } }
 
-  /// When the protocol that is followed now was begun; nil without one.
+  /// When the present protocol was started; nil without one.
   package var startOfProtocol: Day? {
     guard present != nil else { return nil }
     return changes.last { $0.kind == .start }?.moment.day
   }
 
-  /// The stages one after the other, oldest first.
+  /// The stages in order of time.
   package var stageIntervals: [StageInterval] {
     changes.enumerated().compactMap { index, change in
       guard let stage = change.stage else { return nil }
@@ -87,18 +85,18 @@ package struct ProtocolHistory: Sendable, Equatable {
     }
   }
 
-  /// Where the user was on a day, at its end; nil when they followed no protocol.
+  /// The stage at the end of a day; nil when no protocol was followed.
   package func stageInterval(on day: Day) -> StageInterval? {
     stageIntervals.last { $0.start <= day && ($0.end.map { day < $0 } ?? true) }
   }
 
-  /// Where the user was on the last day of a week, up to a day, that had a stage; nil without one.
+  /// The stage on the last day of a week, up to today, that had one; nil without one.
   package func stageInterval(in week: Week, upTo today: Day? = nil) -> StageInterval? {
     let end = min(week.end, today ?? week.end)
     return week.start <= end ? stageInterval(within: week.start...end) : nil
   }
 
-  /// Where the user was on the last of some days that had a stage; nil without one.
+  /// The stage on the last of some days that had one; nil without one.
   package func stageInterval(within days: ClosedRange<Day>) -> StageInterval? {
     stageIntervals.last { stageInterval in
       stageInterval.start <= days.upperBound
@@ -106,7 +104,7 @@ package struct ProtocolHistory: Sendable, Equatable {
     }
   }
 
-  /// The same where no change is after a day: whoever travels west may be back on the day before one.
+  /// The same with no change dated after a day: a user who travels west may be back on the day before one.
   package func clamped(to today: Day) -> ProtocolHistory {
     ProtocolHistory(
       changes.map { change in

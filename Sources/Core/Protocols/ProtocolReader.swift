@@ -1,4 +1,4 @@
-/// Reads a protocol from its block and the blocks below it.
+/// Parses a protocol from its block and the blocks below it.
 struct ProtocolReader {
   let blocks: [BlockFile.Block]
   let catalogue: Catalogue
@@ -23,7 +23,7 @@ struct ProtocolReader {
       stages: try stages(routines), routines: routines, own: own)
   }
 
-  /// Lines put together up to the one that names its source in brackets, or ends a sentence.
+  /// Joins lines up to one that ends with a source in brackets, or ends a sentence.
   private static func sentences(_ lines: [String]) -> [String] {
     lines.reduce(into: []) { sentences, line in
       if let last = sentences.last, !last.hasSuffix(")"), !last.hasSuffix(".") {
@@ -114,7 +114,9 @@ struct ProtocolReader {
       gate: try named("gate"), goals: try named("goal"))
   }
 
-  /// `big-three | 3 a week | article`; without more than a name it is daily, by our default.
+  /// `big-three
+  /// 3 a week
+  /// article`; a name alone means daily, by our default.
   private func plan(_ field: BlockFile.Field, _ routines: [Routine]) throws -> Stage.Plan {
     let parts = field.value.split(separator: "|").map { $0.trimmed }
     let name = parts.first ?? ""
@@ -153,7 +155,7 @@ struct ProtocolReader {
     return criteria
   }
 
-  /// Checks that what a rule looks at exists.
+  /// Checks that what a rule evaluates exists.
   private func check(_ rule: Rule, _ block: BlockFile.Block, _ routines: [Routine]) throws {
     switch rule {
     case .exerciseDays(let slugs), .painDuring(let slugs), .sessionsOverDays(let slugs),
@@ -179,7 +181,7 @@ struct ProtocolReader {
   private func checkExercises(_ slugs: [Slug], _ key: String, _ block: BlockFile.Block) throws {
     for slug in slugs {
       try InputError.atLine(block.lineOf(key)) {
-        // By its full name: a file is read again with later catalogues.
+        // By its full name: a file is parsed again with later catalogues.
         guard parser.exercises.exactly(slug.text)?.slug != slug else { return }
         throw InputError(
           "there is no exercise \(slug.text.quoted)", hint: "'psoas exercise list' shows all")
@@ -188,7 +190,7 @@ struct ProtocolReader {
   }
 }
 
-/// The order of stages: as they stand, or as their `next:` lines say.
+/// The order of stages: as listed, or by their `next:` lines.
 enum StageOrder {
   static func of(_ blocks: [BlockFile.Block]) throws -> [BlockFile.Block] {
     guard blocks.contains(where: { !$0.all("next").isEmpty }) else { return blocks }

@@ -1,9 +1,9 @@
-/// Reads the rule of a criterion from its block.
+/// Parses the rule of a criterion from its block.
 enum RuleReader {
-  /// The keys that every criterion may have in addition to those of its rule.
+  /// The keys that every criterion may have besides those of its rule.
   private static let common = ["rule", "says", "source", "advice", "optional"]
 
-  /// The rules by name: the numbers each needs, the other keys, and how it is made of the block.
+  /// A rule's numbers, its other keys, and how it is made from the block.
   struct Form {
     let numbers: [String]
     let keys: [String]
@@ -58,7 +58,7 @@ enum RuleReader {
     }
   }
 
-  /// The names of the rules that a stage can wait for.
+  /// The names of the rules that a gate can have.
   private static let gateRules = [
     "days-in-stage", "median-not-higher", "no-rating-above", "exercise-days", "pain-during",
     "even-hold", "sessions-over-days", "pain-free-measures", "sessions-at-pain", "practice-share",
@@ -67,8 +67,8 @@ enum RuleReader {
 
   /// The criterion in a block.
   ///
-  /// - Parameter form: the form of a rule by its name; those of safety, which no protocol has, have others.
-  /// - Throws: ``InputError`` with the line that does not fit.
+  /// - Parameter form: the form of a rule by its name; safety rules, which no protocol has, have other forms.
+  /// - Throws: ``InputError`` with the invalid line.
   static func criterion(
     _ block: BlockFile.Block, own: Bool = false, form: (String) -> Form? = RuleReader.form
   ) throws -> Criterion {
@@ -117,7 +117,7 @@ enum RuleReader {
 }
 
 extension Slug {
-  /// Reads a name in a file.
+  /// Parses a name in a file.
   ///
   /// - Throws: ``InputError`` with its line.
   init(_ text: String, for what: String, line: Int) throws {

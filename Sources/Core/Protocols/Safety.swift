@@ -1,6 +1,6 @@
-/// A sign that something other than a programme is needed. Asked, never inferred.
+/// A sign that needs medical attention rather than exercises. It is asked, never inferred.
 package struct RedFlag: Sendable, Equatable {
-  /// How soon it wants care.
+  /// How soon it needs attention.
   package enum Urgency: String, Sendable {
     /// Emergency care at once.
     case emergency
@@ -10,20 +10,20 @@ package struct RedFlag: Sendable, Equatable {
 
   /// Its name on the command line.
   package let id: Slug
-  /// The question; yes is the flag.
+  /// The question; "yes" raises the flag.
   package let question: String
-  /// How soon it wants care.
+  /// How soon it needs attention.
   package let urgency: Urgency
 }
 
-/// What `psoas check` asks and computes.
+/// The questions and rules of `psoas check`.
 package struct Safety: Sendable {
-  /// The red-flag questions, the emergencies first.
+  /// The red-flag questions, emergencies first.
   package let flags: [RedFlag]
-  /// The rules on the log that say when to see someone.
+  /// The rules, evaluated on the log, that say when to see someone.
   package let rules: [Criterion]
 
-  /// The program's questions and rules.
+  /// The built-in questions and rules.
   package init() {
     flags = RedFlag.builtIn
     rules = Criterion.safetyRules

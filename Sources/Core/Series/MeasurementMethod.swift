@@ -1,21 +1,21 @@
-/// How something was measured: by which method, and who moved the joint. A change of either starts a
+/// How something was measured: with which instrument, and what moved the joint. A change of either starts a
 /// new series.
 package struct MeasurementMethod: Hashable, Sendable {
-  /// The method, when said.
+  /// The instrument, if given.
   package let instrument: Instrument?
-  /// Actively or passively, when said.
+  /// Active or passive, if given.
   package let motion: Motion?
 
-  /// A way; unstated without arguments.
+  /// Unstated without arguments.
   package init(instrument: Instrument? = nil, motion: Motion? = nil) {
     self.instrument = instrument
     self.motion = motion
   }
 
-  /// Reads what stands behind the `@` of a series: `goniometer`, `inclinometer-passive`, `unstated`,
-  /// methods also by an unambiguous beginning.
+  /// Parses the part after the `@` of a series: `goniometer`, `inclinometer-passive`, `unstated`; instruments
+  /// also by a unique prefix.
   ///
-  /// - Throws: ``InputError`` that lists the methods.
+  /// - Throws: ``InputError`` that lists the instruments.
   package init(_ text: String) throws {
     let word = text.lowercased()
     guard word != MeasurementMethod.unstated else {
@@ -33,13 +33,13 @@ package struct MeasurementMethod: Hashable, Sendable {
     self.init(instrument: try parts.first.map { try Instrument($0) }, motion: motion)
   }
 
-  /// As a part of the name of a series: `goniometer`, `inclinometer-passive`, `unstated`.
+  /// As part of a series name: `goniometer`, `inclinometer-passive`, `unstated`.
   package var label: String {
     let parts = [instrument?.rawValue, motion?.rawValue].compactMap(\.self)
     return parts.isEmpty ? MeasurementMethod.unstated : parts.joined(separator: "-")
   }
 
-  /// In words, `passive inclinometer`; nil when nothing was said.
+  /// In words, `passive inclinometer`; nil when nothing was given.
   package var words: String? {
     let parts = [motion?.rawValue, instrument?.rawValue].compactMap(\.self)
     return parts.isEmpty ? nil : parts.joined(separator: " ")

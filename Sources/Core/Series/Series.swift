@@ -1,43 +1,42 @@
-/// What sessions are counted by.
+/// The ways to count sessions.
 package enum SessionCount: String, CaseIterable, Sendable {
-  /// How many there were.
+  /// Their number.
   case sessions
-  /// Their minutes, of those that said how long they took.
+  /// Their minutes, of sessions with a duration.
   case minutes
-  /// Their load, effort (CR10) times minutes, of those that have both.
+  /// Their load, effort (CR10) times minutes, of sessions with both.
   case load
-  /// Their sets.
   case sets
 }
 
-/// Something that the log follows over time. Recall windows, sides and ways of measuring are never
-/// mixed in one.
+/// Something that the log follows over time. Recall windows, sides and measurement methods are never mixed in
+/// one.
 package enum Series: Hashable, Sendable {
   /// Pain ratings of one recall window.
   case pain(Recall)
-  /// Measurements of one kind on one side; without a way, those of the way that most have.
+  /// Measurements of one kind on one side; without a method, those of the most frequent one.
   case measure(MeasurementKind, Side?, MeasurementMethod?)
-  /// A daily factor; `shadowed` where its name alone means another series of the log.
+  /// A daily factor; `shadowed` if another series has the same name.
   case factor(Slug, FactorUnit, shadowed: Bool = false)
-  /// What the sessions add up to.
+  /// Totals of sessions.
   case count(SessionCount)
 
-  /// How the entries of a week or day become its value.
+  /// How the value of a week or day is computed from its entries.
   package enum Rule: Sendable {
-    /// The median of the ratings or of the days' amounts.
+    /// The median of the ratings or of the daily amounts.
     case median
-    /// The mean of the visits' means.
+    /// The mean of the measurements' means.
     case mean
     /// The best trial.
     case best
     case sum
   }
 
-  /// What stands before the name of a factor that has the name of another series.
+  /// The prefix for a factor whose name is shared with another series.
   package static let factorPrefix = "factor:"
 
-  /// The name as it is typed: `pain`, `pain:worst`, `thomas:left@goniometer`, `sitting`, `sessions`,
-  /// `factor:load` for a factor that has the name of another series.
+  /// The name as typed: `pain`, `pain:worst`, `thomas:left@goniometer`, `sitting`, `sessions`, or
+  /// `factor:load` for a factor whose name is shared.
   package var name: String {
     switch self {
     case .pain(let recall): recall == .now ? "pain" : "pain:\(recall.rawValue)"
@@ -48,7 +47,7 @@ package enum Series: Hashable, Sendable {
     }
   }
 
-  /// The name that it shares with all of its windows, sides and ways: `pain`, `thomas`, `load`.
+  /// The name shared by all its windows, sides and methods: `pain`, `thomas`, `load`.
   package var root: String {
     switch self {
     case .pain: "pain"
@@ -69,7 +68,7 @@ package enum Series: Hashable, Sendable {
     }
   }
 
-  /// Which direction is the better one, where that can be said.
+  /// Which direction is better, if known.
   package var better: MeasurementKind.Better? {
     switch self {
     case .pain: .lower
@@ -78,7 +77,7 @@ package enum Series: Hashable, Sendable {
     }
   }
 
-  /// How its values are made.
+  /// How its values are computed.
   package var rule: Rule {
     switch self {
     case .pain, .factor: .median
@@ -87,7 +86,7 @@ package enum Series: Hashable, Sendable {
     }
   }
 
-  /// How many of the small units that the log keeps make one of the unit of its values.
+  /// How many stored units make one unit of its values.
   package var keptPerUnit: Double {
     switch self {
     case .pain: 10

@@ -1,16 +1,16 @@
-/// What a week or day holds of a series, as the log adds it up: all entries of one score or amount, or
-/// all visits of one way of measuring.
+/// The values of a series in a week or day as the log aggregates them: all entries with one score or amount,
+/// or all measurements with one method.
 package struct SeriesAggregate: Sendable, Equatable {
   /// The number of the week or day; see ``Step``.
   package let number: Int
-  /// How it was measured, for measurements.
+  /// The measurement method, for measurements.
   package let method: MeasurementMethod?
-  /// In the unit that the log keeps (``Series/keptPerUnit``): the score or amount itself, the sum of the
-  /// visits' means, the best trial, or the sum of the sessions.
+  /// In stored units (``Series/keptPerUnit``): the score or amount, the sum of the measurements' means, the
+  /// best trial, or the sum of the sessions.
   package let kept: Double
-  /// How many ratings, days, visits or sessions.
+  /// How many ratings, days, measurements or sessions.
   package let count: Int
-  /// How many single readings: trials for measurements, else as many as `count`.
+  /// How many single readings: trials for measurements, otherwise `count`.
   package let readings: Int
 
   package init(
@@ -24,7 +24,7 @@ package struct SeriesAggregate: Sendable, Equatable {
   }
 }
 
-/// The repeated trials of one visit, in hundredths of the kind's unit.
+/// The repeated trials of one measurement, in hundredths of the kind's unit.
 package struct TrialVisit: Sendable, Equatable {
   package let day: Day
   /// The trials, in order.
@@ -36,23 +36,22 @@ package struct TrialVisit: Sendable, Equatable {
   }
 }
 
-/// The series that have an entry in a log.
+/// The series that have entries in a log.
 package struct LoggedSeries: Sendable, Equatable {
   /// The recall windows of its pain ratings.
   package var recalls: [Recall] = []
   /// The kinds and sides of its measurements as series, `thomas:left`, sorted.
   package var measures: [String] = []
-  /// Its daily factors with what they are counted in.
+  /// Its daily factors with their units.
   package var factors: [Slug: FactorUnit] = [:]
   /// Whether it has sessions.
   package var hasSessions = false
 
-  /// Those of an empty log.
   package init() {}
 
-  /// Their names: pain, measurements, factors, and what sessions add up to.
+  /// Their names: pain, measurements, factors, and totals of sessions.
   ///
-  /// - Parameter own: the user's own kinds of measurement, whose names factors may have too.
+  /// - Parameter own: the user's own kinds of measurement, whose names factors may share.
   package func names(own: [MeasurementKind]) -> [String] {
     let taken = Set(["pain"] + SessionCount.allCases.map(\.rawValue))
       .union((MeasurementKind.builtIn + own).map(\.slug.text))

@@ -1,5 +1,5 @@
-/// Reads the SERIES of a report: `pain`, `pain:worst`, `thomas:left`, `glute-bridge@goniometer`,
-/// `sitting`, `factor:sitting`, `sessions`; names also by an unambiguous beginning.
+/// Parses the SERIES of a report: `pain`, `pain:worst`, `thomas:left`, `glute-bridge@goniometer`, `sitting`,
+/// `factor:sitting`, `sessions`; names also by a unique prefix.
 package struct SeriesParser: Sendable {
   private let held: LoggedSeries
   private let own: [MeasurementKind]
@@ -13,8 +13,10 @@ package struct SeriesParser: Sendable {
     case count(SessionCount)
   }
 
-  /// A parser that knows the built-in kinds, the user's own, and the factors that the log holds. Where a
-  /// factor has the name of something else, the name means the other, and `factor:` before it the factor.
+  /// - Parameters:
+  ///   - own: the user's kinds of measurement.
+  ///   - held: the series in the log. Where a factor shares a name, the name means the other series, and
+  ///     `factor:` before it the factor.
   package init(own: [MeasurementKind], held: LoggedSeries) {
     (self.held, self.own) = (held, own)
     index.add(.pain, slug: "pain")
@@ -27,9 +29,9 @@ package struct SeriesParser: Sendable {
     }
   }
 
-  /// Reads a series.
+  /// Parses a series.
   ///
-  /// - Throws: ``InputError`` that names the nearest series and those that the log holds.
+  /// - Throws: ``InputError`` with the most similar names and those in the log.
   package func parse(_ text: String) throws -> Series {
     let halves = text.lowercased().split(
       separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
@@ -65,7 +67,7 @@ package struct SeriesParser: Sendable {
     return series
   }
 
-  /// Whether `factor:left` is a side of a kind that the user calls factor.
+  /// Whether `factor:left` is a side of a user's kind called factor.
   private func isSideOfOwnKind(_ name: Substring, _ part: String) -> Bool {
     guard case .kind(let kind) = index.exactly(String(name)) else { return false }
     return kind.sided && Side(word: part) != nil

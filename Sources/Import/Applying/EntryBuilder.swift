@@ -1,6 +1,6 @@
 import Core
 
-/// Makes entries of the log out of what another app's file holds.
+/// Builds entries of the log from the values of another app's file.
 package struct EntryBuilder {
   let targets: [NameMapping.Role: [String: NameMapping.Target]]
   let units: [ImportedName: String]
@@ -12,23 +12,23 @@ package struct EntryBuilder {
   let now: Int
   let midnightsAreDates: Bool
 
-  /// How much later than now a time may lie, for clocks that differ.
+  /// How far in the future a time may be, in seconds, since clocks differ.
   static let tolerance = 300
 
-  /// What a note ends with that was cut, since it is too long for the log.
+  /// The end of a note that was cut because it is too long for the log.
   package static let cut = "\n(cut here)"
 
-  /// What a value becomes.
+  /// The result for a value.
   package enum Made {
-    /// A session, or more sets of the one with its key, and how many sets the mapping left out.
+    /// A session, or more sets of the session with its key, and how many sets the map left out.
     case session(Session, leftOut: Int)
     /// Any other entry.
     case entry(LogEntry)
-    /// Nothing, as the mapping says: how many sets or values.
+    /// Nothing, because of the map: how many sets or values.
     case skipped(Int)
-    /// Nothing, for what the log has no place for.
+    /// Nothing, because the log cannot store it.
     case leftOut(String)
-    /// A row that cannot be kept.
+    /// A row that is refused.
     case rejected(RejectedRow)
 
     /// Whether it is an entry.
@@ -40,16 +40,14 @@ package struct EntryBuilder {
     }
   }
 
-  /// A maker.
-  ///
   /// - Parameters:
-  ///   - mapping: what every name of the file means.
-  ///   - kinds: the kinds of measurement that there are.
-  ///   - zone: where the user is, for times without an offset.
-  ///   - now: seconds since 1970-01-01T00:00Z; nothing may lie later than five minutes after it.
-  ///   - midnightsAreDates: whether midnight is how the file writes a date without a time, see
+  ///   - mapping: what every name in the file means.
+  ///   - kinds: the existing kinds of measurement.
+  ///   - zone: the user's zone, for times without an offset.
+  ///   - now: seconds since 1970-01-01T00:00Z; no time may be more than five minutes later.
+  ///   - midnightsAreDates: whether the file writes a date without a time as midnight, see
   ///     ``ImportScan/hasOnlyMidnights``.
-  ///   - units: the unit that most values of a name have, empty for none.
+  ///   - units: the most frequent unit of each name, empty for none.
   ///   - holds: whether the log has an entry of that kind and key.
   package init(
     _ mapping: NameMapping, kinds: [MeasurementKind], zone: Zone, dayStart: ClockTime, now: Int,
@@ -74,9 +72,9 @@ package struct EntryBuilder {
     self.midnightsAreDates = midnightsAreDates
   }
 
-  /// What a value becomes.
+  /// The result for a value.
   ///
-  /// - Throws: what `holds` does.
+  /// - Throws: any error of `holds`.
   package func make(_ value: ImportedValue) throws -> Made {
     do {
       switch value {
@@ -110,7 +108,7 @@ package struct EntryBuilder {
   }
 
   private func make(_ imported: ImportedSession) throws -> Made {
-    // Sets of one dose are one entry: a dose is typed in repetitions, in holds or in both.
+    // Sets of one dose form one entry: a dose is in repetitions, holds or both.
     let line = imported.lines.lowerBound
     let moment = try moment(imported.start, line)
     var entries: [ExerciseEntry] = []
@@ -158,7 +156,7 @@ package struct EntryBuilder {
       leftOut: skipped)
   }
 
-  /// A note as long as the log keeps them, with a word where it was cut.
+  /// A note cut to the length that the log stores, with a word where it was cut.
   private static func shortened(_ note: String) -> String {
     guard note.utf8.count > FreeText.longestNote else { return note }
     var size = cut.utf8.count

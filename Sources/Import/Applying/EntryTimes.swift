@@ -1,9 +1,8 @@
 import Core
 
 extension EntryBuilder {
-  /// The moment that a file's time is, and the later end of a gap where the clock was put forward over it.
-  /// A date alone gets a time of its part of the day, or noon, which lies within the user's day and not
-  /// in the future.
+  /// The moment for a time in a file; a time that the clock skipped becomes the end of the gap. A date alone
+  /// gets the time of its part of the day, or noon, within the user's day and not in the future.
   func moment(_ civil: CivilTime, _ line: Int, part: DayPart? = nil) throws -> Moment {
     let moment: Moment
     if let time = civil.time, !(midnightsAreDates && time.secondOfDay == 0) {

@@ -18,7 +18,7 @@ extension EntryBuilder {
     {
       return hundredths
     }
-    // What is counted may be called as one likes: steps, or beats a minute.
+    // Counts can have any name: steps, or beats a minute.
     if MeasuredUnit(word) == nil, [.count, .points].contains(kind.unit), word == usual {
       return value.hundredths
     }
@@ -35,8 +35,8 @@ extension EntryBuilder {
       reason: "has \(words(unit ?? "")), and the factor '\(slug)' has \(words(usual)) in this file")
   }
 
-  /// The key of an entry: that of its value, or another where the value became something else at an
-  /// earlier import, so that no two entries have one key.
+  /// The key of an entry: that of its value, or another one where an earlier import made something else of
+  /// the value, so that no two entries share a key.
   ///
   /// - Parameter former: what it may have become.
   func key(

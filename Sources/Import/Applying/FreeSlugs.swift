@@ -1,18 +1,18 @@
 import Core
 
-/// Hands out slugs for names, each of them once.
+/// Assigns unique slugs to names.
 struct FreeSlugs {
   private var taken: Set<String>
   private var numbers: [String: Int] = [:]
 
   init(taken: some Sequence<String>) { self.taken = Set(taken) }
 
-  /// The slug of a name, with the first number behind it that makes it free and fitting.
+  /// The slug of a name, with the first number that makes it free and acceptable.
   mutating func slug(_ name: String, where fits: (Slug) -> Bool = { _ in true }) -> Slug {
     let wanted = NameResolver.slug(name)
     var slug = wanted
     while taken.contains(slug.text) || !fits(slug) {
-      // Counted on from the last one, since thousands of names may have no letter of ours.
+      // Counted on from the last number, since thousands of names may have no ASCII letters.
       let number = numbers[wanted.text, default: 2]
       numbers[wanted.text] = number + 1
       slug = FreeSlugs.numbered(wanted, number)
@@ -28,7 +28,7 @@ struct FreeSlugs {
     return Slug(stored: stem + ending)
   }
 
-  /// Whether a slug is what a name reads as, with or without a number.
+  /// Whether a slug is the transliteration of a name, with or without a number.
   static func reads(_ name: String, as slug: Slug) -> Bool {
     let wanted = NameResolver.slug(name)
     if slug == wanted { return true }

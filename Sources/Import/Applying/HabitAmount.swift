@@ -1,11 +1,11 @@
 import Core
 
-/// What the amount of a habit is, once the habit is an exercise.
+/// The meaning of a habit's amount when the habit is an exercise.
 enum HabitAmount {
-  /// A set of that amount, and the amount in words where no set can have it.
+  /// A set with that amount, and the amount in words where no set can have it.
   ///
-  /// A number without a unit counts how often. Anything that is neither a length of time nor repetitions,
-  /// and whatever is not whole, is left to the note.
+  /// A number without a unit is a count. Anything that is neither a duration nor repetitions, or not whole,
+  /// goes to the note.
   static func set(_ hundredths: Int?, unit: String?) -> (set: SetDone, rest: String?) {
     guard let hundredths else { return (SetDone(reps: nil, hold: nil), nil) }
     let word = (unit ?? "").lowercased()

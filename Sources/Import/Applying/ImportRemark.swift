@@ -1,7 +1,7 @@
 import Core
 
 extension EntryBuilder {
-  /// What the user should know of how a value is kept.
+  /// What the user should know about how a value is stored.
   package func remark(on value: ImportedValue) -> ImportRemark? {
     switch value {
     case .factor(let factor):
@@ -28,11 +28,11 @@ extension EntryBuilder {
   }
 }
 
-/// Something about how values are kept, to be counted.
+/// A remark about how values are stored, to be counted.
 package enum ImportRemark: Hashable, Sendable {
-  /// Something the log has no place for.
+  /// Something that the log cannot store.
   case leftOut(String)
-  /// Brought to another unit.
+  /// Converted to another unit.
   case converted(String)
 
   static let notesOfFactors = ImportRemark.leftOut("notes with daily factors, which have none")

@@ -1,23 +1,23 @@
 import Core
 
-/// What a file holds, found by reading it once without storing anything.
+/// A summary of a file, made by reading it once without storing anything.
 package struct ImportScan: Sendable {
-  /// What a name of the other app stands for in its file.
+  /// How a file uses a name.
   package enum Role: Hashable, Sendable {
-    /// An exercise, done for repetitions or held, or both.
+    /// An exercise with repetitions, holds or both.
     case exercise(reps: Bool, hold: Bool)
     /// A habit that was marked or counted.
     case habit
-    /// A daily exposure.
+    /// A daily factor.
     case factor
     /// Pain on the 0–10 scale.
     case pain
-    /// A rating on another scale, with its ends where the app documents them.
+    /// A rating on another scale, with its limits where the app documents them.
     case scale(ClosedRange<Int>?)
     /// A measured value.
     case measurement
 
-    /// The role without what was found of it.
+    /// The role without its details.
     var name: NameMapping.Role {
       switch self {
       case .exercise: .exercise
@@ -30,40 +30,39 @@ package struct ImportScan: Sendable {
     }
   }
 
-  /// How many sessions it holds.
+  /// How many sessions it has.
   package private(set) var sessions = 0
   /// How many sets they have.
   package private(set) var sets = 0
-  /// How many values of other kinds it holds.
+  /// How many values of other kinds it has.
   package private(set) var others = 0
   /// The first and the last day.
   package private(set) var days: ClosedRange<Day>?
   /// The names it uses, and how often.
   package private(set) var names: [ImportedName: (role: Role, count: Int)] = [:]
-  /// How often measured values and counted habits have a unit, which is empty for none.
+  /// How often each unit of measured values and counted habits appears, empty for none.
   package private(set) var units: [ImportedName: [String: Int]] = [:]
-  /// The measured values that have a side.
+  /// The measured values with a side.
   package private(set) var sided: Set<ImportedName> = []
-  /// The sessions whose rows do not stand together.
+  /// The sessions whose rows are not consecutive.
   package private(set) var parted: Set<EntryID> = []
-  /// Rows that cannot be used, the first ``mostRejected`` of them.
+  /// Invalid rows, the first ``mostRejected`` of them.
   package private(set) var rejected: [RejectedRow] = []
-  /// How many rows cannot be used.
+  /// How many rows are invalid.
   package private(set) var rejectedCount = 0
-  /// Whether there are times, and all of them are midnight: this is how some apps write a date.
+  /// Whether there are times and all of them are midnight: some apps write a date this way.
   package var hasOnlyMidnights: Bool { sawMidnight && !sawClock }
   private var sawMidnight = false
   private var sawClock = false
-  /// What the log has no place for.
+  /// What the log cannot store.
   package var counts = ImportCounts()
 
-  /// How many rejected rows are kept to be named one by one.
+  /// How many invalid rows are kept for listing.
   package static let mostRejected = 1000
 
-  /// Nothing read yet.
   package init() {}
 
-  /// Takes a value into account.
+  /// Counts a value.
   package mutating func add(_ value: ImportedValue) {
     switch value {
     case .session(let session):
@@ -101,7 +100,7 @@ package struct ImportScan: Sendable {
     }
   }
 
-  /// Takes a row into account that cannot be used.
+  /// Counts an invalid row.
   package mutating func reject(_ row: RejectedRow) {
     rejectedCount += row.rows
     if rejected.count < ImportScan.mostRejected { rejected.append(row) }
@@ -112,7 +111,7 @@ package struct ImportScan: Sendable {
     let name = ImportedName(set.exercise, .exercise)
     if case .exercise(let oldReps, let oldHold)? = names[name]?.role {
       names[name]?.count += 1
-      // Nearly all sets say nothing new of their exercise.
+      // A fast path: nearly all sets add nothing new about their exercise.
       if (reps && !oldReps) || (hold && !oldHold) {
         names[name]?.role = .exercise(reps: reps || oldReps, hold: hold || oldHold)
       }

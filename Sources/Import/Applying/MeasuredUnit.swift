@@ -1,29 +1,29 @@
 import Core
 
-/// A unit that a file writes for a measured value, brought to one that the log measures in.
+/// A unit of a measured value in a file, converted to one of the log's.
 struct MeasuredUnit {
   /// The log's unit.
   let unit: MeasurementKind.Unit
-  /// How many of the log's unit are one of the file's, as a fraction.
+  /// How many of the log's units make one of the file's, as a fraction.
   let factor: (over: Int, under: Int)
 
-  /// The unit that a word means; nil for one that the log has nothing for.
+  /// The unit with this name; nil if the log has nothing for it.
   init?(_ word: String) {
     guard let (unit, over, under) = MeasuredUnit.table[word.lowercased()] else { return nil }
     self.unit = unit
     factor = (over, under)
   }
 
-  /// Whether values change when they are brought to the log's unit.
+  /// Whether conversion changes the value.
   var converts: Bool { factor.over != factor.under }
 
-  /// The log's unit where a new kind may be made in it: amounts of food in grams or minutes of anything
-  /// are numbers of a day.
+  /// The log's unit, if a new kind of measurement may have it. Grams or minutes are amounts of a day, not
+  /// measurements.
   var ownUnit: MeasurementKind.Unit? { !converts || isHeavy ? unit : nil }
 
   private var isHeavy: Bool { unit == .kilograms && factor.over * 10 > factor.under }
 
-  /// A value in the log's unit, rounded to its hundredths; nil where it is too large to count.
+  /// A value in the log's unit, rounded to hundredths; nil when it is too large.
   func converted(_ hundredths: Int) -> Int? {
     let (product, overflow) = hundredths.multipliedReportingOverflow(by: factor.over)
     guard !overflow else { return nil }

@@ -1,36 +1,34 @@
 import Core
 
-/// What becomes of the names of a file: the user's mapping, completed by proposals and by names of the
-/// user's own.
+/// Resolves the names in a file: by the user's map, completed by proposals and by new names.
 package struct NameResolver: Sendable {
   /// What every name means.
   package private(set) var mapping: NameMapping
-  /// Exercises that are to be added, by the names they come from.
+  /// Exercises to add, with the names they come from.
   package private(set) var exercises: [Exercise] = []
-  /// Kinds of measurement that are to be added.
+  /// Kinds of measurement to add.
   package private(set) var kinds: [MeasurementKind] = []
-  /// The names that the mapping did not say anything about, or for which something is made that it
-  /// names, as its lines have them.
+  /// Names missing from the map, or with a target that is created, as lines of a map.
   package private(set) var settled: [String] = []
-  /// The names that the user gave a line for, and that the file does not have.
+  /// Names that have a line in the user's map but do not appear in the file.
   package let unmatched: [String]
-  /// Whether the mapping is another one than was remembered.
+  /// Whether the map differs from the remembered one.
   package var isNew: Bool { mapping != remembered }
-  /// The unit that most values of a name have, empty where none has one.
+  /// The most frequent unit of each name, empty for none.
   package let units: [ImportedName: String]
 
   private let remembered: NameMapping
   private var catalogue: Set<String>
   private var present: [Slug: MeasurementKind]
 
-  /// A plan for the names that a survey found.
+  /// Resolves the names found by a scan.
   ///
   /// - Parameters:
-  ///   - remembered: what the user said at earlier imports, and what became of names then.
-  ///   - said: what the user says now, which counts before it.
-  ///   - catalogue: the exercises that there are.
-  ///   - kinds: the kinds of measurement that there are.
-  /// - Throws: ``ImportFailure`` for a name whose target the log does not have, or which it cannot be.
+  ///   - remembered: the map from earlier imports.
+  ///   - said: the user's map, which takes precedence.
+  ///   - catalogue: the existing exercises.
+  ///   - kinds: the existing kinds of measurement.
+  /// - Throws: ``ImportFailure`` for a name whose target does not exist, or does not suit it.
   package init(
     _ scan: ImportScan, _ remembered: NameMapping, said: NameMapping = NameMapping(),
     catalogue: Catalogue, kinds: [MeasurementKind]
@@ -51,7 +49,7 @@ package struct NameResolver: Sendable {
     ) { first, _ in first }
     let slugs = Set(known.map(\.slug))
     for (name, target) in mapping.targets {
-      // The log knows an exercise by its slug alone.
+      // The log stores an exercise by its slug alone.
       if case .exercise(let slug, let side) = target, !slugs.contains(slug),
         let real = aliases[slug.text]
       {
@@ -72,12 +70,12 @@ package struct NameResolver: Sendable {
     try propose(for: open, names, scan, NameProposals(known))
   }
 
-  /// Finds targets for the names that have none.
+  /// Finds targets for the remaining names.
   private mutating func propose(
     for open: [ImportedName], _ names: NameUses, _ scan: ImportScan, _ proposals: NameProposals
   ) throws {
     let targets = mapping.targets.values
-    // Words that a line of a mapping begins with otherwise are no names of exercises.
+    // Reserved words of a map are not available as names of exercises.
     var forExercises = FreeSlugs(
       taken: catalogue.union(NameMapping.Target.reserved).union(targets.compactMap(\.exercise)))
     var forFactors = FreeSlugs(taken: targets.compactMap(\.factor))
@@ -128,7 +126,7 @@ package struct NameResolver: Sendable {
         dose: hold ? (reps ? .repsHold : .hold) : (reps ? .reps : .none), own: true))
   }
 
-  /// Whether the log has a target, or will have it.
+  /// Whether a target exists, or will.
   private func has(_ target: NameMapping.Target) -> Bool {
     switch target {
     case .exercise(let slug, _): catalogue.contains(slug.text)
@@ -137,7 +135,7 @@ package struct NameResolver: Sendable {
     }
   }
 
-  /// Makes what a line means, where that is the name itself, as ``propose(for:_:_:_:)`` would make it.
+  /// Creates the target of a line that is the name itself, as ``propose(for:_:_:_:)`` would.
   private mutating func make(_ name: ImportedName, _ scan: ImportScan) throws {
     guard let use = scan.names[name]?.role else { return }
     let (exercisesBefore, kindsBefore) = (exercises.count, kinds.count)
@@ -163,7 +161,7 @@ package struct NameResolver: Sendable {
     }
   }
 
-  /// Makes sure that the log has what the user says a name means.
+  /// Checks that the target of the user's line exists.
   private func check(_ name: ImportedName, _ scan: ImportScan) throws {
     guard let target = mapping.target(of: name) else { return }
     if case .scale(let range?)? = scan.names[name]?.role, case .measure(let slug, _) = target,
@@ -189,7 +187,7 @@ package struct NameResolver: Sendable {
     }
   }
 
-  /// Whether an import made a kind without sides for what has sides, as earlier versions did.
+  /// Whether an earlier version created a kind without sides for values with sides.
   private func hasLostItsSides(_ name: ImportedName, _ scan: ImportScan) -> Bool {
     guard scan.sided.contains(name), case .measure(let slug, nil)? = mapping.target(of: name),
       let kind = present[slug]
@@ -197,7 +195,7 @@ package struct NameResolver: Sendable {
     return !kind.sided && kind.title == NameResolver.title(name.name)
   }
 
-  /// Whether the user typed the kind itself, as in `measure:thomas`.
+  /// Whether the user typed the kind, as in `measure:thomas`.
   private func isTyped(_ name: ImportedName) -> Bool {
     name.role == .measurement && NameResolver.slug(name.name).text == name.name
       && units[name, default: ""].isEmpty && present[Slug(stored: name.name)] != nil

@@ -1,8 +1,8 @@
 import Core
 
-/// Slugs and titles that names read as.
+/// Slugs and titles from names.
 extension NameResolver {
-  /// A name as a title, as long as one may be.
+  /// A name as a title, cut to the longest allowed.
   static func title(_ name: String, longest: Int = 200) -> String {
     var title = ""
     for letter in name {
@@ -12,7 +12,7 @@ extension NameResolver {
     return title.isEmpty ? "imported" : title
   }
 
-  /// A slug that a name reads as: its letters and digits, the others as hyphens.
+  /// A slug from a name: its letters and digits, with hyphens for the rest.
   static func slug(_ name: String) -> Slug {
     var text = ""
     for letter in name.lowercased() {

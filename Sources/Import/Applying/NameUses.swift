@@ -1,7 +1,7 @@
-/// The names of a file with what it uses them for, and which lines of a mapping are about them.
+/// The names in a file by use, and the lines of a map that are about them.
 struct NameUses {
   private let names: [ImportedName]
-  /// Names whose line has to say which use of them it means.
+  /// Names whose line must say which use it is about.
   private let ambiguous: Set<String>
   private let keys: Set<String>
 
@@ -14,7 +14,7 @@ struct NameUses {
     var qualified: Set<String> = []
     for name in self.names {
       let key = NameMapping.qualified(name.name, name.role)
-      // A name may itself be written as the line of another.
+      // A name may equal the line of another one.
       if plain.contains(key) { ambiguous.insert(name.name) }
       if ambiguous.contains(name.name) { qualified.insert(key) }
     }
@@ -23,16 +23,16 @@ struct NameUses {
     keys = plain.union(self.names.map { NameMapping.qualified($0.name, $0.role) })
   }
 
-  /// Whether a line is about a name of the file.
+  /// Whether a line is about a name in the file.
   func have(_ line: String) -> Bool { keys.contains(line) }
 
-  /// The name of the line that a use of a name gets.
+  /// The line for one use of a name.
   func key(of name: ImportedName, in mapping: NameMapping) -> String {
     ambiguous.contains(name.name) || mapping[name.name] != nil
       ? NameMapping.qualified(name.name, name.role) : name.name
   }
 
-  /// The names that a mapping has a target for, and the others.
+  /// Splits the names into those with a target in the map, and the others.
   ///
   /// A line may be about another use of its name, in this file or in an earlier one.
   ///
@@ -67,8 +67,8 @@ struct NameUses {
     return (settled, open)
   }
 
-  /// Whether a line of an earlier import is about this use of its name, and not about another that
-  /// becomes such a thing of its own accord.
+  /// Whether a line from an earlier import is about this use of its name, and not about another that becomes
+  /// such a target without a line.
   private func keeps(
     _ name: ImportedName, _ target: NameMapping.Target, _ mapping: NameMapping
   ) -> Bool {

@@ -1,14 +1,14 @@
 import Core
 
-/// Kinds of measurement for the names of a file.
+/// Kinds of measurement for the names in a file.
 extension NameResolver {
-  /// Whether values of a name can be kept as a kind that the log has.
+  /// Whether values of a name can be stored as an existing kind.
   func fits(
     _ kind: MeasurementKind, name: ImportedName, use: ImportScan.Role, in scan: ImportScan
   ) -> Bool {
     guard kind.sided == scan.sided.contains(name) else { return false }
     switch use {
-    // Two apps may rate the same thing on scales of their own, which stay apart.
+    // Two apps may rate the same thing on different scales, which are kept apart.
     case .scale(let range?):
       return kind.range == range.lowerBound * 100...range.upperBound * 100
     case .pain: return kind.unit == .points && kind.range == 0...1000
@@ -19,7 +19,7 @@ extension NameResolver {
     }
   }
 
-  /// A kind for the values of a name; nil for a unit that the log does not measure in.
+  /// A kind for the values of a name; nil if the log has no such unit.
   func newKind(
     _ slug: Slug, name: ImportedName, use: ImportScan.Role, in scan: ImportScan
   ) -> MeasurementKind? {

@@ -1,7 +1,7 @@
 import Core
 
-/// What files say of sets that a set of the log has no place for, as lines of the session's note:
-/// `Goblet Squat: set 1 warm-up; sets 2-3 RPE 8`.
+/// Details of sets that the log cannot store, as lines of the session's note: `Goblet Squat: set 1 warm-up;
+/// sets 2-3 RPE 8`.
 struct SetMarks {
   private struct Run {
     var sets: ClosedRange<Int>
@@ -12,7 +12,7 @@ struct SetMarks {
   private var counts: [String: Int] = [:]
   private var runs: [String: [Run]] = [:]
 
-  /// Takes the next set of a session.
+  /// Adds the next set of a session.
   mutating func add(_ set: ImportedSet) {
     let number = counts[set.exercise, default: 0] + 1
     counts[set.exercise] = number
@@ -28,7 +28,7 @@ struct SetMarks {
     runs[set.exercise] = done
   }
 
-  /// A line for each exercise that has any, in the order of the sets.
+  /// One line per exercise with details, in the order of the sets.
   var lines: [String] {
     names.map { name in
       let runs = (runs[name] ?? []).map { run in
@@ -55,7 +55,7 @@ struct SetMarks {
 }
 
 extension ImportedDistance: CustomStringConvertible {
-  /// The distance as the file has it, `2.4 km`; `distance 2.4` where it has no unit.
+  /// The distance as in the file, `2.4 km`; `distance 2.4` without a unit.
   package var description: String {
     var text = "\(thousandths / 1000)"
     if thousandths % 1000 != 0 {

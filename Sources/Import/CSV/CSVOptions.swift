@@ -1,8 +1,8 @@
-/// What stands between two fields.
+/// The separator between fields.
 package enum CSVSeparator: String, CaseIterable, Sendable {
   /// `,`
   case comma
-  /// `;`, which spreadsheets write where the comma is the decimal sign.
+  /// `;`, used by spreadsheets where the comma is the decimal sign.
   case semicolon
   case tab
 
@@ -14,7 +14,7 @@ package enum CSVSeparator: String, CaseIterable, Sendable {
     }
   }
 
-  /// The one that is found most often outside quotes in a header; a comma where there is none.
+  /// The most frequent one outside quotes in a header; a comma if there is none.
   static func found(inHeader header: some Sequence<UInt8>) -> CSVSeparator {
     var counts = [0, 0, 0]
     var quoted = false
@@ -30,20 +30,20 @@ package enum CSVSeparator: String, CaseIterable, Sendable {
   }
 }
 
-/// How a CSV file is to be read.
+/// How to read a CSV file.
 package struct CSVOptions: Sendable {
-  /// The encoding; nil to go by the byte order mark, and by UTF-8 without one.
+  /// The encoding; nil to use the byte order mark, or UTF-8 without one.
   package var encoding: TextEncoding?
-  /// The separator; nil to find it in the header.
+  /// The separator; nil to detect it in the header.
   package var separator: CSVSeparator?
-  /// How many bytes one record may have, quotes aside. What is longer stops the reading, so that
-  /// memory stays bounded whatever the file.
+  /// The size limit of one record in bytes, without quotes, so that memory stays bounded whatever the file
+  /// contains.
   package var longestRecord = 1 << 20
-  /// Whether a quote within a quoted field that no separator or line end follows is kept as a letter,
-  /// for programs that do not double them. Otherwise it stops the reading.
+  /// Whether a quote within a quoted field that no separator or line end follows is kept literally, for
+  /// programs that do not double quotes. Otherwise it is an error.
   package var keepsStrayQuotes = false
 
-  /// Everything found in the file itself.
+  /// Everything detected from the file.
   package init(encoding: TextEncoding? = nil, separator: CSVSeparator? = nil) {
     self.encoding = encoding
     self.separator = separator

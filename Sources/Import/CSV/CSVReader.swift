@@ -1,16 +1,15 @@
-/// Reads a CSV file record by record, in memory for one record and one window of the file.
+/// Reads a CSV file record by record, with one record and one window of the file in memory.
 ///
-/// RFC 4180 with what real files do: quotes, doubled quotes and line ends within fields; LF, CR LF and
-/// CR as line ends, mixed; a byte order mark; a comma, semicolon or tab between fields; no line end
-/// behind the last record; blank lines, which are skipped. A quote in the middle of an unquoted field
-/// is a letter.
+/// RFC 4180 and what real files add: quotes, doubled quotes and line ends within fields; LF, CR LF and CR as
+/// line ends, mixed; a byte order mark; a comma, semicolon or tab as separator; no line end after the last
+/// record; blank lines, which are skipped. A quote in the middle of an unquoted field is literal.
 ///
-/// Why not a package such as SwiftCSV: it reads the whole file into one `String` and keeps every field
-/// as another, and it needs Foundation, which alone costs several milliseconds at each start.
+/// Why not a package such as SwiftCSV: it reads the whole file into one `String` and copies every field into
+/// another, and it needs Foundation, which alone costs several milliseconds at each start.
 package struct CSVReader {
-  /// The record read last; its buffer is used again for the next one.
+  /// The last record; its buffer is reused for the next one.
   package private(set) var record = CSVRecord()
-  /// The separator, once the header was seen.
+  /// The separator, known after the header.
   package private(set) var separator: CSVSeparator?
 
   private let options: CSVOptions
@@ -20,12 +19,12 @@ package struct CSVReader {
   private var at = 0
   private var started = false
 
-  /// A window of the file that is scanned at a time, so that a caller's large piece costs no more.
+  /// How much of the file is scanned at a time, so that a large piece from the caller costs no extra memory.
   private static let window = 1 << 16
-  /// How many fields a record may have.
+  /// The most fields in a record.
   static let mostFields = 1000
 
-  /// A reader of what `source` hands out.
+  /// A reader of the bytes from `source`.
   package init(_ options: CSVOptions = CSVOptions(), source: @escaping ByteSource) {
     self.options = options
     separator = options.separator
@@ -33,12 +32,12 @@ package struct CSVReader {
     scanner = CSVScanner(separator: 0, keepsStrayQuotes: false)
   }
 
-  /// The encoding that the file turned out to have.
+  /// The encoding of the file.
   package var encoding: TextEncoding { decoder.encoding ?? .utf8 }
 
   /// Reads the next record into ``record``; false at the end of the file.
   ///
-  /// - Throws: ``ImportFailure`` for bytes that are no text, a record that is too long, a quote that is
+  /// - Throws: ``ImportFailure`` for bytes that are not text, a record that is too long, a quote that is
   ///   never closed or is followed by text; and what the source throws.
   package mutating func next() throws -> Bool {
     if !started { try begin() }
@@ -48,12 +47,12 @@ package struct CSVReader {
       record.line = scanner.line
       var used = 0
       guard try read(&used) || lastRecord(used) else { return false }
-      // One empty field without quotes is what a blank line looks like.
+      // A blank line looks like one empty field without quotes.
       if record.ends.count > 1 || used > 0 || scanner.sawQuote { return true }
     }
   }
 
-  /// Reads until a record ends; false at the end of the file.
+  /// Reads to the end of a record; false at the end of the file.
   private mutating func read(_ used: inout Int) throws -> Bool {
     while true {
       if at >= chunk.count {
@@ -100,7 +99,7 @@ package struct CSVReader {
     }
   }
 
-  /// Finds the separator in the first line that holds anything.
+  /// Detects the separator in the first non-blank line.
   private mutating func begin() throws {
     started = true
     if separator == nil {
@@ -117,7 +116,7 @@ package struct CSVReader {
       separator: (separator ?? .comma).byte, keepsStrayQuotes: options.keepsStrayQuotes)
   }
 
-  /// Where the first line that is not blank ends; nil when it goes on beyond these bytes.
+  /// The end of the first non-blank line; nil when it continues beyond these bytes.
   private func headerEnd(_ bytes: [UInt8]) -> Int? {
     var quoted = false
     var blank = true

@@ -1,29 +1,29 @@
 import Core
 
-/// One record of a CSV file: its fields as slices of one buffer that the next record reuses.
+/// One record of a CSV file: fields as slices of one buffer, which the next record reuses.
 ///
-/// Numbers are read straight from the bytes; a `String` is made only where one is asked for. Fields
-/// past the last are empty.
+/// Numbers are parsed from the bytes directly; a `String` is created only on request. Fields beyond the last
+/// are empty.
 package struct CSVRecord: Sendable {
-  /// The line it begins on, counted from 1.
+  /// The line on which it starts, counted from 1.
   package internal(set) var line = 1
-  /// Whether the file ends with it and without a line end.
+  /// Whether it is the last in the file and has no line end.
   var lacksEnd = false
-  /// The fields one after the other, and room beyond them.
+  /// The fields one after the other, with spare room.
   var bytes: [UInt8] = []
-  /// Where each field ends in `bytes`.
+  /// The end of each field in `bytes`.
   var ends: [Int] = []
 
-  /// How many fields it has.
+  /// The number of fields.
   package var count: Int { ends.count }
 
-  /// Where a field is in `bytes`.
+  /// The position of a field in `bytes`.
   func bounds(_ field: Int) -> Range<Int> {
     guard field >= 0, field < ends.count else { return 0..<0 }
     return (field == 0 ? 0 : ends[field - 1])..<ends[field]
   }
 
-  /// Calls `body` with the bytes of a field, which it must not keep.
+  /// Calls `body` with the bytes of a field, which are valid only during the call.
   package func withBytes<Result>(
     of field: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
   ) rethrows -> Result {
@@ -33,13 +33,13 @@ package struct CSVRecord: Sendable {
     }
   }
 
-  /// Whether a field holds nothing but blanks.
+  /// Whether a field is empty or only white space.
   package func isBlank(_ field: Int) -> Bool {
     for index in bounds(field) where bytes[index] != UInt8(ascii: " ") { return false }
     return true
   }
 
-  /// Whether a field is exactly these bytes.
+  /// Whether a field equals these bytes.
   package func field(_ field: Int, is other: some RandomAccessCollection<UInt8>) -> Bool {
     let range = bounds(field)
     return range.count == other.count && bytes[range].elementsEqual(other)
@@ -50,7 +50,7 @@ package struct CSVRecord: Sendable {
     String(decoding: bytes[bounds(field)], as: UTF8.self)
   }
 
-  /// A field as text without blanks at its ends; nil when nothing is left.
+  /// A field as trimmed text; nil when nothing is left.
   package func words(_ field: Int) -> String? {
     let text = text(field).trimmed
     return text.isEmpty ? nil : text

@@ -1,13 +1,14 @@
-/// Writes CSV by RFC 4180: UTF-8 without a mark, CR LF or LF at line ends, quotes only where needed.
+/// Writes CSV by RFC 4180: UTF-8 without a byte order mark, CR LF or LF as line ends, quotes only where
+/// needed.
 ///
-/// An empty field and an absent one differ: nil is written as nothing, an empty text as `""`.
+/// Missing and empty fields differ: nil is written as nothing, an empty text as `""`.
 package struct CSVWriter {
-  /// What was written and not yet taken.
+  /// Bytes written and not yet taken.
   package private(set) var bytes: [UInt8] = []
   private let separator: UInt8
   private let lineEnd: [UInt8]
 
-  /// A writer with a header, whose names carry their units, such as `load_kg`.
+  /// Writes a header, whose names include their units, such as `load_kg`.
   package init(
     header: [String], separator: CSVSeparator = .comma, lineEnd: String = "\r\n"
   ) {
@@ -25,7 +26,7 @@ package struct CSVWriter {
     bytes += lineEnd
   }
 
-  /// What was written since the last call, to be put into the file; the memory is used again.
+  /// The bytes written since the last call; the buffer is reused.
   package mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes

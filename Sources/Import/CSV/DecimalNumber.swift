@@ -1,6 +1,6 @@
 import Core
 
-/// Numbers read straight from the bytes of a field.
+/// Numbers parsed directly from the bytes of a field.
 extension CSVRecord {
   /// A whole number; `10.0`, as some apps write counts, is 10. Nil for anything else.
   package func whole(_ field: Int) -> Int? {
@@ -8,7 +8,7 @@ extension CSVRecord {
     return thousandths / 1000
   }
 
-  /// A decimal number times 10 to the power of `places`, see ``Decimal/scaled(_:places:)``.
+  /// A decimal number times 10 to the power of `places`; see ``Decimal/scaled(_:places:)``.
   package func decimal(_ field: Int, places: Int) -> Int? {
     withBytes(of: field) { Decimal.scaled($0, places: places) }
   }
@@ -17,9 +17,9 @@ extension CSVRecord {
 extension Decimal {
   /// A decimal number times 10 to the power of `places`, with more decimals rounded half away from zero.
   ///
-  /// Both a point and a comma are the decimal sign; a comma with exactly three digits behind it could
-  /// group thousands as well and is refused, as are more than nine digits before the sign, exponents and
-  /// anything that is not ASCII but the minus sign of print. Nil for what is refused and for no digits.
+  /// Point and comma are both decimal signs. A comma followed by exactly three digits could also group
+  /// thousands and is refused, as are more than nine digits before the sign, exponents and anything non-ASCII
+  /// except the typographic minus sign. Nil for what is refused and for no digits.
   package static func scaled(_ bytes: some Collection<UInt8>, places: Int) -> Int? {
     var value = 0
     var digits = 0

@@ -1,14 +1,14 @@
 import Core
 
-// The parts that FHIR resources are made of (R4, https://hl7.org/fhir/R4).
+// The data types of FHIR resources (R4, https://hl7.org/fhir/R4).
 
 extension JSONText {
-  /// A code of a system, with its words.
+  /// A code of a system, with its display text.
   static func coding(_ system: String, _ code: String, _ display: String) -> JSONText {
     .object([("system", .string(system)), ("code", .string(code)), ("display", .string(display))])
   }
 
-  /// A concept: words, and codes where there are verified ones.
+  /// A concept: text, and codes where verified ones exist.
   static func concept(_ text: String, _ codings: JSONText...) -> JSONText {
     .object((codings.isEmpty ? [] : [("coding", .array(codings))]) + [("text", .string(text))])
   }
@@ -28,7 +28,7 @@ extension JSONText {
     ])
   }
 
-  /// A number in a unit of UCUM.
+  /// A number in a UCUM unit.
   static func quantity(_ digits: String, _ unit: String) -> JSONText {
     .object([
       ("value", .bare(digits)), ("unit", .string(unit)),
@@ -39,7 +39,7 @@ extension JSONText {
   /// A reference to another entry of the bundle.
   static func reference(_ url: String) -> JSONText { .object([("reference", .string(url))]) }
 
-  /// The value as text, all on one line.
+  /// The value as text on one line.
   func write(to bytes: inout [UInt8]) {
     switch self {
     case .null: bytes += "null".utf8
@@ -65,7 +65,7 @@ extension JSONText {
   }
 }
 
-/// The codes that the profile uses; each was looked up in its table.
+/// The codes that the profile uses; each was checked in its code table.
 enum FHIRCode {
   static let loinc = "http://loinc.org"
   static let snomed = "http://snomed.info/sct"
@@ -86,8 +86,8 @@ enum FHIRCode {
 }
 
 extension Moment {
-  /// The moment as FHIR's dateTime, whose offsets go to 14 hours and whose years to 9999; in UTC where
-  /// the local time is beyond these.
+  /// The moment as a FHIR dateTime, whose offsets are limited to 14 hours and years to 9999; in UTC where the
+  /// local time is outside these.
   var dateTime: String {
     if abs(offsetMinutes) <= 14 * 60, calendarDay.civil.year <= 9999 { return iso8601 }
     return Moment(utc: utc, offsetMinutes: 0, zone: "UTC", day: day).iso8601
@@ -95,10 +95,10 @@ extension Moment {
 }
 
 extension EntryID {
-  /// The address of an entry in a bundle.
+  /// The URL of an entry in a bundle.
   var urn: String { EntryID.urn(bytes) }
 
-  /// The address of a part of an entry: a UUID of version 8 made of its key (RFC 9562, 5.8).
+  /// The URL of a part of an entry: a UUID of version 8 made from its key (RFC 9562, 5.8).
   func urn(part: Int) -> String {
     var bytes = bytes
     bytes[6] = 0x80 | bytes[6] & 0x0F

@@ -1,20 +1,20 @@
 import Core
 
-/// Writes entries of a log as a FHIR R4 bundle, an entry to a line, with memory for one.
+/// Writes entries of a log as a FHIR R4 bundle, one entry per line, with one in memory.
 package struct FHIRWriter {
-  /// What was written and not yet taken.
+  /// Bytes written and not yet taken.
   package private(set) var bytes: [UInt8] = []
   private let patient: String
   private let questions: [Slug: String]
   private let isRedacted: Bool
   private var hasEntry = false
 
-  /// A writer that has written the beginning and the person.
+  /// Writes the start of the bundle and the person.
   ///
   /// - Parameters:
   ///   - timestamp: when it is made, ISO 8601 with offset.
-  ///   - key: the first key of the log, from which the address of the person is made.
-  ///   - name: the person's name, where it was set.
+  ///   - key: the first key of the log, from which the person's URL is made.
+  ///   - name: the person's name, if set.
   ///   - questions: the red-flag questions.
   ///   - isRedacted: whether notes and triggers are left out.
   package init(
@@ -36,7 +36,7 @@ package struct FHIRWriter {
   /// Ends the bundle.
   package mutating func finish() { bytes += "\n]}\n".utf8 }
 
-  /// What was written since the last call; the memory is used again.
+  /// The bytes written since the last call; the buffer is reused.
   package mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
@@ -70,7 +70,7 @@ package struct FHIRWriter {
     return [("note", .array([.object([("text", .string(text))])]))]
   }
 
-  /// Writes an entry. Changes of stage have no place in the profile.
+  /// Writes an entry. The profile has nothing for changes of stage.
   ///
   /// - Parameter ratings: the ratings before and after a session.
   package mutating func add(_ entry: LogEntry, ratings: [EntryID] = []) {
@@ -226,7 +226,7 @@ package struct FHIRWriter {
       ])
   }
 
-  /// The shortest digits that read back as the same number, without a needless fraction.
+  /// The shortest digits that read back as the same number; no fraction for whole numbers.
   private func digits(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : value.description
   }

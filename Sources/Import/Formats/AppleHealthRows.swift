@@ -1,21 +1,21 @@
 import Core
 
-/// The symptoms and workouts of an export of Apple Health, as ``HealthTable`` has them.
+/// The symptoms and workouts of an Apple Health export, as rows of ``HealthTable``.
 ///
-/// - `LowerBackPain`: a rating on the app's own scale of four words, kept as 0–3 under each record's own
-///   time. It is no 0–10 and never becomes one.
-/// - A workout of strength, mobility or relaxation: a session of its length, with one exercise done that
-///   has the activity's name.
+/// - `LowerBackPain`: a rating on the app's own scale of four words, stored as 0–3 at each record's own
+///   time. It is not a 0–10 score and never becomes one.
+/// - A workout of strength, mobility or relaxation: a session of its duration with one exercise, named
+///   after the activity.
 ///
-/// Other workouts are counted and left out. Two exports may write one moment with two offsets, so that
-/// keys are made of the moment and not of the clock.
+/// Other workouts are counted and left out. Two exports may write one moment with two offsets, so keys are
+/// made from the moment, not from the clock time.
 struct AppleHealthRows: RowReader {
   private typealias Column = HealthTable.Column
   private var starts = DateColumn(Column.start)
   private var ends = DateColumn(Column.end)
   private var keys = KeyMaker(format: .appleHealth)
 
-  /// The ends of the scale of symptoms.
+  /// The limits of the symptom scale.
   static let severities = 0...3
 
   func line(of record: CSVRecord) -> Int { record.whole(Column.line) ?? record.line }
@@ -25,7 +25,7 @@ struct AppleHealthRows: RowReader {
     case HealthTable.record: try symptom(record, into: &output)
     case HealthTable.workout: try workout(record, into: &output)
     case HealthTable.end:
-      // The row itself is none of the file.
+      // The last row is not one of the file's.
       output.counts.rows += (record.whole(Column.value) ?? 0) - 1
     default: throw RowProblem(reason: "is no record of Apple Health")
     }
@@ -78,7 +78,7 @@ struct AppleHealthRows: RowReader {
           lines: line...line, continues: false)))
   }
 
-  /// The activities that rehabilitation is made of, and what their exercises are called.
+  /// The activities that belong to rehabilitation, and the names of their exercises.
   private static let activities = [
     "FunctionalStrengthTraining": "Functional Strength Training",
     "TraditionalStrengthTraining": "Traditional Strength Training", "Flexibility": "Flexibility",
@@ -106,8 +106,8 @@ struct AppleHealthRows: RowReader {
 }
 
 extension AppleHealthRows {
-  /// The length of a workout: as the record says it, which leaves pauses out, or from start to end where
-  /// it says none, as newer exports do.
+  /// The duration of a workout: the record's own, which excludes pauses, or from start to end if there is
+  /// none, as in newer exports.
   private func duration(
     _ record: CSVRecord, from start: CivilTime, to end: CivilTime?
   ) throws -> Core.Duration {

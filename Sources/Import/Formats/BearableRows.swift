@@ -1,15 +1,15 @@
 import Core
 
-/// The readings of a Bearable export: one row is one reading of one category.
+/// The readings in a Bearable export: one row per reading of one category.
 ///
 /// - `Symptom`: a rating of 0–4 under the symptom's name, with the app's word for it.
-/// - `Mood`, `Energy`, `Sleep quality`: a rating whose scale the file does not say.
-/// - `Sleep`: a length of time.
-/// - `Health measurements`: a number, with its unit behind the name.
-/// - every other category whose detail lists things, such as `Factors` or one of the user's own: each
-///   of them, with 1 to 3 for `Little`, `Moderate` and `A lot`, and 1 without a level.
+/// - `Mood`, `Energy`, `Sleep quality`: a rating whose scale the file does not give.
+/// - `Sleep`: a duration.
+/// - `Health measurements`: a number, with its unit after the name.
+/// - every other category whose detail is a list, such as `Factors` or one of the user's own: each item,
+///   with 1 to 3 for `Little`, `Moderate` and `A lot`, and 1 without a level.
 ///
-/// Medications, notes and what has no detail are counted and left out.
+/// Medications, notes and readings without detail are counted and left out.
 struct BearableRows: RowReader {
   private var dates: DateColumn
   private let time: Int?
@@ -19,12 +19,11 @@ struct BearableRows: RowReader {
   private let note: Int?
   private var keys = KeyMaker(format: .bearable)
 
-  /// The ends of the scale of symptoms.
+  /// The limits of the symptom scale.
   static let symptoms = 0...4
 
-  /// A reader of rows under a header that was checked.
   init(_ header: Header, dates finder: DateColumn.Finder) {
-    // `date formatted` is ISO; `date` has the day as 8th.
+    // `date formatted` is ISO; `date` writes the day as 8th.
     dates = DateColumn(header["date formatted", "date"] ?? 0, finder)
     time = header["time of day"]
     category = header["category"] ?? 0
@@ -55,7 +54,7 @@ struct BearableRows: RowReader {
     }
   }
 
-  /// When a reading was and what belongs to it.
+  /// When a reading was made, and its source row.
   private struct Place {
     let when: CivilTime
     let part: DayPart?
@@ -89,7 +88,7 @@ struct BearableRows: RowReader {
   private mutating func sleep(
     _ record: CSVRecord, _ place: Place, into output: inout Output
   ) throws {
-    // `7:30` is hours and minutes, which read as a clock gives sixtieths of both.
+    // `7:30` is hours and minutes; the clock parser returns sixtieths of that.
     guard let sixtieths = SpanText.clock(record.text(amount)), sixtieths <= 1440 else {
       throw RowProblem(
         reason: "has the sleep \(record.text(amount).trimmed.quoted), which is no H:MM")

@@ -1,7 +1,7 @@
 import Core
 
 extension BearableRows {
-  /// A name and what stands in brackets at its end: `Neck pain (Moderate)`.
+  /// A name and the text in brackets after it: `Neck pain (Moderate)`.
   static func parted(_ text: String) -> (name: String, rest: String?) {
     let text = text.trimmed
     guard text.hasSuffix(")"), let open = text.lastIndex(of: "("), open > text.startIndex else {
@@ -23,7 +23,7 @@ extension BearableRows {
     return (text, 1)
   }
 
-  /// A time, or the part of the day that a word means; neither for `all day`.
+  /// A time, or the part of the day named by a word; neither for `all day`.
   static func time(_ text: String) -> (ClockTime?, DayPart?) {
     switch text.trimmed.lowercased() {
     case "pre": (nil, .night)

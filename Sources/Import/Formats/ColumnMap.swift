@@ -1,25 +1,25 @@
 import Core
 
-/// What the columns of a CSV file are, as the user says it:
-/// `date=Day,pain=Pain now,exercise=Name,factor:sitting=Hours sat,measure:thomas:left=Left hip`.
+/// The meaning of a CSV file's columns, as given by the user: `date=Day,pain=Pain
+/// now,exercise=Name,factor:sitting=Hours sat,measure:thomas:left=Left hip`.
 ///
-/// A name with a comma or a quote in it is put into double quotes, with quotes doubled.
+/// A name with a comma or a quote is written in double quotes, with quotes doubled.
 package struct ColumnMap: Sendable, Equatable {
-  /// What a column can be, one of each.
+  /// What a column can be, each at most once.
   package enum Role: String, CaseIterable, Sendable {
     /// The date, with or without a time.
     case date
-    /// A time, where the date has none.
+    /// A time, if the date has none.
     case time
     /// The name of a session.
     case title
     /// The name of an exercise.
     case exercise
-    /// Repetitions of a set, or of each of several.
+    /// Repetitions of a set, or of each of several sets.
     case reps
     /// How many sets.
     case sets
-    /// Seconds held.
+    /// Seconds per hold.
     case seconds
     case weight
     /// The unit of the weight.
@@ -29,21 +29,21 @@ package struct ColumnMap: Sendable, Equatable {
     case minutes
     /// Effort of the session, 0–10 (CR10).
     case effort
-    /// Pain, 0–10: of the exercise in the row, or by itself.
+    /// Pain, 0–10: during the exercise in the row, or a rating of its own.
     case pain
     case note
   }
 
   /// The names of the columns by what they are.
   package private(set) var names: [Role: String] = [:]
-  /// The names of columns of daily exposures, by exposure.
+  /// The names of columns with daily factors, by factor.
   package private(set) var factors: [(name: Slug, column: String)] = []
-  /// The names of columns of measurements, by kind and side.
+  /// The names of columns with measurements, by kind and side.
   package private(set) var measures: [(kind: Slug, side: Side?, column: String)] = []
 
-  /// Reads what the user says.
+  /// Parses the option.
   ///
-  /// - Throws: `InputError` for what is no such list, a role that there is not, or one given twice.
+  /// - Throws: `InputError` for a malformed list, an unknown role, or one given twice.
   package init(_ text: String) throws {
     for part in try ColumnMap.parts(text) {
       guard let cut = part.firstIndex(of: "=") else {
@@ -70,7 +70,7 @@ package struct ColumnMap: Sendable, Equatable {
     }
   }
 
-  /// The roles that say something of a set, and need an exercise to say it of.
+  /// The roles that describe a set and need an exercise.
   private static let ofSets: [Role] = [.reps, .sets, .seconds, .weight, .side]
 
   private mutating func add(_ role: String, _ column: String) throws {
@@ -104,7 +104,7 @@ package struct ColumnMap: Sendable, Equatable {
     "use date=… with any of \(Role.allCases.dropFirst().map(\.rawValue).joined(separator: ", ")), "
     + "factor:NAME and measure:KIND, each =COLUMN"
 
-  /// The parts between commas outside quotes, without the quotes.
+  /// The parts between commas outside quotes, unquoted.
   private static func parts(_ text: String) throws -> [String] {
     var parts = [""]
     var isQuoted = false
@@ -112,7 +112,7 @@ package struct ColumnMap: Sendable, Equatable {
     for character in text {
       switch character {
       case "\"":
-        // A quote that opens right behind a closing one is a doubled one.
+        // A quote right after a closing one is a doubled quote.
         if afterQuote { parts[parts.count - 1].append(character) }
         isQuoted.toggle()
         afterQuote = !isQuoted
@@ -128,7 +128,6 @@ package struct ColumnMap: Sendable, Equatable {
     return parts.filter { !$0.trimmed.isEmpty }
   }
 
-  /// Whether both say the same.
   package static func == (left: ColumnMap, right: ColumnMap) -> Bool {
     left.names == right.names && left.factors.elementsEqual(right.factors, by: ==)
       && left.measures.elementsEqual(right.measures, by: ==)

@@ -1,23 +1,20 @@
 import Core
 
-/// The rows of any CSV file, whose columns the user named.
+/// The rows of any CSV file, with columns named by the user.
 ///
-/// A row with an exercise is a set, or several where there is a column of sets; rows of one date, time
-/// and title are one session. Pain in a row without an exercise is a rating by itself, and so is the
-/// note beside it.
+/// A row with an exercise is a set, or several if there is a column of sets; rows with the same date, time
+/// and title form one session. Pain in a row without an exercise is a rating of its own, with the row's note.
 struct ColumnRows: RowReader {
   private var dates: DateColumn
   private var blocks: SessionBlocks
   private var sets = SetColumns()
   private var columns: [ColumnMap.Role: Int] = [:]
-  /// What the file calls the column of pain, so that another column is another rating.
+  /// The file's name for the column of pain, so that another column is another rating.
   private var painName = ""
   private var factors: [(name: Slug, column: Int)] = []
   private var measures: [(kind: Slug, side: Side?, column: Int)] = []
   private var keys = KeyMaker(format: .csv)
 
-  /// A reader of rows under a header.
-  ///
   /// - Throws: ``ImportFailure`` for a column that the header does not have.
   init(
     _ header: Header, line: Int, options: ImportOptions, dates finder: DateColumn.Finder
@@ -60,7 +57,7 @@ struct ColumnRows: RowReader {
       when.time = time
     }
     let note = words(record, .note).flatMap(\.asNote)
-    // All of a row is read before any of it is kept: a row is rejected as a whole.
+    // The whole row is parsed before any of it is used, since a row is refused as a whole.
     var values = try factors.compactMap { try factor(record, $0.name, $0.column, when) }
     values += try measures.compactMap { try measurement(record, $0, when) }
     let pain = try record.painScore(columns[.pain])
@@ -110,7 +107,7 @@ struct ColumnRows: RowReader {
     }
   }
 
-  /// Opens the session of a row where it is another one, and puts the row's share into it.
+  /// Starts the session of a row if it is another one, and adds the row to it.
   private mutating func session(
     _ record: CSVRecord, _ when: CivilTime, into output: inout Output,
     _ change: (inout ImportedSession) -> Void
@@ -141,7 +138,7 @@ struct ColumnRows: RowReader {
     }
   }
 
-  /// Puts the note of a row to its first measurement, or else to its first factor.
+  /// Adds the note of a row to its first measurement, or else to its first factor.
   private static func attach(_ note: String?, to values: inout [ImportedValue]) {
     let place = values.firstIndex { if case .measurement = $0 { true } else { false } }
     guard let index = place ?? values.indices.first else { return }

@@ -1,10 +1,10 @@
-/// The column of dates of a file, whose order is looked for in the whole file once it matters.
+/// The date column of a file. Its date order is determined from the whole file, once it matters.
 struct DateColumn {
-  /// How the order of a column's dates is come by.
+  /// How to determine the date order of a column.
   struct Finder {
-    /// The order that the user gave.
+    /// The order given by the user.
     let given: DateOrder?
-    /// Looks through the file.
+    /// Scans the file for it.
     let find: (Int) throws -> DateOrder
   }
 
@@ -14,7 +14,7 @@ struct DateColumn {
   private var lastBytes: [UInt8] = []
   private var last: CivilTime?
 
-  /// A column; without a finder, dates that can be read two ways are refused.
+  /// Without a finder, ambiguous dates are refused.
   init(_ column: Int, _ finder: Finder? = nil) {
     self.column = column
     self.finder = finder
@@ -23,9 +23,9 @@ struct DateColumn {
 
   /// The date and time of a row.
   ///
-  /// - Throws: ``RowProblem`` for none, ``ImportFailure`` when the order cannot be found.
+  /// - Throws: ``RowProblem`` for a missing date, ``ImportFailure`` when the order cannot be determined.
   mutating func read(_ record: CSVRecord, into output: inout Output) throws -> CivilTime {
-    // Rows of one session repeat its date, and comparing is much cheaper than reading.
+    // Rows of one session repeat its date, and comparing is much cheaper than parsing.
     if let last, record.field(column, is: lastBytes) { return last }
     if let plain = record.withBytes(of: column, CivilTime.init(plain:)) {
       last = plain
@@ -47,7 +47,7 @@ struct DateColumn {
     return date.time
   }
 
-  /// The order of the dates in a column of a whole file.
+  /// The date order of a column in a whole file.
   static func order(
     of column: Int, options: CSVOptions, from open: ByteOpener
   ) throws -> DateOrder {
@@ -65,7 +65,7 @@ struct DateColumn {
 }
 
 extension DateText {
-  /// The order that a date of three numbers has, when it can be read one way only.
+  /// The order of a date of three numbers, if it is unambiguous.
   static func order(shownBy text: String) -> DateOrder? {
     for order in DateOrder.allCases {
       if case .date(let date) = read(text, order: order) { return date.shows }

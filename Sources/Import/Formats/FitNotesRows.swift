@@ -1,8 +1,8 @@
 import Core
 
-/// The sets of a FitNotes export: one row a set, and all rows of a day one session, since the app
-/// knows no sessions within a day. The unit of weights is a column or part of a column's name, and the
-/// date is written as the phone writes dates.
+/// The sets of a FitNotes export: one row per set, and all rows of a day as one session, since the app has no
+/// sessions within a day. The unit of weights is a column or part of a column's name, and dates are written
+/// as on the phone.
 struct FitNotesRows: RowReader {
   private var dates: DateColumn
   private var blocks: SessionBlocks
@@ -11,7 +11,6 @@ struct FitNotesRows: RowReader {
   private let note: Int?
   private var names = RepeatedText()
 
-  /// A reader of rows under a header that was checked.
   init(_ header: Header, options: ImportOptions, dates finder: DateColumn.Finder) {
     let date = header["date"] ?? 0
     dates = DateColumn(date, finder)

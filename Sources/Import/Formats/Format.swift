@@ -1,4 +1,4 @@
-/// A kind of file that can be read.
+/// A file format that can be imported.
 package enum Format: String, CaseIterable, Sendable {
   /// The app Strong.
   case strong
@@ -16,7 +16,7 @@ package enum Format: String, CaseIterable, Sendable {
   case wger
   /// Apple Health, as rows of ``HealthTable``.
   case appleHealth = "apple-health"
-  /// Any CSV file, by ``ColumnMap``.
+  /// Any CSV file, with a ``ColumnMap``.
   case csv
 
   /// The app's name.
@@ -34,7 +34,7 @@ package enum Format: String, CaseIterable, Sendable {
     }
   }
 
-  /// The columns that show a file to be of a format, in small letters: all of one of the lists.
+  /// The columns that identify a format, in lower case: all of one of the lists.
   var marks: [[String]] {
     switch self {
     case .hevy: [["start_time", "exercise_title", "set_index"]]
@@ -52,7 +52,7 @@ package enum Format: String, CaseIterable, Sendable {
     }
   }
 
-  /// The format that a header belongs to, or nil.
+  /// The format with this header, or nil.
   package static func detect(header: [String]) -> Format? {
     let names = header.map { $0.trimmed.lowercased() }
     for format in [appleHealth, hevy, strong, rehabTracker, bearable, fitnotes, loop]
@@ -60,14 +60,14 @@ package enum Format: String, CaseIterable, Sendable {
       return format
     }
     if names == ["date", "weight"] { return .wger }
-    // Loop ends every line of its file of all habits with a comma.
+    // Loop ends every line of its file for all habits with a comma.
     if names.count > 1, names.first == "date", names.last == "" { return .loop }
     return nil
   }
 
   /// Checks that a header belongs to this format.
   ///
-  /// - Throws: ``ImportFailure`` naming the format it does belong to, or a column that is missing.
+  /// - Throws: ``ImportFailure`` with the format it does belong to, or a missing column.
   func check(header: [String], line: Int) throws {
     guard self != .csv else { return }
     let found = Format.detect(header: header)

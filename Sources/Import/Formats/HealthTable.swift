@@ -1,7 +1,7 @@
-/// The rows in which `psoas-unpack` hands on what an export of Apple Health holds.
+/// The rows in which `psoas-unpack` passes on an Apple Health export.
 ///
-/// One row is one `Record` or `Workout` of the XML, with its line there and its attributes as they are
-/// written. The last row counts the records that were not handed on.
+/// One row is one `Record` or `Workout` of the XML, with its line and its attributes unchanged. The last row
+/// counts the records that were left out.
 package enum HealthTable {
   /// The columns.
   package static let header = [
@@ -11,10 +11,10 @@ package enum HealthTable {
   package static let record = "Record"
   /// The element of a workout.
   package static let workout = "Workout"
-  /// What the last row has in place of an element; its value is the number of other records.
+  /// Marks the last row, whose value is the number of other records.
   package static let end = "end"
 
-  /// The places of the columns in ``header``.
+  /// The indices of the columns in ``header``.
   enum Column {
     static let line = 0
     static let element = 1

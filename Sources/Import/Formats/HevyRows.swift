@@ -1,10 +1,10 @@
 import Core
 
-/// The sets of a Hevy export, from the app or from its site. The names of two columns carry the unit:
-/// `weight_kg` or `weight_lbs`, `distance_km` or `distance_miles`.
+/// The sets of a Hevy export, from the app or the web site. Two column names include the unit: `weight_kg` or
+/// `weight_lbs`, `distance_km` or `distance_miles`.
 ///
-/// Two sessions of one title and start differ by their end. The app writes a line break within a note
-/// as the two characters `\n`, and help with an exercise as a weight below zero.
+/// Two sessions with the same title and start differ by their end. The app writes a line break in a note as
+/// the two characters `\n`, and assistance with an exercise as a negative weight.
 struct HevyRows: RowReader {
   private var dates: DateColumn
   private var ends: DateColumn?
@@ -17,7 +17,6 @@ struct HevyRows: RowReader {
   private let kind: Int?
   private var names = RepeatedText()
 
-  /// A reader of rows under a header that was checked.
   init(_ header: Header, options: ImportOptions, dates finder: DateColumn.Finder) {
     let start = header["start_time"] ?? 0
     let end = header["end_time"]
@@ -88,7 +87,7 @@ struct HevyRows: RowReader {
     "warmup": .warmUp, "dropset": .drop, "failure": .failure,
   ]
 
-  /// A note with the line breaks that the app wrote as two characters.
+  /// A note with the line breaks that the app wrote as `\n`.
   static func note(_ text: String) -> String? {
     guard text.contains("\\") else { return text.asNote }
     var whole = ""

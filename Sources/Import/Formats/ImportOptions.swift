@@ -1,57 +1,56 @@
 import Core
 
-/// What a file does not say of itself.
+/// What a file does not say about itself.
 package struct ImportOptions: Sendable {
-  /// How its text is to be read.
+  /// How to decode its text.
   package var csv = CSVOptions()
-  /// The order of dates of three numbers; nil to find it in the file.
+  /// The order of numeric dates; nil to detect it.
   package var dates: DateOrder?
-  /// The unit of weights where the file has none.
+  /// The unit of weights, if the file has none.
   package var unit: Load.Unit?
-  /// What the columns of a CSV file are; needed for ``Format/csv`` alone.
+  /// The meaning of a CSV file's columns; only for ``Format/csv``.
   package var columns: ColumnMap?
 
-  /// Nothing said.
   package init() {}
 }
 
-/// What reading a file came to, beside the values.
+/// Counts from reading a file.
 package struct ImportCounts: Sendable, Equatable {
-  /// How many rows were read, the header aside.
+  /// How many rows were read, not counting the header.
   package var rows = 0
-  /// How many things of which kind the log has no place for, such as rest timers.
+  /// How many things of each kind the log cannot store, such as rest timers.
   package var leftOut: [String: Int] = [:]
   /// The encoding of the file.
   package var encoding = TextEncoding.utf8
-  /// The order of dates that was found or given, where it mattered.
+  /// The date order that was detected or given, if it mattered.
   package var dates: DateOrder?
 }
 
-/// A row that cannot be used, on the way to a ``RejectedRow``.
+/// A row that cannot be used; it becomes a ``RejectedRow``.
 struct RowProblem: Error {
   let reason: String
 }
 
-/// What a reader of rows hands on.
+/// The output of a row reader.
 struct Output {
   var values: [ImportedValue] = []
   var counts = ImportCounts()
 
-  /// Counts something that the log has no place for; a file's own names for it only up to a number.
+  /// Counts something that the log cannot store. The number of distinct names from the file is limited.
   mutating func leaveOut(_ what: String) {
     let isKnown = counts.leftOut[what] != nil || counts.leftOut.count < 100
     counts.leftOut[isKnown ? what : "other rows", default: 0] += 1
   }
 }
 
-/// The names of a file's columns.
+/// The column names of a file.
 struct Header {
-  /// As they are written, without blanks around them.
+  /// As written, trimmed.
   let names: [String]
   private let small: [String]
   private let asked = Asked()
 
-  /// The columns that a reader asked for.
+  /// The columns that a reader has looked up.
   private final class Asked { var columns: Set<Int> = [] }
 
   init(_ names: [String]) {
@@ -59,7 +58,7 @@ struct Header {
     small = self.names.map { $0.lowercased() }
   }
 
-  /// The first column with one of these names, in small letters.
+  /// The first column with one of these names, in lower case.
   subscript(_ wanted: String...) -> Int? {
     for name in wanted {
       if let index = small.firstIndex(of: name) {
@@ -70,22 +69,22 @@ struct Header {
     return nil
   }
 
-  /// The columns that nobody has asked for yet, with their names in small letters.
+  /// The columns that nothing has looked up, with their names in lower case.
   var unasked: [(column: Int, name: String)] {
     small.enumerated().filter { !$0.element.isEmpty && !asked.columns.contains($0.offset) }
       .map { ($0.offset, $0.element) }
   }
 }
 
-/// Makes values of the rows of one format.
+/// Turns the rows of one format into values.
 protocol RowReader {
   /// Reads a row.
   ///
-  /// - Throws: ``RowProblem`` for one that cannot be used, ``ImportFailure`` to stop.
+  /// - Throws: ``RowProblem`` for an unusable row, ``ImportFailure`` to stop.
   mutating func read(_ record: CSVRecord, into output: inout Output) throws
-  /// Hands on what was kept back.
+  /// Passes on what was held back.
   mutating func finish(into output: inout Output)
-  /// The line of the user's own file that a row is from.
+  /// The line of the user's own file that a row comes from.
   func line(of record: CSVRecord) -> Int
 }
 

@@ -1,23 +1,23 @@
 import Core
 
-/// Reads files of other apps. What it needs of memory does not grow with the file, but for a number
-/// of a few bytes for each session or rating, by which equal ones are told apart.
+/// Reads files of other apps. Memory use does not grow with the file, except for a few bytes per session or
+/// rating, to tell equal ones apart.
 package enum Importer {
-  /// Reads a file and hands on what it holds, one after the other as it is read.
+  /// Reads a file and passes on each value as it is read.
   ///
-  /// Rows of one session stand together in these files. Where they do not, each block is handed on
-  /// by itself under the one key, see ``ImportedSession/continues``.
+  /// Rows of one session are usually consecutive. Where they are not, each block is passed on separately with
+  /// the same key, see ``ImportedSession/continues``.
   ///
   /// - Parameters:
-  ///   - open: opens the file; called a second time only when the order of its dates has to be found.
-  ///   - deliver: takes each value; what it throws stops the reading.
-  /// - Throws: ``ImportFailure`` for a file that is not of the format, and what the closures throw.
+  ///   - open: opens the file; called a second time only to determine its date order.
+  ///   - deliver: receives each value; an error it throws stops the reading.
+  /// - Throws: ``ImportFailure`` for a file that is not in the format, and what the closures throw.
   package static func read(
     _ format: Format, options: ImportOptions = ImportOptions(), from open: @escaping ByteOpener,
     deliver: (ImportedValue) throws -> Void
   ) throws -> ImportCounts {
     var csvOptions = options.csv
-    // rehab-tracker puts notes into quotes without doubling those within them.
+    // rehab-tracker puts notes in quotes without doubling the quotes within them.
     if format == .rehabTracker { csvOptions.keepsStrayQuotes = true }
     var csv = CSVReader(csvOptions, source: try open())
     guard try csv.next() else { throw ImportFailure("the file is empty") }

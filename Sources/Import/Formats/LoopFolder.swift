@@ -1,8 +1,8 @@
 import Core
 
-/// A file of a folder or of an archive, opened when it is read.
+/// A file in a folder or an archive, opened when it is read.
 package struct NamedSource {
-  /// Its path within the folder, with `/` between the parts.
+  /// Its path within the folder, with `/` as separator.
   package let path: String
   /// Opens it.
   package let open: ByteOpener
@@ -14,15 +14,15 @@ package struct NamedSource {
 }
 
 extension Importer {
-  /// Reads the folder that Loop Habit Tracker exports: `Habits.csv` with the habits and, for each, a
-  /// `Checkmarks.csv` in a folder of its own whose name begins with the habit's position. Where there
-  /// is none of these, the `Checkmarks.csv` of all habits is read, which has no notes.
+  /// Reads the folder that Loop Habit Tracker exports: `Habits.csv` lists the habits, and each has a
+  /// `Checkmarks.csv` in a folder whose name starts with the habit's position. Without these, the
+  /// `Checkmarks.csv` for all habits is read, which has no notes.
   ///
-  /// Days that were marked by hand are handed on, and amounts of habits that count. Days that the app
-  /// filled in by itself, skipped, left open or marked as not done are counted and left out.
+  /// Days marked by hand and the amounts of counted habits are passed on. Days that the app filled in,
+  /// skipped, left open or marked as not done are counted and left out.
   ///
-  /// - Throws: ``ImportFailure`` for a folder without any of these files, or a file that is not as the
-  ///   app writes it; and what the closures throw.
+  /// - Throws: ``ImportFailure`` for a folder without any of these files, or a malformed one; and what the
+  ///   closures throw.
   package static func readLoop(
     _ files: [NamedSource], options: ImportOptions = ImportOptions(),
     deliver: (ImportedValue) throws -> Void
@@ -50,7 +50,7 @@ extension Importer {
     return reader.output.counts
   }
 
-  /// Says which file a failure is in.
+  /// Adds the file's name to a failure.
   private static func naming(_ file: NamedSource, _ body: () throws -> Void) throws {
     do {
       try body()
@@ -60,7 +60,7 @@ extension Importer {
     }
   }
 
-  /// The last part of a path, in small letters.
+  /// The last part of a path, in lower case.
   static func name(_ path: String) -> String {
     path.split(separator: "/").last.map { $0.lowercased() } ?? ""
   }

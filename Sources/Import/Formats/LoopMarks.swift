@@ -1,12 +1,12 @@
 import Core
 
 extension LoopReader {
-  /// Takes the mark of one habit on the day of a row.
+  /// Reads the mark of one habit on the day of a row.
   mutating func mark(
     _ record: CSVRecord, _ column: Int, _ habit: Habit, _ note: String?, file: String
   ) throws {
     guard case .date(let date) = DateText.read(record.text(0), order: nil) else {
-      // A row of the file of all habits is told of once, not for each of them.
+      // A row of the file for all habits is reported once, not for each of them.
       let isTold = output.values.contains { value in
         if case .rejected(let row) = value { return row.line == record.line && row.file == file }
         return false
@@ -46,8 +46,8 @@ extension LoopReader {
     case none
   }
 
-  /// Reads a mark, a number or, as newer versions write some of them, a word. Amounts are written in
-  /// thousandths; a list of habits that does not say whether one counts leaves it to their size.
+  /// Parses a mark: a number or, in newer versions, a word for some. Amounts are in thousandths; if the list
+  /// of habits does not say whether one counts, the size decides.
   static func meaning(_ text: String, counts: Bool?) -> Meaning {
     let number: Int
     switch text {

@@ -1,11 +1,11 @@
 import Core
 
-/// Reads the files of one export of Loop Habit Tracker.
+/// Reads the files of one Loop Habit Tracker export.
 struct LoopReader {
-  /// What the list of habits says of one.
+  /// A habit in the list of habits.
   struct Habit {
     let name: String
-    /// Whether it counts; nil where the list does not say.
+    /// Whether it counts; nil if the list does not say.
     let counts: Bool?
     let unit: String?
   }
@@ -17,7 +17,7 @@ struct LoopReader {
 
   init(options: ImportOptions) { self.options = options }
 
-  /// The position that the folder of a file begins with: `001 Meditate/Checkmarks.csv`.
+  /// The position at the start of a file's folder: `001 Meditate/Checkmarks.csv`.
   static func position(_ path: String) -> Int? {
     let parts = path.split(separator: "/")
     guard parts.count >= 2 else { return nil }
@@ -50,7 +50,7 @@ struct LoopReader {
     }
   }
 
-  /// The marks of one habit, under a header or, as older versions write it, under none.
+  /// The marks of one habit; older versions write no header.
   mutating func readOne(_ file: NamedSource, _ deliver: (ImportedValue) throws -> Void) throws {
     let position = LoopReader.position(file.path) ?? 0
     let folder = file.path.split(separator: "/").dropLast().last.map(String.init) ?? ""
@@ -102,7 +102,7 @@ struct LoopReader {
     while try csv.next() {
       output.counts.rows += 1
       guard csv.record.count == names.count else {
-        // The app writes the names without quotes, so that a comma in one moves all behind it.
+        // The app does not quote names, so a comma in one shifts everything after it.
         throw ImportFailure(
           "line \(csv.record.line) has \(csv.record.count) fields and the header \(names.count)",
           hint: "give the whole folder that the app exported",
@@ -121,7 +121,7 @@ struct LoopReader {
     try keys.key(.habit, at: when, title: name)
   }
 
-  /// Hands on what was read.
+  /// Passes on what was read.
   mutating func hand(_ deliver: (ImportedValue) throws -> Void) throws {
     for value in output.values { try deliver(value) }
     output.values.removeAll(keepingCapacity: true)

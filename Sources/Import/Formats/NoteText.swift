@@ -1,7 +1,8 @@
 import Core
 
 extension String {
-  /// The text as a note of the log: LF at line ends, no control characters, trimmed; nil when nothing is left.
+  /// The text as a note of the log: LF as line ends, no control characters, trimmed; nil when nothing is
+  /// left.
   var asNote: String? {
     var scalars = String.UnicodeScalarView()
     var afterReturn = false
@@ -29,7 +30,8 @@ extension String {
     return line.isEmpty ? nil : line
   }
 
-  /// Two notes as one, each on lines of its own; a second note that the first has as a line already is not added again.
+  /// Two notes as one, on separate lines. A second note that is a line of the first already is not added
+  /// again.
   static func joinedNotes(_ first: String?, _ second: String?) -> String? {
     guard let first, let second else { return first ?? second }
     return first.split(separator: "\n").contains(second[...]) ? first : "\(first)\n\(second)"

@@ -1,7 +1,7 @@
 import Core
 
 extension CSVRecord {
-  /// Stops at a last row that lacks both fields and its line end, since half the file may be missing.
+  /// Stops at a last row that lacks both fields and its line end, since the file may be cut off.
   ///
   /// - Throws: ``ImportFailure``.
   func checkComplete(of count: Int) throws {
@@ -11,7 +11,7 @@ extension CSVRecord {
       hint: "the file may be only half there; export it again", line: line)
   }
 
-  /// Refuses a row with fewer fields than the header, or more that are not empty.
+  /// Refuses a row with fewer fields than the header, or with more that are not empty.
   ///
   /// - Throws: ``RowProblem``.
   func checkCount(of count: Int) throws {
@@ -20,7 +20,7 @@ extension CSVRecord {
     throw RowProblem(reason: "has \(self.count) fields where the header has \(count)")
   }
 
-  /// Whether a field is blank or what JavaScript writes where there is nothing.
+  /// Whether a field is blank or JavaScript's word for a missing value.
   func isAbsent(_ column: Int) -> Bool {
     isBlank(column) || ["undefined", "null", "NaN"].contains(text(column))
   }
@@ -30,7 +30,7 @@ extension CSVRecord {
   /// - Throws: ``RowProblem``.
   func painScore(_ column: Int?) throws -> NPRSScore? {
     guard let column, !isAbsent(column) else { return nil }
-    // Two places, so that 3.55 is refused and not rounded to another rating.
+    // Two places, so that 3.55 is refused rather than rounded to another score.
     guard let value = decimal(column, places: 2), value % 10 == 0,
       let score = NPRSScore(tenths: value / 10)
     else {
@@ -40,7 +40,7 @@ extension CSVRecord {
     return score
   }
 
-  /// A whole number that is not below zero; nil for a blank field and for 0.
+  /// A whole number of at least zero; nil for a blank field and for 0.
   ///
   /// - Parameter what: what is counted, for messages.
   /// - Throws: ``RowProblem``.

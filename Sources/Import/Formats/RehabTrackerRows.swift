@@ -1,7 +1,7 @@
 import Core
 
-/// The workouts of rehab-tracker: one row an exercise of a day, with repetitions on each side, how many
-/// sets of them, and pain on 0–10.
+/// The workouts of rehab-tracker: one row per exercise and day, with repetitions on each side, the number of
+/// sets, and pain on 0–10.
 struct RehabTrackerRows: RowReader {
   private var dates: DateColumn
   private var blocks: SessionBlocks
@@ -13,7 +13,6 @@ struct RehabTrackerRows: RowReader {
   private let pain: Int?
   private let note: Int?
 
-  /// A reader of rows under a header that was checked.
   init(_ header: Header, dates finder: DateColumn.Finder) {
     let date = header["date"] ?? 0
     dates = DateColumn(date, finder)
@@ -34,7 +33,7 @@ struct RehabTrackerRows: RowReader {
     var set = ImportedSet(exercise: name, done: SetDone(reps: nil, hold: nil), line: record.line)
     set.pain = try record.painScore(pain)
     let note = note.flatMap { record.isAbsent($0) ? nil : record.text($0).asNote }
-    // Equal on both sides is one dose for each; otherwise each side has its own.
+    // Equal sides share one dose; otherwise each has its own.
     var doses: [(Side?, Int?)] = []
     if let onLeft, onLeft == onRight { doses = [(.both, onLeft)] }
     if doses.isEmpty, let onLeft { doses.append((.left, onLeft)) }
@@ -66,8 +65,8 @@ struct RehabTrackerRows: RowReader {
   }
 }
 
-/// The weekly assessments of rehab-tracker: three tests on each side, whose units the file does not
-/// say, and pain of knee, back and foot on 0–10.
+/// The weekly assessments of rehab-tracker: three tests on each side, without units in the file, and pain of
+/// knee, back and foot on 0–10.
 struct RehabTrackerWeeks: RowReader {
   private var dates: DateColumn
   private let note: Int?
@@ -75,7 +74,6 @@ struct RehabTrackerWeeks: RowReader {
   private let tests: [(name: String, side: Side, column: Int)]
   private var keys = KeyMaker(format: .rehabTracker)
 
-  /// A reader of rows under a header that was checked.
   init(_ header: Header, dates finder: DateColumn.Finder) {
     dates = DateColumn(header["date"] ?? 0, finder)
     note = header["notes"]
@@ -92,7 +90,7 @@ struct RehabTrackerWeeks: RowReader {
   mutating func read(_ record: CSVRecord, into output: inout Output) throws {
     let when = try dates.read(record, into: &output)
     let note = note.flatMap { record.isAbsent($0) ? nil : record.text($0).asNote }
-    // Scores first: a row is rejected as a whole, before it has used up a key.
+    // Scores first: a row is refused as a whole, before it uses up a key.
     let scores = try scores.compactMap { name, column in
       try record.painScore(column).map { (name, $0) }
     }

@@ -1,26 +1,26 @@
 import Core
 
-/// Puts the rows of one session together, which stand one after the other.
+/// Collects consecutive rows of one session.
 struct SessionBlocks {
   private var keys: KeyMaker
-  /// The columns that are equal in all rows of a session.
+  /// The columns with equal values in all rows of a session.
   private let columns: [Int]
   private var values: [[UInt8]] = []
   private var session: ImportedSession?
-  /// About how many bytes of the file the open session holds.
+  /// Roughly how many bytes of the file the open session holds.
   private var size = 0
 
-  /// A session of more sets or bytes than this is handed on in parts, so that memory stays bounded.
+  /// A session with more sets or bytes is passed on in parts, so that memory stays bounded.
   private static let mostSets = 10_000
   private static let mostBytes = 4 << 20
 
-  /// Blocks of the rows that are equal in some columns.
+  /// Blocks of rows with equal values in some columns.
   init(_ format: Format, by columns: [Int?]) {
     keys = KeyMaker(format: format)
     self.columns = columns.compactMap(\.self)
   }
 
-  /// Whether a row belongs to the session that is open, and that has room for it.
+  /// Whether a row belongs to the open session, and the session has room for it.
   func holds(_ record: CSVRecord) -> Bool {
     guard let session, session.sets.count < SessionBlocks.mostSets,
       size < SessionBlocks.mostBytes
@@ -30,9 +30,9 @@ struct SessionBlocks {
     return true
   }
 
-  /// Closes the open session and opens that of a row.
+  /// Closes the open session and starts that of a row.
   ///
-  /// - Parameter ending: what tells it from another of the same start and title.
+  /// - Parameter ending: distinguishes it from another one with the same start and title.
   mutating func begin(
     _ record: CSVRecord, start: CivilTime, title: String?, ending: String = "",
     into output: inout Output
@@ -48,10 +48,10 @@ struct SessionBlocks {
       continues: seen)
   }
 
-  /// Changes the open session, which a row belongs to.
+  /// Changes the open session, to which a row belongs.
   mutating func update(_ record: CSVRecord, _ change: (inout ImportedSession) -> Void) {
     guard var open = session else { return }
-    // Not held twice while it changes, or its sets would be copied at every row.
+    // Released while it changes, or its sets would be copied at every row.
     session = nil
     size += record.ends.last ?? 0
     open.lines = open.lines.lowerBound...max(open.lines.upperBound, record.line)
@@ -59,7 +59,7 @@ struct SessionBlocks {
     session = open
   }
 
-  /// Changes the open session, if any, by something of no row.
+  /// Changes the open session, if any, for something without a row.
   mutating func amend(_ change: (inout ImportedSession) -> Void) {
     if var open = session {
       session = nil
@@ -68,7 +68,7 @@ struct SessionBlocks {
     }
   }
 
-  /// Hands on the open session, if any.
+  /// Passes on the open session, if any.
   mutating func close(into output: inout Output) {
     guard let session else { return }
     output.values.append(.session(session))
@@ -76,12 +76,12 @@ struct SessionBlocks {
   }
 }
 
-/// A text that is the same in many rows, made once.
+/// A text that is equal in many rows, created once.
 struct RepeatedText {
   private var bytes: [UInt8] = []
   private var text: String?
 
-  /// The words of a field; nil when it is blank.
+  /// The trimmed text of a field; nil when it is blank.
   mutating func words(_ record: CSVRecord, _ field: Int) -> String? {
     if let text, record.field(field, is: bytes) { return text }
     bytes = Array(record.bytes[record.bounds(field)])

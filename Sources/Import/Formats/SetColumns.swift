@@ -1,31 +1,30 @@
 import Core
 
-/// The columns that the numbers of a set are in.
+/// The columns with the numbers of a set.
 struct SetColumns {
   /// Repetitions.
   var reps: Int?
   /// Seconds as a number.
   var seconds: Int?
-  /// A length of time as a clock, `1:30`.
+  /// A duration as `1:30`.
   var clock: Int?
-  /// Weights with the unit that the column's name says.
+  /// Weights with the unit in the column's name.
   var loads: [(column: Int, unit: Load.Unit?)] = []
-  /// Whether a weight below zero is help with an exercise, which the log has no place for.
+  /// Whether a negative weight is assistance, which the log cannot store.
   var countsHelp = false
   /// The unit of a weight.
   var loadUnit: Int?
-  /// The unit of weights where the file has none.
+  /// The unit of weights, if the file has none.
   var unit: Load.Unit?
-  /// Distances with the unit that the column's name says.
+  /// Distances with the unit in the column's name.
   var distances: [(column: Int, unit: ImportedDistance.Unit?)] = []
   var distanceUnit: Int?
   /// The rating of perceived exertion.
   var rpe: Int?
 
-  /// Reads the set of a row.
+  /// Reads the set in a row.
   ///
-  /// - Throws: ``RowProblem`` for a number that is none or out of range, ``ImportFailure`` for a weight
-  ///   whose unit nobody says.
+  /// - Throws: ``RowProblem`` for an invalid number, ``ImportFailure`` for a weight without a known unit.
   func read(
     _ record: CSVRecord, exercise: String, into output: inout Output
   ) throws -> ImportedSet {
@@ -41,7 +40,7 @@ struct SetColumns {
       throw RowProblem(reason: "has a weight and 0 repetitions")
     }
     if let column = rpe, !record.isBlank(column) {
-      // A mark that makes no sense costs the mark, not the set.
+      // An invalid mark loses the mark, not the set.
       let tenths = record.decimal(column, places: 1)
       if let tenths, (1...100).contains(tenths) { set.rpeTenths = tenths }
       if set.rpeTenths == nil, tenths != 0 { output.leaveOut("ratings of exertion outside 0-10") }
@@ -114,7 +113,7 @@ struct SetColumns {
 }
 
 extension Load.Unit {
-  /// The unit that a word in a file means, or nil.
+  /// The unit with this name in a file, or nil.
   init?(word: String) {
     switch word.lowercased() {
     case "kg", "kgs", "kilograms": self = .kg
@@ -125,7 +124,7 @@ extension Load.Unit {
 }
 
 extension ImportedDistance.Unit {
-  /// The unit that a word in a file means, or nil.
+  /// The unit with this name in a file, or nil.
   init?(word: String) {
     switch word.lowercased() {
     case "m", "meters", "metres": self = .metres

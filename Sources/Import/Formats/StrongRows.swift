@@ -1,8 +1,8 @@
 import Core
 
-/// The sets of a Strong export. It has had several forms: commas with or without notes and units,
-/// semicolons with `Weight Unit`, semicolons with `Workout #` and units in the names, and an old one
-/// whose columns of weight and distance are the units themselves.
+/// The sets of a Strong export, which has had several forms: commas with or without notes and units,
+/// semicolons with `Weight Unit`, semicolons with `Workout #` and units in the names, and an old one whose
+/// weight and distance columns are named after the units.
 struct StrongRows: RowReader {
   private var dates: DateColumn
   private var blocks: SessionBlocks
@@ -14,10 +14,9 @@ struct StrongRows: RowReader {
   private let note: Int?
   private let sessionNote: Int?
   private var names = RepeatedText()
-  /// A note that stands in a row of its own, before the sets of its exercise.
+  /// A note in a row of its own, before the sets of its exercise.
   private var waiting: (exercise: String, note: String)?
 
-  /// A reader of rows under a header that was checked.
   init(_ header: Header, options: ImportOptions, dates finder: DateColumn.Finder) {
     let date = header["date"] ?? 0
     dates = DateColumn(date, finder)
@@ -77,7 +76,7 @@ struct StrongRows: RowReader {
 
   mutating func finish(into output: inout Output) { close(into: &output) }
 
-  /// Opens the session of a row where it is another one.
+  /// Starts the session of a row if it is another one.
   private mutating func open(_ record: CSVRecord, into output: inout Output) throws {
     if blocks.holds(record) { return }
     let start = try dates.read(record, into: &output)
@@ -93,7 +92,7 @@ struct StrongRows: RowReader {
     blocks.update(record) { ($0.duration, $0.note) = (length, note) }
   }
 
-  /// Closes the open session, with a note that no set came for.
+  /// Closes the open session, with a note that no set followed.
   private mutating func close(into output: inout Output) {
     if let waiting {
       blocks.amend { $0.note = String.joinedNotes($0.note, "\(waiting.exercise): \(waiting.note)") }
@@ -102,7 +101,7 @@ struct StrongRows: RowReader {
     blocks.close(into: &output)
   }
 
-  /// Puts a note of a row of its own where its exercise is.
+  /// Adds a note from a row of its own to its exercise.
   private mutating func keep(_ note: String, of name: String, _ record: CSVRecord) {
     var placed = false
     blocks.update(record) { session in

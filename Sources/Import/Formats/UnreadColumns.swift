@@ -1,10 +1,10 @@
 import Core
 
-/// The columns of a file that its reader takes nothing from, so that what they hold is told of.
+/// The columns of a file that its reader does not use, so that their content is reported.
 struct UnreadColumns {
   private let columns: [(column: Int, name: String, needsUnit: Bool)]
 
-  /// Those of a header, once the reader has asked for what it knows.
+  /// The columns of a header that the reader has not looked up.
   init(_ format: Format, _ header: Header) {
     guard format != .csv, format != .appleHealth else {
       columns = []
@@ -17,7 +17,7 @@ struct UnreadColumns {
     }
   }
 
-  /// Columns that say nothing a log should hold.
+  /// Columns with nothing worth storing.
   private static let ignored: [Format: Set<String>] = [
     .strong: ["workout #"], .hevy: ["superset_id", "set_index"], .fitnotes: ["category"],
     .bearable: ["date", "weekday"], .rehabTracker: ["week"],
@@ -28,9 +28,9 @@ struct UnreadColumns {
     return ["weight", "load", "time", "duration", "seconds", "secs", "sec", "hold"].contains(word)
   }
 
-  /// Counts what a row holds in them.
+  /// Counts what a row has in them.
   ///
-  /// - Throws: ``ImportFailure`` for a weight or a time in a unit that is not known.
+  /// - Throws: ``ImportFailure`` for a weight or a time in an unknown unit.
   func check(_ record: CSVRecord, into output: inout Output) throws {
     for (column, name, needsUnit) in columns where !record.isBlank(column) {
       if needsUnit, record.decimal(column, places: 2) != 0 {

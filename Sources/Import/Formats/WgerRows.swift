@@ -1,14 +1,13 @@
 import Core
 
-/// The body weights that wger exports, `Date,Weight`, in the unit of the user's account, which the file
-/// does not say.
+/// The body weights exported by wger, `Date,Weight`, in the unit of the user's account, which the file does
+/// not name.
 struct WgerRows: RowReader {
   private var dates: DateColumn
   private let weight: Int
   private let unit: Load.Unit?
   private var keys = KeyMaker(format: .wger)
 
-  /// A reader of rows under a header that was checked.
   init(_ header: Header, options: ImportOptions, dates finder: DateColumn.Finder) {
     dates = DateColumn(header["date"] ?? 0, finder)
     weight = header["weight"] ?? 1

@@ -1,8 +1,8 @@
 import Core
 
-/// The form of a line of a mapping.
+/// The syntax of a line of a map.
 enum MappingLine {
-  /// The name and the target of a line that is no comment.
+  /// The name and the target in a line that is not a comment.
   static func parted(_ line: String) throws -> (name: String, target: String) {
     let (name, rest) = try line.unicodeScalars.first == "\"" ? quotedName(line) : plainName(line)
     guard !name.isEmpty else { throw InputError("there is no name before the '='", hint: form) }
@@ -45,7 +45,7 @@ enum MappingLine {
     throw InputError("a quote is never closed", hint: form)
   }
 
-  /// A name as it is written, in quotes where it would be read otherwise without them.
+  /// A name as written in a map, quoted if needed.
   static func quotedWhereNeeded(_ name: String) -> String {
     let scalars = name.unicodeScalars
     let isPlain =

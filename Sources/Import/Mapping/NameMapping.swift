@@ -1,6 +1,6 @@
 import Core
 
-/// What the names of another app mean in the log, as the user may edit it: one line a name,
+/// What the names of another app mean in the log, as a text that the user can edit, one line per name:
 ///
 /// ```
 /// # names of Strong
@@ -12,35 +12,34 @@ import Core
 /// Weight (kg) = measure body-weight
 /// ```
 ///
-/// Blank lines and lines that begin with `#` are comments, and so is what follows a `#` behind a
-/// target. A name with a `=` in it, or that begins with `#` or a quote, is put into double quotes,
-/// within which `\"`, `\\` and `\n` stand for a quote, a backslash and a line end. The same name in
-/// other letters is another name. Where a file uses one name in several ways, `Headache (factor)` and
-/// `Headache (rating)` are the lines of each.
+/// Blank lines and lines starting with `#` are comments, as is the text after a `#` that follows a target. A
+/// name that contains `=`, or starts with `#` or a quote, is written in double quotes, within which `\"`,
+/// `\\` and `\n` stand for a quote, a backslash and a line end. Names are case-sensitive. If a file uses one
+/// name in several ways, `Headache (factor)` and `Headache (rating)` are the lines for each.
 package struct NameMapping: Sendable, Equatable {
-  /// What a name means.
+  /// The meaning of a name.
   package enum Target: Hashable, Sendable {
-    /// An exercise, on a side where the name says one.
+    /// An exercise, on a side if the name gives one.
     case exercise(Slug, Side?)
-    /// A daily exposure.
+    /// A daily factor.
     case factor(Slug)
-    /// Pain, at a site where one is given. A rating on another scale keeps its scale.
+    /// Pain, at a site if given. A rating on another scale keeps its scale.
     case pain(PainSite?)
     /// A measurement of a kind.
     case measure(Slug, Side?)
-    /// Nothing that the log should hold.
+    /// Not to be stored.
     case skip
   }
 
   /// The targets by name.
   package private(set) var targets: [String: Target] = [:]
 
-  /// A mapping of nothing.
+  /// An empty map.
   package init() {}
 
-  /// Reads the text form.
+  /// Parses the text form.
   ///
-  /// - Throws: ``ImportFailure`` naming the line of what cannot be read or is there twice.
+  /// - Throws: ``ImportFailure`` with the line that is invalid or repeated.
   package init(_ text: String) throws {
     let lines = text.split(omittingEmptySubsequences: false) {
       $0 == "\n" || $0 == "\r\n" || $0 == "\r"
@@ -61,8 +60,8 @@ package struct NameMapping: Sendable, Equatable {
     }
   }
 
-  /// Reads the text form as it was remembered. Lines that cannot be read, as an earlier version may have
-  /// written them, are forgotten: their names are proposed anew.
+  /// Parses the text form as stored in the log. Invalid lines, which an earlier version may have written, are
+  /// ignored: their names are proposed again.
   package init(remembered text: String) {
     for line in text.split(separator: "\n") {
       guard let (name, rest) = try? MappingLine.parted(line.trimmed),
@@ -72,18 +71,18 @@ package struct NameMapping: Sendable, Equatable {
     }
   }
 
-  /// A first line without a byte order mark.
+  /// A first line without the byte order mark.
   private static func withoutMark(_ line: Substring) -> Substring {
     line.unicodeScalars.first == "\u{FEFF}" ? Substring(line.unicodeScalars.dropFirst()) : line
   }
 
-  /// What a name means; nil when the mapping does not say. Setting nil forgets it.
+  /// The target of a name; nil if the map has none. Setting nil removes it.
   package subscript(name: String) -> Target? {
     get { targets[name.trimmed] }
     set { targets[name.trimmed] = newValue }
   }
 
-  /// The names that are not in the mapping, in order and without doubles.
+  /// The names that are not in the map, in order and without duplicates.
   package func unknown(of names: some Sequence<String>) -> [String] {
     Set(names.map { $0.trimmed }).subtracting(targets.keys).sorted()
   }
@@ -96,8 +95,8 @@ package struct NameMapping: Sendable, Equatable {
 }
 
 extension NameMapping.Target: CustomStringConvertible {
-  /// Reads `bird-dog`, `side-plank left`, `factor sitting`, `pain`, `pain low-back`,
-  /// `measure thomas left` or `skip`.
+  /// Parses `bird-dog`, `side-plank left`, `factor sitting`, `pain`, `pain low-back`, `measure thomas left`
+  /// or `skip`.
   ///
   /// - Throws: `InputError` for anything else.
   package init(_ text: String) throws {
@@ -122,17 +121,17 @@ extension NameMapping.Target: CustomStringConvertible {
     }
   }
 
-  /// Words that a target begins with; an exercise of such a name is written `exercise skip`.
+  /// Words that start a target; an exercise with such a name is written `exercise skip`.
   static let reserved: Set<String> = ["skip", "pain", "factor", "measure", "exercise"]
 
-  /// The name of the exercise that it is, if it is one.
+  /// The name of the exercise, if it is one.
   var exercise: String? { if case .exercise(let slug, _) = self { slug.text } else { nil } }
-  /// The name of the factor that it is, if it is one.
+  /// The name of the factor, if it is one.
   var factor: String? { if case .factor(let slug) = self { slug.text } else { nil } }
-  /// The name of the kind of measurement that it is, if it is one.
+  /// The name of the kind of measurement, if it is one.
   var kind: String? { if case .measure(let slug, _) = self { slug.text } else { nil } }
 
-  /// The target as it is written.
+  /// The target as text.
   package var description: String {
     func text(_ words: [String?]) -> String { words.compactMap(\.self).joined(separator: " ") }
     return switch self {

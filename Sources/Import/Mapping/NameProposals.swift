@@ -1,14 +1,14 @@
 import Core
 
-/// Proposes exercises for names of another app, where a name is theirs but for the way it is written.
+/// Proposes exercises for another app's names that differ only in spelling.
 ///
-/// Capitals, accents' forms, punctuation and spaces do not matter, nor does `(Bodyweight)`, and the word
-/// left or right is taken for the side. Nothing else is guessed: a name that is not found so is left for
-/// the user, since the wrong exercise is worse than none.
+/// Case, Unicode form, punctuation and spaces are ignored, as is `(Bodyweight)`, and the word left or right
+/// gives the side. Nothing else is guessed: other names are left to the user, since a wrong exercise is worse
+/// than none.
 package struct NameProposals: Sendable {
   private var found: [String: Set<Slug>] = [:]
 
-  /// Proposals from some exercises, by slug, name and alias.
+  /// Proposals from these exercises, by slug, name and alias.
   package init(_ exercises: some Sequence<Exercise>) {
     for exercise in exercises {
       for name in [exercise.slug.text, exercise.name] + exercise.aliases {
@@ -17,9 +17,9 @@ package struct NameProposals: Sendable {
     }
   }
 
-  /// The exercise and side that a name stands for; nil when it is no known name, or that of several.
+  /// The exercise and side for a name; nil when the name is unknown or ambiguous.
   package func target(for name: String) -> NameMapping.Target? {
-    // A catalogue may have an exercise with the word in its name.
+    // An exercise may have the word left or right in its own name.
     if let slug = only(NameProposals.normalised(name)) { return .exercise(slug, nil) }
     let words = NameProposals.normalised(name).split(separator: " ")
     let places = words.indices.filter { ["left", "right"].contains(words[$0]) }
@@ -27,13 +27,13 @@ package struct NameProposals: Sendable {
       let side = Side(rawValue: String(words[place]))
     else { return nil }
     var rest = words
-    // `right side` is a side, but the side of `side plank` is not.
+    // In `right side` the word side belongs to the side; in `side plank` it does not.
     if place + 1 < rest.count, rest[place + 1] == "side" { rest.remove(at: place + 1) }
     rest.remove(at: place)
     return only(rest.joined(separator: " ")).map { .exercise($0, side) }
   }
 
-  /// The site that a name of pain speaks of, `Knee Pain` or `Left hip`; nil for none of ours.
+  /// The pain site in a name, such as `Knee Pain` or `Left hip`; nil for an unknown site.
   static func pain(_ name: String) -> NameMapping.Target? {
     var words = normalised(name).split(separator: " ").filter { $0 != "pain" }
     if words.isEmpty { return normalised(name).isEmpty ? nil : .pain(nil) }
@@ -45,9 +45,9 @@ package struct NameProposals: Sendable {
       PainSite(name: site.name, side: sides.first.flatMap { Side(rawValue: String($0)) }))
   }
 
-  /// Adds what can be told of some names to a mapping, which keeps what it says already.
+  /// Adds proposals to a map, which keeps its own lines.
   ///
-  /// - Returns: the names that nothing could be told of, sorted.
+  /// - Returns: the names without a proposal, sorted.
   package func complete(_ mapping: inout NameMapping, for names: some Sequence<String>) -> [String]
   {
     for name in mapping.unknown(of: names) { mapping[name] = target(for: name) }
@@ -59,7 +59,7 @@ package struct NameProposals: Sendable {
     return slugs.first
   }
 
-  /// A name in small letters, with one space for each run of anything that is no letter or digit.
+  /// A name in lower case, with one space for each run of characters that are not letters or digits.
   static func normalised(_ name: String) -> String {
     var text = name.lowercased()
     for start in text.indices where text[start...].hasPrefix("(bodyweight)") {

@@ -1,13 +1,13 @@
 import Core
 
 extension NameMapping {
-  /// What a file uses a name for. One name may be there as several: a symptom and a factor `Headache`.
+  /// How a file uses a name. One name may have several uses: a symptom and a factor `Headache`.
   package enum Role: String, CaseIterable, Sendable {
     /// Done in sets.
     case exercise
     /// Marked or counted once a day.
     case habit
-    /// A daily exposure.
+    /// A daily factor.
     case factor
     /// Pain on 0–10.
     case pain
@@ -16,7 +16,7 @@ extension NameMapping {
     /// A measured value.
     case measurement
 
-    /// Whether something of this role can become that.
+    /// Whether something in this role can become that.
     package func suits(_ target: Target) -> Bool {
       switch (target, self) {
       case (.skip, _), (.exercise, .exercise), (.exercise, .habit), (.pain, .pain): true
@@ -26,7 +26,7 @@ extension NameMapping {
       }
     }
 
-    /// Whether something of this role becomes such a thing where nobody says anything.
+    /// Whether something in this role becomes that without a line in the map.
     func becomes(_ target: Target) -> Bool {
       switch (target, self) {
       case (.exercise, .exercise), (.factor, .factor), (.pain, .pain), (.measure, .rating),
@@ -36,7 +36,7 @@ extension NameMapping {
       }
     }
 
-    /// The role as a message says it.
+    /// The role in messages.
     var words: String {
       switch self {
       case .exercise: "an exercise"
@@ -48,7 +48,7 @@ extension NameMapping {
       }
     }
 
-    /// The targets that suit it, as they are written.
+    /// The targets that suit it, as text.
     var forms: String {
       switch self {
       case .exercise: "EXERCISE, EXERCISE left or skip"
@@ -60,17 +60,17 @@ extension NameMapping {
     }
   }
 
-  /// The name of a line that is about one use of a name only: `Headache (factor)`.
+  /// The line for one use of a name only: `Headache (factor)`.
   static func qualified(_ name: String, _ role: Role) -> String {
     "\(name.trimmed) (\(role.rawValue))"
   }
 
-  /// What a name means where a file uses it so: the line of that use, or else the line of the name.
+  /// The target of a name in this use: from the line of the use, or else of the name.
   package func target(of name: ImportedName) -> Target? {
     self[NameMapping.qualified(name.name, name.role)] ?? self[name.name]
   }
 
-  /// What all names mean in one role.
+  /// The targets of all names in one role.
   func targets(as role: Role) -> [String: Target] {
     let ending = " (\(role.rawValue))"
     var found = targets
@@ -81,8 +81,7 @@ extension NameMapping {
     return found
   }
 
-  /// Adds what another mapping says, which counts before this one, also before what this one says of
-  /// single uses of its names.
+  /// Adds another map, which takes precedence, also over this one's lines for single uses of a name.
   mutating func take(over said: NameMapping) {
     for (name, target) in said.targets {
       for role in Role.allCases { self[NameMapping.qualified(name, role)] = nil }
@@ -92,13 +91,12 @@ extension NameMapping {
   }
 }
 
-/// A name of a file as it is used there.
+/// A name in a file together with its use.
 package struct ImportedName: Hashable, Comparable, Sendable {
   package let name: String
-  /// What it is used for.
+  /// Its use.
   package let role: NameMapping.Role
 
-  /// A use of a name.
   package init(_ name: String, _ role: NameMapping.Role) {
     self.name = name
     self.role = role

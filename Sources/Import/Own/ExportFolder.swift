@@ -1,16 +1,16 @@
 import Core
 
-/// The files of a log in a folder, one for each table.
+/// The files of an exported log in a folder, one per table.
 package enum ExportFolder {
-  /// The file that says what the others are.
+  /// The file that describes the others.
   package static let headerFile = "psoas.csv"
 
-  /// The tables that have a file each: all, with their parts behind them.
+  /// The tables with a file each: all of them, each followed by its parts.
   package static func files(of tables: [ExportTable]) -> [ExportTable] {
     tables.flatMap { [$0] + $0.parts }
   }
 
-  /// The bytes of the file that says what the others are.
+  /// The content of the file that describes the others.
   package static func header(_ header: ExportHeader) -> [UInt8] {
     var writer = CSVWriter(header: header.fields.map(\.key), lineEnd: "\n")
     writer.write(header.fields.map(\.text))
@@ -28,13 +28,13 @@ package struct ExportCSVWriter {
   private let columns: [ExportColumn]
   private var lastKey: (id: EntryID, text: String)?
 
-  /// A writer that has written the header.
+  /// Writes the header.
   package init(_ table: ExportTable) {
     columns = table.columns
     writer = CSVWriter(header: table.columns.map(\.title), lineEnd: "\n")
   }
 
-  /// How much was written and not yet taken.
+  /// How many bytes are written and not yet taken.
   package var count: Int { writer.bytes.count }
 
   /// Writes a row.
@@ -53,6 +53,6 @@ package struct ExportCSVWriter {
     writer.write(fields)
   }
 
-  /// What was written since the last call.
+  /// The bytes written since the last call.
   package mutating func take() -> [UInt8] { writer.take() }
 }

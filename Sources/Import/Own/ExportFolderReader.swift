@@ -1,14 +1,14 @@
 import Core
 
-/// Reads the files that ``ExportCSVWriter`` writes, in memory for one row and the rows that belong to it.
+/// Reads the files written by ``ExportCSVWriter``, with one row and its parts in memory.
 package enum ExportFolderReader {
-  /// Hands on every row.
+  /// Passes on every row.
   ///
   /// - Parameters:
-  ///   - open: opens a file of the folder by its name.
-  ///   - tables: those that a log has.
-  /// - Returns: what the folder says of itself.
-  /// - Throws: ``ImportFailure`` for anything but such files, and what `deliver` throws.
+  ///   - open: opens a file in the folder by its name.
+  ///   - tables: the tables of a log.
+  /// - Returns: the description of the folder.
+  /// - Throws: ``ImportFailure`` for any other files, and what `deliver` throws.
   package static func read(
     _ open: (String) throws -> ByteOpener, tables: [ExportTable],
     deliver: (ExportRecord) throws -> Void
@@ -57,7 +57,7 @@ package enum ExportFolderReader {
 private struct TableRows {
   let table: ExportTable
   private var reader: CSVReader
-  /// Where in the file each column stands.
+  /// The index in the file of each column.
   private var places: [Int] = []
   private(set) var current: [ExportValue]?
 

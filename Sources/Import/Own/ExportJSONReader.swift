@@ -1,12 +1,12 @@
 import Core
 
-/// Reads what ``ExportJSONWriter`` writes, in memory for one row.
+/// Reads the output of ``ExportJSONWriter``, with one row in memory.
 package enum ExportJSONReader {
-  /// Hands on every row.
+  /// Passes on every row.
   ///
-  /// - Parameter tables: those that a log has.
-  /// - Returns: what the file says of itself.
-  /// - Throws: ``ImportFailure`` for anything but such a file, and what `deliver` throws.
+  /// - Parameter tables: the tables of a log.
+  /// - Returns: the description of the file.
+  /// - Throws: ``ImportFailure`` for any other file, and what `deliver` throws.
   package static func read(
     _ open: ByteOpener, tables: [ExportTable], deliver: (ExportRecord) throws -> Void
   ) throws -> ExportHeader {
@@ -90,7 +90,7 @@ package enum ExportJSONReader {
     parts: [ExportTable]
   ) throws -> [ExportValue] {
     var texts = [String?](repeating: nil, count: columns.count)
-    // Names mostly come in the order of the columns.
+    // Names usually come in the order of the columns.
     var expected = columns.startIndex
     for (key, value) in pairs {
       var place = columns[expected...].firstIndex { $0.key == key }

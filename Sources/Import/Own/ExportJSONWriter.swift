@@ -1,13 +1,13 @@
 import Core
 
-/// Writes the tables of a log as JSON, a row to a line, with memory for one row.
+/// Writes the tables of a log as JSON, one row per line, with one row in memory.
 package struct ExportJSONWriter {
-  /// What was written and not yet taken.
+  /// Bytes written and not yet taken.
   package private(set) var bytes: [UInt8] = []
   private var hasRow = false
   private var hasTable = false
 
-  /// A writer that has written what the file says of itself.
+  /// Writes the description of the file.
   package init(_ header: ExportHeader) {
     bytes += "{\n".utf8
     for (key, text, isBare) in header.fields {
@@ -19,7 +19,7 @@ package struct ExportJSONWriter {
     }
   }
 
-  /// Begins a table.
+  /// Starts a table.
   package mutating func begin(_ table: ExportTable) {
     bytes += ",\n".utf8
     quote(table.key)
@@ -27,7 +27,7 @@ package struct ExportJSONWriter {
     hasRow = false
   }
 
-  /// Writes the beginning of a row, which ``endRow()`` ends.
+  /// Writes the start of a row, to be ended by ``endRow()``.
   package mutating func beginRow(_ row: [ExportValue], of table: ExportTable) {
     bytes += (hasRow ? ",\n" : "\n").utf8
     hasRow = true
@@ -35,7 +35,7 @@ package struct ExportJSONWriter {
     fields(row, table.columns[...])
   }
 
-  /// Begins the rows of a part.
+  /// Starts the rows of a part.
   package mutating func begin(part: ExportTable) {
     bytes.append(UInt8(ascii: ","))
     quote(part.key)
@@ -62,7 +62,7 @@ package struct ExportJSONWriter {
   /// Ends the file.
   package mutating func finish() { bytes += "\n}\n".utf8 }
 
-  /// What was written since the last call; the memory is used again.
+  /// The bytes written since the last call; the buffer is reused.
   package mutating func take() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
@@ -85,7 +85,7 @@ package struct ExportJSONWriter {
     }
   }
 
-  /// Whole numbers are most of a log; making a text of each would take a third of the time.
+  /// A log is mostly whole numbers; creating a text for each would take a third of the time.
   private mutating func digits(_ number: Int) {
     guard (0...9).contains(number) else {
       bytes += String(number).utf8
@@ -96,7 +96,7 @@ package struct ExportJSONWriter {
 
   private mutating func quote(_ text: String) { ExportJSONWriter.quote(text, to: &bytes) }
 
-  /// Writes a text in quotes.
+  /// Writes a quoted text.
   static func quote(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 {

@@ -1,24 +1,24 @@
 import Core
 
-/// A row of a table with the rows that belong to it, read from a file that the program wrote.
+/// A row of a table with the rows of its parts, read from one of our exports.
 package struct ExportRecord: Sendable {
   package let table: ExportTable
   /// Its values, in the order of the table's columns.
   package let row: [ExportValue]
   /// The rows of each part, in the order of the table's parts.
   package let parts: [[[ExportValue]]]
-  /// Where it is, as the words that begin a message: `line 12`.
+  /// Its position, as the start of a message: `line 12`.
   package let place: String
 }
 
-/// What a file of the program's own says of itself.
+/// What an export says about itself.
 package struct ExportHeader: Sendable, Equatable {
-  /// The version of the form that this program writes and reads.
+  /// The version of the format that this program writes and reads.
   package static let version = 1
 
   /// When it was written, ISO 8601 with offset.
   package let exportedAt: String
-  /// Whether what the user wrote freely was left out.
+  /// Whether the user's free text was left out.
   package let isRedacted: Bool
 
   package init(exportedAt: String, isRedacted: Bool) {
@@ -26,7 +26,7 @@ package struct ExportHeader: Sendable, Equatable {
     self.isRedacted = isRedacted
   }
 
-  /// The fields that the header is made of, in order; text and whether JSON has it bare.
+  /// The fields of the header in order; the text, and whether JSON has it without quotes.
   var fields: [(key: String, text: String, isBare: Bool)] {
     [
       ("format", "psoas", false), ("version", String(ExportHeader.version), true),
@@ -34,7 +34,7 @@ package struct ExportHeader: Sendable, Equatable {
     ]
   }
 
-  /// Reads the fields of a header.
+  /// Parses the fields of a header.
   init(_ fields: [String: String], what: String) throws {
     guard fields["format"] == "psoas", let version = fields["version"].flatMap({ Int($0) }) else {
       throw ExportHeader.foreign(what)
@@ -48,13 +48,13 @@ package struct ExportHeader: Sendable, Equatable {
     isRedacted = fields["redacted"] == "true"
   }
 
-  /// What is not of the program's own.
+  /// The error for a file that is not a psoas export.
   static func foreign(_ what: String) -> ImportFailure {
     ImportFailure("\(what) is no export of psoas", hint: "give what 'psoas export' wrote")
   }
 }
 
-/// What no row can be, as words that follow its place.
+/// An impossible row, as words that follow its position.
 struct RowMisfit: Error {
   let reason: String
 }

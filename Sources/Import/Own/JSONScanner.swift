@@ -1,4 +1,4 @@
-/// A JSON value as it stands in a file, numbers as their digits.
+/// A JSON value as in the file, with numbers as digits.
 indirect enum JSONText {
   case null
   /// A number, true or false.
@@ -8,18 +8,18 @@ indirect enum JSONText {
   case object([(key: String, value: JSONText)])
 }
 
-/// Reads JSON piece by piece.
+/// Reads JSON in pieces.
 ///
-/// Why not Foundation's decoder: it wants the whole file in memory, and a log of a million sets is 80 MB.
+/// Why not Foundation's decoder: it needs the whole file in memory, and a log of a million sets is 80 MB.
 struct JSONScanner {
-  /// The line that the next byte is in.
+  /// The line of the next byte.
   private(set) var line = 1
   private var decoder: TextDecoder
   private var chunk: [UInt8] = []
   private var at = 0
   private var budget = 0
 
-  /// How many bytes one row may have, so that memory stays bounded whatever the file.
+  /// The size limit of one row in bytes, so that memory stays bounded whatever the file contains.
   static let longestRow = 1 << 26
   private static let deepest = 8
 
@@ -30,7 +30,7 @@ struct JSONScanner {
       "line \(line): \(message)", hint: "give the file as 'psoas export json' wrote it", line: line)
   }
 
-  /// The next byte, not read yet; nil at the end.
+  /// The next byte without consuming it; nil at the end.
   private mutating func peek() throws -> UInt8? {
     while at >= chunk.count {
       guard let more = try decoder.next(line: line) else { return nil }
@@ -50,7 +50,7 @@ struct JSONScanner {
     return byte
   }
 
-  /// The next byte that is no blank, not read yet; nil at the end.
+  /// The next non-blank byte without consuming it; nil at the end.
   mutating func next() throws -> UInt8? {
     while let byte = try peek() {
       switch byte {
@@ -64,7 +64,7 @@ struct JSONScanner {
     return nil
   }
 
-  /// Reads one certain byte behind blanks.
+  /// Consumes the given byte, after blanks.
   mutating func read(_ byte: Character) throws {
     guard let expected = byte.asciiValue else { return }
     budget = JSONScanner.longestRow
@@ -78,7 +78,7 @@ struct JSONScanner {
     at += 1
   }
 
-  /// Whether one certain byte comes next behind blanks; it is read then.
+  /// Consumes the given byte, after blanks, if it comes next; returns whether it did.
   mutating func reads(_ byte: Character) throws -> Bool {
     guard try next() == byte.asciiValue else { return false }
     at += 1
@@ -89,13 +89,13 @@ struct JSONScanner {
     (0x21...0x7E).contains(byte) ? "'\(Character(Unicode.Scalar(byte)))'" : "byte \(byte)"
   }
 
-  /// Reads a value that may be as long as a row.
+  /// Reads a value up to the size of a row.
   mutating func row() throws -> JSONText {
     budget = JSONScanner.longestRow
     return try value(depth: 0)
   }
 
-  /// Reads a string behind blanks.
+  /// Reads a string, after blanks.
   mutating func key() throws -> String {
     try read("\"")
     return try string()
@@ -152,11 +152,11 @@ struct JSONScanner {
     return text == "null" ? .null : .bare(text)
   }
 
-  /// Reads a string whose opening quote was read.
+  /// Reads a string after its opening quote.
   private mutating func string() throws -> String {
     var bytes: [UInt8] = []
     while true {
-      // The bytes up to the next quote or backslash are copied at once.
+      // Everything up to the next quote or backslash is copied at once.
       let start = at
       while at < chunk.count, chunk[at] != UInt8(ascii: "\""), chunk[at] != UInt8(ascii: "\\"),
         chunk[at] >= 0x20

@@ -1,15 +1,15 @@
 import Core
 
-/// A time behind a date, as words.
+/// A time in words after a date.
 struct ClockText {
   /// The time of day.
   let time: ClockTime?
-  /// Minutes east of UTC, where said.
+  /// Minutes east of UTC, if given.
   let offset: Int?
-  /// Whether there is something like a time that is none, such as 25:00.
+  /// Whether it looks like a time but is impossible, such as 25:00.
   var isInvalid: Bool { time == nil }
 
-  /// Takes the time off the end of some words in small letters; nil when there is none.
+  /// Removes a time from the end of some lower-case words; nil when there is none.
   static func take(from words: inout [Substring]) -> ClockText? {
     guard let start = words.firstIndex(where: { $0.contains(":") }) else { return nil }
     var tail = words[start...].joined()

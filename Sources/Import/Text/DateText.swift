@@ -1,31 +1,30 @@
 import Core
 
-/// Reads the dates and times that apps write.
+/// Parses the dates and times that apps write.
 ///
 /// - `2026-01-18`, `2026/01/18`
-/// - `18 Jan 2026`, `8th Dec 2021`, `Sep 29, 2026`, `18 de ene. de 2026`, with ``MonthNames``, whole or
-///   cut, with or without a point
-/// - `31/12/2026`, `12/31/2026` and the same with hyphens, where the order is known; `31.12.2026`,
-///   which is always day first
+/// - `18 Jan 2026`, `8th Dec 2021`, `Sep 29, 2026`, `18 de ene. de 2026`, with ``MonthNames``, in full or
+///   abbreviated, with or without a point
+/// - `31/12/2026`, `12/31/2026` and the same with hyphens, if the order is known; `31.12.2026`, which
+///   is always day first
 ///
-/// A time may follow behind a space, a comma or a `T`: `17:42`, `17:42:05`, `5:42 PM` (with any kind
-/// of space before the AM or PM, U+202F too), and behind it an offset such as `Z` or `+01:00`.
+/// A time may follow after a space, a comma or a `T`: `17:42`, `17:42:05`, `5:42 PM` (with any kind of space
+/// before AM or PM, U+202F too), and after it an offset such as `Z` or `+01:00`.
 struct DateText {
-  /// What was read.
+  /// The result.
   let time: CivilTime
-  /// The order that a date of three numbers showed, when it can be read one way only.
+  /// The order of a numeric date, if it is unambiguous.
   let shows: DateOrder?
 
-  /// What reading a text came to.
+  /// The outcome of parsing.
   enum Reading {
     case date(DateText)
-    /// A date of three numbers that can be read two ways, and no order was given.
+    /// An ambiguous numeric date without a given order.
     case ambiguous
-    /// No date.
+    /// Not a date.
     case none
   }
 
-  /// Reads a text.
   static func read(_ text: String, order: DateOrder?) -> Reading {
     var words = DateText.words(text)
     guard !words.isEmpty else { return .none }
@@ -41,16 +40,16 @@ struct DateText {
     } else {
       (day, shows) = (named(words), nil)
     }
-    // The log begins in 1970, and a year such as 0026 is a slip.
+    // The log starts in 1970, and a year such as 0026 is a typing error.
     guard let day, (1970...9999).contains(day.civil.year) else { return .none }
     let time = CivilTime(day: day, time: clock?.time, offsetMinutes: clock?.offset)
     return .date(DateText(time: time, shows: shows))
   }
 
-  /// The words between spaces of any kind and commas, in small letters.
+  /// The words between commas and spaces of any kind, in lower case.
   private static func words(_ text: String) -> [Substring] {
     var text = text
-    // A `T` between digits parts date and time; elsewhere it is a letter.
+    // A `T` between digits separates date and time; elsewhere it is a letter.
     if let cut = text.utf8.firstIndex(of: UInt8(ascii: "T")), cut > text.startIndex,
       text.utf8[text.utf8.index(before: cut)].isASCIIDigit
     {
@@ -94,7 +93,7 @@ struct DateText {
     }
   }
 
-  /// A date of three words with the month as a name.
+  /// A date of three words with the name of a month.
   private static func named(_ words: [Substring]) -> Day? {
     // Spanish and Portuguese: 18 de enero de 2026.
     if words.count == 5, words[1] == "de", words[3] == "de" {
@@ -117,8 +116,8 @@ struct DateText {
 }
 
 extension CivilTime {
-  /// Exactly `2026-01-18 17:42:05` or `2026-01-18`, the form of most files, straight from the bytes;
-  /// nil for anything else, which ``DateText`` may still read.
+  /// Exactly `2026-01-18 17:42:05` or `2026-01-18`, the form in most files, parsed directly from the bytes;
+  /// nil for anything else, which ``DateText`` may still parse.
   init?(plain bytes: UnsafeBufferPointer<UInt8>) {
     func number(_ range: Range<Int>) -> Int? {
       var value = 0
@@ -144,6 +143,5 @@ extension CivilTime {
 }
 
 extension UInt8 {
-  /// Whether it is a digit in ASCII.
   var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -1,7 +1,7 @@
-/// The names of months that apps write in English, German, French, Spanish, Italian, Portuguese and Dutch,
-/// whole or cut as Unicode's CLDR cuts them. None of them is two months in two languages.
+/// The names of months in English, German, French, Spanish, Italian, Portuguese and Dutch, in full or
+/// abbreviated as in Unicode's CLDR. No name means different months in two languages.
 enum MonthNames {
-  /// The month of a name in small letters, 1 to 12; a point at its end is ignored.
+  /// The number of a month's name in lower case, 1 to 12; a point at its end is ignored.
   static func month(_ word: Substring) -> Int? {
     table[word.last == "." ? word.dropLast() : word]
   }

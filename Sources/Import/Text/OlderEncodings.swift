@@ -1,12 +1,13 @@
-/// Turns UTF-16 into UTF-8 over pieces cut anywhere, within a unit or a pair of surrogates too.
+/// Converts UTF-16 to UTF-8 in pieces that may be split anywhere, even within a code unit or a surrogate
+/// pair.
 struct UTF16Decoder {
   private var half: UInt8?
   private var lead: UInt32?
 
-  /// Whether a character has begun and not ended.
+  /// Whether a character is incomplete.
   var isWaiting: Bool { half != nil || lead != nil }
 
-  /// The piece as UTF-8; nil when it holds half a pair of surrogates or a zero.
+  /// The piece as UTF-8; nil when it has an unpaired surrogate or a zero.
   mutating func decode(_ piece: [UInt8], highFirst: Bool) -> [UInt8]? {
     var text: [UInt8] = []
     text.reserveCapacity(piece.count)
@@ -33,8 +34,8 @@ struct UTF16Decoder {
 
 /// The encoding of older Windows programs in Western Europe.
 enum Windows1252 {
-  /// A piece of Windows-1252 as UTF-8. The five bytes without a character become the control characters
-  /// of the same number (WHATWG Encoding Standard).
+  /// A piece of Windows-1252 as UTF-8. The five unassigned bytes become the control characters with the same
+  /// number (WHATWG Encoding Standard).
   static func utf8(_ piece: [UInt8]) -> [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(piece.count + piece.count / 8)
@@ -47,7 +48,7 @@ enum Windows1252 {
     return text
   }
 
-  /// What the bytes 0x80 to 0x9F mean in Windows-1252.
+  /// The characters for the bytes 0x80 to 0x9F.
   private static let aboveASCII: [UInt32] = [
     0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039,
     0x0152, 0x8D, 0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,

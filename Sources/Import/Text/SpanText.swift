@@ -1,6 +1,6 @@
 import Core
 
-/// Lengths of time as apps write them.
+/// Durations as apps write them.
 enum SpanText {
   /// The seconds of `1h 5m`, `45m`, `38min`, `1h 5m 3s`, `90s`, or of a plain number of seconds.
   static func seconds(_ text: String) -> Int? {

@@ -1,9 +1,9 @@
-/// Turns the bytes of a file into UTF-8, piece by piece and with memory for one piece.
+/// Converts the bytes of a file to UTF-8, in pieces and with one piece in memory.
 ///
-/// A byte order mark says the encoding. Without one, zeros in every second of the first four bytes
-/// mean UTF-16, since no text begins so otherwise, and everything else is UTF-8. Windows-1252 has to
-/// be asked for: every byte means something in it, so that a damaged file of UTF-8 cannot be told
-/// from one, and a guess would put wrong letters into a log without a word.
+/// A byte order mark gives the encoding. Without one, zeros in every second of the first four bytes mean
+/// UTF-16, since no text starts like that otherwise, and everything else is UTF-8. Windows-1252 must be asked
+/// for: every byte is valid in it, so a damaged UTF-8 file cannot be told from one, and a guess would
+/// silently put wrong letters into a log.
 struct TextDecoder {
   /// The encoding, once it is known.
   private(set) var encoding: TextEncoding?
@@ -12,10 +12,10 @@ struct TextDecoder {
   private var wide = UTF16Decoder()
   private var started = false
   private var ended = false
-  /// Whether the last piece ended with a carriage return, so that a line feed ends no other line.
+  /// Whether the last piece ended with a carriage return, so that a line feed after it ends no further line.
   private var afterReturn = false
 
-  /// A decoder of what `source` hands out; a mark of another encoding than the one asked for is refused.
+  /// - Parameter encoding: a byte order mark for another one is refused.
   init(_ encoding: TextEncoding?, source: @escaping ByteSource) {
     self.encoding = encoding
     self.source = source
@@ -23,8 +23,8 @@ struct TextDecoder {
 
   /// The next piece, or nil at the end.
   ///
-  /// - Parameter line: the line its first byte is in, for errors.
-  /// - Throws: ``ImportFailure`` for bytes that are none of the encoding, and what the source throws.
+  /// - Parameter line: the line of its first byte, for errors.
+  /// - Throws: ``ImportFailure`` for invalid bytes, and what the source throws.
   mutating func next(line: Int) throws -> [UInt8]? {
     while !ended {
       guard let piece = try started ? source() : begin() else { return try finish(line: line) }
@@ -62,7 +62,7 @@ struct TextDecoder {
     return nil
   }
 
-  /// The first piece, long enough to see a byte order mark, without it.
+  /// The first piece without its byte order mark, long enough to detect one.
   private mutating func begin() throws -> [UInt8]? {
     started = true
     var head: [UInt8] = []
@@ -101,7 +101,7 @@ struct TextDecoder {
 }
 
 extension Collection<UInt8> {
-  /// How many lines end in these bytes, each of CR LF, LF and CR being one end.
+  /// The number of line ends in these bytes; CR LF, LF and CR each count once.
   func lineEnds(afterReturn: Bool = false) -> Int {
     var count = 0
     var afterReturn = afterReturn

@@ -1,18 +1,18 @@
-/// Checks that bytes are UTF-8 (RFC 3629), over pieces cut anywhere. A zero byte is refused too: no
-/// text file holds one, and files that are not text often do.
+/// Validates UTF-8 (RFC 3629) in pieces that may be split anywhere. A zero byte is refused too: text files
+/// have none, and other files often do.
 struct UTF8Check {
-  /// How many bytes of a character are still to come.
+  /// How many bytes of a character are missing.
   private(set) var missing = 0
-  /// What the next of them may be.
+  /// The valid range of the next one.
   private var low: UInt8 = 0x80
   private var high: UInt8 = 0xBF
 
-  /// The index of the first byte that is none of UTF-8, or nil.
+  /// The index of the first invalid byte, or nil.
   mutating func firstBad(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
     var index = 0
     let raw = UnsafeRawBufferPointer(bytes)
     while index < bytes.count {
-      // Eight bytes of ASCII at a time: none has its high bit, and none is zero.
+      // Eight ASCII bytes at a time: none has its high bit set, and none is zero.
       if missing == 0, index + 8 <= bytes.count {
         let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         if (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 {

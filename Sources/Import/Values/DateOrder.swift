@@ -1,22 +1,22 @@
-/// In which order a date of three numbers is written.
+/// The order of day, month and year in a numeric date.
 package enum DateOrder: String, CaseIterable, Sendable {
   /// Day, month, year, as in 31/12/2026.
   case dmy
   /// Month, day, year, as in 12/31/2026.
   case mdy
 
-  /// What the dates of a file say about their order.
+  /// What the dates of a file show about their order.
   struct Evidence {
     private var lines: [DateOrder: Int] = [:]
 
-    /// Takes a date into account that cannot be read the other way round.
+    /// Adds a date that can be read in only one order.
     mutating func add(_ order: DateOrder?, line: Int) {
       if let order, lines[order] == nil { lines[order] = line }
     }
 
-    /// The order, where it can be only one.
+    /// The order, if there is only one.
     ///
-    /// - Throws: ``ImportFailure`` when no date decides it, or two decide differently.
+    /// - Throws: ``ImportFailure`` when no date decides it, or two disagree.
     func order() throws -> DateOrder {
       switch (lines[.dmy], lines[.mdy]) {
       case (.some, nil): return .dmy

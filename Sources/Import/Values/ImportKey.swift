@@ -1,32 +1,32 @@
 import Core
 
-/// Keys that follow from what is imported, so that the same file twice gives the same keys.
+/// Keys derived from what is imported, so that importing a file twice gives the same keys.
 ///
 /// A key has the layout of UUID version 8 (RFC 9562, section 5.8): 48 bits of milliseconds, as in the
-/// keys that the program makes (version 7), then 74 bits of a SipHash-2-4-128 over format, kind, start,
-/// title and the number among equals. The milliseconds are those of the clock on the wall counted as
-/// if it were UTC's, so that neither the user's zone nor a later export changes a key.
+/// program's own keys (version 7), then 74 bits of a SipHash-2-4-128 over format, kind, start, title and the
+/// number among equal ones. The milliseconds are those of the local clock treated as UTC, so that neither the
+/// user's zone nor a later export changes a key.
 package enum ImportKey {
-  /// What is identified.
+  /// The kind of value.
   package enum Kind: String, Sendable {
     case session
     /// A pain rating.
     case pain
     /// A rating on another scale.
     case scale
-    /// A daily exposure.
+    /// A daily factor.
     case factor
     case measurement
     /// A marked habit.
     case habit
   }
 
-  /// The key of something.
+  /// The key of a value.
   ///
   /// - Parameters:
   ///   - format: the app's name, ``Format/rawValue``.
-  ///   - title: what tells it from others of its kind and start, such as the session's name.
-  ///   - occurrence: how many equal ones came before it in the file.
+  ///   - title: distinguishes it from others of its kind and start, such as the session's name.
+  ///   - occurrence: how many equal ones come before it in the file.
   package static func key(
     format: String, kind: Kind, start: CivilTime, title: String, occurrence: Int = 0
   ) -> EntryID {
@@ -35,8 +35,9 @@ package enum ImportKey {
     return key(start: start, hash: hash)
   }
 
-  /// The hash of an identity. Numbers have a fixed length and texts end with a byte that no text has, so
-  /// that no two identities are the same bytes. A change here would make every later import a new one.
+  /// The hash of an identity. Numbers have a fixed length and texts end with a byte that no text contains, so
+  /// that different identities are different bytes. A change here would make every later import store
+  /// everything again.
   static func digest(
     format: String, kind: Kind, start: CivilTime, title: String, occurrence: Int
   ) -> (UInt64, UInt64) {
@@ -57,14 +58,14 @@ package enum ImportKey {
     return SipHash.hash128(bytes, key: (0x7073_6F61_7320_696D, 0x706F_7274_206B_6579))
   }
 
-  /// The key of an entry of a kind, for a value whose own key is that of an entry of another kind.
+  /// The key for an entry of a different kind than its value's own key belongs to.
   static func other(_ key: EntryID, _ kind: EntryKind) -> EntryID {
     let hash = SipHash.hash128(
       key.bytes + kind.rawValue.utf8, key: (0x7073_6F61_7320_696D, 0x706F_7274_206B_6579))
     return EntryID(bytes: key.bytes.prefix(6) + tail(hash)) ?? key
   }
 
-  /// The bytes behind the time.
+  /// The bytes after the time.
   private static func tail(_ hash: (UInt64, UInt64)) -> [UInt8] {
     var bytes = [
       0x80 | UInt8(truncatingIfNeeded: hash.0 >> 8) & 0x0F, UInt8(truncatingIfNeeded: hash.0),
@@ -74,8 +75,7 @@ package enum ImportKey {
     return bytes
   }
 
-  /// - Parameter rank: milliseconds by which a key is moved among those of its start, less than half a
-  ///   second.
+  /// - Parameter rank: milliseconds to shift a key among those with the same start, less than half a second.
   static func key(start: CivilTime, hash: (UInt64, UInt64), rank: Int = 0) -> EntryID {
     let seconds = max(0, start.clockSeconds - 60 * (start.offsetMinutes ?? 0))
     let milliseconds = max(0, seconds * 1000 + rank)
@@ -89,7 +89,7 @@ package enum ImportKey {
 }
 
 extension ImportKey {
-  /// How keys of the parts of a day lie around that of the day itself.
+  /// The rank of a part of the day relative to the day itself.
   static func rank(of part: DayPart?) -> Int {
     switch part {
     case .night: -400
@@ -100,7 +100,7 @@ extension ImportKey {
     }
   }
 
-  /// The key that earlier versions gave the same value: at the whole second.
+  /// The key that earlier versions gave the same value: at the full second.
   package static func unranked(_ key: EntryID) -> EntryID {
     let milliseconds = key.bytes.prefix(6).reduce(0) { $0 << 8 | Int($1) }
     let seconds = (milliseconds + 500) / 1000
@@ -109,22 +109,22 @@ extension ImportKey {
   }
 }
 
-/// Counts equal identities, so that the second of two equal ratings of a day has a key of its own.
+/// Counts equal identities, so that the second of two equal ratings on a day has its own key.
 struct KeyMaker {
   private let format: String
   private var counts: [UInt64: UInt32] = [:]
-  /// How many different entries a file may have, so that memory stays bounded.
+  /// The most different entries in a file, so that memory stays bounded.
   private static let most = 1_000_000
 
   init(format: Format) { self.format = format.rawValue }
 
-  /// The key of a session, which is the same for all rows of one start and title, and whether it was
-  /// asked for before.
+  /// The key of a session, equal for all rows with the same start and title, and whether it was asked for
+  /// before.
   mutating func session(start: CivilTime, title: String) throws -> (key: EntryID, seen: Bool) {
     try once(.session, at: start, title: title)
   }
 
-  /// The key of something that is there once only, and whether it was asked for before.
+  /// The key of something unique, and whether it was asked for before.
   mutating func once(
     _ kind: ImportKey.Kind, at start: CivilTime, title: String
   ) throws -> (key: EntryID, seen: Bool) {
@@ -133,13 +133,13 @@ struct KeyMaker {
     return (ImportKey.key(start: start, hash: hash), try count(hash.1) > 0)
   }
 
-  /// The key of anything else, where each equal one has its own.
+  /// The key of anything else; equal ones each get their own.
   ///
-  /// Without a time, several of one day and title are told apart by what they say (`value`), so that a
-  /// later export may have more of them in any order.
+  /// Without a time, several with the same day and title are distinguished by their content (`value`), so
+  /// that a later export may have more of them in any order.
   ///
-  /// Of two amounts of a day the one with the greater key counts. So keys follow each other as the parts of
-  /// the day do, and then as the file does.
+  /// Of two amounts on one day the one with the greater key counts. So keys are ordered by part of the day,
+  /// and then as in the file.
   mutating func key(
     _ kind: ImportKey.Kind, at start: CivilTime, part: DayPart? = nil, title: String,
     value: Int? = nil

@@ -1,6 +1,6 @@
 import Core
 
-/// A distance as a file gives it, in its own unit.
+/// A distance in the unit of the file.
 package struct ImportedDistance: Hashable, Sendable {
   /// The unit of a distance.
   package enum Unit: String, CaseIterable, Sendable {
@@ -13,7 +13,7 @@ package struct ImportedDistance: Hashable, Sendable {
 
   /// Thousandths of the unit.
   package let thousandths: Int
-  /// The unit; nil where the app wrote none.
+  /// The unit; nil if the app wrote none.
   package let unit: Unit?
 
   package init(thousandths: Int, unit: Unit?) {
@@ -22,9 +22,9 @@ package struct ImportedDistance: Hashable, Sendable {
   }
 }
 
-/// One set of an exercise under the name that the other app has for it.
+/// One set of an exercise, under the other app's name for it.
 package struct ImportedSet: Sendable, Equatable {
-  /// What the app marked a set as.
+  /// How the app marked a set.
   package enum Kind: String, Sendable {
     /// An ordinary set.
     case work
@@ -37,27 +37,26 @@ package struct ImportedSet: Sendable, Equatable {
 
   /// The exercise's name in the file.
   package var exercise: String
-  /// Repetitions and seconds; both nil for a set that was done without numbers.
+  /// Repetitions and seconds; both nil for a set without numbers.
   package var done: SetDone
-  /// What the app marked it as.
+  /// How the app marked it.
   package var kind = Kind.work
   /// The weight; nil for none and for zero.
   package var load: Load?
   /// The distance covered.
   package var distance: ImportedDistance?
-  /// The rating of perceived exertion of this set, in tenths, as lifters count it: ten minus the
-  /// repetitions left. It is not the effort of a session (CR10).
+  /// The rating of perceived exertion of this set, in tenths, as used by lifters: ten minus the repetitions
+  /// left. It is not the effort of a session (CR10).
   package var rpeTenths: Int?
-  /// The side, where the file has one.
+  /// The side, if the file has one.
   package var side: Side?
-  /// Pain during it on the 0–10 scale, where the file has that.
+  /// Pain during it on the 0–10 scale, if the file has it.
   package var pain: NPRSScore?
-  /// What was noted about it or its exercise.
+  /// Its note, or that of its exercise.
   package var note: String?
-  /// The line it is on.
+  /// Its line.
   package var line: Int
 
-  /// A set of an exercise.
   package init(exercise: String, done: SetDone, line: Int) {
     self.exercise = exercise
     self.done = done
@@ -67,23 +66,23 @@ package struct ImportedSet: Sendable, Equatable {
 
 /// A session, or a part of one: see ``continues``.
 package struct ImportedSession: Sendable, Equatable {
-  /// The key that the same session has at every import, see ``ImportKey``.
+  /// Its key, the same at every import; see ``ImportKey``.
   package var key: EntryID
-  /// When it began; without a time where the app keeps only days.
+  /// When it started; without a time if the app stores only days.
   package var start: CivilTime
   /// Its name in the app.
   package var title: String?
-  /// How long it took.
+  /// Its duration.
   package var duration: Duration?
-  /// How hard it was on CR10, where a file has that.
+  /// Its effort on CR10, if the file has it.
   package var effort: Effort?
-  /// What was noted about it.
+  /// Its note.
   package var note: String?
-  /// Its sets in the order of the file; none in one of which only notes or a length are known.
+  /// Its sets in file order; empty if only notes or a duration are known.
   package var sets: [ImportedSet]
-  /// The first and the last line of it.
+  /// Its first and last line.
   package var lines: ClosedRange<Int>
-  /// Whether sets of the session with this key were handed out before, because its rows are not
-  /// together in the file or are very many: these sets belong to it as well.
+  /// Whether earlier sets of the session with this key were passed on separately, because its rows are not
+  /// consecutive or too many: these sets belong to it as well.
   package var continues: Bool
 }

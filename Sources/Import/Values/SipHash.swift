@@ -1,6 +1,6 @@
 /// SipHash-2-4 with 128 bits (Aumasson and Bernstein 2012, and their reference implementation).
 ///
-/// Swift's own hashes differ at every run, and a key has to be the same for years.
+/// Swift's own hashes differ in every run, and a key must stay the same for years.
 enum SipHash {
   static func hash128(_ bytes: [UInt8], key: (UInt64, UInt64)) -> (UInt64, UInt64) {
     var v0 = key.0 ^ 0x736F_6D65_7073_6575

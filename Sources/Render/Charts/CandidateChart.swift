@@ -1,19 +1,19 @@
 import Analytics
 
-/// How far each of several things goes with what follows it: a row each, the farthest from none first,
-/// all on the whole scale from -1 to 1, so that a small number looks small.
+/// The association of several candidates with what follows them: one row each, strongest first, all on the
+/// full scale from -1 to 1, so that a small number looks small.
 package struct CandidateChart: Picture {
-  /// One of the things.
+  /// One candidate.
   package struct Row: Sendable, Equatable {
     package let name: String
-    /// Of which kind it is; each kind has a shape.
+    /// Its kind; each kind has a shape of its own.
     package let kind: String
     package let shape: Chart.Shape
-    /// How far it goes with what follows, from -1 to 1.
+    /// The association, from -1 to 1.
     package let value: Double
-    /// Of how many pairs, and the p that allows for all that were tried, as text.
+    /// The number of pairs, and the adjusted p, as text.
     package let pairs: String, p: String
-    /// Whether it stands out; the others are hollow.
+    /// Whether the association is claimed; the others are hollow.
     package let isClear: Bool
 
     package init(
@@ -25,21 +25,21 @@ package struct CandidateChart: Picture {
     }
   }
 
-  /// So many rows fit a page of paper; more stay in the tables.
+  /// As many rows as fit a printed page; the rest is in the tables.
   static let mostRows = 30
 
-  /// What the picture shows, in a line.
+  /// The title.
   package let title: String
-  /// What follows, as in "pain the next week".
+  /// The outcome, as in "pain the next week".
   package let outcome: String
-  /// The rows shown, the farthest from 0 first.
+  /// The rows shown, farthest from 0 first.
   package let rows: [Row]
-  /// How many rows have no room.
+  /// How many rows are left out.
   package let hidden: Int
-  /// Sentences below the rows, or alone where there is no row.
+  /// Sentences below the rows, or instead of them.
   package let notes: [String]
 
-  /// A chart. Where there are too many rows, those that stand out stay, then those farthest from 0.
+  /// Where there are too many rows, the claimed ones stay, then those farthest from 0.
   package init(title: String, outcome: String, rows: [Row], notes: [String] = []) {
     (self.title, self.outcome, self.notes) = (title, outcome, notes)
     let rows = rows.filter(\.value.isFinite)
@@ -58,7 +58,7 @@ package struct CandidateChart: Picture {
     return notes + ["\(hidden) more, nearer to 0, have no room here."]
   }
 
-  /// What the chart shows, in words.
+  /// A description in words.
   package var summary: String {
     guard !rows.isEmpty else { return notes.joined(separator: " ") }
     let descriptions = rows.map { row in

@@ -1,7 +1,7 @@
 import Analytics
 
 extension CandidateChart {
-  /// The chart as it is drawn: names on the left, a stem from 0 with its point, the numbers on the right.
+  /// The chart as a drawing: names on the left, a line from 0 to each point, numbers on the right.
   package func drawing(id: String) -> Drawing {
     var page = Drawing(width: ChartFrame.width, id: id)
     var y = page.title(title)
@@ -20,11 +20,11 @@ extension CandidateChart {
     return page
   }
 
-  /// Where the columns stand.
+  /// The positions of the columns.
   private struct Columns {
     let left: Double
     let right: Double
-    /// Where the numbers end.
+    /// The right edges of the numbers.
     let value: Double, pairs: Double, p: Double
 
     func x(_ value: Double) -> Double {
@@ -79,7 +79,7 @@ extension CandidateChart {
     page.line(columns.left, bottom, columns.right, bottom, "axis")
   }
 
-  /// Which way is which, in words under each half.
+  /// The meaning of each direction, below each half.
   private func drawDirections(
     _ page: inout Drawing, _ columns: Columns, _ bottom: Double
   ) -> Double {

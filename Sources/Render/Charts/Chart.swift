@@ -1,28 +1,28 @@
 import Core
 
-/// Panels of values one above the other over the same weeks or days, so that one can be read against
-/// another, with what happened meanwhile marked across all of them.
+/// Panels stacked over the same weeks or days, so that series can be compared, with events marked across all
+/// of them.
 ///
-/// How a report becomes a chart: `x` is `Week.number` or `Day.number`, a week without a value has no
-/// point, and everything else is optional. ``Chart/trend(title:series:line:band:limits:smooth:marks:)``,
-/// ``Chart/pair(title:_:_:marks:)`` and ``Chart/phases(title:series:lines:split:label:marks:)`` take
-/// the arrays of a report as they are.
+/// To make one from a report: `x` is `Week.number` or `Day.number`, a week without a value has no point, and
+/// everything else is optional. ``Chart/trend(title:series:line:band:limits:smooth:marks:)``,
+/// ``Chart/pair(title:_:_:marks:)`` and ``Chart/phases(title:series:lines:split:label:marks:)`` take a
+/// report's arrays unchanged.
 package struct Chart: Picture, TextPicture {
-  /// What one step of `x` is.
+  /// The unit of `x`.
   package enum Step: Sendable { case week, day }
 
-  /// Something that happened at a time and may have moved the values.
+  /// An event that may have affected the values.
   package struct Mark: Sendable, Equatable {
-    /// What it was, which tells how it is drawn.
+    /// The kind of event, which decides how it is drawn.
     package enum Kind: Sendable { case stage, split, method, flare }
 
     package let kind: Kind
-    /// Its first and last week or day; a moment has one.
+    /// Its first and last week or day, equal for a moment.
     package let span: ClosedRange<Int>
     /// Its name.
     package let label: String
 
-    /// A stage that began with the week or day `x`.
+    /// A stage that started in the week or on the day `x`.
     package static func stage(_ x: Int, _ label: String) -> Mark {
       Mark(kind: .stage, span: x...x, label: label)
     }
@@ -30,30 +30,30 @@ package struct Chart: Picture, TextPicture {
     package static func split(_ x: Int, _ label: String) -> Mark {
       Mark(kind: .split, span: x...x, label: label)
     }
-    /// The first week or day measured in another way.
+    /// The first week or day measured with another method.
     package static func method(_ x: Int, _ label: String) -> Mark {
       Mark(kind: .method, span: x...x, label: label)
     }
-    /// A flare from its first to its last week or day.
+    /// A flare, from its first to its last week or day.
     package static func flare(_ span: ClosedRange<Int>, _ label: String = "flare") -> Mark {
       Mark(kind: .flare, span: span, label: label)
     }
   }
 
-  /// What the picture shows, in a line.
+  /// The title.
   package let title: String
-  /// What one step of `x` is.
+  /// The unit of `x`.
   package let step: Step
   /// The first and the last week or day.
   package let span: ClosedRange<Int>
-  /// The panels, from top to bottom.
+  /// The panels, top to bottom.
   package let panels: [Panel]
-  /// What happened within the span, in order.
+  /// The events within the span, in order.
   package let marks: [Mark]
-  /// What is said where there is no panel.
+  /// Shown when there is no panel.
   package let placeholder: [String]
 
-  /// A chart. Marks outside of its span are left out, those that reach out of it are cut.
+  /// Marks outside the span are left out, and those that extend beyond it are cut.
   package init(
     title: String, step: Step, span: ClosedRange<Int>, panels: [Panel], marks: [Mark] = [],
     placeholder: [String] = ["no values"]
@@ -68,7 +68,7 @@ package struct Chart: Picture, TextPicture {
     }.sorted { ($0.span.lowerBound, $0.label) < ($1.span.lowerBound, $1.label) }
   }
 
-  /// How many weeks or days it covers.
+  /// The number of weeks or days.
   var count: Int { span.upperBound - span.lowerBound + 1 }
 
   /// The name of a week or day.
@@ -79,7 +79,7 @@ package struct Chart: Picture, TextPicture {
     }
   }
 
-  /// What the chart shows, in words, for those who cannot see it.
+  /// A description in words, for those who cannot see the chart.
   package var summary: String {
     let unit = step == .week ? "weeks" : "days"
     let range =
@@ -98,12 +98,12 @@ package struct Chart: Picture, TextPicture {
   }
 }
 
-/// A value that can be drawn.
+/// Anything that can be drawn.
 package protocol Picture: Sendable {
-  /// What the picture shows, in a line.
+  /// The title.
   var title: String { get }
-  /// What it shows, in words, for those who cannot see it.
+  /// A description in words, for those who cannot see the picture.
   var summary: String { get }
-  /// The picture as it is drawn; see ``Drawing``.
+  /// The picture as shapes; see ``Drawing``.
   func drawing(id: String) -> Drawing
 }

@@ -1,7 +1,7 @@
-// How reports become charts, against plain arrays.
+// How reports become charts, from plain arrays.
 //
-// `x` is the number of a week or day. A report whose own x counts from its first point adds that
-// point's number, and its intercept belongs to `origin`, the same number:
+// `x` is the number of a week or day. If a report counts x from its first point, add that point's number;
+// `origin` is the same number, at which the intercept applies:
 //
 //     let first = report.points[0].week.number
 //     let series = Chart.Series(
@@ -15,21 +15,21 @@
 //       band: .init(slopes: (slope.low, slope.high), of: line),
 //       limits: .init(centre: control.centre, low: control.low, high: control.high))
 //
-// `text(style)` is then a part of the report's text, `svg()` its form as SVG, and a `HTMLPage` with
-// `.picture(chart, caption:)` its form as HTML. A relation is a `ScatterChart` beside a
-// `Chart.pair`, a comparison is `Chart.phases` with the line of each segment.
+// `text(style)` then goes into the report's text, `svg()` is the report as SVG, and an `HTMLPage` with
+// `.picture(chart, caption:)` the report as HTML. A relation is a `ScatterChart` with a `Chart.pair`; a
+// comparison is `Chart.phases` with a line for each segment.
 
 extension Chart {
-  /// A series as the reports hold it: its points with the weeks or days they are of.
+  /// A series from a report: its points by week or day.
   package struct Series: Sendable {
-    /// What one step of `x` is.
+    /// The unit of `x`.
     package let step: Step
-    /// The first and the last week or day to show, gaps at the ends included.
+    /// The first and the last week or day to show, including gaps at the ends.
     package let span: ClosedRange<Int>
     /// The panel with its points.
     package var panel: Panel
 
-    /// A series. Pain is drawn on its whole scale; everything else fits its values.
+    /// Pain is drawn on its full scale, everything else on the range of its values.
     package init(
       _ title: String, unit: String, step: Step = .week, points: [Point],
       span: ClosedRange<Int>? = nil, isPain: Bool = false, shape: Shape? = nil, fewest: Int = 0
@@ -44,8 +44,8 @@ extension Chart {
     }
   }
 
-  /// A series with its trend: the line (Theil–Sen), its band, control limits with the weeks that
-  /// signal, and a smoothed series, each where the report has it.
+  /// A series with its trend: the Theil–Sen line, its band, control limits with the weeks outside them, and a
+  /// smoothed series, where the report has them.
   package static func trend(
     title: String, series: Series, line: Line? = nil, band: Band? = nil, limits: Limits? = nil,
     signals: [Int] = [], smooth: [Point] = [], marks: [Mark] = []
@@ -60,12 +60,11 @@ extension Chart {
       title: title, step: series.step, span: series.span, panels: [panel], marks: marks)
   }
 
-  /// Two series one above the other over the same weeks. Where both would have the same shape, the
-  /// second gets another.
+  /// Two series stacked over the same weeks. If both would have the same shape, the second gets another.
   package static func pair(
     title: String, _ first: Series, _ second: Series, marks: [Mark] = []
   ) -> Chart {
-    // A series without values does not stretch the time of the other.
+    // A series without values does not extend the time axis of the other.
     let filled = [first, second].filter { !$0.panel.points.isEmpty }
     let spans = (filled.isEmpty ? [first] : filled).map(\.span)
     let low = spans.map(\.lowerBound).min() ?? 0
@@ -78,7 +77,7 @@ extension Chart {
       title: title, step: first.step, span: low...high, panels: [first.panel, lower], marks: marks)
   }
 
-  /// Two phases of a series: where the second begins, and the line of each.
+  /// A series in two phases: where the second one starts, and a line for each.
   package static func phases(
     title: String, series: Series, lines: [Line] = [], split: Int, label: String,
     marks: [Mark] = []

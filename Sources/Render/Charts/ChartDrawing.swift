@@ -1,6 +1,5 @@
 extension Chart {
-  /// The chart as it is drawn: its title, labels of marks, the panels, one axis of time for all, and a
-  /// key of what is drawn.
+  /// The chart as a drawing: title, mark labels, panels, one shared time axis, and a legend.
   package func drawing(id: String) -> Drawing {
     var page = Drawing(width: ChartFrame.width, id: id)
     var y = page.title(title)
@@ -33,13 +32,13 @@ extension Chart {
     return page
   }
 
-  /// Puts the panels under one another from `y`, which becomes where the last one ends.
+  /// Places the panels below each other from `y`, and moves `y` to the end of the last one.
   private func place(
     _ frame: ChartFrame, _ axes: [ValueAxis?], _ labels: LabelRows, _ y: inout Double
   ) -> [PanelFrame] {
     let height = panels.count > 1 ? 168.0 : 240.0
     return panels.enumerated().map { index, panel in
-      // The labels of marks stand between the name of the first panel and its values.
+      // Mark labels go between the heading of the first panel and its values.
       let rows = index == 0 ? labels.rows : 0
       let below = rows > 0 ? 13 + 17 * Double(rows) : 10
       let top = y + 17 * Double(frame.heading(panel).count) + below + 4
@@ -51,7 +50,7 @@ extension Chart {
     }
   }
 
-  /// Flares as hatched stretches, changes as lines through all panels.
+  /// Flares as hatched areas, changes as lines through all panels.
   private func drawMarks(
     _ page: inout Drawing, _ frame: ChartFrame, _ tops: [Int: Double],
     _ panels: [PanelFrame]
@@ -65,7 +64,7 @@ extension Chart {
           page.rect(start, panel.top, width, panel.bottom - panel.top, "flare", fill: "flare")
         }
       }
-      // The names of the panels stand between them, and no line goes through a name.
+      // Panel headings lie between the panels, and no line crosses a heading.
       let parts = mark.kind == .flare ? [] : panels.map { ($0.top, $0.bottom) }
       let first = (top, parts.first?.1 ?? panels[0].top)
       for (from, to) in [first] + parts.dropFirst() where to > from {
@@ -86,7 +85,7 @@ extension Chart {
     return bottom + (ticks.contains { $0.year != nil } ? 40 : 25)
   }
 
-  /// What is drawn, and the words of marks that are numbers.
+  /// The legend, and the texts of numbered marks.
   private func drawKey(_ page: inout Drawing, _ y: Double, _ labels: LabelRows, _ frame: ChartFrame)
     -> Double
   {

@@ -1,6 +1,6 @@
-/// Where the weeks or days of a chart stand from left to right.
+/// The horizontal positions of a chart's weeks or days.
 struct ChartFrame {
-  /// The width of every chart, which fits a page of A4 or Letter.
+  /// The width of every chart, which fits A4 and Letter.
   static let width = 760.0
 
   let left: Double
@@ -16,7 +16,7 @@ struct ChartFrame {
         }
       }.max() ?? 0
     left = 16 + max(24, widest) + 8
-    // A few weeks do not spread over the whole width.
+    // A few weeks are not stretched over the full width.
     let room = ChartFrame.width - 20 - left
     let wanted = max(300, Double(chart.count) * 72)
     right = left + min(room, wanted)
@@ -24,14 +24,14 @@ struct ChartFrame {
     step = (right - left) / max(Double(chart.count), 300 / 72)
   }
 
-  /// Pixels of a week or day.
+  /// Pixels per week or day.
   var pitch: Double { step }
-  /// Whether points are so near to one another that they are drawn as mere dots.
+  /// Whether points are so close that they are drawn as small dots.
   var isDense: Bool { step * 0.4 <= 2 }
 
   func x(_ place: Double) -> Double { left + (place - first) * step }
 
-  /// The name of a panel in as many lines as it needs.
+  /// A panel's heading, in as many lines as it needs.
   func heading(_ panel: Chart.Panel) -> [String] {
     TextMetrics.lines(
       panel.heading, size: 13 * TextMetrics.boldness,
@@ -47,9 +47,9 @@ struct ChartFrame {
   }
 }
 
-/// The key below a picture: signs with their words, as many in a line as fit.
+/// The legend of a picture: signs with their labels, as many per line as fit.
 struct KeyLayout {
-  /// What stands before the words.
+  /// The sign before a label.
   enum Sign: Equatable {
     case point(Chart.Shape)
     case hollow(Chart.Shape)
@@ -60,7 +60,7 @@ struct KeyLayout {
     case cell(HeatStrip.Level)
   }
 
-  /// A sign with its words.
+  /// A sign with its label.
   struct Item: Equatable {
     let sign: Sign
     let label: String
@@ -75,7 +75,7 @@ struct KeyLayout {
     (self.y, self.width) = (y, width)
   }
 
-  /// Where the key ends.
+  /// Its lower edge.
   var bottom: Double { isEmpty ? y - 8 : y + 18 }
 
   mutating func add(_ item: Item, _ page: inout Drawing) {

@@ -1,17 +1,17 @@
 extension Chart {
-  /// A straight line over a part of the axis.
+  /// A straight line over part of the time axis.
   package struct Line: Sendable, Equatable {
     /// The value at `origin`.
     package let intercept: Double
-    /// What a week or day adds.
+    /// The change per week or day.
     package let slope: Double
-    /// The week or day that the intercept is for.
+    /// The week or day at which the intercept applies.
     package let origin: Int
-    /// From where to where it is drawn.
+    /// The weeks or days over which it is drawn.
     package let span: ClosedRange<Int>
-    /// What it is, for the key.
+    /// Its label in the legend.
     package let label: String
-    /// Whether it is the second of two in one panel, and drawn so as to be told from the first.
+    /// Whether it is the second line of a panel, drawn differently from the first.
     package let isSecond: Bool
 
     var look: String { isSecond ? "second" : "line" }
@@ -33,7 +33,7 @@ extension Chart {
 
   /// A range around a line.
   package struct Band: Sendable, Equatable {
-    /// Where the range is known; between these it goes straight.
+    /// A point where the range is known; between points it is interpolated.
     package struct Place: Sendable, Equatable {
       /// The week or day.
       package let x: Double
@@ -41,9 +41,9 @@ extension Chart {
       package let low, high: Double
     }
 
-    /// Where the range is known, in order.
+    /// The known points, in order.
     package let places: [Place]
-    /// What it is, for the key.
+    /// Its label in the legend.
     package let label: String
 
     package init(x: [Double], low: [Double], high: [Double], label: String = "95 % interval") {
@@ -66,7 +66,7 @@ extension Chart {
       self.label = label
     }
 
-    /// The range at a place; nil outside of the band.
+    /// The range at `x`; nil outside the band.
     func range(at x: Double) -> (low: Double, high: Double)? {
       guard let right = places.firstIndex(where: { $0.x >= x }) else { return nil }
       let after = places[right]
@@ -84,7 +84,7 @@ extension Chart {
   package struct Limits: Sendable, Equatable {
     /// The centre and the limits.
     package let centre, low, high: Double
-    /// What they are, for the key.
+    /// Their label in the legend.
     package let label: String
 
     package init(

@@ -1,16 +1,16 @@
 import Analytics
 
 extension Chart {
-  /// The shape of a series' points: together with the colour it tells series apart, also in print and
-  /// for eyes that see few colours.
+  /// The shape of a series' points. With the colour it tells series apart, also in print and for colour-blind
+  /// readers.
   package enum Shape: String, Sendable { case circle, diamond, square }
 
-  /// The value of a week or day.
+  /// The value for a week or day.
   package struct Point: Sendable, Equatable {
-    /// The week's or the day's number.
+    /// The number of the week or day.
     package let x: Int
     package let value: Double
-    /// Of how many entries it is made, where that is known.
+    /// How many entries it is made from, where known.
     package let n: Int?
 
     package init(x: Int, value: Double, n: Int? = nil) {
@@ -19,7 +19,7 @@ extension Chart {
       self.n = n
     }
 
-    /// The points of weeks or days in order from `start`, of which those with nil have none.
+    /// Points for consecutive weeks or days from `start`; nil values have no point.
     package static func points(_ values: [Double?], n: [Int] = [], from start: Int) -> [Point] {
       values.enumerated().compactMap { index, value in
         value.map { Point(x: start + index, value: $0, n: index < n.count ? n[index] : nil) }
@@ -27,41 +27,41 @@ extension Chart {
     }
   }
 
-  /// Which values the vertical axis has.
+  /// The range of the vertical axis.
   package enum Scale: Sendable, Equatable {
-    /// All from one value to another, so that a small change looks small: pain has 0 to 10.
+    /// A fixed range, so that a small change looks small: 0 to 10 for pain.
     case fixed(Double, Double)
-    /// Those that occur.
+    /// The range of the values.
     case fitted
   }
 
   package struct Panel: Sendable {
     /// The name of the series.
     package let title: String
-    /// Its unit, or empty.
+    /// Its unit, or an empty string.
     package let unit: String
-    /// Which values the vertical axis has.
+    /// The range of the vertical axis.
     package let scale: Scale
     /// The shape of the points.
     package let shape: Shape
     /// The points, in order of time.
     package let points: [Point]
-    /// Points made of fewer entries than this are drawn hollow.
+    /// Points from fewer entries than this are hollow.
     package var fewest = 0
     /// Straight lines.
     package var lines: [Line] = []
     /// A range around the line.
     package var band: Band?
-    /// Limits of a control chart.
+    /// The limits of a control chart.
     package var limits: Limits?
-    /// The weeks or days that the control chart signals.
+    /// The weeks or days outside the control limits.
     package var signals: [Int] = []
     /// A smoothed series.
     package var smooth: [Point] = []
-    /// What the smoothed series is, for the key.
+    /// The label of the smoothed series in the legend.
     package var smoothLabel = "smoothed (EWMA)"
 
-    /// A panel with points alone; values that are not finite are left out.
+    /// A panel with points only; values that are not finite are left out.
     package init(title: String, unit: String, scale: Scale, shape: Shape, points: [Point]) {
       self.title = title
       self.unit = unit
@@ -70,7 +70,7 @@ extension Chart {
       self.points = points.filter(\.value.isFinite).sorted { $0.x < $1.x }
     }
 
-    /// The name with its unit.
+    /// The title with the unit.
     var heading: String { unit.isEmpty ? title : "\(title), \(unit)" }
 
     func summary(_ name: (Int) -> String) -> String {

@@ -1,8 +1,8 @@
 import Core
 
 extension Chart {
-  /// The chart for a terminal: rows of characters, dots over lines over what is shaded. Weeks without
-  /// a value have no dot.
+  /// The chart for a terminal, as rows of characters: dots over lines over shading. Weeks without a value
+  /// have no dot.
   package func text(_ style: Style) -> String { TextChart(self, style).text }
 }
 
@@ -28,8 +28,8 @@ private struct TextChart {
       axes.compactMap { axis in
         axis.flatMap { axis in (0..<axis.ticks).map { axis.label($0).utf8.count }.max() }
       }.max() ?? 0
-    // Evenly spread, at most seven columns apart. Weeks share a column only where there are more of
-    // them than columns.
+    // Evenly spaced, at most seven columns apart. Weeks share a column only if there are more weeks than
+    // columns.
     let share = Double(max(8, style.width - margin - 6)) / Double(max(1, chart.count))
     let spacing = share < 1 ? share : min(7, share.rounded(.down))
     self.spacing = spacing
@@ -55,12 +55,12 @@ private struct TextChart {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// The number of the week that a column stands for, fractions between two.
+  /// The number of the week at a column, with a fraction between two weeks.
   private func x(of column: Int) -> Double {
     Double(chart.span.lowerBound) + (Double(column) + 0.5) / spacing - 0.5
   }
 
-  /// What each cell of a panel shows, the lowest row first.
+  /// The content of each cell of a panel, lowest row first.
   private func cells(_ panel: Chart.Panel, _ axis: ValueAxis, _ marks: TextMarks) -> [[Layer?]] {
     var cells = Array(repeating: [Layer?](repeating: nil, count: end), count: axis.ticks)
     let ranges = isCrowded ? ranges(panel) : [:]
@@ -117,10 +117,10 @@ private struct TextChart {
     }
   }
 
-  /// Whether so many weeks or days share a column that dots would only fill the panel.
+  /// Whether so many weeks or days share a column that dots would fill the panel.
   private var isCrowded: Bool { spacing < 0.5 }
 
-  /// For each column the lowest and the highest of its values, and their median.
+  /// For each column the lowest and the highest value, and the median.
   private func ranges(_ panel: Chart.Panel) -> [Int: (low: Double, median: Double, high: Double)] {
     var values: [Int: [Double]] = [:]
     for point in panel.points where chart.span.contains(point.x) {
@@ -141,7 +141,7 @@ private struct TextChart {
     }
   }
 
-  /// The axis of weeks: a tick at each labelled week, and the label under it.
+  /// The time axis: a tick at each labelled week, with the label below.
   private func axisLines() -> [String] {
     var rule = [String](repeating: style.pick("─", "-"), count: end + 1)
     var labels = ""
@@ -158,7 +158,7 @@ private struct TextChart {
     ]
   }
 
-  /// Over more than a year a week's number or a day's date alone would come twice.
+  /// Over more than a year, a week number or a date without its year would be ambiguous.
   private func label(_ x: Int) -> String {
     switch chart.step {
     case .week: chart.count > 53 ? chart.name(x) : Week(number: x).shortLabel
@@ -166,7 +166,7 @@ private struct TextChart {
     }
   }
 
-  /// What the signs other than the points mean, of those that are seen in each panel.
+  /// The legend for signs other than points, as far as they appear in each panel.
   private func keyLines(_ seen: [Set<Layer>]) -> [String] {
     var entries: [String] = []
     func add(_ symbol: String, _ label: String) {

@@ -1,15 +1,15 @@
 import Analytics
 
-/// The shapes of a picture, to be written as SVG. All coordinates are in pixels and written with two
-/// decimals at the most, so that the same picture is always the same bytes.
+/// The shapes of a picture, to be written as SVG. Coordinates are in pixels with at most two decimals, so the
+/// same picture always gives the same bytes.
 package struct Drawing: Sendable {
-  /// Where a text stands on its place.
+  /// How a text is aligned at its position.
   enum Anchor: String { case start, middle, end }
 
   /// The width of the picture.
   let width: Double
   var height = 0.0
-  /// The name of its own that its parts are referred to by.
+  /// A unique id that its parts refer to.
   let id: String
   private(set) var body = ""
   private(set) var definitions = ""
@@ -30,7 +30,7 @@ package struct Drawing: Sendable {
       + "\(anchor)\(bold)>\(text.xmlEscaped)</text>\n"
   }
 
-  /// Writes the title of a picture; returns where it ends.
+  /// Draws the title of a picture, and returns its lower edge.
   mutating func title(_ title: String) -> Double {
     var y = 12.0
     for line in TextMetrics.lines(title, size: 16 * TextMetrics.boldness, width: width - 32) {
@@ -55,7 +55,7 @@ package struct Drawing: Sendable {
       + "height=\"\(height.px)\"\(fill)/>\n"
   }
 
-  /// A path through places; `closed` makes it an area.
+  /// A path through points; `closed` makes it an area.
   mutating func path(
     _ places: [(x: Double, y: Double)], _ look: String, isClosed: Bool = false, clip: String = ""
   ) {
@@ -64,7 +64,7 @@ package struct Drawing: Sendable {
     path("M\(first.x.px) \(first.y.px)\(rest)\(isClosed ? "z" : "")", look, clip: clip)
   }
 
-  /// A path in SVG's syntax, with what is shown when a pointer rests on it.
+  /// A path in SVG syntax, with a tooltip.
   mutating func path(_ data: String, _ look: String, clip: String = "", tip: String = "") {
     guard !data.isEmpty else { return }
     let clip = clip.isEmpty ? "" : " clip-path=\"url(#\(id)-\(clip))\""
@@ -72,21 +72,21 @@ package struct Drawing: Sendable {
     body += tip.isEmpty ? "\(start)/>\n" : "\(start)><title>\(tip.xmlEscaped)</title></path>\n"
   }
 
-  /// A rectangle that paths can be cut to.
+  /// A rectangle for clipping paths.
   mutating func clip(_ name: String, _ x: Double, _ y: Double, _ width: Double, _ height: Double) {
     definitions +=
       "<clipPath id=\"\(id)-\(name)\"><rect x=\"\(x.px)\" y=\"\(y.px)\" width=\"\(width.px)\" "
       + "height=\"\(height.px)\"/></clipPath>\n"
   }
 
-  /// A fill of slanted lines, which is seen without colour.
+  /// A hatched fill, visible without colour.
   mutating func hatch(_ name: String) {
     definitions +=
       "<pattern id=\"\(id)-\(name)\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">"
       + "<path class=\"p-hatch\" d=\"M-1 1L1 -1M0 8L8 0M7 9L9 7\"/></pattern>\n"
   }
 
-  /// Another drawing with its corner at a place, larger or smaller.
+  /// Another drawing with its corner at a point, scaled.
   mutating func place(_ drawing: Drawing, _ x: Double, _ y: Double, scale: Double) {
     definitions += drawing.definitions
     body +=
@@ -94,7 +94,7 @@ package struct Drawing: Sendable {
       + "\(drawing.body)</g>\n"
   }
 
-  /// The outline of a point's shape around a place.
+  /// The outline of a point's shape.
   static func outline(_ shape: Chart.Shape, _ x: Double, _ y: Double, radius: Double) -> String {
     let r = radius
     switch shape {
@@ -117,8 +117,8 @@ extension Double {
 }
 
 extension String {
-  /// Text for XML and HTML: the five characters that mean something there by name, line ends as spaces,
-  /// and what could garble a reader or is no character of XML by code point.
+  /// Text for XML and HTML: the five special characters escaped, line ends as spaces, and characters that are
+  /// unsafe to print or not allowed in XML as code points.
   var xmlEscaped: String {
     var result = ""
     for scalar in Style.harmless(self).unicodeScalars {

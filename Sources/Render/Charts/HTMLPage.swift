@@ -1,26 +1,26 @@
 import Analytics
 
-/// A page that holds a report whole: headings, sentences, tables and pictures. It needs nothing from
-/// elsewhere, runs nothing, and prints.
+/// A web page with a whole report: headings, sentences, tables and pictures. It loads nothing, runs no
+/// script, and can be printed.
 package struct HTMLPage: Sendable {
   /// A part of the page.
   package enum Section: Sendable {
     case heading(String)
-    /// What the report says.
+    /// The findings.
     case statements([String])
-    /// How the report is to be read.
+    /// How to read the report.
     case notes([String])
-    /// A table and its name.
+    /// A table with its caption.
     case table(Table, caption: String)
-    /// A picture and what is to be said of it.
+    /// A picture with its caption.
     case picture(any Picture, caption: String)
   }
 
-  /// The name of the page.
+  /// The title of the page.
   package let title: String
   /// Its parts, in order.
   package let sections: [Section]
-  /// Whether it is set so tightly that it fits one page of paper.
+  /// Whether the type is reduced so that it fits one printed page.
   package let isOnePage: Bool
 
   package init(title: String, sections: [Section], isOnePage: Bool = false) {
@@ -33,7 +33,7 @@ package struct HTMLPage: Sendable {
     let parts = sections.enumerated().map { index, section in
       HTMLPage.html(section, id: "part-\(index + 1)")
     }
-    // Without scripts, forms, frames and addresses of others, whatever words the page holds.
+    // Without scripts, forms, frames and external addresses, whatever text the page contains.
     let policy =
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     return """
@@ -68,7 +68,7 @@ package struct HTMLPage: Sendable {
       return sentences.isEmpty
         ? "" : "<p class=\"note\">\(sentences.joined(separator: " ").htmlProse)</p>\n"
     case .table(let table, let caption):
-      // What fits a page of paper is not broken over two.
+      // A table that fits a page is not split over two.
       let short = table.rows.count <= 30 ? " short" : ""
       return scrolled(table.html(caption: caption), caption, short)
     case .picture(let picture, let caption):
@@ -77,14 +77,14 @@ package struct HTMLPage: Sendable {
     }
   }
 
-  /// What may be wider than the window, in a box of its own that keys can scroll.
+  /// Content that may be wider than the window, in a box that can be scrolled with the keyboard.
   private static func scrolled(_ part: String, _ name: String, _ look: String) -> String {
     "<div class=\"wide\(look)\" tabindex=\"0\" role=\"region\" "
       + "aria-label=\"\(name.xmlEscaped)\">\n\(part)</div>\n"
   }
 
-  /// Type as small as one sheet wants it, 8 points at the most. psoas itself takes letters for wider than
-  /// most fonts have them, which makes up for the space that a browser leaves.
+  /// Type as small as needed to fit one sheet, at most 8 points. Our text widths are wider than those of most
+  /// fonts, which makes up for the space a browser adds.
   private var tightStyle: String {
     let points = min(8, printPoints)
     func size(_ part: Double) -> String { (points * part).text(places: 2) }
@@ -152,8 +152,7 @@ package struct HTMLPage: Sendable {
 }
 
 extension String {
-  /// Text of a page as HTML. Dates and names such as `tau-b` stay on one line, which browsers would break
-  /// at their hyphens.
+  /// Text as HTML. Dates and names such as `tau-b` do not break at their hyphens.
   var htmlProse: String {
     split(separator: " ", omittingEmptySubsequences: false).map { word in
       let word = String(word).xmlEscaped

@@ -1,8 +1,8 @@
 import Core
 
 extension HeatStrip {
-  /// The strip as it is drawn: up to 53 weeks in one block, more with a block for each year, in which
-  /// the same weeks stand under one another.
+  /// The calendar as a drawing: up to 53 weeks in one block, otherwise one block per year with the same weeks
+  /// aligned.
   package func drawing(id: String) -> Drawing {
     var page = Drawing(width: ChartFrame.width, id: id)
     var y = page.title(title)
@@ -17,7 +17,7 @@ extension HeatStrip {
     return page
   }
 
-  /// Weeks that stand beside one another.
+  /// Weeks in one row of the drawing.
   private struct Block {
     var weeks: Range<Int>
     let year: Int?
@@ -36,7 +36,7 @@ extension HeatStrip {
 
   private func draw(_ block: Block, _ pitch: Double, _ y: Double, _ page: inout Drawing) -> Double {
     let left = 56.0
-    // In a year, weeks stand by their number.
+    // In a year block, the position of a week is its number.
     let offset = block.year == nil ? 0 : number(of: block.weeks.lowerBound) - 1
     let top = y + (block.year == nil ? 36 : 22)
     var cells: [Level: [(x: Double, y: Double)]] = [:]
@@ -73,8 +73,8 @@ extension HeatStrip {
 
   private func number(of week: Int) -> Int { first.adding(week).yearAndWeek.week }
 
-  /// Cells of one level, in one path. Size and fill both tell how much was done, so that neither
-  /// colour nor grey is needed.
+  /// The cells of one level, in one path. Size and fill both show how much was done, so neither colour nor
+  /// grey is needed.
   static func draw(
     _ cells: [(x: Double, y: Double)], _ level: Level, _ size: Double, _ page: inout Drawing
   ) {
@@ -93,7 +93,7 @@ extension HeatStrip {
 }
 
 extension HeatStrip.Level {
-  /// The part of a cell's side that it takes.
+  /// How much of the cell's side is filled.
   fileprivate var share: Double {
     switch self {
     case .missed: 0.9

@@ -1,12 +1,12 @@
 import Core
 
-/// Days as a calendar: a column a week, a row a weekday, fuller the more of the plan was done.
+/// Days as a calendar: one column per week, one row per weekday, fuller the more of the plan was done.
 package struct HeatStrip: Picture, TextPicture {
   /// How much of a day's plan was done.
   package enum Level: String, Sendable, CaseIterable {
     case missed, some, most, all, extra
 
-    /// What it means.
+    /// Its meaning in words.
     var label: String {
       switch self {
       case .missed: "planned, not done"
@@ -18,17 +18,17 @@ package struct HeatStrip: Picture, TextPicture {
     }
   }
 
-  /// What the picture shows, in a line.
+  /// The title.
   package let title: String
   package let first: Week
-  /// The days from the Monday of that week on; nil where nothing was planned or done.
+  /// The days from the Monday of that week; nil where nothing was planned or done.
   package let days: [Level?]
 
   package init(title: String, from first: Week, days: [Level?]) {
     (self.title, self.first, self.days) = (title, first, days)
   }
 
-  /// How many weeks it has.
+  /// The number of weeks.
   var count: Int { (days.count + 6) / 7 }
 
   private var last: Week { first.adding(max(0, count - 1)) }
@@ -38,7 +38,7 @@ package struct HeatStrip: Picture, TextPicture {
     return index < days.count ? days[index] : nil
   }
 
-  /// What the strip shows, in words.
+  /// A description in words.
   package var summary: String {
     let counts = Level.allCases.map { level in
       "\(days.count { $0 == level }) \(level.label)"
@@ -48,7 +48,7 @@ package struct HeatStrip: Picture, TextPicture {
 }
 
 extension HeatStrip {
-  /// The strip for a terminal, with as many of the newest weeks as fit.
+  /// The calendar for a terminal, with as many of the latest weeks as fit.
   package func text(_ style: Style) -> String {
     let fitting = max(1, (style.width - 5) / 4)
     let shown = max(0, count - fitting)..<count

@@ -1,35 +1,35 @@
-/// Labels of marks set above their places in a few rows, so that none touches another and no line from a
-/// label down to its place goes through one below it. Where their words do not fit, all are numbers and
-/// the words go into a key; where not even those fit, the rest stays without.
+/// Places the labels of marks in a few rows above them, so that no two overlap and no line down from a label
+/// crosses one below it. If the texts do not fit, all labels become numbers with the texts in a legend; if
+/// not even numbers fit, the remaining marks get no label.
 struct LabelRows {
-  /// A label that found its place.
+  /// A label with its position.
   struct Label: Equatable {
     let index: Int
     let text: String
     let start: Double
     let row: Int
-    /// Where the line goes down from it.
+    /// The x of the line down from it.
     fileprivate let place: Double
     fileprivate let end: Double
 
-    /// Whether a line at `x` would go through it, or so near that it seems to.
+    /// Whether a line at `x` would cross the label, or seem to.
     fileprivate func isCrossed(at x: Double, _ gap: Double) -> Bool {
       x > start + gap / 10 && x < end + gap / 3
     }
   }
 
   let labels: [Label]
-  /// Whether the labels are numbers that want a key.
+  /// Whether the labels are numbers that need a legend.
   let isNumbered: Bool
-  /// How many rows are used.
+  /// The number of rows.
   var rows: Int { (labels.map(\.row).max() ?? -1) + 1 }
 
   /// - Parameters:
-  ///   - texts: the words in order of their places.
-  ///   - places: where each mark stands; its label begins there or, near the end, ends before it.
-  ///   - bounds: from where to where labels may reach.
-  ///   - gap: the least distance between two of them.
-  ///   - most: how many rows there may be.
+  ///   - texts: the texts, in order of position.
+  ///   - places: the position of each mark. Its label starts there or, near the end, ends there.
+  ///   - bounds: the range that labels may take up.
+  ///   - gap: the least distance between two labels.
+  ///   - most: the most rows.
   ///   - width: the width of a text.
   init(
     _ texts: [String], at places: [Double], within bounds: ClosedRange<Double>, gap: Double,

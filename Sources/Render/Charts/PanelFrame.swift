@@ -1,23 +1,23 @@
 import Analytics
 
-/// Where the values of one panel stand, and how it is drawn.
+/// The vertical positions of a panel's values, and the drawing of the panel.
 struct PanelFrame {
   let frame: ChartFrame
   let axis: ValueAxis?
   let top: Double
   let bottom: Double
-  /// The line that the last line of its name stands on.
+  /// The baseline of the last line of its heading.
   let heading: Double
   let clip: String
 
   private func y(_ value: Double) -> Double {
     guard let axis else { return bottom }
-    // Far out of the panel, numbers grow past what a picture can hold.
+    // Limited, because numbers far outside the panel exceed what a picture can hold.
     let part = max(-20, min(20, (value - axis.low) / (axis.high - axis.low)))
     return bottom - part * (bottom - top)
   }
 
-  /// What the marks lie over.
+  /// The background of the panel.
   func drawGrid(_ page: inout Drawing) {
     guard let axis else {
       page.line(frame.left, bottom, frame.right, bottom, "axis")
@@ -69,11 +69,11 @@ struct PanelFrame {
     }
   }
 
-  /// The points, joined where they are neighbours in time, so that a gap is seen as one.
+  /// The points, joined where they are consecutive, so that gaps are visible.
   private func drawPoints(_ panel: Chart.Panel, _ chart: Chart, _ page: inout Drawing) {
     let look = panel.shape.rawValue
     let points = panel.points.filter { chart.span.contains($0.x) }
-    // A few points of a long time are seen better a little larger.
+    // A few points over a long time are drawn larger, to be visible.
     let radius = min(4.5, max(points.count < 100 ? 1.75 : 1.25, frame.pitch * 0.4))
     let placed = points.map { (x: frame.x(Double($0.x)), y: y(clamped($0.value))) }
     guard !frame.isDense else {
@@ -104,8 +104,8 @@ struct PanelFrame {
     return min(axis.high, max(axis.low, value))
   }
 
-  /// Of the points that share a column of pixels the highest and the lowest, so that thousands of
-  /// days stay readable and no extreme is lost.
+  /// For points that share a pixel column, the highest and the lowest, so that thousands of days stay
+  /// readable and no extreme is lost.
   private func thinned(_ places: [(x: Double, y: Double)]) -> [(x: Double, y: Double)] {
     guard frame.pitch < 1 else { return places }
     var kept: [(x: Double, y: Double)] = []

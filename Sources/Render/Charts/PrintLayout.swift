@@ -1,15 +1,15 @@
 extension HTMLPage {
-  /// The page as one sheet of A4, as SVG; what there is room for on Letter too is all that is used.
-  /// Type is as large as the sheet allows, and no larger than about 10 points.
+  /// The page as one A4 sheet in SVG, using only the area that fits Letter too. The type is as large as
+  /// possible, up to about 10 points.
   package func printLayout() -> String { fitted.svg() }
 
-  /// The size of its type, in points.
+  /// The type size, in points.
   var printPoints: Double { fitted.points }
 
   private var fitted: PrintLayout {
     var width = 700.0
     var table = PrintLayout(self, width: width)
-    // Growing the sheet around type of one size is shrinking the type.
+    // Widening the sheet around type of a fixed size amounts to shrinking the type.
     while !table.fits, width < 20_000 {
       width *= 1.03
       table = PrintLayout(self, width: width)
@@ -18,7 +18,7 @@ extension HTMLPage {
   }
 }
 
-/// A page as it lies on a sheet of paper.
+/// A page laid out on a sheet.
 private struct PrintLayout {
   private let title: String
   private let margin: Double
@@ -26,15 +26,15 @@ private struct PrintLayout {
   private var drawing: Drawing
   private var y: Double
 
-  /// The sheet in millimetres (ISO 216), and how much of its height is used: that of Letter.
+  /// The sheet in millimetres (ISO 216), and the part of its height that is used: the height of Letter.
   private static let (width, height, used) = (210.0, 297.0, 279.0)
   private static let margin = 12.0
-  /// Plain type, in pixels.
+  /// The size of body text, in pixels.
   private static let type = 12.0
-  /// Pictures are no higher than this part of the sheet.
+  /// The largest share of the sheet that a picture takes.
   private static let pictureShare = 0.26
 
-  /// - Parameter width: the width of the sheet in pixels, of which type has a fixed number.
+  /// - Parameter width: the width of the sheet in pixels; body text has a fixed number of pixels.
   init(_ page: HTMLPage, width: Double) {
     title = page.title
     scale = width / PrintLayout.width
@@ -58,7 +58,7 @@ private struct PrintLayout {
     }
   }
 
-  /// The size of plain type; 72 points are 25.4 mm.
+  /// The size of body text; 72 points are 25.4 mm.
   var points: Double { PrintLayout.type / scale / 25.4 * 72 }
 
   var fits: Bool { y <= (PrintLayout.used - PrintLayout.margin) * scale }
@@ -97,7 +97,7 @@ private struct PrintLayout {
         }.max() ?? 0)
     }
     let gaps = gap * Double(max(0, heads.count - 1))
-    // A remark goes over the columns behind the first.
+    // A remark spans all columns but the first.
     let remarks = rows.filter { $0.count < heads.count }.map {
       $0.reduce(0) { $0 + TextMetrics.width(of: $1, size: 1) }
     }

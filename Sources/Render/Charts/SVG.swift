@@ -1,11 +1,11 @@
 extension Picture {
-  /// The picture as an SVG file: title and description for those who cannot see it, its colours for
-  /// light and dark, no scripts and nothing from elsewhere.
+  /// The picture as an SVG file, with title and description for those who cannot see it and colours for light
+  /// and dark. No scripts, nothing loaded.
   package func svg() -> String {
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + element(id: "chart", style: SVG.style)
   }
 
-  /// The picture as a part of a page that has its styles.
+  /// The picture as part of a page that includes the styles.
   func figure(id: String) -> String { element(id: id, style: "") }
 
   private func element(id: String, style: String) -> String {
@@ -26,14 +26,14 @@ extension Picture {
   }
 }
 
-/// What the classes of a picture look like.
+/// The styles of pictures.
 enum SVG {
-  /// The fonts of the system, whichever it has.
+  /// System fonts, whichever are present.
   static let fonts =
     "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
 
-  /// For light, then what differs in the dark. Points are told apart by shape, lines by their dashes;
-  /// the colours are those of Okabe and Ito, which survive colour blindness.
+  /// For light, then the changes for dark. Points differ by shape, lines by dashes; the colours are those of
+  /// Okabe and Ito, which colour-blind readers can tell apart.
   static let style =
     light + "@media screen and (prefers-color-scheme: dark) {\n\(dark)}\n"
     + "@media screen and (forced-colors: active) {\n\(forced)}\n"
@@ -109,7 +109,7 @@ enum SVG {
 
     """
 
-  /// Where the user has chosen a few colours for everything: shapes, dashes and sizes are enough then.
+  /// For forced colours: shapes, dashes and sizes are enough then.
   private static let forced = """
     .p-picture { forced-color-adjust: none; }
     .p-paper, .p-circle-hollow, .p-diamond-hollow, .p-square-hollow { fill: Canvas; }

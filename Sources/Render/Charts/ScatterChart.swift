@@ -1,14 +1,14 @@
 import Analytics
 
-/// One series against another, a point for each week that has both, joined in the order of time.
+/// One series against another: a point for each week that has both, joined in order of time.
 package struct ScatterChart: Picture {
   /// One of the two series.
   package struct Side: Sendable, Equatable {
     /// Its name.
     package let title: String
-    /// Its unit, or empty.
+    /// Its unit, or an empty string.
     package let unit: String
-    /// Whether it is pain, which has its whole scale.
+    /// Whether it is pain, drawn on its full scale.
     package let isPain: Bool
 
     package init(_ title: String, unit: String, isPain: Bool = false) {
@@ -25,7 +25,7 @@ package struct ScatterChart: Picture {
     }
   }
 
-  /// A week that has both.
+  /// A week that has both values.
   package struct Point: Sendable, Equatable {
     package let name: String
     /// The values.
@@ -36,22 +36,22 @@ package struct ScatterChart: Picture {
     }
   }
 
-  /// What the picture shows, in a line.
+  /// The title.
   package let title: String
-  /// The series from left to right.
+  /// The series on the horizontal axis.
   package let a: Side
-  /// The series from bottom to top.
+  /// The series on the vertical axis.
   package let b: Side
   /// The points, in order of time.
   package let points: [Point]
 
-  /// A chart; points with a value that is not finite are left out.
+  /// Points with a value that is not finite are left out.
   package init(title: String, a: Side, b: Side, points: [Point]) {
     (self.title, self.a, self.b) = (title, a, b)
     self.points = points.filter { $0.a.isFinite && $0.b.isFinite }
   }
 
-  /// What the chart shows, in words.
+  /// A description in words.
   package var summary: String {
     guard let first = points.first, let last = points.last else {
       return "\(b.heading) against \(a.heading): no pairs."
@@ -62,7 +62,7 @@ package struct ScatterChart: Picture {
       + "\(place(last)) (\(last.name))."
   }
 
-  /// The chart for a terminal; a digit stands where several points share a place.
+  /// The chart for a terminal; a digit shows how many points share a cell.
   package func text(_ style: Style) -> String {
     guard let across = a.axis(points.map(\.a), most: 11),
       let up = b.axis(points.map(\.b), most: 11)

@@ -1,8 +1,8 @@
 import Analytics
 
 extension ScatterChart {
-  /// The chart as it is drawn; the first point is hollow, the last one is a square, and a thin line
-  /// joins them in the order of time.
+  /// The chart as a drawing. The first point is hollow, the last one a square, and a thin line joins them in
+  /// order of time.
   package func drawing(id: String) -> Drawing {
     var page = Drawing(width: 560, id: id)
     var y = page.title(title)
@@ -63,7 +63,7 @@ extension ScatterChart {
 
   private func drawPoints(_ places: [(x: Double, y: Double)], _ page: inout Drawing) {
     let radius = places.count > 200 ? 2.5 : 4.5
-    // Of many points, the way through them would hide where they are.
+    // With many points, the line would hide them.
     if places.count <= 60 { page.path(places, "way") }
     for index in places.indices {
       let isFirst = index == places.startIndex

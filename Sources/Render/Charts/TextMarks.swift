@@ -1,4 +1,4 @@
-/// What a cell of a chart in characters shows.
+/// The content of a cell of a text chart.
 enum Layer: Hashable {
   case dot, hollow, signal, range, line, second, smooth, limit, band
   case mark(Chart.Mark.Kind)
@@ -47,7 +47,7 @@ extension Chart.Shape {
 }
 
 extension Chart.Panel {
-  /// Whether a point is made of too few entries.
+  /// Whether a point is made from too few entries.
   func isHollow(_ point: Chart.Point) -> Bool { (point.n ?? fewest) < fewest }
 
   var hasHollow: Bool { points.contains(where: isHollow) }
@@ -60,7 +60,7 @@ extension Chart.Line {
 }
 
 extension ValueAxis {
-  /// Whether a range of values takes the middle of a row, or lies within it.
+  /// Whether a range covers the middle of a row, or lies within it.
   func covers(_ range: (low: Double, high: Double), _ row: Int) -> Bool {
     let value = value(row)
     return range.low < value + step / 2 && range.high > value - step / 2
@@ -68,21 +68,21 @@ extension ValueAxis {
   }
 }
 
-/// The marks of a chart in characters: labels above it, lines through it, and a key below where the
-/// labels are numbers.
+/// The marks of a text chart: labels above it, lines through it, and a legend below if the labels are
+/// numbers.
 struct TextMarks {
   /// The rows of labels.
   let labels: [String]
-  /// What goes through which column.
+  /// The lines through the chart, by column.
   let lines: [Int: Chart.Mark.Kind]
-  /// The words of the numbers.
+  /// The texts of the numbers.
   let key: [String]
 
-  /// - Parameter room: how many columns there are beside the axis.
+  /// - Parameter room: the number of columns beside the axis.
   init(_ chart: Chart, _ columns: [Int], room: Int, _ style: Style) {
     let first = chart.span.lowerBound
     let starts = chart.marks.map { mark in
-      // Before the dot of its week, where there is room.
+      // Before the dot of its week, if there is room.
       let column = columns[mark.span.lowerBound - first]
       let before = mark.span.lowerBound > first ? columns[mark.span.lowerBound - first - 1] : -1
       return mark.kind == .flare ? column : max(before + 1, column - max(1, (column - before) / 2))
@@ -102,7 +102,7 @@ struct TextMarks {
         let mark = chart.marks[label.index]
         var text = label.text
         if mark.kind == .flare {
-          // As long as the flare is.
+          // As long as the flare.
           let last = columns[mark.span.upperBound - first]
           let next = rows.labels.first { $0.row == row && $0.start > label.start }?.start
           let room = min(last + 1, Int(next ?? Double(end)) - 1) - Int(label.start)

@@ -1,5 +1,5 @@
-/// How much room text takes in a picture, in pixels. The font is not known when a picture is made, so widths
-/// are an upper bound: those of DejaVu Sans, the widest of the fonts that systems come with.
+/// The size of text in a picture, in pixels. The font is not known when a picture is made, so widths are
+/// upper bounds: those of DejaVu Sans, the widest of the common system fonts.
 enum TextMetrics {
   /// How much wider bold text is.
   static let boldness = 1.13
@@ -21,7 +21,7 @@ enum TextMetrics {
     }
   }
 
-  /// A text in lines no wider than `width`, broken between words and, where a word is too long, within.
+  /// A text in lines no wider than `width`, broken between words, and within a word that is too long.
   static func lines(_ text: String, size: Double, width: Double) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -1,12 +1,12 @@
 import Core
 
-/// The labelled places of an axis of weeks or days: at most so many, on round places of the calendar.
+/// The ticks of an axis of weeks or days: a limited number, at round positions of the calendar.
 struct TimeTicks {
   /// One of them.
   struct Tick: Equatable {
     let x: Int
     let label: String
-    /// The year, at the first tick and at each that begins another.
+    /// The year, at the first tick and at the first of every further year.
     var year: String?
   }
 
@@ -30,14 +30,14 @@ struct TimeTicks {
       let own =
         step == .week ? Week(number: tick.x).yearAndWeek.year : Day(number: tick.x).civil.year
       defer { year = own }
-      // A label that is a year says it already.
+      // A label that is a year needs no second one.
       let statement = own == year || tick.label == "\(own)"
       return Tick(x: tick.x, label: tick.label, year: statement ? nil : "\(own)")
     }
   }
 }
 
-/// How far apart labelled places are.
+/// The distance between ticks.
 private enum Spacing {
   case weeks(Int)
   case days(Int)
@@ -53,12 +53,12 @@ private enum Spacing {
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
 
-  /// The label of a week or day that stands on such a place, or nil.
+  /// The label of a week or day at such a position, or nil.
   func label(_ x: Int, _ step: Chart.Step) -> String? {
     switch (self, step) {
     case (.weeks(let count), _):
       let week = Week(number: x).yearAndWeek.week
-      // The last week of a long year would stand too near to the first of the next.
+      // Week 53 would be too close to week 1 of the next year.
       let stands = (week - 1).isMultiple(of: count) && week - 1 + count <= 53
       return stands ? Week(number: x).shortLabel : nil
     case (.days(let count), _):

@@ -1,6 +1,6 @@
 import Analytics
 
-/// A vertical axis with round ticks: the value of the lowest, and what one is worth.
+/// A vertical axis with round ticks: the value of the lowest tick, and the step.
 struct ValueAxis: Equatable {
   let low: Double
   let step: Double
@@ -12,12 +12,12 @@ struct ValueAxis: Equatable {
     (self.low, self.step, self.ticks) = (low, step, ticks)
   }
 
-  /// The axis with round steps on which all values fit between at most `most` ticks (4 or more); nil
-  /// without any value.
+  /// The axis with round steps that fits all values between at most `most` ticks (4 or more); nil without
+  /// values.
   init?(fitting values: [Double], most: Int) {
     let values = values.filter(\.isFinite)
     guard let least = values.min(), let greatest = values.max() else { return nil }
-    // Tenths only where values are small: a degree is not read more finely.
+    // Tenths only where values are small: an angle is not read more precisely than to a degree.
     var unit = greatest - least < 1 && max(abs(least), abs(greatest)) < 10 ? 0.1 : 1.0
     while unit < 1e300 {
       for factor in [1.0, 2, 5] {
@@ -25,7 +25,7 @@ struct ValueAxis: Equatable {
         let low = (least / step).rounded(.down)
         let needed = (greatest / step).rounded(.up) - low + 1
         guard needed <= Double(most) else { continue }
-        // A flat line stands in the middle, not on the floor.
+        // A flat line is drawn in the middle, not at the bottom.
         let below = needed < 3 ? 1.0 : 0.0
         self.init(low: (low - below) * step, step: step, ticks: max(3, Int(needed)))
         return
@@ -35,7 +35,7 @@ struct ValueAxis: Equatable {
     return nil
   }
 
-  /// The axis of a panel: whole numbers on a fixed scale, thinned to at most `most` ticks.
+  /// The axis of a panel: whole numbers on a fixed scale, with at most `most` ticks.
   init?(_ panel: Chart.Panel, most: Int) {
     switch panel.scale {
     case .fixed(let low, let high):
@@ -49,13 +49,13 @@ struct ValueAxis: Equatable {
 
   func label(_ tick: Int) -> String { value(tick).text(places: 1) }
 
-  /// The tick nearest to a value on the axis.
+  /// The tick nearest to a value.
   func tick(of value: Double) -> Int {
     let place = ((value - low) / step).rounded()
     return Int(min(Double(ticks - 1), max(0, place)))
   }
 
-  /// The same, or nil beyond the ends of the axis.
+  /// The same, or nil outside the axis.
   func tickIfInside(_ value: Double) -> Int? {
     guard value.isFinite else { return nil }
     let place = ((value - low) / step).rounded()
@@ -64,8 +64,8 @@ struct ValueAxis: Equatable {
 }
 
 extension Chart.Panel {
-  /// The values that the axis has to hold: the points and what is drawn as a level. A line and its
-  /// band may leave the panel, so that an uncertain slope does not squeeze the points.
+  /// The values that the axis must include: the points, and horizontal lines. A sloping line and its band may
+  /// leave the panel, so that an uncertain slope does not squeeze the points.
   fileprivate var extent: [Double] {
     points.map(\.value) + smooth.map(\.value) + (limits.map { [$0.low, $0.centre, $0.high] } ?? [])
   }

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension AdherenceReport {
-  /// One or two sentences on what the weeks show.
+  /// One or two sentences about the weeks.
   package var statements: [String] {
     guard let summary else {
       return ["No protocol was followed in these weeks, so there is no plan to hold them against."]
@@ -20,7 +20,7 @@ extension AdherenceReport {
     return [done] + (furthest.map { [$0] } ?? [])
   }
 
-  /// How the numbers are to be read.
+  /// How to read the numbers.
   var notes: String {
     "Planned are the days of each routine of the stage, done the days on which at least "
       + "\(practisedPercent) % of its exercises were logged (adherence.share, our default 50 %); "

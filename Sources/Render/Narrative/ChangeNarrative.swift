@@ -4,8 +4,8 @@ import Core
 extension TrendReport {
   private var series: Series { values.series }
 
-  /// The change between both ends, and whether it is more than what matters and more than error; nil
-  /// without any value.
+  /// The change from the first to the last weeks, and whether it exceeds the MIC and the measurement error;
+  /// nil without values.
   var changeSentence: String? {
     switch change {
     case .oneEnd:
@@ -63,7 +63,7 @@ extension TrendReport {
     return parts
   }
 
-  /// The thresholds that nobody has published.
+  /// The thresholds for which no value is published.
   private func unknown(_ difference: TrendChange.Difference) -> [String] {
     let matters = "what change of it matters is not published"
     guard difference.detectable == nil else {
@@ -81,7 +81,7 @@ extension TrendReport {
 }
 
 extension Threshold.Source {
-  /// Who says so, or which of the user's own measurements it is made from.
+  /// The source, or the user's own measurements it was computed from.
   package var text: String {
     switch self {
     case .published(let citation): citation

@@ -24,7 +24,7 @@ extension CheckReport.Asked {
 }
 
 extension CriterionResult.State {
-  /// The state of a rule of safety.
+  /// The state of a safety rule.
   var safetyLabel: String {
     switch self {
     case .met: "warning"

@@ -2,9 +2,9 @@ import Analytics
 import Core
 
 extension ClinicianReport {
-  /// A heading and the sentences below it.
+  /// A heading with its sentences.
   package struct Part: Sendable, Equatable {
-    /// Its name in JSON and csv.
+    /// Its key in JSON and CSV.
     package let key: String
     /// The heading.
     package let title: String
@@ -12,14 +12,14 @@ extension ClinicianReport {
     package let lines: [String]
   }
 
-  /// Whom it is about, the period, and what it rests on.
+  /// Who it is about, the period, and how much data there is.
   package var opening: String {
     (name.map { "\($0). " } ?? "")
       + "\(days.lowerBound) to \(min(days.upperBound, today)), made on \(today) from the person's "
       + "own entries. It describes what was logged and is no diagnosis."
   }
 
-  /// What stands below the opening, in order.
+  /// The parts below the opening, in order.
   package var parts: [Part] {
     [
       Part(key: "redFlags", title: "Red flags", lines: redFlagLines),
@@ -63,7 +63,7 @@ extension ClinicianReport {
       + (more > 0 ? ["\(more) more series in the log, with fewer weeks."] : [])
   }
 
-  /// What the columns of thresholds are, and where the thresholds are from that no sentence has named.
+  /// The meaning of the threshold columns, and the sources that no sentence has named.
   private var thresholdLine: String? {
     let measures = shownRows.filter { $0.series != pain.values.series }
     let named = measures.flatMap { row in
@@ -142,18 +142,18 @@ extension ClinicianReport {
 }
 
 extension ClinicianReport {
-  /// How many lines a list has at the most, so that everything fits on one page.
+  /// The most lines in a list, so that everything fits one page.
   private static let mostLines = 6
-  /// How many series are listed at the most, for the same reason.
+  /// The most series listed, for the same reason.
   private static let mostRows = 16
 
-  /// The rows that there is room for on a page.
+  /// The rows that fit the page.
   var shownRows: [Row] { Array(rows.prefix(ClinicianReport.mostRows)) }
 }
 
 extension ClinicianReport.Row {
-  /// The series with its scale and its method, so that no number stands without them: `pain (0–10)`,
-  /// `back-pain (0–4)`, `thomas:left, inclinometer`.
+  /// The series with its scale and method, so that no number stands without them: `pain (0–10)`, `back-pain
+  /// (0–4)`, `thomas:left, inclinometer`.
   var label: String {
     switch series {
     case .pain: return "\(series.name) (0–10)"

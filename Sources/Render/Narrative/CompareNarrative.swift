@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension CompareReport {
-  /// One to three sentences: the medians, the numbers, what they come to.
+  /// One to three sentences: medians, numbers, conclusion.
   package var statements: [String] {
     guard let effect else {
       let need =
@@ -15,7 +15,7 @@ extension CompareReport {
 
   package var statement: String { statements.joined(separator: " ") }
 
-  /// What the values leave out.
+  /// What was left out of the values.
   package var remarks: [String] { values.remarks }
 
   private var series: Series { values.series }

@@ -1,9 +1,9 @@
 import Core
 
-// What commands say when they have made, changed or written something other than an entry.
+// Confirmations of commands that create, change or write something other than an entry.
 
 extension Confirmation {
-  /// That a kind of measurement was added.
+  /// A kind of measurement was added.
   package static func added(_ kind: MeasurementKind) -> Confirmation {
     let table = Table(
       columns: [
@@ -22,7 +22,7 @@ extension Confirmation {
       "added the kind '\(kind.slug)'; measure with '\(example)'", table: table)
   }
 
-  /// That an exercise was added.
+  /// An exercise was added.
   package static func added(_ exercise: Exercise) -> Confirmation {
     let view = ExerciseDetailView(exercise)
     return Confirmation(
@@ -30,7 +30,7 @@ extension Confirmation {
       json: view.json())
   }
 
-  /// That exercises, routines and protocols were added from a file.
+  /// Exercises, routines and protocols were added from a file.
   package static func added(_ definitions: Definitions) -> Confirmation {
     let names =
       definitions.exercises.map { ("exercise", $0.slug.text) }
@@ -41,7 +41,7 @@ extension Confirmation {
       table: kindsAndNames(names), isWrapped: true)
   }
 
-  /// That a routine or a protocol of the user's was removed.
+  /// One of the user's routines or protocols was removed.
   package static func removed(kind: String, name: String) -> Confirmation {
     Confirmation("removed your \(kind) '\(name)'", table: kindsAndNames([(kind, name)]))
   }
@@ -52,9 +52,9 @@ extension Confirmation {
       cells: names.map { [.text($0.kind), .text($0.name)] })
   }
 
-  /// That there is a log now.
+  /// The log exists.
   ///
-  /// - Parameter isNew: whether it was made by this command.
+  /// - Parameter isNew: whether this command created it.
   package static func log(at path: String, isNew: Bool) -> Confirmation {
     Confirmation(
       isNew
@@ -66,7 +66,7 @@ extension Confirmation {
       json: .object([("path", .string(path)), ("created", .bool(isNew))]))
   }
 
-  /// That a copy of the log was made.
+  /// A backup was made.
   package static func backup(at path: String, bytes: Int, _ content: Backup.Content) -> Confirmation
   {
     Confirmation(
@@ -84,9 +84,9 @@ extension Confirmation {
         ]))
   }
 
-  /// That the log was replaced by a copy.
+  /// The log was restored from a backup.
   ///
-  /// - Parameter kept: where the log from before is.
+  /// - Parameter kept: the path of the log it replaced.
   package static func restored(_ content: Backup.Content, kept: String?) -> Confirmation {
     let before = kept.map { "\nthe log from before is '\($0)' · undo: psoas undo" }
     return Confirmation(
@@ -103,7 +103,7 @@ extension Confirmation {
         ]))
   }
 
-  /// That an export was written into a folder.
+  /// An export was written to a folder.
   package static func exported(_ count: Int, intoFolder folder: String) -> Confirmation {
     Confirmation(
       "wrote \(count) files into \(folder.quotedPath); only you can read them",
@@ -113,7 +113,7 @@ extension Confirmation {
       json: .object([("folder", .string(folder)), ("files", .integer(count))]))
   }
 
-  /// That an export was written into a file.
+  /// An export was written to a file.
   package static func exported(toFile file: String) -> Confirmation {
     Confirmation(
       "wrote \(file.quotedPath); only you can read it",

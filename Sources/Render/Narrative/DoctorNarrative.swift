@@ -17,7 +17,7 @@ extension DoctorReport {
 }
 
 extension RepairReport {
-  /// What was done, in whole sentences.
+  /// What was repaired, in full sentences.
   var sentences: [String] {
     let nothing =
       hindrance.map { "nothing in the file was repaired: \($0)" }

@@ -1,9 +1,9 @@
 import Core
 
-// What an entry holds, on one line.
+// An entry on one line.
 
 extension LogEntry {
-  /// What the entry holds, on one line.
+  /// The content of the entry, on one line.
   package var summary: String {
     switch self {
     case .session(let session, let pain): session.summary(pain)

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension Evidence {
-  /// What was found, as a part of a sentence.
+  /// The finding, as part of a sentence.
   package var sentence: String { finding.sentence }
 }
 
@@ -89,7 +89,7 @@ extension Finding.Pain {
     case .sessions(let limit, let atMost, let above, let unrated):
       "\(Phrase.count(atMost, "session")) at \(limit.text()) or less, \(above) above, \(unrated) "
         + "without pain=N"
-    // The newest are enough for people; a setting may ask for hundreds.
+    // The latest are enough for people; a setting may ask for hundreds.
     case .around(let days): days.suffix(5).map(\.text).joined(separator: "; ")
     case .tooFewAround(let count, let day):
       "\(Phrase.count(count, "session")) rated before and after since \(day)"

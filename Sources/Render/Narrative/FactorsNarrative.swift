@@ -42,7 +42,7 @@ extension FactorsReport {
     return "\(head) \(count): \(links.joined(separator: "; "))."
   }
 
-  /// How, from how many pairs, over which weeks.
+  /// The method, the number of pairs, and the weeks.
   private var method: String {
     let (least, most) = (triedPairs.lowerBound, triedPairs.upperBound)
     return "tau-b without trends, Holm over \(Phrase.count(tests, "test")), "
@@ -54,7 +54,7 @@ extension FactorsReport {
     "They changed over the same \(step)s; this log cannot tell whether one caused the other."
   }
 
-  /// What was not tried or left out.
+  /// What was not tested or left out.
   private var rest: String? {
     let notTried =
       tests > 0 && untried > 0

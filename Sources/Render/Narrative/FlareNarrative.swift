@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension FlareReport {
-  /// How the numbers are to be read.
+  /// How to read the numbers.
   static let note =
     "Load is effort (CR10) times minutes. Usual is the mean of 72 hours over the 28 days before those "
     + "hours: our comparison, not a ratio, and without a threshold. The level before is the median of "
@@ -34,7 +34,7 @@ extension FlareReport.Row {
         text(level) { "\($0.median.text()) (median of \($0.n) of pain now, 7 days)" }
       ), ("back to it", text(daysBack) { $0 == 1 ? "after 1 day" : "after \($0) days" }),
     ]
-    // A note is shown as it was written, line by line.
+    // A note keeps its line breaks.
     let note = flare.note?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
     for (index, line) in note.enumerated() {
       lines.append((index == 0 ? "note" : "", String(line)))

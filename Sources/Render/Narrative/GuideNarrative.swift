@@ -1,16 +1,16 @@
 import Core
 
-// What a guided session says, on a screen and line by line.
+// The texts of a guided session, on a screen and line by line.
 
 extension GuidePlan {
-  /// The line that stands before every session.
+  /// The line shown before every session.
   package static let caution =
     "Stop when pain turns sharp or spreads into a leg. What was done so far can be kept."
 
-  /// How long it takes: `12:50`, or `about 8:10` where the user counts.
+  /// Its duration: `12:50`, or `about 8:10` where the user counts.
   package var length: String { (isEstimate ? "about " : "") + GuidePlan.clock(seconds) }
 
-  /// Seconds as a clock shows them, `0:05`, `12:50` or `1:02:30`.
+  /// Seconds as on a clock: `0:05`, `12:50` or `1:02:30`.
   package static func clock(_ seconds: Int) -> String {
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60)
     let tail = (seconds % 60).padded(to: 2)
@@ -27,7 +27,7 @@ extension ExerciseEntry {
 }
 
 extension GuideTask {
-  /// What the set asks for: `hold 30 s`, `6 holds of 10 s`, `10 times, 2 s each`.
+  /// What to do in the set: `hold 30 s`, `6 holds of 10 s`, `10 times, 2 s each`.
   var text: String {
     switch work {
     case .hold(let seconds): "hold \(seconds) s"
@@ -38,7 +38,7 @@ extension GuideTask {
     }
   }
 
-  /// The side as it is called, where there is one.
+  /// The side in words, where there is one.
   var sideText: String? { side.map { "\($0.rawValue) side" } }
 }
 
@@ -53,7 +53,7 @@ extension GuideSession {
     return [task.sideText, set, task.text, entry.load?.description].compactMap(\.self)
   }
 
-  /// What goes on, in a few words.
+  /// What is happening, in a few words.
   var label: String {
     guard let task else { return "Done" }
     switch (phase, task.work) {
@@ -71,10 +71,10 @@ extension GuideSession {
     }
   }
 
-  /// Seconds left of what goes on, a begun one counted whole; nil where the user ends it.
+  /// Seconds left in the phase, rounded up; nil where the user ends it.
   var secondsLeft: Int? { length.map { ($0 - spent + 999) / 1000 } }
 
-  /// What follows the set that is shown.
+  /// What comes after the present set.
   var upcomingText: String {
     guard let task, let next = upcoming else { return "the end" }
     let name = next.step == task.step ? nil : step(of: next).name

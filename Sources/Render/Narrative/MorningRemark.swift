@@ -1,12 +1,12 @@
 import Core
 
-/// What a morning rating answers, for its confirmation.
+/// Says which sessions a morning rating answers.
 package enum MorningRemark {
   package static func replaced(by other: PainRating) -> String {
     "of that morning the later rating counts, \(other.score) at \(other.moment.clock)"
   }
 
-  /// - Parameter sessions: of the day before, oldest first.
+  /// - Parameter sessions: the sessions of the day before, oldest first.
   package static func answering(_ sessions: [Session], of day: Day) -> String {
     guard !sessions.isEmpty else {
       return "the day before, \(day.weekdayName) \(day), has no session in this log"

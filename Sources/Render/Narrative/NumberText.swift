@@ -1,4 +1,4 @@
-// How numbers are written.
+// Numbers as text.
 
 extension Double {
   /// At most `places` decimals, rounded half away from zero, without trailing zeros.
@@ -6,12 +6,12 @@ extension Double {
     guard isFinite, magnitude < 1e15 else { return "\(self)" }
     var factor = 1.0
     for _ in 0..<places { factor *= 10 }
-    // The nudge undoes binary fractions: 0.285 × 100 is a hair under 28.5.
+    // The nudge corrects binary fractions: 0.285 × 100 is just below 28.5.
     let scaled = (magnitude * factor * (1 + 1e-12)).rounded(.toNearestOrAwayFromZero)
     let (whole, rest) = Int(scaled).quotientAndRemainder(dividingBy: Int(factor))
     let sign = self < 0 && scaled > 0 ? "-" : ""
     guard rest > 0 else { return sign + String(whole) }
-    // Without the zeros at its end, but with those in front.
+    // Trailing zeros go, leading zeros stay.
     var (digits, length) = (rest, places)
     while digits % 10 == 0 { (digits, length) = (digits / 10, length - 1) }
     let decimals = String(digits)
@@ -19,13 +19,13 @@ extension Double {
       + decimals
   }
 
-  /// The same with a minus sign as it is printed.
+  /// The same with a typographic minus sign.
   func printed(places: Int = 2) -> String {
     let text = text(places: places)
     return text.hasPrefix("-") ? "−" + text.dropFirst() : text
   }
 
-  /// The same with all its decimals, for numbers side by side.
+  /// The same with exactly this many decimals, for columns.
   func printed(exactly places: Int) -> String {
     let text = printed(places: places)
     guard places > 0 else { return text }
@@ -34,10 +34,10 @@ extension Double {
       + String(repeating: "0", count: max(0, places - decimals))
   }
 
-  /// A share in per cent, never rounded up to a threshold that it does not reach.
+  /// A percentage, never rounded up to a threshold that it does not reach.
   var percentText: String { ((self * 10 + 1e-9).rounded(.down) / 10).text(places: 1) }
 
-  /// Decimals that leave two significant digits, at most four.
+  /// Decimals for two significant digits, at most four.
   var usefulPlaces: Int {
     switch magnitude {
     case 10...: 0

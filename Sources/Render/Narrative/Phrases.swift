@@ -3,7 +3,7 @@ import Core
 
 /// Parts of sentences that several narratives share.
 enum Phrase {
-  /// `p = .044`, `p < .001`. A p that carries a claim never reads as .05.
+  /// `p = .044`, `p < .001`. A p below .05 never reads as .05.
   static func pValue(_ p: Double) -> String {
     if p < 0.001 { return "p < .001" }
     let text = withoutZero(p.text(places: 3))
@@ -12,13 +12,13 @@ enum Phrase {
     return longer == ".05" ? "p < .05" : "p = \(longer)"
   }
 
-  /// The same in the column of a table: `.044`, `< .001`.
+  /// The same for a table column: `.044`, `< .001`.
   static func pCell(_ p: Double) -> String {
     let text = pValue(p)
     return String(text.dropFirst(text.hasPrefix("p = ") ? 4 : 2))
   }
 
-  /// A correlation or a share, without its leading zero: `.45`, `−.8`.
+  /// A correlation or a share, without the leading zero: `.45`, `−.8`.
   static func correlation(_ value: Double) -> String {
     let text = value.magnitude.text()
     return (value < 0 && text != "0" ? "−" : "") + withoutZero(text)
@@ -38,14 +38,14 @@ enum Phrase {
     count == span ? self.count(span, noun) : "\(count) of \(self.count(span, noun))"
   }
 
-  /// Words as a sentence of their own.
+  /// A phrase as a sentence: capital letter and full stop.
   static func sentence(_ text: String) -> String {
     text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 }
 
 extension Series {
-  /// The series at the head of a sentence.
+  /// The series at the start of a sentence.
   var subject: String {
     switch self {
     case .pain(.now): "Pain"
@@ -62,13 +62,13 @@ extension Series {
     return name
   }
 
-  /// The series within a sentence that names the method anyway.
+  /// The series within a sentence that names the method already.
   var objectWithoutMethod: String {
     if case .measure(let kind, let side, _) = self { return kind.series(side) }
     return object
   }
 
-  /// Its unit behind a number, with a space where one belongs.
+  /// Its unit after a number, with a space where needed.
   var suffix: String {
     switch self {
     case .measure(let kind, _, _) where kind.unit != .points && kind.unit != .count:
@@ -81,23 +81,23 @@ extension Series {
     }
   }
 
-  /// The unit behind a number in a table, where it is short.
+  /// The unit after a number in a table, where it is short.
   var tableSuffix: String { suffix == " points" ? "" : suffix }
 
-  /// A size in its unit: `0.25 points`, `1.2°`.
+  /// An amount with its unit: `0.25 points`, `1.2°`.
   func amount(_ value: Double, places: Int) -> String {
     let text = value.printed(places: places)
     let isOne = text == "1" || text == "−1"
     return text + (isOne && suffix == " points" ? " point" : suffix)
   }
 
-  /// A value in a sentence: ratings without their unit.
+  /// A value in a sentence; pain ratings have no unit.
   func shown(_ value: Double) -> String {
     if case .pain = self { return value.printed() }
     return amount(value, places: valuePlaces)
   }
 
-  /// Decimals of a value in a table.
+  /// The decimals of a value in a table.
   var valuePlaces: Int {
     switch self {
     case .pain: 2
@@ -106,7 +106,7 @@ extension Series {
     }
   }
 
-  /// How its values come about, for the title of a chart.
+  /// How its values are computed, for the title of a chart.
   var ruleWord: String {
     switch rule {
     case .median: "median"
@@ -116,7 +116,7 @@ extension Series {
     }
   }
 
-  /// What a single value is made of.
+  /// The noun for the entries that make up a value.
   var readings: String {
     switch self {
     case .pain: "ratings"

@@ -35,14 +35,14 @@ extension RelationReport {
 
   package var statement: String { statements.joined(separator: " ") }
 
-  /// What the values leave out.
+  /// What was left out of the values.
   package var remarks: [String] { a.remarks + b.remarks }
 
   private var step: String { a.step.rawValue }
   private var over: String { Phrase.count(points.count, of: span, step) }
   private var laggedA: String { a.series.object + (lag == 0 ? "" : " \(distance(lag))") }
 
-  /// `1 week later`: when a was, seen from b.
+  /// `1 week later`: the time of a, seen from b.
   private func distance(_ lag: Int) -> String {
     "\(Phrase.count(abs(lag), step)) \(lag > 0 ? "later" : "earlier")"
   }

@@ -2,10 +2,10 @@ import Analytics
 import Core
 
 extension ResponseReport {
-  /// How many sessions have which colour, then a sentence on each amber or red one.
+  /// How many sessions have each colour, then a sentence about each amber or red one.
   package var statements: [String] { [summary] + sessions.compactMap(sentence) }
 
-  /// How many sessions have which colour.
+  /// How many sessions have each colour.
   var summary: String {
     guard !sessions.isEmpty else {
       return "No sessions from \(days.lowerBound) to \(days.upperBound)."
@@ -26,7 +26,7 @@ extension ResponseReport {
     return head + lead + clauses(session.named).map { " \($0)." }.joined()
   }
 
-  /// Each named exercise with its last tolerated dose; those that share the answer in one clause.
+  /// Each exercise with its last tolerated dose; exercises with the same answer share a clause.
   private func clauses(_ named: [ExerciseResponse]) -> [String] {
     var order: [String] = []
     var texts: [String: [String]] = [:]
@@ -48,7 +48,7 @@ extension ResponseReport {
     return "last tolerated: \(dose) on \(tolerated.day)"
   }
 
-  /// What the colours and the columns rest on, with the source of each threshold.
+  /// How the colours and columns are determined, with the source of each threshold.
   var remarks: [String] {
     var remarks = [
       "Pain during (the highest of the exercises) and after: up to \(Decimal.text(tenths: thresholds.fine)) is "
@@ -70,14 +70,14 @@ extension ResponseReport {
     return remarks
   }
 
-  /// Where the thresholds of pain during and after come from.
+  /// The source of the thresholds for pain during and after.
   var ruleSource: String {
     let rule =
       "the pain-monitoring rule (Silbernagel), tested in tendinopathy, not in low-back pain"
     return thresholds.isRuleStandard ? rule : "your settings; \(rule), has 3 and 5"
   }
 
-  /// Where the thresholds of the next morning come from.
+  /// The source of the thresholds for the next morning.
   var morningSource: String {
     thresholds.isMorningStandard
       ? "the rule says worse, how much is our default"
@@ -91,7 +91,7 @@ extension ExerciseResponse {
 }
 
 extension PainResponse {
-  /// What the colour rests on.
+  /// The reasons for the colour.
   package var why: String {
     if reasons.isEmpty, uncompared == nil {
       return "nothing rated during, after or on the next morning"

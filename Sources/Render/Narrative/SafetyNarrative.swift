@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension SafetyAlert {
-  /// What the alert rests on.
+  /// The evidence for the alert.
   package var evidence: String {
     switch basis {
     case .computed(let evidence): evidence.sentence
@@ -10,7 +10,7 @@ extension SafetyAlert {
     }
   }
 
-  /// What it is and what it rests on.
+  /// What it is, and the evidence.
   var sentence: String {
     statement.hasSuffix("?") ? "\(statement) \(evidence)" : "\(statement): \(evidence)"
   }

@@ -2,13 +2,13 @@ import Analytics
 import Core
 
 extension SeriesValues {
-  /// What the values leave out, as sentences.
+  /// What was left out of the values, in sentences.
   var remarks: [String] { notes.map { Phrase.sentence($0) } }
 
-  /// The same as parts of a sentence.
+  /// The same as phrases.
   var notes: [String] { [methodNote, flareNote, unfinishedNote].compactMap(\.self) }
 
-  /// Which method was taken and which were left out; nil where there is no choice.
+  /// The method used and those left out; nil where there is only one.
   var methodNote: String? {
     let others = methods.filter { $0.method != method }.map {
       "\(SeriesValues.text($0.method)) (\(Phrase.count($0.points, step.rawValue)))"

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension EntryConfirmation {
-  /// That a protocol or a stage changed, with what the new stage asks for.
+  /// A protocol or a stage changed; includes what the new stage asks for.
   ///
   /// - Parameter isBlocked: whether alerts are open, so that nothing is suggested.
   package static func transition(
@@ -25,7 +25,7 @@ extension EntryConfirmation {
 }
 
 extension StageReport {
-  /// That conditions of the gate are not met, for whoever would go on.
+  /// Says which conditions of the gate are not met, to a user who wants to advance.
   package func unmetGate(to next: Stage) -> String {
     let missing = missing.map { result in
       "\(result.criterion.id) \(result.state == .unknown ? "unknown" : "not met") (\(result.evidence.sentence))"

@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension Criterion {
-  /// The statement and who gives it.
+  /// The statement and its source.
   var sourcedStatement: String { "\(statement) (\(Citation.text(source)))" }
 }
 
@@ -24,7 +24,7 @@ extension StageReport {
 
   var duration: String { "since \(since.weekdayName) \(since), \(Phrase.count(days, "day"))" }
 
-  /// What the gate comes to.
+  /// The state of the gate as a whole.
   var conclusion: String {
     guard let next else { return "This is the last stage of the protocol." }
     if isOpen {

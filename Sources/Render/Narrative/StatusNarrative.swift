@@ -2,7 +2,7 @@ import Analytics
 import Core
 
 extension StatusReport {
-  /// What stands on each line, with its label.
+  /// The lines with their labels.
   var lines: [(String, String)] {
     var lines = [
       ("Today", todayText), ("Stage", stageText),
@@ -68,7 +68,7 @@ extension StatusReport {
     return "\(today.weekdayName) \(today): \(what)"
   }
 
-  /// The newest value of each series, those of one day together, in one paragraph.
+  /// The latest value of each series in one paragraph, grouped by day.
   private var measuredText: String {
     var days: [Day] = []
     var values: [Day: [String]] = [:]

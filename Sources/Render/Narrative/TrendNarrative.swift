@@ -2,7 +2,8 @@ import Analytics
 import Core
 
 extension TrendReport {
-  /// One to three sentences: the trend, the change between both ends, and what is left out or missing.
+  /// One to three sentences: the trend, the change from the first to the last weeks, and what is left out or
+  /// missing.
   package var statements: [String] {
     let notes = values.notes + missing.map { text($0) }
     let last = notes.isEmpty ? nil : Phrase.sentence(notes.joined(separator: "; "))
@@ -102,6 +103,6 @@ extension TrendReport {
     }
   }
 
-  /// That there are too few points for a number.
+  /// Says that there are too few points for a number.
   func missingText(needed: Int) -> String { "needs \(needed) \(step)s, \(points.count) logged" }
 }

@@ -42,7 +42,7 @@ extension TrendReport {
 
   private var controlText: String? {
     guard let control else { return nil }
-    // A long series would list hundreds; json has them all.
+    // A long series would list hundreds; JSON has them all.
     let rest = control.signals.count - TrendReport.mostSignals
     let signals =
       control.signals.prefix(TrendReport.mostSignals).map(signalText)

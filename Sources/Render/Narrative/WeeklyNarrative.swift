@@ -2,8 +2,7 @@ import Analytics
 import Core
 
 extension WeeklyReport {
-  /// One sentence on pain and one on the glute bridge, comparing the first and the last week that have
-  /// values.
+  /// One sentence on pain and one on the glute bridge, comparing the first and the last week with values.
   package var statements: [String] { [painStatement, rangeStatement] }
 
   private var painStatement: String {
@@ -71,7 +70,7 @@ extension WeeklyReport {
     rows.count == 1 ? "this week" : "these \(rows.count) weeks"
   }
 
-  /// The label of the week, with its year when the window has several.
+  /// The label of the week, with its year when the window covers several.
   private func name(_ end: End) -> String {
     let years = Set(rows.map { $0.week.yearAndWeek.year })
     return years.count > 1 ? end.week.description : end.week.shortLabel

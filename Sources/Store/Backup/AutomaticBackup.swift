@@ -2,27 +2,27 @@ import Core
 import SQLite
 import System
 
-/// What automatic copies need from outside the store.
+/// What automatic backups need from outside the store.
 package struct AutomaticBackups {
-  /// The user's day; nil where the clock says nothing that can be.
+  /// The user's day; nil where the clock shows an impossible time.
   let today: () -> Day?
-  /// Tells the user about a copy that could not be made.
+  /// Tells the user about a backup that failed.
   let report: (String) -> Void
 
-  /// Copies for the day that `today` says.
+  /// - Parameter today: the user's day.
   package init(today: @escaping () -> Day?, report: @escaping (String) -> Void) {
     (self.today, self.report) = (today, report)
   }
 }
 
 extension LogStore {
-  /// Makes a copy of the log before the first change of a day. Where that fails, the change goes on, and the
-  /// copy is tried again before the next change.
+  /// Makes a backup before the first change of a day. If that fails, the change goes on, and the backup is
+  /// tried again before the next one.
   func backUpIfDue() {
     guard let automaticBackups, let today = automaticBackups.today() else { return }
     let folder = BackupFolder(log: path)
     if LogFile.exists(folder.daily(today)) { return }
-    // A log that cannot be read says so itself, where it matters.
+    // A log that cannot be read is reported elsewhere, where it matters.
     guard (try? needsBackup(folder, today)) == true else { return }
     do {
       try makeAutomaticBackup(in: folder, today: today, report: automaticBackups.report)
@@ -33,7 +33,7 @@ extension LogStore {
     }
   }
 
-  /// Whether there is something from before today that no copy has.
+  /// Whether there is something from before today that no backup has.
   private func needsBackup(_ folder: BackupFolder, _ today: Day) throws -> Bool {
     let begun = try database.first("SELECT day FROM operation WHERE number = 1") { $0.integer(0) }
     guard begun != today.number, try settings()["backup.auto"] != "off",
@@ -42,7 +42,7 @@ extension LogStore {
     guard let log = try? FileStatus(path) else { return false }
     return !folder.days.contains { day in
       guard let copy = try? FileStatus(folder.daily(day)) else { return false }
-      // Within one tick of the clock a file can change twice.
+      // A file can change twice within one tick of the clock.
       return copy.modified == log.modified && copy.changed.seconds > log.modified.seconds + 1
     }
   }
@@ -57,9 +57,9 @@ extension LogStore {
     TemporaryFile.removeLeftovers(
       in: folder.path, where: BackupFolder.isOwn, now: temporary.status.modified.seconds)
     let findings = try copy(into: temporary, as: name) { try $0.verify(content: true) }
-    // Where another process was faster, its copy is from before its change.
+    // If another process was faster, its backup is from before its change.
     guard try temporary.settle(as: name, replacing: false) else { return }
-    // A damaged copy takes the place of none.
+    // A damaged copy does not replace a good one.
     guard findings.broken.isEmpty else {
       report("the log is not as it was written; run 'psoas doctor'")
       return
@@ -67,7 +67,7 @@ extension LogStore {
     rotate(folder, today)
   }
 
-  /// Removes the automatic copies that the rotation does not keep.
+  /// Removes the automatic backups that the rotation does not keep.
   private func rotate(_ folder: BackupFolder, _ today: Day) {
     let rotation =
       (try? settings()["backup.keep"]).flatMap { $0 }.flatMap { BackupRotation($0) } ?? .standard

@@ -3,18 +3,18 @@ import SQLite
 import System
 
 extension LogStore {
-  /// Copies the log as it is now into an unfinished file.
+  /// Copies the log in its present state into a temporary file.
   ///
   /// - Parameters:
-  ///   - target: the name that the copy will have, for messages.
-  ///   - isDated: whether the copy is dated as the log is, once it is closed.
-  ///   - work: what is done with the copy before it is closed.
+  ///   - target: the final name, for messages.
+  ///   - isDated: whether the copy gets the log's modification time.
+  ///   - work: what to do with the copy before it is closed.
   /// - Throws: ``StoreError``, and what `work` throws.
   func copy<Result>(
     into temporary: TemporaryFile, as target: String, isDated: Bool = true,
     _ work: (LogStore) throws -> Result
   ) throws -> Result {
-    // Read first: what is written meanwhile makes the log newer than its copy, never older.
+    // Read first: a change during the copying makes the log newer than its copy, never older.
     let status = try? FileStatus(path)
     let result = try fill(temporary, as: target, work)
     if isDated, let status { temporary.date(status.modified) }
@@ -29,7 +29,7 @@ extension LogStore {
       database: try Database(
         path: temporary.path, explain: { StoreError(copying: $0, from: source, to: target) }),
       path: source)
-    // An unfinished copy need not survive a crash; it is synced when it gets its name.
+    // A temporary file need not survive a crash; it is synced when it gets its name.
     try copy.database.execute("PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF")
     try database.copyPages(into: copy.database)
     return try work(copy)
@@ -37,10 +37,10 @@ extension LogStore {
 
   /// Checks the structure of the file, the references between rows, and the checksums.
   ///
-  /// - Parameter content: whether only the rows that the user wrote are read, all of them, and not the
-  ///   indexes, which can be rebuilt.
-  /// - Returns: what is not as it was written.
-  /// - Throws: ``StoreError`` of a damaged file.
+  /// - Parameter content: whether to read only the user's rows, all of them, and not the indexes, which can
+  ///   be rebuilt.
+  /// - Returns: what differs from what was written.
+  /// - Throws: ``StoreError`` for a damaged file.
   func verify(content: Bool = false) throws -> ChecksumFindings {
     if !content {
       try verifyStructure()
@@ -51,9 +51,9 @@ extension LogStore {
       ? ChecksumFindings() : try checksumFindings()
   }
 
-  /// Checks that the pages of the file fit together.
+  /// Checks that the pages of the file are consistent.
   ///
-  /// - Throws: ``StoreError`` of a damaged file.
+  /// - Throws: ``StoreError`` for a damaged file.
   func verifyStructure() throws {
     let verdict = try database.first("PRAGMA integrity_check(1)") { $0.text(0) }
     guard verdict == "ok" else { throw damage(verdict ?? "it cannot be checked") }
@@ -65,7 +65,7 @@ extension LogStore {
       hint: StoreError.adviceForDamage)
   }
 
-  /// How many entries there are, and the newest day of one; of a log of any version.
+  /// The number of entries, and the latest day of one; for a log of any version.
   func content() throws -> Backup.Content {
     let there = Set(
       try database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'") { $0.text(0) })

@@ -3,7 +3,7 @@ import SQLite
 import System
 
 extension StoreError {
-  /// A copy, or the folder for it, that cannot be written, by what the system says.
+  /// A backup, or the folder for it, that cannot be written, with the system's reason.
   init(unwritable path: String, _ error: SystemError) {
     switch error {
     case .notFound:
@@ -33,7 +33,8 @@ extension StoreError {
     }
   }
 
-  /// What a failure means while pages go from a log into a copy: SQLite reports both through the copy.
+  /// The meaning of a failure while pages are copied from a log: SQLite reports errors of both files through
+  /// the copy.
   init(copying error: SQLiteError, from source: String, to target: String) {
     switch error.kind {
     case .full: self.init(unwritable: target, .diskFull)
@@ -46,6 +47,6 @@ extension StoreError {
     }
   }
 
-  /// The same with another advice.
+  /// The same with other advice.
   func advising(_ hint: String) -> StoreError { StoreError(kind, message, hint: hint) }
 }

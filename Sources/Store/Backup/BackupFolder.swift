@@ -1,45 +1,45 @@
 import Core
 import System
 
-/// The folder of a log's copies, next to the log.
+/// The folder of a log's backups, next to the log.
 struct BackupFolder {
   let log: String
   var path: String { log + ".backups" }
 
-  /// The path of the automatic copy of a day.
+  /// The path of the automatic backup of a day.
   func daily(_ day: Day) -> String { "\(path)/\(day).db" }
 
-  /// The path of a copy made at a moment.
+  /// The path of a backup made at a moment.
   func made(at moment: Moment, before: String = "") -> String {
     let time = moment.clock.secondOfDay
     let digits = [time / 3600, time / 60 % 60, time % 60].map { $0.padded(to: 2) }.joined()
     return "\(path)/\(before)\(moment.calendarDay)T\(digits).db"
   }
 
-  /// The name of a restored log until it takes the place of the present one.
+  /// The temporary name of a restored log.
   static let restoring = "restore"
 
-  /// Whether a file of a name in the folder is one that psoas makes, not one that the user put there.
+  /// Whether psoas makes files with this name, so that it is not the user's own.
   static func isOwn(_ name: Substring) -> Bool {
     name == restoring || name.hasSuffix(".db") && BackupTimestamp(name.dropLast(3)) != nil
   }
 
-  /// The days of all copies whose names say one.
+  /// The days of all backups that have one in their name.
   var allDays: [Day] {
     LogFile.names(in: path).compactMap {
       $0.hasSuffix(".db") ? BackupTimestamp($0.dropLast(3))?.day : nil
     }
   }
 
-  /// The days of the automatic copies.
+  /// The days of the automatic backups.
   var days: [Day] { LogFile.names(in: path).compactMap(BackupFolder.day) }
 
-  /// The day of an automatic copy, nil for a file of another name.
+  /// The day of an automatic backup, nil for another file.
   static func day(_ name: String) -> Day? {
     name.hasSuffix(".db") ? Day(name.dropLast(3)) : nil
   }
 
-  /// Makes the folder, private, where there is none.
+  /// Creates the folder, private, if it is missing.
   ///
   /// - Throws: ``StoreError``, also where something else has its name.
   func make() throws {
@@ -71,6 +71,6 @@ struct BackupFolder {
     }
   }
 
-  /// Removes the folder again where nothing came into it.
+  /// Removes the folder if it is still empty.
   func removeIfEmpty() { try? FileSystem.removeFolder(path) }
 }

@@ -1,22 +1,22 @@
 import Core
 
-/// A copy of the log that was just made.
+/// A backup that was just made.
 package struct BackupResult: Sendable, Equatable {
   package let path: String
   package let bytes: Int
   package let content: Backup.Content
-  /// How many entries or lists are not as they were written, in the log as in its copy.
+  /// How many entries or lists are damaged, in the log and in its backup.
   package let damaged: Int
 }
 
 extension LogStore {
-  /// Makes a copy of the log, checked and on the disk when it has its name.
+  /// Makes a backup, verified and on disk before it gets its name.
   ///
   /// - Parameters:
-  ///   - target: its path; nil for one in the folder of backups that has the moment as its name.
+  ///   - target: its path; nil for the backup folder, with a name made from the moment.
   ///   - moment: now.
-  ///   - replacing: whether a file that is there is replaced.
-  /// - Throws: ``StoreError``; nothing is there then that was not before.
+  ///   - replacing: whether to replace an existing file.
+  /// - Throws: ``StoreError``; nothing new is left behind then.
   package func backUp(to target: String?, at moment: Moment, replacing: Bool) throws -> BackupResult
   {
     let folder = BackupFolder(log: path)
@@ -31,7 +31,7 @@ extension LogStore {
       in: LogFile.folder(of: wanted),
       where: { target == nil ? BackupFolder.isOwn($0) : $0 == LogFile.name(of: wanted) },
       now: temporary.status.modified.seconds)
-    // In another journal mode the one file would not be the whole log. A log that cannot be written is
+    // In another journal mode a single file would not be the whole log. A log that cannot be written is
     // copied as it is.
     try? makeDurable()
     let (content, findings) = try copy(into: temporary, as: wanted) { copy in

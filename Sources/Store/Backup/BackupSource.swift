@@ -1,17 +1,17 @@
 import Core
 import SQLite
 
-/// The file that the log is to be replaced by.
+/// The file that is to replace the log.
 struct BackupSource {
   let path: String
-  /// The log that it is to replace.
+  /// The log to replace.
   let log: String
 
   private static let advice = "'psoas backup --list' shows the copies next to the log"
 
   init(_ path: String, of log: String) { (self.path, self.log) = (path, log) }
 
-  /// Opens it, when it is a log of a version that is known.
+  /// Opens it, if it is a log of a known version.
   ///
   /// - Throws: ``StoreError``.
   func open() throws -> LogStore {

@@ -1,13 +1,13 @@
 import Core
 import System
 
-/// The file that the user names for a copy of the log.
+/// A file that the user names for a backup.
 struct BackupTarget {
   let path: String
 
-  /// Checks that a copy can be written there without overwriting what psoas keeps.
+  /// Checks that a backup can be written there without overwriting psoas's own files.
   ///
-  /// - Parameter replacing: whether a file that is there may be replaced.
+  /// - Parameter replacing: whether an existing file may be replaced.
   /// - Throws: ``StoreError``.
   init(_ path: String, of log: String, replacing: Bool) throws {
     self.path = path

@@ -1,15 +1,15 @@
 import Core
 
-/// What the name of a copy in the folder of backups says: `2026-11-20`, `2026-11-20T180000`,
+/// The moment in the name of a backup: `2026-11-20`, `2026-11-20T180000`,
 /// `before-restore-2026-11-20T180000-2`.
 struct BackupTimestamp {
   static let beforeRestore = "before-restore-"
 
   let day: Day
-  /// The moment for the user, `2026-11-20` or `2026-11-20 18:00`.
+  /// The moment for people, `2026-11-20` or `2026-11-20 18:00`.
   let moment: String
 
-  /// Reads a name without its ending; nil for one that psoas does not give.
+  /// Parses a name without its extension; nil for a name that psoas does not use.
   init?(_ name: some StringProtocol) {
     let name = Substring(name)
     let isKept = name.hasPrefix(BackupTimestamp.beforeRestore)

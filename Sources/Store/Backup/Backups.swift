@@ -3,15 +3,15 @@ import SQLite
 import System
 
 extension LogStore {
-  /// The copies that psoas keeps of a log, newest first.
+  /// The backups of a log, newest first.
   ///
   /// - Parameters:
-  ///   - log: where the log is, or would be.
-  ///   - today: the user's day, which says why a copy stays.
-  ///   - rotation: how many of them stay.
-  ///   - reading: whether each is opened for what it holds.
-  ///   - made: the moment of a number of seconds since 1970, `2026-11-20 18:00`.
-  /// - Throws: ``StoreError`` where the folder of the copies, or that of the log, cannot be read.
+  ///   - log: the path of the log, which may be missing.
+  ///   - today: the user's day, which decides why a backup is kept.
+  ///   - rotation: how many are kept.
+  ///   - reading: whether to open each one and read what is in it.
+  ///   - made: formats seconds since 1970 as a moment, `2026-11-20 18:00`.
+  /// - Throws: ``StoreError`` where the backup folder, or that of the log, cannot be read.
   package static func backups(
     of log: String, today: Day, rotation: BackupRotation, reading: Bool = true,
     made: (Int) -> String
@@ -37,7 +37,7 @@ extension LogStore {
     return copies.sorted { ($0.made, sortable($0.name)) > ($1.made, sortable($1.name)) }
   }
 
-  /// The names in a folder; none where there is no folder.
+  /// The names in a folder; none if it is missing.
   private static func names(in folder: String) throws -> [String] {
     do {
       return try FileSystem.names(in: folder)
@@ -50,7 +50,7 @@ extension LogStore {
     }
   }
 
-  /// A name with its numbers so long that they sort as numbers: '-10' behind '-2'.
+  /// A name with its numbers padded so that it sorts: '-10' after '-2'.
   private static func sortable(_ name: String) -> String {
     var (text, digits) = ("", "")
     for character in name + "\0" {
@@ -67,12 +67,12 @@ extension LogStore {
     return text
   }
 
-  /// What a file holds, when it is a log of a version that is known.
+  /// The content of a file, if it is a log of a known version.
   ///
   /// - Throws: ``StoreError``.
   static func content(of path: String) throws -> Backup.Content {
     if case .unusable(let error) = LogFile.state(of: path) { throw error }
-    // Reading must not change the copy, as rolling back a journal would.
+    // Reading must not change the backup, as rolling back a journal would.
     let copy = LogStore(
       database: try Database(.unchangedFile(path), explain: { StoreError($0, path: path) }),
       path: path)
@@ -92,7 +92,7 @@ extension BackupFolder {
     case .monthly: .monthly
     case .weekly: .weekly
     case .ahead: .ahead
-    // One that goes with the next copy was the newest of its time.
+    // A backup that goes at the next rotation was the latest of its time.
     case .daily, nil: .daily
     }
   }

@@ -2,14 +2,14 @@ import Core
 import SQLite
 import System
 
-/// What a restoration replaces: a log, a damaged file, or nothing.
+/// What a restore replaces: a log, a damaged file, or nothing.
 final class ReplacedLog {
   private enum State {
-    /// No file, or one without anything in it.
+    /// No file, or an empty one.
     case none
-    /// A log, or one that was, which SQLite can open.
+    /// A log, or a former one, that SQLite can open.
     case open(LogStore)
-    /// Something that was one, as far as can be known.
+    /// Something that was one, as far as can be told.
     case corrupt
   }
 
@@ -18,9 +18,9 @@ final class ReplacedLog {
   /// Where it was kept.
   private(set) var kept: String?
 
-  /// Looks at it.
+  /// Examines it.
   ///
-  /// - Throws: ``StoreError`` where something is there that is not to be replaced.
+  /// - Throws: ``StoreError`` where something is there that must not be replaced.
   init(_ path: String) throws {
     self.path = path
     switch LogFile.state(of: path) {
@@ -42,7 +42,7 @@ final class ReplacedLog {
     }
   }
 
-  /// A regular file that is damaged, or no database any more.
+  /// A regular file that is damaged, or no longer a database.
   private static func corrupt(_ path: String, _ error: StoreError) throws -> State {
     guard error.kind == .damaged || error.kind == .notALog,
       (try? FileStatus(path))?.kind == .regular, FileSystem.allows(.write, path)
@@ -50,21 +50,21 @@ final class ReplacedLog {
     return .corrupt
   }
 
-  /// The name under which it will be kept; nil when there is nothing to keep.
+  /// The name to keep it under; nil when there is nothing to keep.
   func nameToKeep(in folder: BackupFolder, at moment: Moment) -> String? {
     if case .none = state { return nil }
     return LogFile.freeName(
       folder.made(at: moment, before: BackupTimestamp.beforeRestore), ending: ".db")
   }
 
-  /// Keeps it byte for byte under a name, and puts the copy in its place.
+  /// Keeps it byte for byte under a name, and replaces it by the copy.
   ///
   /// - Throws: ``StoreError``.
   func replace(by copy: LogStore, _ temporary: TemporaryFile, keptAs name: String?) throws {
     do {
       try replaceAny(by: copy, temporary, keptAs: name)
     } catch let error as StoreError where error.kind == .busy || error.kind == .permission {
-      // After an error of the disk it is not known what was written; then the copy stays.
+      // After a disk error it is unknown what was written; then the copy stays.
       if let kept { try? FileSystem.remove(kept) }
       throw error
     }
@@ -79,13 +79,13 @@ final class ReplacedLog {
         return
       }
     } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {
-      // SQLite could open it, and no more than that.
+      // SQLite could open it, but nothing more.
     }
     if kept == nil { try keep(try OpenFile(path), as: name) }
     try settle(temporary)
   }
 
-  /// Keeps it byte for byte under a name, and puts a finished file of any content in its place.
+  /// Keeps it byte for byte under a name, and replaces it by a finished file of any content.
   ///
   /// - Throws: ``StoreError``.
   func replace(byFileIn temporary: TemporaryFile, keptAs name: String?) throws {
@@ -96,7 +96,7 @@ final class ReplacedLog {
     }
     let file = try OpenFile(path)
     try withExtendedLifetime(file) {
-      // A process that waits to write then finds the file moved, and stores nothing in the old one.
+      // A process that is waiting to write then finds the file moved, and stores nothing in the old one.
       try store.database.transaction {
         try keep(file, as: name)
         try settle(temporary)
@@ -114,8 +114,8 @@ final class ReplacedLog {
     _ = try temporary.settle(as: target, replacing: true)
   }
 
-  /// Puts the copy into the file. What is there is kept while nobody else can change it, so that no
-  /// entry of another process falls between the two.
+  /// Copies the content into the file. The old content is kept while no other process can change it, so that
+  /// none of their entries is lost in between.
   private func replaceContent(by copy: LogStore, keptAs name: String?) throws {
     let store: LogStore
     if case .open(let present) = state {

@@ -2,35 +2,34 @@ import Core
 import SQLite
 import System
 
-/// That the log was replaced by a copy.
+/// The result of a restore.
 package struct Restoration: Sendable, Equatable {
-  /// What the log holds now.
+  /// The content of the log now.
   package let content: Backup.Content
-  /// The version that the copy had.
+  /// The format version of the backup.
   package let version: Int
-  /// Where the log from before is kept; nil where there was none.
+  /// Where the previous log is kept; nil if there was none.
   package let kept: String?
 }
 
-/// The replacement of a log by a copy of one. Interrupted anywhere, the log is the old or the new one.
+/// Replaces a log by a copy. If it is interrupted anywhere, the log is either the old or the new one.
 struct LogReplacement {
   /// The copy.
   let file: String
   let log: String
-  /// What is done, and when.
+  /// The command, and its moment.
   let commandRecord: CommandRecord
-  /// Whether the folders above the log may be made.
+  /// Whether missing folders above the log may be created.
   let makesFolders: Bool
-  /// Whether the copy is the log from before another replacement, which comes back as it was, damaged or
-  /// not.
+  /// Whether the copy is the log from before another restore, which comes back unchanged, damaged or not.
   let isUndo: Bool
 
   private var folder: BackupFolder { BackupFolder(log: log) }
 
   /// Restores the copy byte for byte, with the journal that was kept with it.
   ///
-  /// - Returns: where the log from before is kept; nil where there was none.
-  /// - Throws: ``StoreError``; the log is then as it was.
+  /// - Returns: where the previous log is kept; nil if there was none.
+  /// - Throws: ``StoreError``; the log is then unchanged.
   func performAsItIs() throws -> String? {
     let present = try ReplacedLog(log)
     try folder.make()
@@ -47,7 +46,7 @@ struct LogReplacement {
     return kept
   }
 
-  /// - Throws: ``StoreError``; the log is then as it was.
+  /// - Throws: ``StoreError``; the log is then unchanged.
   func perform() throws -> Restoration {
     let present = try ReplacedLog(log)
     let source = try BackupSource(file, of: log).open()
@@ -58,7 +57,7 @@ struct LogReplacement {
     TemporaryFile.removeLeftovers(
       in: folder.path, where: BackupFolder.isOwn, now: temporary.status.modified.seconds)
     return try source.copy(into: temporary, as: log, isDated: false) { copy in
-      // A copy in another journal mode would have further files next to it.
+      // A copy in another journal mode would have more files next to it.
       try copy.database.execute("PRAGMA journal_mode = DELETE; PRAGMA journal_mode = MEMORY")
       let version = try check(copy)
       let kept = present.nameToKeep(in: folder, at: commandRecord.moment)
@@ -76,7 +75,7 @@ struct LogReplacement {
 
   /// Checks the copy and upgrades it.
   ///
-  /// - Returns: the version that it had.
+  /// - Returns: its previous version.
   private func check(_ copy: LogStore) throws -> Int {
     do {
       let findings = try copy.verify()
@@ -109,14 +108,14 @@ extension ChecksumFindings.Subject {
 }
 
 extension LogStore {
-  /// Replaces the content of a log by that of a copy, which is checked first, and keeps the old log in the
-  /// folder of backups. The history gets an operation for it, so that it can be undone.
+  /// Replaces the content of a log by that of a backup, which is checked first, and keeps the old log in the
+  /// backup folder. The history gets an operation for it, so that it can be undone.
   ///
   /// - Parameters:
-  ///   - file: the copy: a log of this version or an earlier one.
-  ///   - path: where the log is, or will be.
-  ///   - createFolder: whether missing folders are made too.
-  /// - Throws: ``StoreError``; the log is then as it was.
+  ///   - file: the backup: a log of this version or an earlier one.
+  ///   - path: the path of the log, which may be missing.
+  ///   - createFolder: whether to create missing folders too.
+  /// - Throws: ``StoreError``; the log is then unchanged.
   package static func restore(
     _ file: String, to path: String, _ commandRecord: CommandRecord, createFolder: Bool
   ) throws -> Restoration {
@@ -125,23 +124,23 @@ extension LogStore {
     ).perform()
   }
 
-  /// What the history has in place of a path where a restoration replaced no log.
+  /// Used in the history instead of a path where a restore replaced no log.
   package static let noLogBefore = "-"
 
-  /// Where the log is that a restoration replaced; nil where it is gone, or there was none.
+  /// The path of the log that a restore replaced; nil if it is gone, or there was none.
   ///
-  /// - Parameter copy: where it was kept; its name in the folder of backups counts where the log has moved.
+  /// - Parameter copy: where it was kept; its name in the backup folder counts if the log has moved.
   static func keptLog(_ copy: String, of log: String) -> String? {
     if copy == noLogBefore { return nil }
     let moved = "\(BackupFolder(log: log).path)/\(LogFile.name(of: copy))"
     return [copy, moved].first { (try? FileStatus($0))?.kind == .regular }
   }
 
-  /// Brings back the log that a restoration replaced, damaged or not, and keeps the present one.
+  /// Brings back the log that a restore replaced, damaged or not, and keeps the present one.
   ///
   /// - Parameter copy: where that log was kept, as for ``keptLog(_:of:)``.
-  /// - Returns: where the present log is kept; nil where there was none.
-  /// - Throws: ``StoreError``; the log is then as it was.
+  /// - Returns: where the present log is kept; nil if there was none.
+  /// - Throws: ``StoreError``; the log is then unchanged.
   package static func undoRestore(
     _ copy: String, to path: String, _ commandRecord: CommandRecord
   ) throws -> String? {

@@ -1,22 +1,22 @@
 import Core
 import System
 
-/// An unfinished file, next to the place where it will be, that only its owner can read. It is deleted with
-/// this object unless ``settle(as:replacing:)`` gave it its name.
+/// A temporary file next to its final path, readable by its owner only. It is deleted with this object unless
+/// ``settle(as:replacing:)`` gave it its name.
 final class TemporaryFile {
-  /// Where it is until then.
+  /// Its temporary path.
   let path: String
-  /// Held open and locked, so that no other process takes it for one that was left behind.
+  /// Held open and locked, so that no other process takes it for a leftover.
   private let file: File
   private var isSettled = false
 
-  /// Begins a file for a path.
+  /// Creates a temporary file for a path.
   ///
   /// - Throws: ``StoreError``.
   init(for target: String) throws {
     path = "\(target).\(CurrentProcess.id).tmp"
     if LogFile.isTooLong(path) { throw StoreError(unwritable: target, .nameTooLong) }
-    // One of this name is of an earlier process with this number.
+    // A file with this name belongs to an earlier process with the same number.
     if TemporaryFile.isFree(path) { try? FileSystem.remove(path) }
     do {
       file = try File(path, for: .readingAndWriting, options: [.create, .noFollow])
@@ -29,13 +29,13 @@ final class TemporaryFile {
     if !isSettled { try? FileSystem.remove(path) }
   }
 
-  /// Says when the content was last changed. To be called when nobody writes to it any more.
+  /// Sets the modification time. To be called after the last write.
   func date(_ modified: FileStatus.Time) { file.setModified(modified) }
 
-  /// Gives the file its name, on the disk before anything relies on it.
+  /// Gives the file its name, once its content is on disk.
   ///
-  /// - Parameter replacing: whether a file of that name is replaced.
-  /// - Returns: false when there is one and it is not.
+  /// - Parameter replacing: whether to replace a file with that name.
+  /// - Returns: false when there is one and it was not replaced.
   /// - Throws: ``StoreError``.
   func settle(as target: String, replacing: Bool) throws -> Bool {
     do {
@@ -56,9 +56,9 @@ final class TemporaryFile {
     return true
   }
 
-  /// Takes a name that nothing has yet.
+  /// Takes a free name.
   ///
-  /// - Returns: false when something has it.
+  /// - Returns: false when it is taken.
   private func claim(_ target: String) throws(SystemError) -> Bool {
     do {
       try FileSystem.link(path, to: target)
@@ -67,7 +67,7 @@ final class TemporaryFile {
     } catch .alreadyExists {
       return false
     } catch .notPermitted, .notSupported, .notImplemented, .tooManyLinks {
-      // A file system without links: there two at once may both make it, one after the other.
+      // A file system without links: two processes at once may both create it, one after the other.
       return FileSystem.exists(target) ? false : try take(target)
     }
   }
@@ -83,13 +83,13 @@ final class TemporaryFile {
       } catch { throw LogFile.unreachable(source.path, error) }
       if bytes.isEmpty { return }
       do {
-        // The part that fits is written before the disk is called full.
+        // As much as fits is written before the disk is reported full.
         try file.write(bytes)
       } catch { throw StoreError(unwritable: path, error) }
     }
   }
 
-  /// The file's size and, as it is new, the time by the clock of its disk.
+  /// The file's size and its modification time, by the clock of its disk.
   var status: (size: Int, modified: FileStatus.Time) {
     guard let status = try? file.status() else { return (0, .init(seconds: 0)) }
     return (status.size, status.modified)
@@ -97,10 +97,10 @@ final class TemporaryFile {
 }
 
 extension TemporaryFile {
-  /// Removes unfinished files from a folder whose processes have ended.
+  /// Removes temporary files of processes that have ended.
   ///
   /// - Parameters:
-  ///   - isOurs: whether a name is one that the finished file would have.
+  ///   - isOurs: whether a finished file could have this name.
   ///   - now: the time by the clock of the disk, in seconds since 1970.
   static func removeLeftovers(in folder: String, where isOurs: (Substring) -> Bool, now: Int) {
     for name in LogFile.names(in: folder) {
@@ -109,18 +109,18 @@ extension TemporaryFile {
       guard let status = try? FileStatus(path, followingLinks: false), status.kind == .regular
       else { continue }
       let isGone = !CurrentProcess.isRunning(maker)
-      // The number may belong to another process by now, and a process of another machine has a number
-      // that says nothing here. So the lock decides.
+      // The process number may be in use again, and means nothing if it is from another machine. So the lock
+      // decides.
       if isGone || status.modified.seconds < now - 3600, isFree(path) {
         try? FileSystem.remove(path)
       }
     }
   }
 
-  /// The name that an unfinished file will get, by its own name; nil for any other file.
+  /// The final name for the name of a temporary file; nil for any other file.
   static func target(of name: String) -> Substring? { parts(of: name)?.target }
 
-  /// The name that an unfinished file will get, and the number of the process that makes it.
+  /// The final name, and the number of the process that makes the file.
   private static func parts(of name: String) -> (target: Substring, maker: Int32)? {
     guard name.hasSuffix(".tmp") else { return nil }
     let stem = name.dropLast(4)
@@ -130,15 +130,15 @@ extension TemporaryFile {
     return (stem[..<point], maker)
   }
 
-  /// Whether no process holds an unfinished file.
+  /// Whether no process holds a temporary file.
   private static func isFree(_ path: String) -> Bool {
     guard let file = try? File(path, options: [.noFollow, .nonBlocking]) else { return false }
     return file.lock()
   }
 }
 
-/// A file held open for reading. Closing any descriptor of a file drops every lock that the process has on
-/// it (POSIX `fcntl`), SQLite's too, so this object has to live longer than those.
+/// A file held open for reading. Closing any descriptor of a file drops all locks of the process on it (POSIX
+/// `fcntl`), SQLite's too, so this object must outlive those.
 final class OpenFile {
   let path: String
   let file: File

@@ -1,12 +1,12 @@
 import Core
 import SQLite
 
-/// Stores many entries with statements that are prepared once. An entry whose key is there already stays
-/// as it is. For use within ``LogStore/write(_:_:)``.
+/// Stores many entries with statements that are prepared once. An existing entry with the same key stays
+/// unchanged. For use within ``LogStore/write(_:_:)``.
 package final class BulkWriter {
   private let log: LogStore
   private let exercises: NameIndex<Exercise>
-  /// The exercises that the log has for sure.
+  /// The exercises known to be in the log.
   private var known: Set<Slug> = []
   private let countSets: Statement
   private let lastEntry: Statement
@@ -14,8 +14,7 @@ package final class BulkWriter {
   private let noteOf: Statement
   private let newNote: Statement
 
-  /// A writer; exercises that sessions name are copied from `exercises` on first use.
-  ///
+  /// - Parameter exercises: those named by sessions are copied into the log on first use.
   /// - Throws: ``StoreError``.
   package init(_ log: LogStore, exercises: NameIndex<Exercise>) throws {
     self.log = log
@@ -41,7 +40,7 @@ package final class BulkWriter {
     return true
   }
 
-  /// How many sets the log has of a session; nil without that session.
+  /// The number of a session's sets in the log; nil without that session.
   ///
   /// - Throws: ``StoreError``.
   package func setCount(of id: EntryID) throws -> Int? {
@@ -49,8 +48,7 @@ package final class BulkWriter {
     return try countSets.step() ? countSets.integer(0) : nil
   }
 
-  /// Stores further sets of a session that the log has, and the lines of their note that it
-  /// does not have yet, as far as a note may be long.
+  /// Adds more sets to a stored session, and the lines of their note that it lacks, up to the longest note.
   ///
   /// - Throws: ``StoreError``.
   package func addMore(_ session: Session) throws {
@@ -86,7 +84,7 @@ package final class BulkWriter {
   /// Stores any other entry.
   ///
   /// - Returns: whether it was new.
-  /// - Throws: `InputError` for a factor that other days count in another unit, ``StoreError``.
+  /// - Throws: `InputError` for a factor with another unit on other days, ``StoreError``.
   package func add(_ entry: LogEntry) throws -> Bool {
     guard try !log.holds(entry.kind, entry.id) else { return false }
     switch entry {

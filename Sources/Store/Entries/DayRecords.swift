@@ -4,9 +4,8 @@ import SQLite
 extension LogStore {
   /// Stores daily factors.
   ///
-  /// - Returns: the amounts that counted for the day so far and count no longer.
-  /// - Throws: ``InputError`` when a factor is counted in another unit on other days,
-  ///   ``StoreError``.
+  /// - Returns: the day's earlier amounts that no longer count.
+  /// - Throws: ``InputError`` when a factor has another unit on other days, ``StoreError``.
   package func insert(_ record: DayRecord) throws -> [Factor] {
     var replaced: [Factor] = []
     for factor in record.factors {
@@ -29,7 +28,7 @@ extension LogStore {
     ) { try $0.factorValue(0) }
   }
 
-  /// Refuses a unit that other days of a factor do not have.
+  /// Refuses a unit that differs from other days of a factor.
   func checkUnit(of factor: Factor) throws {
     let other = factor.value.unit == .time ? FactorUnit.number : .time
     let isTaken = try database.first(
@@ -61,7 +60,7 @@ extension LogStore {
 extension Statement {
   /// The amount of a factor in two columns, its unit and its hundredths.
   ///
-  /// - Throws: ``StoreError`` when it is none, which the tables do not allow.
+  /// - Throws: ``StoreError`` for an invalid one, which the tables do not allow.
   func factorValue(_ column: Int32) throws -> FactorValue {
     let unit = try StoreError.required(FactorUnit(rawValue: text(column)), "unit")
     let hundredths = integer(column + 1)
@@ -71,7 +70,7 @@ extension Statement {
 
   /// A measured value in hundredths of its unit.
   ///
-  /// - Throws: ``StoreError`` when it is none, which the tables do not allow.
+  /// - Throws: ``StoreError`` for an invalid one, which the tables do not allow.
   func trial(_ column: Int32) throws -> Int {
     let value = integer(column)
     return try StoreError.required(TrialColumn.values.contains(value) ? value : nil, "value")

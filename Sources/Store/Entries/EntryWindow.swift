@@ -1,27 +1,26 @@
 import Core
 import SQLite
 
-/// Which entries to read: a stretch of days, and how many at the most, newest first.
+/// Which entries to read: a range of days, and at most how many, newest first.
 package struct EntryWindow: Sendable {
-  /// The first day, or nil for the beginning of the log.
+  /// The first day, or nil for the start of the log.
   package var since: Day?
   /// The last day, or nil for its end.
   package var until: Day?
-  /// How many at the most, or nil for all.
+  /// The most entries, or nil for all.
   package var limit: Int?
 
-  /// A window; all of the log without arguments.
   package init(since: Day? = nil, until: Day? = nil, limit: Int? = nil) {
     self.since = since
     self.until = until
     self.limit = limit
   }
 
-  /// The days of a window as a clause, with the order and limit behind it. Rows of one moment come in the reverse
-  /// of the order in which they were made.
+  /// A window as an SQL clause, with order and limit. Rows with the same moment come in reverse order of
+  /// creation.
   ///
-  /// A day of the user is within two days of the same day in UTC, which lets the index on `at`
-  /// find the window and give the order.
+  /// A user's day is within two days of the same day in UTC, so the index on `at` can find the window and
+  /// provide the order.
   static func clause(_ table: LogTable) -> String {
     let name = table.rawValue
     return """

@@ -2,14 +2,14 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// Adds an exercise. One that is there already stays as it is.
+  /// Adds an exercise. An existing one stays unchanged.
   ///
   /// - Returns: whether it was added.
   /// - Throws: ``StoreError``.
   @discardableResult
   package func insert(_ exercise: Exercise) throws -> Bool {
     let added = try statements.insertNew(exercise.row)
-    // The program's own aliases come with the program; only the user's need a place.
+    // The aliases of built-in exercises are built in too; only the user's are stored.
     if added, exercise.own { try insert(rows: exercise.aliasRows) }
     return added
   }

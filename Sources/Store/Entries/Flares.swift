@@ -16,14 +16,14 @@ extension LogStore {
       """, moment.values + [Value(note), flare.value])
   }
 
-  /// The flares that begin in a window, newest first.
+  /// The flares that start in a window, newest first.
   ///
   /// - Throws: ``StoreError``.
   package func flares(_ window: EntryWindow = EntryWindow()) throws -> [Flare] {
     try statements.entries(in: window)
   }
 
-  /// The flares that touch a stretch of days, oldest first.
+  /// The flares that overlap a range of days, oldest first.
   ///
   /// - Throws: ``StoreError``.
   package func flares(touching days: ClosedRange<Day>) throws -> [Flare] {

@@ -2,13 +2,13 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// The keys that begin with these digits, at most `limit`, with the kind of entry each names.
+  /// The keys that start with these digits, at most `limit`, with the kind of each entry.
   ///
   /// - Throws: ``StoreError``.
   package func keys(
     beginning prefix: EntryIDPrefix, limit: Int = 10
   ) throws -> [(kind: EntryKind, id: EntryID)] {
-    // The text of a key is its digits backwards, so a beginning of the text is an end of the bytes.
+    // The text of a key has its digits in reverse, so a prefix of the text is a suffix of the bytes.
     let ending = String(prefix.digits.reversed())
     let keys = EntryKind.union {
       "SELECT '\($0.rawValue)', id FROM \($0.table.rawValue) WHERE hex(id) LIKE '%' || ?1"
@@ -22,13 +22,13 @@ extension LogStore {
     try StoreError.required(EntryKind(rawValue: text), "kind")
   }
 
-  /// The entry that was made last, whatever its kind: keys rise with the time they were made.
+  /// The entry made last, of any kind: keys increase with the time of creation.
   ///
   /// - Throws: ``StoreError``.
   package func newestKey() throws -> (kind: EntryKind, id: EntryID)? {
     let newest = EntryKind.union {
       "SELECT '\($0.rawValue)' AS kind, max(id) AS id FROM \($0.table.rawValue)"
-        // A rating before or after a session is a part of what was made then.
+        // A rating before or after a session was made as part of it.
         + ($0 == .pain ? " WHERE session_id IS NULL" : "")
     }
     return try database.first(
@@ -46,7 +46,7 @@ extension LogStore {
     } ?? nil
   }
 
-  /// The first day from a day on that has an entry of any kind, or nil where there is none.
+  /// The first day, from a given day on, that has an entry of any kind; nil without one.
   ///
   /// - Throws: ``StoreError``.
   package func firstDay(from day: Day) throws -> Day? {
@@ -67,7 +67,7 @@ extension LogStore {
       != nil
   }
 
-  /// The whole entry with this key, or nil.
+  /// The complete entry with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
   package func entry(_ kind: EntryKind, _ id: EntryID) throws -> LogEntry? {
@@ -85,9 +85,9 @@ extension LogStore {
     }
   }
 
-  /// The whole entry with this key, or why it cannot be read; nil where there is none.
+  /// The complete entry with this key, or why it cannot be read; nil if it does not exist.
   ///
-  /// - Throws: ``StoreError`` where the file is in the way, not a value of the entry.
+  /// - Throws: ``StoreError`` for a problem with the file, not with a value of the entry.
   package func reading(_ kind: EntryKind, _ id: EntryID) throws -> Result<LogEntry, StoreError>? {
     do {
       if let entry = try entry(kind, id) { return .success(entry) }
@@ -129,12 +129,12 @@ extension LogStore {
     return entries
   }
 
-  /// Removes an entry with all that belongs to it. Of the changes of stage only the last can go: those
-  /// after it would hang in the air.
+  /// Removes an entry with everything that belongs to it. Of the changes of stage only the last can be
+  /// removed: later ones would lose their basis.
   ///
   /// - Throws: ``InputError`` for an earlier change of stage, ``StoreError``.
   package func remove(_ kind: EntryKind, _ id: EntryID) throws {
-    // By the keys alone: one that cannot be read can be removed too.
+    // By the keys alone: an unreadable entry can be removed too.
     if kind == .stage,
       let last = try database.first(
         "SELECT id FROM course_change ORDER BY at DESC, id DESC LIMIT 1", [], { try $0.id(0) }),

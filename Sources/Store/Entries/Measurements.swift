@@ -2,7 +2,7 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// Stores a measurement. Its kind is copied into the log when it is not there yet.
+  /// Stores a measurement. Its kind is copied into the log on first use.
   ///
   /// - Throws: ``StoreError``.
   package func insert(_ measurement: Measurement) throws {
@@ -10,7 +10,7 @@ extension LogStore {
     try insert(rows: measurement.rows)
   }
 
-  /// Adds a kind of measurement. One that is there already stays as it is.
+  /// Adds a kind of measurement. An existing one stays unchanged.
   ///
   /// - Returns: whether it was added.
   /// - Throws: ``StoreError``.

@@ -21,7 +21,7 @@ extension LogStore {
     }
   }
 
-  /// Removes a routine or a protocol of the user's. Exercises stay: sessions name them.
+  /// Removes one of the user's routines or protocols. Exercises stay: sessions refer to them.
   ///
   /// - Throws: ``StoreError``.
   package func remove(_ source: Definitions.Source) throws {

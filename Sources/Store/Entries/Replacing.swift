@@ -2,13 +2,12 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// Puts an entry in the place of the one with its key. Of a session the ratings before and after it
-  /// follow.
+  /// Replaces the entry with the same key. A session's ratings before and after it follow.
   ///
   /// - Parameters:
-  ///   - exercises: those whose definitions are copied into the log on first use.
-  ///   - newID: a key for a rating that the session did not have.
-  /// - Throws: ``InputError`` when a factor is counted in another unit on other days, ``StoreError``.
+  ///   - exercises: those named by the session are copied into the log on first use.
+  ///   - newID: makes a key for a rating that the session did not have.
+  /// - Throws: ``InputError`` when a factor has another unit on other days, ``StoreError``.
   package func replace(
     _ entry: LogEntry, exercises: NameIndex<Exercise>, newID: () -> EntryID
   ) throws {
@@ -25,7 +24,7 @@ extension LogStore {
       try insert(measurement.kind, own: false)
       try replace(measurement)
     case .day(let record):
-      // Its own factors are no reason to refuse another unit.
+      // Its own factors do not fix the unit.
       try removeRows(of: record.id.value, from: .dayFactor)
       for factor in record.factors { try checkUnit(of: factor) }
       try replace(record)
@@ -35,8 +34,8 @@ extension LogStore {
     }
   }
 
-  /// Sets, adds or removes the rating before or after a session. One that was made with the session moves with
-  /// it.
+  /// Sets, adds or removes the rating before or after a session. One that was made with the session moves
+  /// with it.
   private func rate(
     _ session: Session, _ tie: SessionTie, as score: NPRSScore?, movedFrom old: Moment,
     newID: () -> EntryID

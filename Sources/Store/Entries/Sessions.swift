@@ -1,7 +1,7 @@
 import Core
 
 extension LogStore {
-  /// Stores a session. Its exercises that the log has not seen yet are copied from `exercises`.
+  /// Stores a session. Exercises that are not in the log yet are copied from `exercises`.
   ///
   /// - Throws: ``StoreError``.
   package func insert(_ session: Session, exercises: NameIndex<Exercise>) throws {
@@ -9,7 +9,7 @@ extension LogStore {
     try insert(rows: session.rows)
   }
 
-  /// Copies the exercises that a session names and the log does not have yet.
+  /// Copies the exercises of a session that are not in the log yet.
   func copyExercises(of session: Session, _ exercises: NameIndex<Exercise>) throws {
     for name in Set(session.entries.map(\.exercise)).sorted() {
       if let exercise = exercises.exactly(name.text) { try insert(exercise) }

@@ -1,14 +1,14 @@
 import Core
 import SQLite
 
-/// An entry as rows: one of its table, and those of its parts.
+/// An entry as rows: one in its table, and those of its parts.
 protocol StoredEntry {
   associatedtype Column: TableColumn
 
-  /// Its row, and the rows of its parts behind it.
+  /// Its row, followed by the rows of its parts.
   var rows: [TableRow] { get }
 
-  /// The query of all entries, without its conditions.
+  /// The query for all entries, without conditions.
   static var select: String { get }
 
   /// - Throws: ``StoreError`` for a value that the tables do not allow.
@@ -19,7 +19,7 @@ extension StoredEntry {
   static var select: String { Column.table.select }
 }
 
-/// The statements on rows that a log needs again and again, prepared when they are first needed.
+/// Statements that a log often needs, prepared on first use.
 final class RowStatements {
   private enum Purpose {
     case insert
@@ -36,8 +36,8 @@ final class RowStatements {
   }
 
   private let database: Database
-  /// A list, not a dictionary: a dictionary's first use costs as much as two statements, for the types
-  /// that Swift makes at run time.
+  /// A list rather than a dictionary: the first use of a dictionary costs as much as two statements, for the
+  /// types that Swift creates at run time.
   private var prepared: [Prepared] = []
 
   init(_ database: Database) { self.database = database }
@@ -57,7 +57,7 @@ final class RowStatements {
     try statement(.insert, of: row.table) { row.table.schema.insert }.run(row.values)
   }
 
-  /// Leaves a row alone that has the same key.
+  /// Keeps an existing row with the same key.
   ///
   /// - Returns: whether the row was added.
   func insertNew(_ row: TableRow) throws -> Bool {
@@ -65,7 +65,7 @@ final class RowStatements {
     return database.changes > 0
   }
 
-  /// What `read` makes of each row that belongs to an entry, in the order of their keys.
+  /// The result of `read` for each row that belongs to an entry, in key order.
   func rows<Column: TableColumn, Part>(
     of entry: EntryID, _ read: (StoredRow<Column>) throws -> Part
   ) throws -> [Part] {
@@ -93,13 +93,12 @@ extension LogStore {
     for row in rows { try statements.insert(row) }
   }
 
-  /// Puts a row in the place of one with its key, or adds it.
+  /// Adds a row, or replaces the one with its key.
   func upsert(_ row: TableRow) throws { try database.run(row.table.schema.upsert, row.values) }
 
-  /// Puts an entry in the place of the one with its key.
+  /// Replaces the entry with the same key.
   ///
-  /// All parts are removed and stored again: those that come back as they were are no change for the
-  /// recorder.
+  /// All parts are removed and stored again; unchanged ones are not recorded as changes.
   func replace<Entry: StoredEntry>(_ entry: Entry) throws {
     let (schema, rows) = (Entry.Column.table, entry.rows)
     let values = rows[0].values
@@ -108,13 +107,13 @@ extension LogStore {
     try insert(rows: rows.dropFirst())
   }
 
-  /// Removes the rows of a part that belong to the row with this key.
+  /// Removes a part's rows that belong to the row with this key.
   func removeRows(of key: Value, from part: LogTable) throws {
     try database.run(
       "DELETE FROM \(part.rawValue) WHERE \(part.schema.columns[0].name) = ?", [key])
   }
 
-  /// The entries that a clause behind the query finds.
+  /// The entries matching a clause added to the query.
   func entries<Entry: StoredEntry>(_ clause: String, _ values: [Value] = []) throws -> [Entry] {
     try database.rows(Entry.select + clause, values) {
       try Entry(StoredRow($0), parts: statements)

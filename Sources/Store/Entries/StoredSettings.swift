@@ -2,7 +2,7 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// Everything that the user has set, by key.
+  /// All settings, by key.
   ///
   /// - Throws: ``StoreError``.
   package func settings() throws -> [String: String] {
@@ -10,7 +10,7 @@ extension LogStore {
     return Dictionary(pairs) { first, _ in first }
   }
 
-  /// Sets a key, or forgets it when the value is nil.
+  /// Sets a key, or removes it if the value is nil.
   ///
   /// - Throws: ``StoreError``.
   package func set(_ key: String, to value: String?) throws {
@@ -21,7 +21,7 @@ extension LogStore {
     try upsert(SettingColumn.row([.key: .text(key), .value: .text(value)]))
   }
 
-  /// The mapping of names that was last used for a form of export.
+  /// The map of names last used for a format.
   ///
   /// - Throws: ``StoreError``.
   package func importMapping(_ form: String) throws -> String? {
@@ -30,7 +30,7 @@ extension LogStore {
     }
   }
 
-  /// Remembers a mapping of names.
+  /// Remembers a map of names.
   ///
   /// - Throws: ``StoreError``.
   package func setImportMapping(_ form: String, _ text: String) throws {

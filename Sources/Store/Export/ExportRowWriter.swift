@@ -1,8 +1,8 @@
 import Core
 import SQLite
 
-/// Stores rows of the log's tables that came from a file. What has the key of a row that is there already
-/// is left out, with all its parts. For use within ``LogStore/write(_:_:)``.
+/// Stores rows that came from a file. A row whose key exists already is left out with all its parts. For use
+/// within ``LogStore/write(_:_:)``.
 package final class ExportRowWriter {
   private let log: LogStore
   private var targets: [String: Target] = [:]
@@ -10,12 +10,12 @@ package final class ExportRowWriter {
 
   package init(_ log: LogStore) { self.log = log }
 
-  /// Stores a row and the rows that belong to it.
+  /// Stores a row and the rows of its parts.
   ///
-  /// - Parameter parts: the rows of each part of the table, in the order of its parts, each with the key of
-  ///   the row in front.
+  /// - Parameter parts: the rows of each part of the table, in the order of its parts, each starting with the
+  ///   row's key.
   /// - Returns: whether it was new.
-  /// - Throws: `InputError` for a value that the log cannot have, as words that follow the place;
+  /// - Throws: `InputError` for a value that the log cannot have, as words that follow the position;
   ///   ``StoreError`` when the log cannot be written.
   package func add(_ row: [ExportValue], _ parts: [[[ExportValue]]], to table: ExportTable) throws
     -> Bool
@@ -36,12 +36,12 @@ package final class ExportRowWriter {
     return true
   }
 
-  /// A table with the places of the values that come from a file.
+  /// A table with the positions of the values from a file.
   private struct Target {
     let table: LogTable
     let columns: [ColumnSchema]
     let places: [Int]
-    /// The values that name rows of other tables, by their place in the file.
+    /// The values that refer to other tables, by their position in the file.
     let references: [(index: Int, parent: TableSchema)]
 
     init(_ export: ExportTable) throws {
@@ -54,7 +54,7 @@ package final class ExportRowWriter {
       }
     }
 
-    /// The row as the table has it, with what an export leaves to others.
+    /// The complete row, with the columns that an export does not have.
     func row(_ row: [ExportValue], counts: [(part: LogTable, rows: Int)] = []) -> TableRow {
       var values = [Value](repeating: .null, count: columns.count)
       for (place, value) in zip(places, row) {
@@ -89,8 +89,8 @@ package final class ExportRowWriter {
     }
   }
 
-  /// Makes sure that what a row names is there, and that a factor keeps its unit: SQLite would say neither
-  /// which nor why.
+  /// Checks that references exist and that a factor keeps its unit, since SQLite would not say which is
+  /// wrong, or why.
   private func check(_ row: [ExportValue], of target: Target) throws {
     for (index, parent) in target.references where row[index] != .none {
       try find(row[index], in: parent)
@@ -115,7 +115,7 @@ package final class ExportRowWriter {
         "names the \(parent.noun) \(text.quoted), which neither the log nor the file before it has"
       )
     }
-    // Of sessions there may be very many, and each is named at most twice.
+    // There may be very many sessions, and each is referred to at most twice.
     if case .text = value { known.insert(mark) }
   }
 

@@ -1,17 +1,17 @@
 import Core
 import SQLite
 
-/// Hands out the rows of the log's tables one after the other, so that memory does not grow with them. For
-/// use within ``LogStore/read(_:)``.
+/// Reads the rows of the log's tables one by one, so that memory does not grow with them. For use within
+/// ``LogStore/read(_:)``.
 package final class ExportRows {
-  /// The table whose rows they are.
+  /// The table of the rows.
   package let table: ExportTable
   private let statement: Statement
   private let columns: [(form: ColumnForm, place: Int32)]
 
-  /// The rows of a table in the order of their keys.
+  /// The rows of a table in key order.
   ///
-  /// - Parameter ofOne: whether ``each(of:_:)`` asks for the parts of one row at a time.
+  /// - Parameter ofOne: whether ``each(of:_:)`` will ask for the parts of one row at a time.
   /// - Throws: ``StoreError``.
   package init(_ log: LogStore, _ table: ExportTable, ofOne: Bool = false) throws {
     self.table = table

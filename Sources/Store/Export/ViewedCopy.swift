@@ -3,11 +3,11 @@ import SQLite
 import System
 
 extension LogStore {
-  /// Makes a copy for other tools: the tables without history and checksums, and views with readable times and
-  /// units. It is no log any more, so that nobody goes on in the wrong file.
+  /// Makes a copy for other tools: the tables without history and checksums, and views with readable times
+  /// and units. It is no longer a log, so that no one goes on using the wrong file.
   ///
-  /// - Parameter isRedacted: whether what the user wrote freely is taken out.
-  /// - Throws: ``StoreError``, also when there is something at the path; nothing is left there then.
+  /// - Parameter isRedacted: whether the user's free text is removed.
+  /// - Throws: ``StoreError``, also when the path is taken; nothing is left behind then.
   package func makeViewedCopy(_ path: String, isRedacted: Bool) throws {
     guard !FileSystem.exists(path) else {
       throw StoreError(
@@ -28,7 +28,7 @@ extension LogStore {
       try copy.execute(String(decoding: PackageResources.views_sql, as: UTF8.self))
       try copy.execute("PRAGMA application_id = 0; PRAGMA user_version = 0")
     }
-    // What was taken out is not left in free pages.
+    // Removed text must not stay in free pages.
     try copy.execute("VACUUM")
     try LogFile.settle(temporary, as: path)
   }

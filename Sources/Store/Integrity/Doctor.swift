@@ -1,17 +1,17 @@
 import Core
 import SQLite
 
-/// Checks the file of a log: whether it is whole, as it was written, and where it should be.
+/// Checks the file of a log: whether it is complete, unchanged, and in the right place.
 package struct Doctor: Sendable {
-  /// What the world around the file is like.
+  /// The surroundings of the file.
   package struct Surroundings: Sendable {
     /// Seconds since 1970-01-01T00:00Z.
     package var now: Int
-    /// Whether the file is in the default place, whose folder is the program's own.
+    /// Whether the file is at the default path, whose folder belongs to the program.
     package var isDefaultPlace: Bool
-    /// Free bytes of the disk; what the system says when it is nil.
+    /// Free bytes on the disk; nil to ask the system.
     package var freeBytes: Int?
-    /// Whether a name of a time zone is one.
+    /// Whether a time zone with this name exists.
     package var knowsZone: @Sendable (String) -> Bool
 
     package init(
@@ -33,11 +33,11 @@ package struct Doctor: Sendable {
     self.around = around
   }
 
-  /// Checks everything. Nothing in the file is changed, but an interrupted write is rolled back, as by
-  /// every command.
+  /// Checks everything. Nothing in the file is changed, except that an interrupted write is rolled back, as
+  /// by every command.
   ///
   /// - Returns: nil when there is no log.
-  /// - Throws: ``StoreError`` when the file cannot be checked: no permission, in use, or no log.
+  /// - Throws: ``StoreError`` when the file cannot be checked: no permission, in use, or not a log.
   package func check() throws -> IntegrityReport? {
     var run = CheckRun()
     let file = FileChecks(path, around)
@@ -57,9 +57,9 @@ package struct Doctor: Sendable {
     let log: LogStore
     do {
       log = try LogStore.openUnchecked(path)
-      // Where not even the list of tables can be read, one diagnostic says it all.
+      // If not even the list of tables can be read, one diagnostic is enough.
       _ = try log.database.first("SELECT count(*) FROM sqlite_schema") { $0.integer(0) }
-      // Only now is what the journal holds back in the file.
+      // Only now the file includes what was in the journal.
       if let flaw = LogFile.flawOfForm(path) { throw flaw }
       let identity = try StructureChecks(log).identity()
       run.add("identity", identity.diagnostics)
@@ -77,7 +77,7 @@ package struct Doctor: Sendable {
     return run.whole
   }
 
-  /// What only a log of this version can be asked.
+  /// Checks that need a log of this version.
   private func checkContents(of log: LogStore, _ run: inout CheckRun) throws {
     let references = ReferenceChecks(log)
     let history = HistoryChecks(log)
@@ -103,7 +103,7 @@ package struct Doctor: Sendable {
     "keep a copy of the file as it is; 'psoas doctor --salvage OUT' saves what can still be read into a "
     + "new log"
 
-  /// A diagnostic of damage that keeps the file from being read.
+  /// A diagnostic of damage that prevents reading.
   static func damage(_ error: StoreError) -> Diagnostic {
     let statement =
       error.kind == .notALog
@@ -113,7 +113,7 @@ package struct Doctor: Sendable {
   }
 }
 
-/// Checks one after the other: what one of them cannot read does not stop the next.
+/// Runs checks one after the other: one that fails to read something does not stop the next.
 private struct CheckRun {
   private var report = IntegrityReport()
   private var unreadable: (names: [String], reason: String)?
@@ -123,12 +123,12 @@ private struct CheckRun {
     report.findings += diagnostics
   }
 
-  /// What belongs to a check that was made before the log was opened.
+  /// Results of a check made before the log was opened.
   mutating func more(_ check: () throws -> [Diagnostic]) throws {
     do {
       report.findings += try check()
     } catch let error as StoreError where error.kind.isOfContents {
-      // The check of the tables that it read says so.
+      // The check of the table that could be read reports it.
     }
   }
 
@@ -141,7 +141,7 @@ private struct CheckRun {
     }
   }
 
-  /// All that was found, with what could not be checked.
+  /// All findings, including what could not be checked.
   var whole: IntegrityReport {
     guard let (names, reason) = unreadable else { return report }
     var whole = report
@@ -155,7 +155,7 @@ private struct CheckRun {
 }
 
 extension StoreError.Kind {
-  /// Whether it is about what is in the file, not about the way to it.
+  /// Whether it is about the file's content, not about access to it.
   var isOfContents: Bool {
     switch self {
     case .damaged, .notALog, .refused: true

@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-/// Whether entries can be read, and whether what they say fits the clock and each other.
+/// Checks whether entries can be read, and whether they agree with the clock and with each other.
 struct EntryChecks {
   private let log: LogStore
   private let around: Doctor.Surroundings
@@ -10,7 +10,7 @@ struct EntryChecks {
     (self.log, self.around) = (log, around)
   }
 
-  /// Reads every entry by itself, so that one that cannot be read does not hide the next.
+  /// Reads every entry separately, so that an unreadable one does not hide the next.
   func unreadable() throws -> [Diagnostic] {
     var unreadable: [EntryID] = []
     var reasons: Set<String> = []
@@ -38,7 +38,7 @@ struct EntryChecks {
     ]
   }
 
-  /// Reads an entry alone: the ratings around a session are entries of their own.
+  /// Reads an entry alone: the ratings before and after a session are entries of their own.
   private func read(_ kind: EntryKind, _ id: EntryID) throws {
     switch kind {
     case .session: _ = try log.session(id)
@@ -52,10 +52,10 @@ struct EntryChecks {
     }
   }
 
-  /// Seconds by which a clock may be off, as for what is typed.
+  /// How many seconds a clock may be off, as for typed entries.
   private static let allowance = 300
 
-  /// Whether the moments of entries fit the clock and their days.
+  /// Checks the moments of entries against the clock and their days.
   func times() throws -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     let latest = around.now + EntryChecks.allowance
@@ -79,7 +79,7 @@ struct EntryChecks {
             advice: "check the clock of this machine, and PSOAS_NOW"))
       }
     }
-    // Ten days are added and taken off, since division rounds towards zero.
+    // Ten days are added and subtracted, because division rounds towards zero.
     let odd = try moments(
       "abs(day - ((at + utc_offset * 60 + 864000) / 86400 - 10)) > 1 AND ?1 IS NOT NULL", 0)
     if !odd.isEmpty {
@@ -105,8 +105,8 @@ struct EntryChecks {
     }
   }
 
-  /// Entries that may have been made twice. They are numbered among their equals in SQL, so that however
-  /// many there are, each is read once.
+  /// Entries that may be duplicates. They are numbered among equal ones in SQL, so that each is read only
+  /// once, however many there are.
   func duplicates() throws -> [Diagnostic] {
     let sets = SetColumn.table.columns.dropFirst().map { "quote(\($0.name))" }
     let sessions = try log.entries(
@@ -146,7 +146,7 @@ struct EntryChecks {
       advice: "when it was logged twice, remove it with 'psoas rm ID'", entries: ids)
   }
 
-  /// Whether flares follow one another.
+  /// Checks that flares do not overlap.
   func flares() throws -> [Diagnostic] {
     let advice = "end one with 'psoas flare end', or remove it with 'psoas rm ID'"
     var diagnostics: [Diagnostic] = []
@@ -175,7 +175,7 @@ struct EntryChecks {
     return diagnostics
   }
 
-  /// Whether changes of stage follow a start of their protocol.
+  /// Checks that changes of stage follow a start of their protocol.
   func stages() throws -> [Diagnostic] {
     var followed: String?
     var odd: [EntryID] = []
@@ -196,7 +196,7 @@ struct EntryChecks {
     ]
   }
 
-  /// Whether the time zones that entries name are known here.
+  /// Checks that the time zones of entries are known here.
   func zones() throws -> [Diagnostic] {
     let zones = EntryKind.allCases.flatMap { kind in
       kind.table.schema.columns.filter(\.form.isZone).map {
@@ -216,16 +216,16 @@ struct EntryChecks {
   }
 }
 
-/// Names entries for people, as far as they can be read.
+/// Describes entries for people, as far as they can be read.
 struct EntryNames {
   private let log: LogStore
 
   init(_ log: LogStore) { self.log = log }
 
-  /// How many are named in a sentence.
+  /// How many are listed in a sentence.
   static let most = 10
 
-  /// `session 'abc1234' of 2026-11-20`; without what cannot be read.
+  /// `session 'abc1234' of 2026-11-20`; without parts that cannot be read.
   func name(_ id: EntryID) -> String {
     for table in EntryKind.allCases.map(\.table) {
       let day = try? log.database.first(
@@ -239,7 +239,7 @@ struct EntryNames {
     return "entry '\(id.short)'"
   }
 
-  /// The first of them by name, and how many more there are.
+  /// The first of them, and how many more there are.
   func list(_ ids: [EntryID]) -> String {
     let names = ids.prefix(EntryNames.most).map(name)
     let more = ids.count > names.count ? ["and \(ids.count - names.count) more"] : []

@@ -1,7 +1,7 @@
 import Core
 import System
 
-/// The file, its folder, its disk and its backups, before SQLite opens anything.
+/// Checks the file, its folder, its disk and its backups, before SQLite opens anything.
 struct FileChecks {
   private let path: String
   private let around: Doctor.Surroundings
@@ -11,16 +11,16 @@ struct FileChecks {
     self.around = around
   }
 
-  /// After how many seconds an unfinished copy was left behind.
+  /// The age in seconds from which a temporary file is a leftover.
   static let oldTemporary = 3600
-  /// Free bytes below which a disk is too full, however small the log is.
+  /// The free bytes below which a disk is too full, however small the log is.
   static let leastSpace = 50_000_000
-  /// The age in days from which a backup is no longer fresh.
+  /// The age in days from which the latest backup is too old.
   static let oldestBackup = 14
 
   private var backupFolder: BackupFolder { BackupFolder(log: path) }
 
-  /// Whose the file and its folder are, who may read them, and what is next to them.
+  /// Checks the owner of the file and its folder, who can read them, and what is next to them.
   func file() -> [Diagnostic] {
     guard let status = try? FileStatus(path) else { return [] }
     return owner(status) + mode(status) + names(status) + folders() + backupModes() + journal()
@@ -68,8 +68,7 @@ struct FileChecks {
     return diagnostics
   }
 
-  /// The folder of the file, and that of the link which leads to it: who may write there may put another
-  /// file in its place.
+  /// Checks the folder of the file, and that of a link to it: whoever can write there can replace the file.
   private func folders() -> [Diagnostic] {
     let real = LogFile.resolved(path)
     let named = folder(of: path, isOwn: around.isDefaultPlace)
@@ -79,7 +78,7 @@ struct FileChecks {
 
   private func folder(of file: String, isOwn: Bool) -> [Diagnostic] {
     guard let mode = (try? FileStatus(LogFile.folder(of: file)))?.permissions else { return [] }
-    // In a folder such as /tmp only the owner of a file may replace it.
+    // In a folder such as /tmp only the owner of a file can replace it.
     if mode & 0o022 != 0, mode & 0o1000 == 0 {
       return [
         Diagnostic(
@@ -100,7 +99,7 @@ struct FileChecks {
     ]
   }
 
-  /// Who may open the backups in the folder next to the log.
+  /// Checks who can open the backups in the folder next to the log.
   private func backupModes() -> [Diagnostic] {
     let folder = backupFolder.path
     guard let status = try? FileStatus(folder, followingLinks: false), status.kind == .folder,
@@ -114,7 +113,7 @@ struct FileChecks {
       return copy.kind == .regular && copy.permissions & 0o077 != 0
     }
     guard mode & 0o077 != 0 || !open.isEmpty else { return [] }
-    // A folder that others may not go through protects what is in it, whatever its mode.
+    // A folder that others cannot enter protects what is in it, whatever its mode.
     let isReached = around.permissions & 0o011 != 0
     let isOpen = isReached && (mode & 0o022 != 0 || (mode & 0o011 != 0 && !open.isEmpty))
     let modes =
@@ -152,7 +151,7 @@ struct FileChecks {
     ]
   }
 
-  /// Unfinished copies that were left behind.
+  /// Temporary files that were left behind.
   static func oldTemporaryFiles(nextTo path: String, now: Int) -> [String] {
     LogFile.temporaryFiles(nextTo: path).filter {
       guard let status = try? FileStatus($0) else { return false }
@@ -165,7 +164,7 @@ struct FileChecks {
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
-  /// Whether the disk has room for the next writes and a copy.
+  /// Checks that the disk has room for the next writes and a backup.
   func space() -> [Diagnostic] {
     guard let size = (try? FileStatus(path))?.size, let free = around.freeBytes ?? freeBytes
     else { return [] }
@@ -183,7 +182,7 @@ struct FileChecks {
     FileSystem.freeBytes(at: LogFile.folder(of: LogFile.resolved(path)))
   }
 
-  /// Whether the backups in the folder next to the log are fresh.
+  /// Checks the age of the backups in the folder next to the log.
   func backups() -> [Diagnostic] {
     guard let newest = backupFolder.allDays.max(), let status = try? FileStatus(path) else {
       return []
@@ -201,7 +200,7 @@ struct FileChecks {
     ]
   }
 
-  /// Whether a log that has been in use for a while has no backup at all.
+  /// Checks whether a log that has been in use for a while has any backup.
   func backups(of log: LogStore) throws -> [Diagnostic] {
     guard backupFolder.allDays.isEmpty,
       let first = try log.database.first("SELECT min(at) FROM operation", [], { $0.integer(0) }),

@@ -1,13 +1,13 @@
 import Core
 import SQLite
 
-/// Whether the log is as it was written, and whether commands can still be undone.
+/// Checks whether the log is unchanged, and whether commands can still be undone.
 struct HistoryChecks {
   private let log: LogStore
 
   init(_ log: LogStore) { self.log = log }
 
-  /// What is not as it was written, and what another program wrote.
+  /// What differs from what was written, and what another program wrote.
   func checksums() throws -> [Diagnostic] {
     let checksums = try log.checksumFindings()
     var diagnostics: [Diagnostic] = []
@@ -52,7 +52,7 @@ struct HistoryChecks {
     )
   }
 
-  /// What is in a table that has one checksum for all of it.
+  /// The content of a table that has a single checksum.
   static func content(of table: String) -> String {
     switch LogTable(rawValue: table) {
     case .setting: "the settings"
@@ -65,7 +65,7 @@ struct HistoryChecks {
     }
   }
 
-  /// Whether what commands changed can still be read, so that it can be undone.
+  /// Checks whether recorded changes can still be read, so that they can be undone.
   func history() throws -> [Diagnostic] {
     let unreadable = try damagedOperations()
     guard !unreadable.isEmpty else { return [] }
@@ -82,11 +82,11 @@ struct HistoryChecks {
     ]
   }
 
-  /// The numbers of the operations whose changes are not as they were kept.
+  /// The numbers of operations with damaged changes.
   ///
-  /// The first part of an operation's changes is in its own row, further ones, numbered from 2, are in
-  /// `operation_part`. An operation is whole when every part has the checksum that was kept with it and
-  /// their numbers have no gap.
+  /// The first part of an operation's changes is in its own row; further parts, numbered from 2, are in
+  /// `operation_part`. An operation is complete when every part matches the checksum stored with it and their
+  /// numbers have no gap.
   func damagedOperations() throws -> [Int] {
     let part = try log.database.prepare(
       "SELECT part, changes, fingerprint FROM operation_part WHERE operation = ? ORDER BY part")

@@ -1,13 +1,13 @@
 import Core
 import SQLite
 
-/// What SQLite says about the pages of the file and the values in them, sorted by what would help.
+/// SQLite's findings about the pages of the file and the values in them, grouped by what would help.
 struct PageChecks {
   private let log: LogStore
 
   init(_ log: LogStore) { self.log = log }
 
-  /// How many lines SQLite gives at the most.
+  /// The most lines that SQLite returns.
   static let limit = 100
 
   /// SQLite's own lines; none when all is well.
@@ -16,7 +16,7 @@ struct PageChecks {
     return lines == ["ok"] ? [] : lines
   }
 
-  /// Whether a line is about an index alone, which can be rebuilt from its table.
+  /// Whether a line is only about an index, which can be rebuilt from its table.
   static func isOfIndex(_ line: String) -> Bool {
     line.hasPrefix("wrong # of entries in index ")
       || (line.hasPrefix("row ") && line.contains(" missing from index "))
@@ -28,7 +28,7 @@ struct PageChecks {
       || line.contains(" value in ")
   }
 
-  /// Whether a line is about a page that the disk did not give (`SQLITE_IOERR`, 10, in its low byte).
+  /// Whether a line is about a page that the disk could not read (`SQLITE_IOERR`, 10, in its low byte).
   static func isOfDisk(_ line: String) -> Bool {
     guard line.contains("unable to get the page"),
       let code = line.split(separator: "error code=").last.flatMap({ Int($0) })
@@ -79,7 +79,7 @@ struct PageChecks {
     (all.count >= PageChecks.limit ? "at least " : "") + lines.count.counted("place")
   }
 
-  /// What SQLite says of values, with the entries whose rows those are.
+  /// SQLite's findings about values, with the entries they belong to.
   private func refusedValues(_ lines: [String]) throws -> Diagnostic {
     var (entries, tables): ([EntryID], [String]) = ([], [])
     for table in LogTable.recorded

@@ -1,13 +1,13 @@
 import Core
 import SQLite
 
-/// Whether rows that name each other fit together: references, numbers of sets, definitions.
+/// Checks whether rows that refer to each other agree: references, numbers of sets, definitions.
 struct ReferenceChecks {
   private let log: LogStore
 
   init(_ log: LogStore) { self.log = log }
 
-  /// Whether every row names only rows that are there.
+  /// Checks that every row refers only to existing rows.
   func references() throws -> [Diagnostic] {
     var counts: [[String]: Int] = [:]
     _ = try log.database.rows("PRAGMA foreign_key_check") {
@@ -28,14 +28,14 @@ struct ReferenceChecks {
     }
   }
 
-  /// The keys of entries that are gone and have left rows of a table.
+  /// The keys of missing entries that have rows in another table.
   private func orphanedEntries(of part: LogTable) throws -> [EntryID] {
     guard part.isOfEntry, let condition = part.schema.orphanCondition else { return [] }
     return try log.entries(
       "SELECT DISTINCT \(part.schema.columns[0].name) FROM \(part.rawValue) WHERE \(condition)")
   }
 
-  /// How many rows belong to an entry that is gone.
+  /// How many rows belong to a missing entry.
   func orphanCount() throws -> Int {
     try ReferenceChecks.orphans.reduce(0) { sum, rows in
       sum + (try log.database.first("SELECT count(*) FROM \(rows)") { $0.integer(0) } ?? 0)
@@ -52,7 +52,7 @@ struct ReferenceChecks {
     }
   }
 
-  /// The sessions that say another number of sets than there are.
+  /// The sessions whose number of sets is wrong.
   func miscountedSessions() throws -> [EntryID] {
     try log.entries(
       """
@@ -75,7 +75,7 @@ struct ReferenceChecks {
     ]
   }
 
-  /// Whether the user's own routines and protocols can still be read.
+  /// Checks that the user's own routines and protocols can still be read.
   func definitions() throws -> [Diagnostic] {
     let catalogue = Catalogue(
       own: try log.ownExercises(), kinds: MeasurementKind.builtIn + (try log.ownKinds()),

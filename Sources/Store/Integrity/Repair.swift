@@ -3,10 +3,10 @@ import SQLite
 import System
 
 extension Doctor {
-  /// Repairs what can be repaired without a choice. What is in the file is changed in one transaction, after
-  /// a checked copy was made next to it.
+  /// Repairs everything that needs no decision. The content is changed in one transaction, after a verified
+  /// copy was made next to the file.
   ///
-  /// - Throws: ``StoreError``; what is in the file is then as it was.
+  /// - Throws: ``StoreError``; the content is then unchanged.
   package func repair() throws -> RepairReport {
     var report = RepairReport()
     repairFile(&report)
@@ -14,8 +14,8 @@ extension Doctor {
     case .present: break
     case .missing, .empty: return report
     case .unusable(let error):
-      // The check afterwards names what is no log; what cannot be reached now is no reason to say that
-      // there is nothing to repair.
+      // The check afterwards names a file that is not a log. An access problem must not look as if there were
+      // nothing to repair.
       guard error.kind == .damaged || error.kind == .notALog else { throw error }
       report.hindrance = error.message
       return report
@@ -33,13 +33,13 @@ extension Doctor {
         try repairContents(log, &report)
       }
     } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {
-      // Where the file cannot be read, nothing in it can be repaired; the check afterwards says so.
+      // If the file cannot be read, nothing in it can be repaired; the check afterwards says so.
       report.hindrance = error.message
     }
     return report
   }
 
-  /// The permissions, and what was left next to the file.
+  /// Repairs permissions, and removes leftovers next to the file.
   private func repairFile(_ report: inout RepairReport) {
     guard let status = try? FileStatus(path), status.kind == .regular else { return }
     if makePrivate(path, status, mode: 0o600) { report.done.append("gave the file mode 0600") }
@@ -57,7 +57,7 @@ extension Doctor {
 
   /// - Returns: whether the permissions were changed.
   private func makePrivate(_ path: String, _ status: FileStatus, mode: UInt32) -> Bool {
-    // The sticky bit and its like are no business of a folder's privacy.
+    // The sticky bit and similar ones do not affect a folder's privacy.
     let present = mode == 0o700 ? status.permissions & 0o777 : status.permissions
     return status.owner == CurrentProcess.userID && present != mode
       && (try? FileSystem.setPermissions(mode, of: path)) != nil
@@ -69,13 +69,13 @@ extension Doctor {
       report.done.append("brought the log from format \(upgrade.from) up to date")
       report.copy = upgrade.copy
     } catch let error as StoreError where error.kind == .newer || error.kind == .refused {
-      // A newer log is left alone, and so is one whose tables are in the way; the check says so.
+      // A newer log is left alone, and so is one with unexpected tables; the check says so.
     }
   }
 
   private func repairContents(_ log: LogStore, _ report: inout RepairReport) throws {
     let lines = try PageChecks(log).lines()
-    // Damaged pages are not written to: the rest can still be saved as it is.
+    // Damaged pages are not written to, so that the rest can still be salvaged.
     guard lines.allSatisfy({ PageChecks.isOfIndex($0) || PageChecks.isOfValue($0) }) else {
       report.hindrance =
         lines.contains(where: PageChecks.isOfDisk)
@@ -91,7 +91,7 @@ extension Doctor {
     do {
       report.done += try log.database.transaction { try contents.run(on: lines) }
     } catch let error as StoreError where error.kind == .damaged {
-      // Nothing was repaired, so that the copy is of the log as it is.
+      // Nothing was repaired, so the copy equals the log.
       try? FileSystem.remove(copy)
       throw error
     }
@@ -101,15 +101,15 @@ extension Doctor {
     report.copy = copy
   }
 
-  /// Makes checksums of all that is in the log as it is now, after a checked copy was made next to it.
+  /// Computes new checksums for everything in the log, after a verified copy was made next to it.
   ///
-  /// - Throws: ``StoreError``; the log is then as it was.
+  /// - Throws: ``StoreError``; the log is then unchanged.
   package func accept() throws -> RepairReport {
     var report = RepairReport()
     do {
       try accept(&report)
     } catch let error as StoreError where error.kind == .damaged {
-      // What cannot be read has no checksum; the check afterwards says so.
+      // Unreadable entries have no checksum; the check afterwards says so.
       if let copy = report.copy { try? FileSystem.remove(copy) }
       report = RepairReport()
       report.done.append("made no checksums, since the log cannot be read completely")
@@ -130,9 +130,9 @@ extension Doctor {
         + "what had changed before can no longer be told from what was written so")
   }
 
-  /// Makes a copy of every page, and checks that SQLite says the same of it as of the log.
+  /// Copies every page, and checks that SQLite finds the same in the copy as in the log.
   ///
-  /// - Returns: where it is.
+  /// - Returns: its path.
   private func backUpBeforeRepair(_ log: LogStore) throws -> String {
     let temporary = "\(path).before-fix.\(CurrentProcess.id).tmp"
     LogFile.removeTemporary(temporary)
@@ -153,7 +153,7 @@ extension Doctor {
   }
 }
 
-/// What can be repaired inside the file without a choice.
+/// Repairs inside the file that need no decision.
 struct Repair {
   private let log: LogStore
 
@@ -169,7 +169,7 @@ struct Repair {
       || !log.checksumFindings().missing.isEmpty
   }
 
-  /// Does it, in the transaction around it.
+  /// Repairs, within the transaction around it.
   ///
   /// - Returns: what was done.
   func run(on lines: [String]) throws -> [String] {
@@ -196,8 +196,8 @@ struct Repair {
     return done
   }
 
-  /// Builds indexes that are missing or not as they should be. One that the rows do not allow is left out,
-  /// and the next check names it again.
+  /// Rebuilds missing or wrong indexes. One that the rows do not allow is left out, and the next check names
+  /// it again.
   private func buildIndexes(_ done: inout [String]) throws {
     var isBuilt = false
     for statements in try StructureChecks(log).indexStatements() {
@@ -226,7 +226,7 @@ struct Repair {
     return statements
   }
 
-  /// Counts the sets of sessions again, but not where the checksum says that sets are missing.
+  /// Recounts the sets of sessions, except where the checksum shows that sets are missing.
   private func countSets() throws -> Int {
     let wrong = try ReferenceChecks(log).miscountedSessions()
     guard !wrong.isEmpty else { return 0 }
@@ -236,12 +236,12 @@ struct Repair {
       UPDATE session
       SET set_count = (SELECT count(*) FROM exercise_set WHERE session_id = session.id) WHERE id = ?
       """
-    // Written so: the checksum follows.
+    // Recorded as a change, so that the checksum follows.
     let recording = try Recording(log.database, tables: [LogTable.session.rawValue])
     let sound = wrong.filter { !broken.contains(.entry($0)) }
     for id in sound { try log.database.run(recount, [id.value]) }
     try log.updateChecksums(try ChangeSummary(try recording.take()).checksums)
-    // Damaged since: the count is right when the checksum agrees with it then.
+    // Damaged later: the count is right if the checksum then matches.
     var old: [(id: EntryID, count: Int)] = []
     for id in wrong where broken.contains(.entry(id)) {
       let count = try log.database.first("SELECT set_count FROM session WHERE id = ?", [id.value]) {
@@ -252,7 +252,7 @@ struct Repair {
     }
     let left = old.isEmpty ? [] : Set(try log.checksumFindings().broken)
     let kept = old.filter { !left.contains(.entry($0.id)) }
-    // As it was, whatever the tables say about it.
+    // Restores it even against the constraints of the table.
     try log.database.execute("PRAGMA ignore_check_constraints = ON")
     defer { try? log.database.execute("PRAGMA ignore_check_constraints = OFF") }
     for (id, count) in old where left.contains(.entry(id)) {

@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-/// Whether the header of the file says what it is, and its tables are those of `schema.sql`.
+/// Checks whether the header is that of a log, and the tables are those of `schema.sql`.
 struct StructureChecks {
   struct Identity {
     var diagnostics: [Diagnostic] = []
@@ -99,7 +99,7 @@ struct StructureChecks {
     let sql: String
   }
 
-  /// What the file has too much, too little or otherwise.
+  /// Extra, missing and different tables.
   func tables() throws -> [Diagnostic] {
     let (wanted, found) = try items(LogStore.inMemory().database)
     return foreign(wanted, found) + missing(wanted, found) + altered(wanted, found)
@@ -150,7 +150,7 @@ struct StructureChecks {
 
   private static let adviceForIndexes = "'psoas doctor --fix' rebuilds it, after a backup"
 
-  /// The statements that rebuild each index which is missing or not as a new log has it.
+  /// The statements that rebuild each index that is missing or differs from a new log's.
   func indexStatements() throws -> [[String]] {
     let model = try LogStore.inMemory().database
     let (wanted, found) = try items(model)
@@ -166,12 +166,12 @@ struct StructureChecks {
     }
   }
 
-  /// What is in a new log and what is in this one, by name.
+  /// The objects in a new log and in this one, by name.
   private func items(_ model: Database) throws -> (wanted: [String: Item], found: [String: Item]) {
     (try StructureChecks.items(model), try StructureChecks.items(log.database))
   }
 
-  /// What is in a file by name, except what SQLite keeps for itself.
+  /// The objects in a file by name, except SQLite's own.
   private static func items(_ database: Database) throws -> [String: Item] {
     let rows = try database.rows(
       """
@@ -182,7 +182,7 @@ struct StructureChecks {
     return Dictionary(rows) { first, _ in first }
   }
 
-  /// A statement without comments and white space, which upgrades set differently.
+  /// A statement without comments and white space, which differ between upgrades.
   private static func bare(_ sql: String) -> String {
     sql.split(separator: "\n").map { line -> Substring in
       var end = line.startIndex

@@ -2,24 +2,24 @@ import Core
 import SQLite
 import System
 
-/// That a log of an earlier version was upgraded.
+/// The upgrade of a log from an earlier version.
 package struct Upgrade: Sendable, Equatable {
-  /// The version it had.
+  /// The previous version.
   package let from: Int
-  /// Where a checked copy of it as it was is.
+  /// The path of a verified copy of the log before the upgrade.
   package let copy: String
 }
 
 extension LogStore {
-  /// Frozen statements that lead from each version to the next, the first of them from version 1.
+  /// Frozen statements that lead from each version to the next, starting with version 1.
   private static var migrations: [[UInt8]] {
     [PackageResources.to_2_sql, PackageResources.to_3_sql]
   }
 
-  /// Upgrades a log of an earlier version, in one transaction, after a checked copy was made next to it.
+  /// Upgrades a log of an earlier version, in one transaction, after a verified copy was made next to it.
   ///
-  /// - Returns: nil when another process has done it meanwhile.
-  /// - Throws: ``StoreError``; the log is then as it was.
+  /// - Returns: nil when another process has done it in the meantime.
+  /// - Throws: ``StoreError``; the log is then unchanged.
   func upgrade(from version: Int) throws -> Upgrade? {
     try database.snapshot {
       if try header("user_version") == version { try makeSureOfRoom(from: version) }
@@ -39,7 +39,7 @@ extension LogStore {
       do {
         try migrate(from: version)
       } catch {
-        // The log stays as it is, and so there is nothing to keep.
+        // The log is unchanged, so there is nothing to keep.
         try? FileSystem.remove(copy)
         throw error
       }
@@ -47,14 +47,14 @@ extension LogStore {
     }
   }
 
-  /// The tables of an earlier version's file that a later version would have to make.
+  /// Tables in a file of an earlier version that a later version would have to create.
   func tablesInTheWay(from version: Int) throws -> [String] {
     let there = Set(try database.rows("SELECT name FROM sqlite_schema") { $0.text(0) })
     return LogTable.allCases.filter { $0.firstVersion > version }.map(\.rawValue)
       .filter(there.contains)
   }
 
-  /// Refuses to upgrade a log that has tables of a later version already.
+  /// Refuses to upgrade a log that already has tables of a later version.
   private func makeSureOfRoom(from version: Int) throws {
     guard let table = try tablesInTheWay(from: version).first else { return }
     if try StructureChecks(self).hasCurrentTables() {
@@ -73,7 +73,7 @@ extension LogStore {
 
   /// Upgrades the tables of an earlier version, within a transaction.
   ///
-  /// - Throws: ``StoreError`` where something is in the way.
+  /// - Throws: ``StoreError`` where another table has the name.
   func migrate(from version: Int) throws {
     try makeSureOfRoom(from: version)
     for step in LogStore.migrations.dropFirst(version - 1) {

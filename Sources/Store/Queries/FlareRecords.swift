@@ -2,19 +2,19 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// The statements about flares and what is around them, open to the tests that read their plans.
+  /// The statements about flares and the entries around them, visible to the tests that read their plans.
   package enum FlareQuery {
-    /// The flares that touch the days from ?1 through ?2.
+    /// The flares that overlap the days from ?1 to ?2.
     package static let touching = Flare.select + isTouching
 
-    /// A day of the user is within two days of the same day in UTC.
+    /// A user's day is within two days of the same day in UTC.
     static let isTouching =
       """
        WHERE at <= (?2 + 3) * 86400 AND day <= ?2 AND (end_day IS NULL OR end_day >= ?1)
       ORDER BY at, id
       """
 
-    /// The sessions from the moment ?1 to before the moment ?2, added up.
+    /// Totals of the sessions from the moment ?1 to before the moment ?2.
     package static let sessions =
       """
       SELECT count(*), count(DISTINCT day), total(duration_seconds), count(duration_seconds),
@@ -23,11 +23,11 @@ extension LogStore {
       FROM session WHERE at >= ?1 AND at < ?2
       """
 
-    /// The highest rating from the moment ?1 through the moment ?2.
+    /// The highest rating from the moment ?1 to the moment ?2.
     package static let worst =
       "SELECT id FROM pain WHERE at BETWEEN ?1 AND ?2 ORDER BY score_tenths DESC, at DESC, id LIMIT 1"
 
-    /// A histogram of the scores of pain now of each day from ?1 through ?2, from the index alone.
+    /// A histogram of the scores of pain now for each day from ?1 to ?2, from the index alone.
     package static let ratings =
       """
       SELECT day, score_tenths, count(*) FROM pain
@@ -35,7 +35,7 @@ extension LogStore {
       """
   }
 
-  /// All flares, newest first, each with what the log holds around it.
+  /// All flares, newest first, each with the entries around it.
   ///
   /// - Throws: ``StoreError``.
   package func flareRecords() throws -> [FlareRecord] {

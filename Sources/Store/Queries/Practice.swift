@@ -2,17 +2,17 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// The statements of this file, open to the tests that read their plans.
+  /// The statements of this file, visible to the tests that read their plans.
   package enum PracticeQuery {
-    /// Which exercises were done on which day, each once a day.
+    /// The exercises done on each day, each once a day.
     package static let exercisesByDay =
       """
       SELECT DISTINCT day, exercise FROM session JOIN exercise_set ON session_id = id
       WHERE day BETWEEN ?1 AND ?2
       """
 
-    /// Ratings made after a key that a rule of safety could be about. The places are read by themselves:
-    /// to look for those of each rating takes three times as long.
+    /// Ratings made after a key that a safety rule may be about. Sites are read separately: looking them up
+    /// per rating takes three times as long.
     package static let alarming =
       """
       SELECT id FROM pain WHERE id > ?1 AND (score_tenths >= ?2 OR woke = 1)

@@ -1,17 +1,17 @@
 import Core
 import SQLite
 
-// How sessions and the ratings around them find one another. Scores before and after are stored with
-// the session that they are tied to. The rating of the next morning is tied by the days alone: a
-// session that is entered later is covered too, and a rating outlives a session that is removed.
+// How sessions and their ratings find each other. Scores before and after are stored with the session that
+// they belong to. The next morning's rating is found by day alone, so it also covers a session that is
+// entered later, and it stays when a session is removed.
 
 extension LogStore {
-  /// The statements behind ``responses(_:)``, open to the tests that read their plans.
+  /// The statements behind ``responses(_:)``, visible to the tests that read their plans.
   package enum ResponseQuery {
     /// The scores stored with a session.
     package static let tied = "SELECT tie, score_tenths FROM pain WHERE session_id = ?"
 
-    /// The rating that counts for a morning: the latest of its day.
+    /// The morning rating that counts: the latest of its day.
     package static let morning =
       """
       SELECT id, score_tenths FROM pain WHERE recall = 'morning' AND day = ?
@@ -22,8 +22,8 @@ extension LogStore {
     package static let sessions = "SELECT id FROM session WHERE day = ? ORDER BY at, id"
   }
 
-  /// The sessions of a window with the pain before, after and on the next morning, newest first. The
-  /// next morning may lie outside the window.
+  /// The sessions of a window with the pain before, after and the next morning, newest first. The next
+  /// morning may be outside the window.
   ///
   /// - Throws: ``StoreError``.
   package func responses(_ window: EntryWindow = EntryWindow()) throws -> [RatedSession] {
@@ -33,8 +33,8 @@ extension LogStore {
     }
   }
 
-  /// An entry with what its day ties to it: a session with the score of the next morning, a morning
-  /// rating with the sessions that it answers. Scores that are known stay.
+  /// Adds to an entry what its day provides: to a session the next morning's score, to a morning rating the
+  /// sessions that it answers. Known scores stay.
   ///
   /// - Throws: ``StoreError``.
   package func answered(_ entry: LogEntry) throws -> LogEntry {
@@ -51,7 +51,7 @@ extension LogStore {
     }
   }
 
-  /// The rating that counts for the morning of a day, or nil.
+  /// The morning rating that counts for a day, or nil.
   ///
   /// - Throws: ``StoreError``.
   package func morningRating(of day: Day) throws -> PainRating? {
@@ -59,8 +59,8 @@ extension LogStore {
     return try painRating(found.id)
   }
 
-  /// The keys of the ratings before and after a session, those left out whose day is not the one of
-  /// their moment: no window of entries has them, and `psoas doctor` names them.
+  /// The keys of the ratings before and after a session, except those whose day does not match their moment:
+  /// no window includes them, and `psoas doctor` names them.
   ///
   /// - Throws: ``StoreError``.
   package func ratings(of session: EntryID) throws -> [EntryID] {
@@ -84,7 +84,7 @@ extension LogStore {
       sessions = try database.prepare(ResponseQuery.sessions)
     }
 
-    /// The pain around a session of a day.
+    /// The ratings of a session.
     func around(_ session: EntryID, on day: Day) throws -> PainAround {
       var scores: [SessionTie: NPRSScore] = [:]
       try tied.bind([session.value])
@@ -95,14 +95,14 @@ extension LogStore {
       return PainAround(scores, nextMorning: try morning(after: day)?.score)
     }
 
-    /// The rating that counts for the morning after a day.
+    /// The morning rating that counts after a day.
     func morning(after day: Day) throws -> (id: EntryID, score: NPRSScore)? {
       try morning.bind([.integer(day.adding(1).number)])
       guard try morning.step() else { return nil }
       return (try morning.id(0), try morning.score(1))
     }
 
-    /// The sessions of the day before a morning rating; none when a later one counts in its place.
+    /// The sessions of the day before a morning rating; none when a later rating counts instead.
     func answered(by rating: PainRating) throws -> [EntryID] {
       let day = rating.moment.day.adding(-1)
       guard try morning(after: day)?.id == rating.id else { return [] }

@@ -4,8 +4,8 @@ import SQLite
 extension LogStore {
   /// The keys of the entries with these words in a note or a name, newest first.
   ///
-  /// Letters match in either case: SQLite sees to the unaccented ones, for others the words are tried as
-  /// they are, in lower case and in upper case.
+  /// Case is ignored: SQLite does so for ASCII letters; for others the words are tried as typed, in lower
+  /// case and in upper case.
   ///
   /// - Throws: ``StoreError``.
   package func keys(holding words: String, limit: Int) throws -> [(kind: EntryKind, id: EntryID)] {
@@ -29,7 +29,7 @@ extension LogStore {
       .map { ($0.value.kind, $0.key) }
   }
 
-  /// The entries that hold ?1, the newest ?2 of them.
+  /// The entries that contain ?1, the newest ?2 of them.
   static let search =
     """
     SELECT id, 'session', at FROM session

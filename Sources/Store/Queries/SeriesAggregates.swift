@@ -2,11 +2,11 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// What the weeks or days of a window hold of a series, in order of time. A measurement comes with
-  /// every way in which it was made, whatever way the series names.
+  /// The aggregates of a series by week or day, in order of time. A measurement series includes every method,
+  /// whichever the series names.
   ///
-  /// Where sessions are counted, a week or day with an entry of any kind and no session is 0; one
-  /// without any entry has no aggregate, and neither has one whose sessions did not say.
+  /// If sessions are counted, a week or day with an entry of any kind and no session is 0. One without any
+  /// entry has no aggregate, and neither has one whose sessions lack the value.
   ///
   /// - Throws: ``StoreError``.
   package func aggregates(
@@ -32,7 +32,7 @@ extension LogStore {
     Set(try database.rows(SeriesQuery.active, windowValues(step, days)) { $0.integer(0) })
   }
 
-  /// The trials of all visits of a kind, side and way, oldest first.
+  /// The trials of all measurements of a kind, side and method, oldest first.
   ///
   /// - Throws: ``StoreError``.
   package func trials(of kind: MeasurementKind, _ side: Side?, _ method: MeasurementMethod) throws
@@ -70,7 +70,7 @@ extension LogStore {
     return held
   }
 
-  /// Whether the log holds a daily factor of exactly this name.
+  /// Whether the log has a daily factor with exactly this name.
   ///
   /// - Throws: ``StoreError``.
   package func holdsFactor(named name: String) throws -> Bool {

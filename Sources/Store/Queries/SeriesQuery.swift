@@ -1,16 +1,17 @@
 extension LogStore {
-  /// The statements of ``aggregates(of:by:in:)``: ?1 and ?2 are the first and the last day, ?3 and ?4 make
-  /// the number of a week or day of a day. Open to the tests that read their plans.
+  /// The statements of ``aggregates(of:by:in:)``. ?1 and ?2 are the first and the last day, ?3 and ?4 convert
+  /// a day to the number of its week or day. Visible to the tests that read their plans.
   package enum SeriesQuery {
-    /// The scores of recall window ?5, from the index alone and in its order. They are counted outside:
-    /// grouping by weeks, SQLite would sort first what comes in order of days.
+    /// The scores of recall window ?5, from the index alone and in its order. They are counted outside: to
+    /// group by week, SQLite would first sort what already comes in order of days.
     package static let pain =
       """
       SELECT day, score_tenths FROM pain
       WHERE recall = ?5 AND day BETWEEN ?1 AND ?2 ORDER BY day
       """
 
-    /// Visits of kind ?5 on side ?6, the sum of their means, the extreme trials and their number, by way.
+    /// Measurements of kind ?5 on side ?6 by method: how many, the sum of their means, the extreme trials and
+    /// the number of trials.
     package static let measure =
       """
       SELECT number, method, motion, count(*), sum(mean), max(most), min(least), sum(trials) FROM (
@@ -29,7 +30,7 @@ extension LogStore {
       GROUP BY 1, 2, 3
       """
 
-    /// A histogram of the amounts of factor ?5 in unit ?6; of two on one day the later counts.
+    /// A histogram of the amounts of factor ?5 in unit ?6; of two on one day the later one counts.
     package static let factor =
       """
       SELECT (day + ?3) / ?4, value_hundredths, count(*) FROM (
@@ -39,7 +40,7 @@ extension LogStore {
       GROUP BY 1, 2
       """
 
-    /// Sessions and what they add up to, from the index alone.
+    /// Totals of sessions, from the index alone.
     package static let sessions =
       """
       SELECT (day + ?3) / ?4, count(*), total(duration_seconds), count(duration_seconds),
@@ -58,7 +59,7 @@ extension LogStore {
       UNION SELECT (day + ?3) / ?4 FROM day_record WHERE day BETWEEN ?1 AND ?2
       """
 
-    /// The trials of kind ?1 on side ?2 by method ?3 and motion ?4, visit by visit.
+    /// The trials of kind ?1 on side ?2 with instrument ?3 and motion ?4, by measurement.
     package static let trials =
       """
       SELECT id, day, value_hundredths
@@ -67,7 +68,7 @@ extension LogStore {
       ORDER BY at, id, number
       """
 
-    /// Those with a window.
+    /// All that have a window.
     package static let all = [pain, measure, factor, sessions, active]
   }
 }

@@ -2,8 +2,8 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// The statements of ``weeklyAggregates(from:through:)``, each with the first and last day as its
-  /// values, open to the tests that read their plans.
+  /// The statements of ``weeklyAggregates(from:through:)``, each with the first and last day as its values,
+  /// visible to the tests that read their plans.
   package enum WeeklyQuery {
     /// Sessions by week, from the index alone.
     package static let sessions =
@@ -14,15 +14,15 @@ extension LogStore {
       FROM session WHERE day BETWEEN ?1 AND ?2 GROUP BY 1
       """
 
-    /// A histogram of the scores of each week, from the index alone; the median needs no more.
+    /// A histogram of the scores of each week, from the index alone; enough for the median.
     package static let pain =
       """
       SELECT (day + 3) / 7, score_tenths, count(*)
       FROM pain WHERE recall = 'now' AND day BETWEEN ?1 AND ?2 GROUP BY 1, 2
       """
 
-    /// Measurements by week and series: visits, the sum of their means, and the extreme trials. A join
-    /// grouped by visit would make SQLite read every visit of the log in the order of their keys.
+    /// Measurements by week and series: how many, the sum of their means, and the extreme trials. With a join
+    /// grouped by measurement, SQLite would read every measurement of the log in key order.
     package static let measures =
       """
       SELECT week, kind, side, method, motion, count(*), sum(mean), max(most), min(least) FROM (
@@ -37,7 +37,7 @@ extension LogStore {
       GROUP BY 1, 2, 3, 4, 5
       """
 
-    /// A histogram of the amounts of each factor in each week; of two on one day the later counts.
+    /// A histogram of the amounts of each factor in each week; of two on one day the later one counts.
     package static let factors =
       """
       SELECT (day + 3) / 7, factor, unit, value_hundredths, count(*) FROM (
@@ -47,7 +47,7 @@ extension LogStore {
       GROUP BY 1, 2, 3, 4
       """
 
-    /// Weeks with an entry that the other queries do not see.
+    /// Weeks with an entry that the other queries do not read.
     package static let others =
       """
       SELECT (day + 3) / 7 FROM pain WHERE recall = 'average' AND day BETWEEN ?1 AND ?2
@@ -59,7 +59,7 @@ extension LogStore {
     package static let all = [sessions, pain, measures, factors, others]
   }
 
-  /// What happened in each week of a window.
+  /// The aggregates of each week in a window.
   ///
   /// - Throws: ``StoreError``.
   package func weeklyAggregates(from first: Week, through last: Week) throws -> WeeklyAggregates {
@@ -75,9 +75,9 @@ extension LogStore {
     return aggregates
   }
 
-  /// As much of ``weeklyAggregates(from:through:)`` as the line after an entry speaks of: measurements
-  /// after a measurement, sessions and pain after everything else. What is not asked for costs no
-  /// time at every entry.
+  /// The part of ``weeklyAggregates(from:through:)`` needed for the line after an entry: measurements after a
+  /// measurement, sessions and pain after everything else. Every entry pays for this, so nothing else is
+  /// read.
   ///
   /// - Throws: ``StoreError``.
   package func briefAggregates(

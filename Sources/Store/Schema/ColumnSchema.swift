@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-/// A column of a table: its name, what its values are, and what it is called outside of the log.
+/// A column of a table: its name, its values, and its name outside the log.
 struct ColumnSchema: Sendable {
   /// Its name in the file.
   let name: String
@@ -10,15 +10,15 @@ struct ColumnSchema: Sendable {
   let isKey: Bool
   /// Whether it may be NULL.
   let isOptional: Bool
-  /// The table whose rows it names by their key. The parent of a part is named by the table's role.
+  /// The table that it refers to by key. The parent of a part is given by the table's role.
   let reference: LogTable?
-  /// Whether it is the key of a row of another table, which has limits of its own.
+  /// Whether it is the key of a row in another table, which has limits of its own.
   let isReference: Bool
   /// Its name in an export.
   let key: String
   /// Its heading in an export, with the unit.
   let title: String
-  /// What becomes of it in a redacted export.
+  /// How it is redacted in an export.
   let redaction: ExportColumn.Redaction
 
   init(
@@ -37,7 +37,7 @@ struct ColumnSchema: Sendable {
     self.redaction = redaction
   }
 
-  /// Whether the table takes a value in this column, whatever is in the others.
+  /// Whether the table accepts a value in this column, whatever the others contain.
   func accepts(_ value: Value) -> Bool {
     value == .null ? isOptional : isReference ? form.stores(value) : form.accepts(value)
   }
@@ -50,13 +50,13 @@ struct ColumnSchema: Sendable {
   static let note = ColumnSchema("note", is: .text(1...16_384), isOptional: true, redacted: .goes)
 }
 
-/// What the values of a column are, and which of them the tables take.
+/// The values of a column, and which of them the tables accept.
 enum ColumnForm: Sendable {
   /// A UUID of version 7, 16 bytes.
   case key
-  /// Seconds since 1970-01-01T00:00Z. The offset, the zone and the day follow in the next three columns.
+  /// Seconds since 1970-01-01T00:00Z. Offset, zone and day follow in the next three columns.
   case moment
-  /// Minutes that the local clock was ahead of UTC.
+  /// How many minutes the local clock was ahead of UTC.
   case offset
   /// The name of a time zone.
   case zone
@@ -64,7 +64,7 @@ enum ColumnForm: Sendable {
   case day
   /// A name of letters, digits and hyphens.
   case slug
-  /// Words, as long as this in characters.
+  /// Text with this length in characters.
   case text(ClosedRange<Int>)
   /// A whole number.
   case integer(ClosedRange<Int>)
@@ -72,23 +72,23 @@ enum ColumnForm: Sendable {
   case tenths(ClosedRange<Int>)
   /// A number with two decimals, in hundredths.
   case hundredths(ClosedRange<Int>)
-  /// How many rows of a part the row has.
+  /// The number of the row's rows in a part.
   case count(of: LogTable)
   /// 0 for no, 1 for yes.
   case flag
-  /// One of some words.
+  /// One of several words.
   case choice([String])
-  /// Bytes, as many as this.
+  /// Bytes, with this length.
   case bytes(ClosedRange<Int>)
   /// A fingerprint, which may be any number.
   case fingerprint
 
-  /// The seconds of the moments that a log can hold: until the end of the year 9999.
+  /// The seconds of the moments that a log can store: until the end of the year 9999.
   static let moments = 0...253_402_300_799
   static let offsets = -1080...1080
   static let days = 0...2_932_896
 
-  /// Whether it says how many rows of a part there are.
+  /// Whether it is the number of rows in a part.
   func counts(_ part: LogTable) -> Bool {
     if case .count(part) = self { return true }
     return false
@@ -115,7 +115,7 @@ enum ColumnForm: Sendable {
     }
   }
 
-  /// The limits of its number, or of the length of its words or bytes.
+  /// The limits of its number, or of the length of its text or bytes.
   var limits: ClosedRange<Int> {
     switch self {
     case .key: 16...16

@@ -1,9 +1,9 @@
 import Core
 
-// How tables leave the log and come back: derived from what they are in it.
+// Exported tables, derived from the schema.
 
 extension TableSchema {
-  /// The table in an export; nil for what stays in the log.
+  /// The table in an export; nil if it stays in the log.
   var export: ExportTable? {
     guard let key else { return nil }
     let (content, parent): (ExportTable.Content, String?) =
@@ -18,13 +18,13 @@ extension TableSchema {
       parts: table.parts.compactMap(\.schema.export))
   }
 
-  /// The places of the columns that an export has.
+  /// The indices of the exported columns.
   var exportedPlaces: [Int] { columns.indices.filter { columns[$0].export != nil } }
 }
 
 extension ColumnSchema {
-  /// The column in an export; nil for one that another stands for: the offset is written with the moment,
-  /// and parts are counted when they are read back.
+  /// The column in an export; nil for one that is implied: the offset is written with the moment, and parts
+  /// are counted on import.
   var export: ExportColumn? {
     guard let form = form.export else { return nil }
     return ExportColumn(
@@ -51,8 +51,8 @@ extension ColumnForm {
 }
 
 extension LogStore {
-  /// All tables that hold what the user entered, those that others refer to first: not the history, nor the
-  /// checksums, which are made anew.
+  /// All tables with the user's data, referenced ones first: not the history, and not the checksums, which
+  /// are recomputed.
   package static let exportTables: [ExportTable] = LogTable.allCases.compactMap { table in
     if case .part = table.role { return nil }
     return table.schema.export
@@ -65,7 +65,7 @@ extension LogTable {
       table.schema.export.map { ($0.name, table) }
     })
 
-  /// The table that an exported one is made from.
+  /// The table that an exported one comes from.
   init(_ export: ExportTable) throws {
     self = try StoreError.required(LogTable.byExportName[export.name], "table of this name")
   }

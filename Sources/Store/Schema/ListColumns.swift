@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-// What entries name, or what stands alone.
+// Definitions that entries refer to, or standalone ones.
 
 enum SettingColumn: Int, TableColumn {
   case key, value

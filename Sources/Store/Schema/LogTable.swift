@@ -1,7 +1,6 @@
 import Core
 
-/// The tables of a log by their names in the file, those that others refer to first. ``schema`` says what
-/// their columns are.
+/// The tables of a log by their names in the file, referenced ones first. ``schema`` describes their columns.
 enum LogTable: String, CaseIterable, Sendable {
   case setting
   case exercise
@@ -29,15 +28,15 @@ enum LogTable: String, CaseIterable, Sendable {
   case operationPart = "operation_part"
   case checksum = "seal"
 
-  /// What a row is to an entry of the log.
+  /// How a row relates to an entry of the log.
   enum Role: Equatable {
     /// The entry itself; the first column is its key.
     case entry(EntryKind)
-    /// A part of a row of another table, whose key is in the first column.
+    /// A part of a row in another table, whose key is in the first column.
     case part(of: LogTable)
-    /// Something that entries name, or that stands alone.
+    /// A definition that entries refer to, or a standalone one.
     case list
-    /// What the program keeps about the log: the history and the checksums.
+    /// The program's own records: the history and the checksums.
     case record
   }
 
@@ -63,7 +62,7 @@ enum LogTable: String, CaseIterable, Sendable {
     }
   }
 
-  /// The first version of the tables that has it.
+  /// The first format version that has it.
   var firstVersion: Int {
     switch self {
     case .ownDefinition, .plannedExercise, .stageTransition, .stageAnswer, .flare, .safetyCheck,
@@ -96,7 +95,7 @@ enum LogTable: String, CaseIterable, Sendable {
     self = table
   }
 
-  /// What the fingerprints of its cells begin with: part of the file format, never to be changed.
+  /// Included in the fingerprints of its cells: part of the file format, never to be changed.
   var word: UInt64 {
     var word: UInt64 = 0
     for byte in rawValue.utf8 { word = word &* 131 &+ UInt64(byte) }
@@ -135,7 +134,7 @@ enum LogTable: String, CaseIterable, Sendable {
 }
 
 extension EntryKind {
-  /// The table of its entries.
+  /// The table of such entries.
   var table: LogTable {
     switch self {
     case .session: .session
@@ -148,7 +147,7 @@ extension EntryKind {
     }
   }
 
-  /// A query of the tables of these kinds, one after the other: what `select` makes of each.
+  /// A query of the tables of these kinds, combined with UNION ALL; `select` makes the part for each.
   static func union(
     of kinds: [EntryKind] = allCases, _ select: (EntryKind) -> String
   ) -> String {

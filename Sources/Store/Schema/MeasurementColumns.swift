@@ -57,7 +57,7 @@ enum MeasurementKindColumn: Int, TableColumn {
         strictly: true)
     ])
 
-  /// What a kind may say that its values are, in its unit.
+  /// The range that a kind may have, in its unit.
   static let values = -1_000_000...1_000_000
 
   var column: ColumnSchema {
@@ -89,7 +89,7 @@ extension Measurement: StoredEntry {
     return [row] + trials
   }
 
-  /// A measurement comes with its kind in the columns behind its own.
+  /// A measurement is read with its kind, in the columns after its own.
   static var select: String {
     let (measurement, kind) = (MeasurementColumn.table, MeasurementKindColumn.table)
     return """
@@ -122,7 +122,7 @@ extension MeasurementKind {
     ])
   }
 
-  /// The kind of a row, the program's own where it has one of that name.
+  /// The kind in a row; the built-in one with that name, if there is one.
   init(_ row: StoredRow<MeasurementKindColumn>) throws {
     let slug = row.slug(.slug)
     if let builtIn = MeasurementKind.builtIn.first(where: { $0.slug == slug }) {

@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-// What the program keeps about the log: the history and the checksums. It stays out of exports.
+// The program's own records about the log: the history and the checksums. They are not exported.
 
 enum OperationColumn: Int, TableColumn {
   case number, at, utcOffset, zone, day

@@ -26,7 +26,7 @@ enum SessionColumn: Int, TableColumn {
   }
 }
 
-/// A row for each set: `entry` numbers the exercises of a session, `number` the sets of one.
+/// One row per set: `entry` numbers the exercises of a session, `number` the sets of an exercise.
 enum SetColumn: Int, TableColumn {
   case session, entry, number, exercise, reps, hold, side, load, loadUnit, pain
 
@@ -91,7 +91,7 @@ extension Session: StoredEntry {
     return [row] + setRows() + planned
   }
 
-  /// The rows of its sets, exercises numbered from the one after `last` on.
+  /// The rows of its sets, exercises numbered from `last` + 1.
   func setRows(after last: Int = 0) -> [TableRow] {
     entries.enumerated().flatMap { position, entry in
       entry.sets.enumerated().map { index, set in
@@ -122,7 +122,7 @@ extension Session: StoredEntry {
       note: row.optionalText(.note))
   }
 
-  /// Puts the sets of each exercise together again; what is not of the sets, the first of them says.
+  /// Reassembles the exercises from their sets; the first set has the values that are not per set.
   private static func entries(
     of sets: [(entry: Int, exercise: ExerciseEntry)]
   ) -> [ExerciseEntry] {
@@ -149,7 +149,7 @@ extension Session: StoredEntry {
 }
 
 extension ExerciseEntry {
-  /// The exercise with one set, as a row says it.
+  /// An exercise with the one set in a row.
   fileprivate init(_ row: StoredRow<SetColumn>) {
     let unit = row.optionalText(.loadUnit).flatMap { Load.Unit(rawValue: $0) }
     self.init(

@@ -1,10 +1,10 @@
 import Core
 import SQLite
 
-/// A row that was read, its values by the names of their columns.
+/// A row that was read, with its values by column name.
 struct StoredRow<Column: TableColumn> {
   private let statement: Statement
-  /// Where its columns begin, for a query of several tables.
+  /// The index of its first column, for a query of several tables.
   private let first: Int32
 
   init(_ statement: Statement, from first: Int32 = 0) {
@@ -12,7 +12,7 @@ struct StoredRow<Column: TableColumn> {
     self.first = first
   }
 
-  /// The row of another table whose columns stand behind those of this one.
+  /// The row of another table whose columns follow this one's.
   func next<Other: TableColumn>() -> StoredRow<Other> {
     StoredRow<Other>(statement, from: first + Int32(Column.table.columns.count))
   }
@@ -31,7 +31,7 @@ struct StoredRow<Column: TableColumn> {
   func slugs(_ column: Column) -> [Slug] { statement.slugs(place(column)) }
   func optionalScore(_ column: Column) -> NPRSScore? { statement.painScore(place(column)) }
 
-  // What follows throws a ``StoreError`` for a value that the tables do not allow.
+  // Everything below throws a ``StoreError`` for a value that the tables do not allow.
 
   func id(_ column: Column) throws -> EntryID { try statement.id(place(column)) }
   func score(_ column: Column) throws -> NPRSScore { try statement.score(place(column)) }
@@ -47,23 +47,23 @@ struct StoredRow<Column: TableColumn> {
     try StoreError.required(Choice(rawValue: text(column)), what)
   }
 
-  /// The moment in a column and the three behind it.
+  /// The moment in a column and the three after it.
   func moment(from column: Column) throws -> Moment { try statement.moment(place(column)) }
 }
 
 extension StoredRow {
-  // What every entry has in the columns that ``TableColumn/shared`` describes.
+  // The columns that every entry has, as described by ``TableColumn/shared``.
 
   var id: EntryID { get throws { try statement.id(first) } }
   var moment: Moment { get throws { try statement.moment(first + 1) } }
 }
 
-// How values of queries that no table describes are read.
+// Reading values from queries that no table describes.
 
 extension Statement {
   /// The moment in four columns from `column` on.
   ///
-  /// - Throws: ``StoreError`` when it is none, which the tables do not allow.
+  /// - Throws: ``StoreError`` for an invalid one, which the tables do not allow.
   func moment(_ column: Int32) throws -> Moment {
     let (utc, offset, day) = (integer(column), integer(column + 1), integer(column + 3))
     guard ColumnForm.moments.contains(utc), ColumnForm.offsets.contains(offset),
@@ -80,19 +80,19 @@ extension Statement {
 
   /// The key in a column.
   ///
-  /// - Throws: ``StoreError`` when it is none, which the tables do not allow.
+  /// - Throws: ``StoreError`` for an invalid one, which the tables do not allow.
   func id(_ column: Int32) throws -> EntryID {
     try StoreError.required(EntryID(bytes: blob(column)), "key")
   }
 
-  /// A pain score in a column, or nil for NULL and for what is none.
+  /// A pain score in a column, or nil for NULL and for an invalid one.
   func painScore(_ column: Int32) -> NPRSScore? {
     optionalInteger(column).flatMap { NPRSScore(tenths: $0) }
   }
 
   /// A pain score in a column.
   ///
-  /// - Throws: ``StoreError`` when it is none, which the tables do not allow.
+  /// - Throws: ``StoreError`` for an invalid one, which the tables do not allow.
   func score(_ column: Int32) throws -> NPRSScore {
     try StoreError.required(painScore(column), "score")
   }
@@ -110,7 +110,7 @@ extension Moment {
 }
 
 extension Value {
-  /// Names, separated by commas; NULL for none.
+  /// Names separated by commas; NULL for none.
   init(_ slugs: [Slug]) {
     self = slugs.isEmpty ? .null : .text(slugs.map(\.text).joined(separator: ","))
   }
@@ -119,7 +119,7 @@ extension Value {
 extension StoreError {
   private static let unreadableValue = "the log has "
 
-  /// That the file holds a value which the tables do not allow.
+  /// Says that the file has a value which the tables do not allow.
   static func unreadable(_ what: String) -> StoreError {
     let article = what.first.map { "aeiou".contains($0) } == true ? "an" : "a"
     return StoreError(
@@ -132,6 +132,6 @@ extension StoreError {
     return value
   }
 
-  /// Whether a value in an entry cannot be read, while the file around it can.
+  /// Whether a value of an entry cannot be read, while the rest of the file can.
   var isOfValue: Bool { kind == .damaged && message.hasPrefix(StoreError.unreadableValue) }
 }

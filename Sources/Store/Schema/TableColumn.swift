@@ -1,15 +1,15 @@
 import Core
 import SQLite
 
-/// The columns of a table as code names them, in the order of the file. A raw value is the place of its
-/// column in the table and in every row that is read or written, so that no code counts columns.
+/// The columns of a table by name, in the order of the file. The raw value is the column's index in the table
+/// and in every row that is read or written, so that no code counts columns.
 protocol TableColumn: RawRepresentable<Int>, Sendable {
   static var table: TableSchema { get }
   var column: ColumnSchema { get }
 }
 
 extension TableColumn {
-  /// A column that every entry has: its key, and the four of its moment behind it.
+  /// A column that every entry has: its key, or one of the four of its moment.
   var shared: ColumnSchema {
     switch rawValue {
     case 0: ColumnSchema("id", is: .key, isKey: true)
@@ -28,7 +28,7 @@ struct TableRow: Sendable {
 }
 
 extension TableColumn {
-  /// A row of the table, NULL where nothing is said.
+  /// A row of the table, with NULL for columns not given.
   static func row(_ values: KeyValuePairs<Self, Value>) -> TableRow {
     var row = [Value](repeating: .null, count: table.columns.count)
     for (column, value) in values { row[column.rawValue] = value }

@@ -1,21 +1,21 @@
-/// The statements that every table needs, each made where it is used: most commands use few.
+/// The statements that every table needs, each created where it is used: most commands use few.
 extension TableSchema {
   private func list(_ columns: [ColumnSchema]) -> String { columns.map(\.name).listed() }
 
-  /// All columns, with the table's name in front, for a query of several tables.
+  /// All columns, prefixed with the table's name, for a query of several tables.
   var qualifiedColumns: String {
     columns.map { "\(name).\($0.name)" }.listed()
   }
 
   var select: String { "SELECT \(list(columns)) FROM \(name)" }
 
-  /// All columns but one, which is read as NULL.
+  /// All columns except one, which is read as NULL.
   func select(without omitted: String) -> String {
     let names = columns.map { $0.name == omitted ? "NULL" : $0.name }
     return "SELECT \(names.listed()) FROM \(name)"
   }
 
-  /// All rows, or those of the parent ?, in the order of their keys.
+  /// All rows, or those of the parent ?, in key order.
   func sorted(ofParent: Bool = false) -> String {
     let filter = ofParent ? " WHERE \(columns[0].name) = ?" : ""
     return select + filter + " ORDER BY \(list(keys))"
@@ -28,23 +28,23 @@ extension TableSchema {
     return "INSERT INTO \(table) (\(columns.listed())) VALUES (\(values.listed()))"
   }
 
-  /// Leaves a row alone that has the same key.
+  /// Keeps an existing row with the same key.
   var insertNew: String { insert + " ON CONFLICT (\(list(keys))) DO NOTHING" }
 
-  /// Puts the row in the place of one with the same key.
+  /// Adds the row, or replaces the one with its key.
   var upsert: String {
     let changes = columns.filter { !$0.isKey }.map { "\($0.name) = excluded.\($0.name)" }
     return insert
       + " ON CONFLICT (\(list(keys))) DO UPDATE SET \(changes.listed())"
   }
 
-  /// Sets all columns behind the first, which is the key and the last value.
+  /// Sets all columns after the first, which is the key and the last value.
   var update: String {
     let changes = columns.dropFirst().map { "\($0.name) = ?" }
     return "UPDATE \(name) SET \(changes.listed()) WHERE \(columns[0].name) = ?"
   }
 
-  /// A condition on the rows of a part whose parent is not there.
+  /// The condition for rows of a part whose parent is missing.
   var orphanCondition: String? {
     guard case .part(let parent) = table.role, let key = parent.schema.keys.first else {
       return nil
@@ -54,8 +54,8 @@ extension TableSchema {
 }
 
 extension [String] {
-  /// One after the other. The library's `joined` is generic, which costs a command that writes one row
-  /// as much as the row.
+  /// Joins the names. The library's `joined` is generic, and would cost a command that writes one row as much
+  /// as the row.
   func listed(by separator: String = ", ") -> String {
     var text = ""
     text.reserveCapacity(reduce(0) { $0 + $1.utf8.count + separator.utf8.count })

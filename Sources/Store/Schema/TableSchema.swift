@@ -1,17 +1,17 @@
 import Core
 import SQLite
 
-/// What a table is: its columns, what they have to do with one another, and what it is called in an
-/// export. `schema.sql` makes the same table; a test tries every limit of the one against the other.
+/// The description of a table: its columns, rules across columns, and its name in an export. `schema.sql`
+/// creates the same table; a test tries every limit of one against the other.
 ///
 /// Everything that handles rows derives from it: statements, exports, redaction, salvage and `psoas doctor`.
 struct TableSchema: Sendable {
   let table: LogTable
   /// In the order of the file.
   let columns: [ColumnSchema]
-  /// Its name in an export; nil for what stays in the log.
+  /// Its name in an export; nil if it stays in the log.
   let key: String?
-  /// What a row is called in a message: `session`.
+  /// The noun for a row in messages: `session`.
   let noun: String
   /// Whether its rows are left out of a redacted export.
   let isPrivate: Bool
@@ -22,7 +22,7 @@ struct TableSchema: Sendable {
     isPrivate: Bool = false, rules: [RowRule] = []
   ) {
     self.table = table
-    // Counted up, because `allCases` would make a type of array for each table at run time.
+    // Counted up, because `allCases` would create an array type for each table at run time.
     var found: [ColumnSchema] = []
     while let column = Column(rawValue: found.count) { found.append(column.column) }
     self.columns = found
@@ -34,22 +34,22 @@ struct TableSchema: Sendable {
 
   var name: String { table.rawValue }
 
-  /// The columns of the key, the parent's of a part first.
+  /// The columns of the key; for a part, its parent's first.
   var keys: [ColumnSchema] { columns.filter(\.isKey) }
 
-  /// Whether the table takes a row, as far as the row alone says.
+  /// Whether the table accepts a row, as far as the row alone decides.
   func accepts(_ row: [Value]) -> Bool {
     zip(columns, row).allSatisfy { $0.accepts($1) } && rules.allSatisfy { $0.accepts(row) }
   }
 }
 
-/// What the values of some columns of a row have to do with one another. Columns by their places.
+/// A rule for the values of several columns in a row. Columns are given by index.
 enum RowRule: Sendable {
-  /// All of them have a value, or none.
+  /// All of them have a value, or none has.
   case together([Int])
-  /// The first is below the second, or the same unless `strictly`; where both have a value.
+  /// The first is below the second, or equal unless `strictly`; only if both have a value.
   case ascending(low: Int, high: Int, strictly: Bool)
-  /// The first is NULL exactly where the second is this word.
+  /// The first is NULL exactly when the second is this word.
   case empty(Int, where: Int, is: String)
 
   func accepts(_ row: [Value]) -> Bool {

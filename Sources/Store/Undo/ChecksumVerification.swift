@@ -2,15 +2,15 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// The first version of the tables in which entries have checksums.
+  /// The first format version in which entries have checksums.
   static let firstChecksumVersion = 3
 
-  /// The rows and fingerprints of all entries as they are now.
+  /// The row counts and fingerprints of all entries at present.
   func currentChecksums() throws -> [ChecksumKey: ChecksumChange] {
     var checksums: [ChecksumKey: ChecksumChange] = [:]
     for table in LogTable.recorded {
       let isKey = table.schema.columns.map(\.isKey)
-      // All that the file has: also in columns that another program has added.
+      // Every column in the file, including those that another program has added.
       let rows = try database.prepare("SELECT * FROM \(table.rawValue)")
       let name = ChecksumKey(bytes: Array(table.rawValue.utf8))
       var sum = ChecksumChange(key: name, isWhole: true)
@@ -31,7 +31,7 @@ extension LogStore {
     return checksums
   }
 
-  /// The fingerprints of the cells of a row, combined; the same as the record of its coming gives.
+  /// The combined fingerprint of the cells in a row; the same as for its insertion.
   private static func fingerprint(of rows: Statement, in table: LogTable, isKey: [Bool]) -> Int64 {
     var row = Fingerprint()
     row.mix(table.word)
@@ -46,13 +46,13 @@ extension LogStore {
     return sum
   }
 
-  /// Makes the checksums of all that is in the log, as it is.
+  /// Recomputes the checksums of everything in the log.
   func recomputeChecksums() throws {
     try database.run("DELETE FROM seal")
     try updateChecksums(try currentChecksums().values)
   }
 
-  /// What does not match its checksum, and what has none.
+  /// The entries that do not match their checksum, or have none.
   ///
   /// - Throws: ``StoreError``.
   package func checksumFindings() throws -> ChecksumFindings {
@@ -62,7 +62,7 @@ extension LogStore {
     while try checksums.step() {
       let key = ChecksumKey(bytes: checksums.blob(0))
       let found = present.removeValue(forKey: key)
-      // Left of an entry that was removed.
+      // Left behind by a removed entry.
       if found == nil, checksums.integer(1) == 0 { continue }
       if found?.rows != checksums.integer(1) || found?.fingerprint != Int64(checksums.integer(2)) {
         findings.broken.append(ChecksumFindings.Subject(key))
@@ -73,12 +73,12 @@ extension LogStore {
   }
 }
 
-/// What a comparison of all rows with their checksums found.
+/// The result of comparing all rows with their checksums.
 package struct ChecksumFindings: Sendable, Equatable {
-  /// What a checksum is of.
+  /// What a checksum covers.
   package enum Subject: Sendable, Hashable {
     case entry(EntryID)
-    /// A table, by its name.
+    /// A table, by name.
     case table(String)
 
     init(_ key: ChecksumKey) {
@@ -93,7 +93,7 @@ package struct ChecksumFindings: Sendable, Equatable {
     }
   }
 
-  /// Those that are not as they were written.
+  /// Those that differ from what was written.
   package var broken: [Subject] = []
   /// Those that another program has written.
   package var missing: [Subject] = []

@@ -1,23 +1,23 @@
 import Core
 import SQLite
 
-/// What a checksum is of: the key of an entry, or the name of a table.
+/// What a checksum covers: the key of an entry, or the name of a table.
 struct ChecksumKey: Hashable {
   let bytes: [UInt8]
 }
 
-/// By how much the checksum of an entry changes.
+/// A change to the checksum of an entry.
 struct ChecksumChange {
   let key: ChecksumKey
-  /// How many rows came or, below zero, went.
+  /// How many rows were added or, if negative, removed.
   var rows = 0
-  /// The fingerprints of the cells that came and went, combined with exclusive or.
+  /// The fingerprints of the cells added and removed, combined with exclusive or.
   var fingerprint: Int64 = 0
-  /// Whether the entry itself came, or the checksum is of a whole table.
+  /// Whether the entry itself was added, or the checksum is of a whole table.
   var isWhole = false
-  /// Whether the entry came or went.
+  /// Whether the entry was added or removed.
   var cameOrWent = false
-  /// Whether the entry went, with every row that it had.
+  /// Whether the entry was removed, with every row that it had.
   var isGone = false
   /// Whether a row of it changed.
   var isTouched = false
@@ -32,16 +32,16 @@ struct ChecksumChange {
   }
 }
 
-/// Reads a changeset once: adds up the checksums of its entries, and counts these.
+/// Reads a changeset once: sums up the changes of checksums, and counts entries.
 struct ChangeSummary {
-  /// The changes of checksums, one for each key, in the order of the keys.
+  /// The changes of checksums, one per key, in key order.
   private(set) var checksums: [ChecksumChange] = []
-  /// How many entries came, changed and went.
+  /// How many entries were added, changed and removed.
   private(set) var entries = EntryCounts()
 
   /// Reads a changeset.
   ///
-  /// - Throws: ``SQLiteError`` when it is none, ``StoreError`` for a table that there is not.
+  /// - Throws: ``SQLiteError`` for invalid bytes, ``StoreError`` for an unknown table.
   init(_ changeset: [UInt8]) throws {
     let cursor = try ChangeCursor(changeset)
     var table = LogTable.setting
@@ -77,10 +77,10 @@ struct ChangeSummary {
     entries.changed = checksums.count { $0.isTouched && !$0.cameOrWent }
   }
 
-  /// The changes of one key added up.
+  /// The combined changes per key.
   ///
   /// By sorting: for a command that writes one row, a dictionary would cost more than the row, since Swift
-  /// makes its generic types at run time, and it would store the checksums in another order each time.
+  /// creates its generic types at run time, and it would store the checksums in a different order each time.
   private static func merged(_ changes: [ChecksumChange]) -> [ChecksumChange] {
     var merged: [ChecksumChange] = []
     let sorted =
@@ -97,7 +97,7 @@ struct ChangeSummary {
     return merged
   }
 
-  /// The fingerprints of all cells that came and went with a change.
+  /// The combined fingerprint of all cells added and removed by a change.
   private static func fingerprint(_ cursor: ChangeCursor, _ table: LogTable) -> Int64 {
     var row = Fingerprint()
     row.mix(table.word)
@@ -120,17 +120,17 @@ struct ChangeSummary {
 extension LogStore {
   /// Updates the checksums after changes.
   ///
-  /// A checksum is the exclusive or of the fingerprints of an entry's cells, so that a change needs only
-  /// the cells that it touched: what went and what came are combined into the stored value, and the rows of
-  /// the entry are not read. An entry that was damaged before therefore stays recognisably damaged.
+  /// A checksum is the exclusive or of the fingerprints of an entry's cells, so a change needs only the cells
+  /// that it touched: the removed and added ones are combined into the stored value, and the entry's rows are
+  /// not read. An entry that was damaged before therefore stays recognisably damaged.
   ///
-  /// An entry that another program has added has no checksum, and a change does not give it one. Where an
-  /// entry did not match its checksum when it was removed, the difference is left behind in the row, so
-  /// that undoing the removal restores the mismatch as well.
+  /// An entry that another program has added has no checksum, and a change does not give it one. If an entry
+  /// did not match its checksum when it was removed, the difference stays in the row, so that undoing the
+  /// removal restores the mismatch as well.
   ///
   /// - Parameter isStep: whether the changes undo or redo others.
   func updateChecksums(_ changes: some Sequence<ChecksumChange>, isStep: Bool = false) throws {
-    // Most commands only add: what the others need is prepared where it is used.
+    // Most commands only add: statements for the rest are prepared where they are used.
     lazy var add = Result { try database.prepare(LogStore.addChecksum) }
     lazy var change = Result { try database.prepare(LogStore.changeChecksum) }
     lazy var drop = Result {
@@ -138,7 +138,7 @@ extension LogStore {
     }
     for checksum in changes {
       let isNew = checksum.isWhole && checksum.rows >= 0
-      // However many the checksum counted: another program may have removed some of them before.
+      // Whatever number the checksum has: another program may have removed some rows before.
       let rows = checksum.isGone ? -LogStore.mostRows : checksum.rows
       let values: [Value] = [
         .blob(checksum.key.bytes), .integer(rows), .integer(Int(checksum.fingerprint)),
@@ -148,11 +148,11 @@ extension LogStore {
     }
   }
 
-  /// More than any entry has.
+  /// More rows than any entry has.
   private static let mostRows = 1_000_000_000
 
-  // SQL has no exclusive or: it is the bits in either (|) less those in both (&). What a removed entry
-  // left behind does not count for a new one (?4 is false).
+  // SQL has no exclusive or: it is the bits in either (|) minus those in both (&). What a removed entry left
+  // behind does not count for a new one (?4 is false).
   private static let addChecksum =
     """
     INSERT INTO seal (entry, row_count, fingerprint) VALUES (?1, ?2, ?3)

@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-/// Records what one command changes, updates the checksums and stores the changes, so that they can be
+/// Records the changes of one command, updates the checksums and stores the changes, so that they can be
 /// undone. Large changes are stored in parts, so that memory does not grow with them.
 final class OperationRecorder {
   private let log: LogStore
@@ -12,7 +12,7 @@ final class OperationRecorder {
   private var first: [UInt8] = []
   private var entries = EntryCounts()
 
-  /// Bytes of changes from which they are stored as a part.
+  /// The size in bytes from which changes are stored as a part.
   static let partSize = 1 << 20
 
   init(_ log: LogStore) throws {
@@ -27,7 +27,7 @@ final class OperationRecorder {
       ) { ($0.integer(0), $0.integer(1) != 0) } ?? (1, false)
   }
 
-  /// Stores the changes so far when they are many.
+  /// Stores the changes so far if there are many.
   func flush() throws {
     if recording.size > OperationRecorder.partSize { try put(try recording.take()) }
   }
@@ -51,11 +51,11 @@ final class OperationRecorder {
     }
   }
 
-  /// Stores what was changed as the operation of a command; nothing where nothing was changed.
+  /// Stores the changes as the operation of a command; nothing if nothing changed.
   ///
-  /// - Parameter replaced: the copy of the log that was replaced, where that is what was done.
+  /// - Parameter replaced: the copy of the log that a restore replaced, if this is one.
   func finish(_ commandRecord: CommandRecord, replaced: String? = nil) throws {
-    // The row that parts belong to comes with the first of them, or now.
+    // The row that parts belong to is stored with the first of them, or now.
     try put(try recording.take(goesOn: false))
     guard parts > 0 || replaced != nil else { return }
     if hasUndone { try log.discardRedo() }

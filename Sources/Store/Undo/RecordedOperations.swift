@@ -2,12 +2,12 @@ import Core
 import SQLite
 
 extension LogStore {
-  /// How many operations can be undone unless `history.keep` says otherwise.
+  /// How many operations can be undone unless `history.keep` sets another number.
   package static let usualHistory = 1000
   /// After how many operations old ones are removed.
   static let pruningStep = 64
 
-  /// What was done, newest first.
+  /// The commands that changed the log, newest first.
   ///
   /// - Throws: ``StoreError``.
   package func operations(limit: Int? = nil) throws -> [RecordedOperation] {
@@ -16,7 +16,7 @@ extension LogStore {
     ) { try operation(StoredRow($0)) }
   }
 
-  /// All of an operation but its changes, which may be a megabyte.
+  /// Everything about an operation except its changes, which may be a megabyte.
   static var operationQuery: String { OperationColumn.table.select(without: "changes") }
 
   func operation(_ row: StoredRow<OperationColumn>) throws -> RecordedOperation {
@@ -38,7 +38,7 @@ extension LogStore {
         || row.optionalText(.replaced).map { LogStore.keptLog($0, of: path) != nil } ?? false)
   }
 
-  /// After something new, what was undone before can no longer be redone.
+  /// After a new command, undone ones can no longer be redone.
   func discardRedo() throws {
     try database.run(
       "DELETE FROM operation_part WHERE operation IN (SELECT number FROM operation WHERE undone > 0)"
@@ -47,7 +47,7 @@ extension LogStore {
       "UPDATE operation SET undone = 0, parts = 0, changes = NULL WHERE undone > 0")
   }
 
-  /// Removes what is older than the newest operations that the user wants kept.
+  /// Removes operations older than those to keep.
   func pruneOperations(before number: Int) throws {
     let kept =
       try settings()["history.keep"].flatMap { Int($0) } ?? LogStore.usualHistory
@@ -56,11 +56,10 @@ extension LogStore {
     try database.run("DELETE FROM operation WHERE number <= ?", [.integer(last)])
   }
 
-  /// Removes all that is known of what was done, so that nothing removed from the log is left in its
-  /// file.
+  /// Deletes the history, so that nothing removed from the log is left in its file.
   ///
-  /// - Returns: how many operations were forgotten.
-  /// - Throws: ``StoreError``; nothing is forgotten then, unless it says so.
+  /// - Returns: how many operations were deleted.
+  /// - Throws: ``StoreError``; nothing is deleted then, unless it says so.
   package func forgetOperations() throws -> Int {
     // A damaged file could not be rewritten afterwards.
     try verifyStructure()
@@ -70,7 +69,7 @@ extension LogStore {
       try database.run("DELETE FROM operation")
       return database.changes
     }
-    // What was deleted is overwritten and the file made smaller.
+    // Deleted data is overwritten and the file made smaller.
     do {
       try database.execute("VACUUM")
     } catch let error as StoreError {
@@ -79,7 +78,7 @@ extension LogStore {
     return count
   }
 
-  /// That the history is gone, but that the file could not be rewritten.
+  /// Says that the history is deleted, but the file could not be rewritten.
   private func forgottenOnly(_ error: StoreError) -> StoreError {
     let (reason, remedy) =
       switch error.kind {

@@ -1,13 +1,13 @@
 import SQLite
 
-/// The foreign keys of the tables, to be checked by hand while SQLite does not look at them.
+/// The foreign keys of the tables, checked by hand while SQLite does not enforce them.
 final class References {
-  /// That a column of one table names rows of another.
+  /// A column of one table that refers to rows of another.
   private struct Reference {
     let column: Int32
-    /// Rows of the child that name a row.
+    /// Rows of the child that refer to a row.
     let children: Statement
-    /// The row that is named.
+    /// The row that is referred to.
     let parent: Statement
   }
 
@@ -35,8 +35,8 @@ final class References {
     }
   }
 
-  /// The first row that changes left without the row it names, or whose naming rows they left behind:
-  /// its table and the first column of its key; nil when all is well.
+  /// The first row with a broken reference after changes, from it or to it: its table and the first column of
+  /// its key; nil when all are intact.
   ///
   /// - Throws: ``SQLiteError``.
   func broken(by changes: [UInt8]) throws -> (table: String, key: [UInt8])? {

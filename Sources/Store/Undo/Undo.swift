@@ -3,21 +3,21 @@ import SQLite
 
 /// Why an operation cannot be undone or redone.
 package enum UndoRefusal: Error, Equatable {
-  /// There is none, after so many others.
+  /// There is none, after this many others.
   case nothing(after: Int)
-  /// The log no longer has what it changed.
+  /// The log no longer has its changes.
   case notKept(RecordedOperation)
-  /// Something it changed is not as it left it; the entry, where it is one.
+  /// Something it changed has changed again; the entry, if it is one.
   case changedSince(RecordedOperation, EntryID?)
-  /// It replaced the log by a copy, which is undone alone: the file that holds the log from before, and how
-  /// many operations would be undone first.
+  /// It replaced the log by a backup, which is undone alone: the path of the previous log, and how many
+  /// operations would be undone first.
   case replaced(RecordedOperation, copy: String, after: Int)
 }
 
 extension LogStore {
-  /// Undoes the last operations that were not undone, in one transaction, as ``redo(count:)`` does.
+  /// Undoes the last operations that are in effect, in one transaction.
   ///
-  /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then as it was.
+  /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then unchanged.
   package func undo(count: Int = 1) throws -> [RecordedOperation] {
     try step(
       count, next: "WHERE undone IS NULL ORDER BY number DESC LIMIT 1",
@@ -28,9 +28,9 @@ extension LogStore {
         """, backwards: true)
   }
 
-  /// Redoes the operations that were undone last.
+  /// Redoes the last undone operations.
   ///
-  /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then as it was.
+  /// - Throws: ``UndoRefusal``, ``StoreError``; the log is then unchanged.
   package func redo(count: Int = 1) throws -> [RecordedOperation] {
     try step(
       count, next: "WHERE undone > 0 ORDER BY undone DESC LIMIT 1",
@@ -41,7 +41,7 @@ extension LogStore {
     _ count: Int, next: String, mark: String, backwards: Bool
   ) throws -> [RecordedOperation] {
     try prepareToWrite()
-    // An action of a foreign key would do a part of the changes; they are checked by hand.
+    // Foreign key actions would make part of the changes; references are checked by hand.
     return try database.withoutForeignKeys {
       try database.transaction {
         let references = try References(database)
@@ -65,7 +65,7 @@ extension LogStore {
               backwards ? try ChangeSet.inverted(changes) : changes, of: row.operation, references)
           }
           try database.run(mark, [.integer(row.operation.number)])
-          // As it is now, not as it was before the step.
+          // In its present state, not that before the step.
           return try database.first(
             LogStore.operationQuery + " WHERE number = ?", [.integer(row.operation.number)]
           ) { try self.operation(StoredRow($0)) } ?? row.operation
@@ -93,7 +93,7 @@ extension LogStore {
     _ changes: [UInt8], of operation: RecordedOperation, _ references: References
   ) throws {
     do {
-      // An entry that was damaged comes back as it was, also with a value that no log may hold.
+      // A damaged entry comes back unchanged, even with a value that no log may have.
       try database.withoutChecks { try database.apply(changes) }
     } catch let conflict as ChangeConflict {
       throw LogStore.refusal(of: operation, table: conflict.table, key: conflict.key)

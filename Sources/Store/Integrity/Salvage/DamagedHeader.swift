@@ -6,10 +6,10 @@ struct DamagedHeader {
 
   init(_ bytes: [UInt8]) { self.bytes = Array(bytes.prefix(100)) }
 
-  /// Every size that a page can have, the usual one first.
+  /// Every possible page size, the usual one first.
   private static let sizes = [4096, 1024, 2048, 8192, 16_384, 32_768, 65_536, 512]
 
-  /// The size of a page that it gives, when it is the header of a database.
+  /// The page size it gives, if it is the header of a database.
   var pageSize: Int? {
     guard bytes.count == 100, bytes.starts(with: "SQLite format 3\0".utf8) else { return nil }
     return saidSize
@@ -22,34 +22,34 @@ struct DamagedHeader {
     return DamagedHeader.sizes.contains(size) ? size : nil
   }
 
-  /// How many pages it says there are.
+  /// The number of pages it gives.
   var pageCount: Int {
     bytes.count < 32 ? 0 : bytes[28..<32].reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// The sizes to try, the one that is said first.
+  /// The sizes to try, the given one first.
   var pageSizes: [Int] {
     guard let saidSize else { return DamagedHeader.sizes }
     return [saidSize] + DamagedHeader.sizes.filter { $0 != saidSize }
   }
 
-  /// Headers to try, with the size of their pages: the file's own, then those of a log.
+  /// Headers to try, with their page sizes: the file's own, then those of a log.
   func candidates(size: Int) -> [(page: Int, bytes: [UInt8])] {
     (pageSize.map { [($0, withCount(of: size))] } ?? [])
       + pageSizes.map { ($0, DamagedHeader.fresh(pageSize: $0, size: size)) }
   }
 
-  /// Whether it fits a file of this size.
+  /// Whether it matches a file of this size.
   func isPlausible(size: Int) -> Bool {
     pageSize.map { size % $0 == 0 && pageCount == size / $0 } ?? false
   }
 
-  /// The same with the number of pages that a file of this size has.
+  /// The same with the number of pages for this file size.
   func withCount(of size: Int) -> [UInt8] {
     guard let pageSize else { return bytes }
     var changed = bytes
     changed.replaceSubrange(28..<32, with: DamagedHeader.word((size + pageSize - 1) / pageSize))
-    // SQLite believes the number only when bytes 92 to 95 repeat the change counter at 24 (1.3.7).
+    // SQLite accepts the number only if bytes 92 to 95 repeat the change counter at 24 (1.3.7).
     changed.replaceSubrange(92..<96, with: bytes[24..<28])
     return changed
   }

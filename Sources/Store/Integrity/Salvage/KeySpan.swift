@@ -1,7 +1,7 @@
 import SQLite
 
-/// A stretch of keys between two that are known, for halving: UUIDs as their 16 bytes, numbers from 0 on as 8
-/// bytes, big-endian. Both sort as the bytes do, and arithmetic on the bytes gives a middle of either.
+/// A range between two known keys, for bisection: UUIDs as their 16 bytes, numbers from 0 up as 8 bytes,
+/// big-endian. Both sort as their bytes do, and arithmetic on the bytes gives the middle of either.
 struct KeySpan {
   let low: [UInt8]
   let high: [UInt8]
@@ -13,8 +13,8 @@ struct KeySpan {
     self.isNumber = isNumber
   }
 
-  /// The stretch between two keys, or from the lowest or to the highest possible one; nil for texts, which
-  /// have no middle.
+  /// The range between two keys, or from the lowest or to the highest possible one; nil for texts, which have
+  /// no middle.
   init?(_ low: Value?, _ high: Value?, isNumber: Bool) {
     let whole = KeySpan(low: [], high: [], isNumber: isNumber)
     let size = isNumber ? 8 : 16
@@ -28,7 +28,7 @@ struct KeySpan {
     self.init(low: from, high: to, isNumber: isNumber)
   }
 
-  /// A key as bytes whose order is that of the keys.
+  /// A key as bytes with the same order.
   func key(_ value: Value) -> [UInt8]? {
     switch value {
     case .blob(let bytes): isNumber ? nil : bytes
@@ -44,8 +44,8 @@ struct KeySpan {
     isNumber ? .integer(bytes.reduce(0) { $0 << 8 | Int($1) }) : .blob(bytes)
   }
 
-  /// The middle: the sum of both ends byte by byte with a carry, which is its highest bit, shifted to the
-  /// right by one. Nil where there is no key between the ends.
+  /// The middle: the sum of both ends byte by byte, including the carry, shifted right by one. Nil where
+  /// there is no key between the ends.
   var middle: [UInt8]? {
     guard low.count == high.count else { return nil }
     var (sum, carry) = ([UInt8](repeating: 0, count: low.count), 0)

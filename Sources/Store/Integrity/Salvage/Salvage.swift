@@ -3,10 +3,10 @@ import SQLite
 
 /// Copies the rows of a damaged file into a new log.
 ///
-/// Rows go in table by table while foreign keys are off, since a row may come before the one that it names.
-/// Then the rows are made to fit together (``SalvageSettling``), and the result is compared with the old
-/// checksums: what is missing or different is reported, with the key of its entry. Only after that new
-/// checksums are made, which hold for what was saved.
+/// Rows are copied table by table with foreign keys off, since a row may come before the one it refers to.
+/// Then they are made consistent (``SalvageSettling``), and the result is compared with the old checksums:
+/// missing or different entries are reported by their keys. Only then are new checksums computed, for what
+/// was saved.
 final class Salvage {
   private let source: SalvageSource
   private let log: LogStore
@@ -53,8 +53,8 @@ final class Salvage {
     }
   }
 
-  /// The keys of entries that checksums and indexes still have. They help to find rows between damaged
-  /// pages, and to name what could not be read. An index is read from both ends, as a table is.
+  /// The entry keys that checksums and indexes still have. They help to find rows between damaged pages, and
+  /// to name what could not be read. An index is read from both ends, like a table.
   private func knownKeys() -> Set<Value> {
     var keys = Set(checksums.keys.map { Value.blob($0.bytes) })
     for kind in EntryKind.allCases {

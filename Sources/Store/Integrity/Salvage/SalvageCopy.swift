@@ -1,10 +1,10 @@
 import Core
 import System
 
-// Copies of damaged files, which are repaired far enough to be read.
+// Copies of damaged files, repaired just enough to be read.
 
 extension LogFile {
-  /// The size of a file in bytes; 0 when there is none.
+  /// The size of a file in bytes; 0 if it is missing.
   static func size(of path: String) -> Int { (try? FileStatus(path))?.size ?? 0 }
 
   /// Copies a file into a new one that only its owner can read.
@@ -16,14 +16,14 @@ extension LogFile {
     do {
       output = try File(target, for: .writing, options: .create)
       try? output.setPermissions(0o600)
-      // A sector that cannot be read ends the copy; what is before it can still be saved.
+      // An unreadable sector ends the copy; everything before it can still be saved.
       while let bytes = try? input.read(upTo: 1 << 16), !bytes.isEmpty {
         try output.write(bytes)
       }
     } catch { throw unreachable(target, error) }
   }
 
-  /// Overwrites bytes of a file, at its beginning by default, and fills its last page with zeros.
+  /// Overwrites bytes of a file, at its start by default, and pads its last page with zeros.
   static func overwrite(
     _ path: String, _ bytes: [UInt8], at place: Int = 0, padTo page: Int
   ) throws {
@@ -35,7 +35,7 @@ extension LogFile {
     } catch { throw unreachable(path, error) }
   }
 
-  /// The pages at some places of a file, as far as they are there.
+  /// The pages at some offsets of a file, as far as they exist.
   static func bytes(of path: String, _ places: [Int]) throws -> [(place: Int, bytes: [UInt8])] {
     do {
       let file = try File(path)

@@ -3,11 +3,12 @@ import SQLite
 import System
 
 extension Doctor {
-  /// Saves every row that can be read from a damaged file into a new log, and reports what was lost. The
-  /// damaged file is only read.
+  /// Saves every readable row of a damaged file into a new log, and reports what was lost. The damaged file
+  /// is only read.
   ///
   /// - Returns: nil when there is no log.
-  /// - Throws: ``StoreError`` when nothing can be read, or the new log cannot be made; it is not there then.
+  /// - Throws: ``StoreError`` when nothing can be read, or the new log cannot be created; nothing is left
+  ///   behind then.
   package func salvage(into out: String) throws -> Salvaged? {
     switch LogFile.state(of: path) {
     case .missing, .empty: return nil

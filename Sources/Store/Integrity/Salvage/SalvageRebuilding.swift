@@ -1,7 +1,7 @@
 import Core
 import SQLite
 
-/// Rebuilds exercises and kinds of measurement that entries name and that could not be read.
+/// Recreates exercises and kinds of measurement that entries refer to and that could not be read.
 struct SalvageRebuilding {
   private let log: LogStore
 

@@ -1,17 +1,17 @@
 import Core
 import SQLite
 
-/// Makes the rows that were saved fit together, and reports what it removed or rebuilt for that.
+/// Makes the saved rows consistent, and reports what it removed or recreated for that.
 ///
-/// The order matters. Parts without their entry go first, since nothing should be rebuilt for their sake.
-/// Then exercises and kinds that entries name are rebuilt; where that fails, their entries go, whose
-/// parts are dropped in the second pass. Entries that are empty now go, and only then are sets counted.
+/// The order matters. Parts without their entry go first, since nothing should be recreated for them. Then
+/// missing exercises and kinds are recreated; where that fails, the entries that refer to them go, and their
+/// parts in a second pass. Entries that are then empty go next, and sets are counted last.
 struct SalvageSettling {
   private let log: LogStore
 
   init(_ log: LogStore) { self.log = log }
 
-  /// Why an entry whose own row was read is lost all the same.
+  /// Why an entry is lost although its own row was read.
   static let emptied = "its values could not be read"
 
   func settle(_ salvaged: inout Salvaged) throws {
@@ -45,7 +45,7 @@ struct SalvageSettling {
     }
   }
 
-  /// Keeps the rating of a session that is gone as one of its own.
+  /// Turns the rating of a missing session into a separate one.
   private func untieRatings(_ salvaged: inout Salvaged) throws {
     try log.database.run(
       """
@@ -71,7 +71,7 @@ struct SalvageSettling {
     try log.database.run("DELETE FROM exercise_alias \(gone)")
   }
 
-  /// Reports read the number from the session. Where it is another, sets were lost.
+  /// Reports use the number stored in the session. Where it differs, sets were lost.
   private func countSets(_ salvaged: inout Salvaged) throws {
     salvaged.changed += try ReferenceChecks(log).miscountedSessions()
     try log.database.run(
@@ -82,7 +82,7 @@ struct SalvageSettling {
       """)
   }
 
-  /// A measurement without its values and a day without its factors say nothing.
+  /// A measurement without values, or a day without factors, is empty.
   private func dropEmpty(_ salvaged: inout Salvaged) throws {
     for (table, part) in [("measurement", LogTable.measurementTrial), ("day_record", .dayFactor)] {
       let empty =
@@ -95,7 +95,7 @@ struct SalvageSettling {
     }
   }
 
-  /// A command whose changes are not whole stays in the history, but cannot be undone.
+  /// A command with incomplete changes stays in the history, but cannot be undone.
   private func forgetHistory(_ salvaged: inout Salvaged) throws {
     try log.database.run(
       "DELETE FROM operation_part WHERE operation NOT IN (SELECT number FROM operation)")

@@ -2,25 +2,24 @@ import Core
 import SQLite
 import System
 
-/// A damaged file, opened as far as it can be. The file itself is never changed: what has to be repaired
-/// before SQLite can read it is repaired in a copy.
+/// A damaged file, opened as far as possible. The file itself is never changed: what must be repaired before
+/// SQLite can read it is repaired in a copy.
 ///
-/// SQLite needs three things before it reads a row: a header that gives the size of pages and their number, a
-/// file of that length, and the list of tables (`sqlite_schema`), which is on page 1 and those that
-/// it leads to. Where one of them is damaged, all rows may still be there. So each is replaced by a guess in
-/// turn, and a guess is good when tables of a log are found with it:
+/// SQLite needs three things before it reads a row: a header with the size and number of pages, a file of
+/// that length, and the list of tables (`sqlite_schema`), on page 1 and the pages below it. Even if one of
+/// them is damaged, all rows may still be there. So each is replaced by a guess in turn, and a guess is good
+/// when it finds the tables of a log:
 ///
 /// 1. A journal or write-ahead log next to the file is applied to the copy.
-/// 2. The header: the file's own with the right number of pages, then that of a new log, for every size that a
-///    page can have.
-/// 3. The list of tables: the one of a new log, whose tables begin on the same pages unless the log was
+/// 2. The header: the file's own with the right number of pages, then that of a new log, for every page size.
+/// 3. The list of tables: that of a new log, whose tables start on the same pages unless the log was
 ///    upgraded (``SchemaPages``).
-/// 4. With none of these, a part of the tables under the likeliest header.
+/// 4. If none of these work, some of the tables under the most likely header.
 final class SalvageSource {
   let database: Database
-  /// How it had to be read.
+  /// How the file had to be read.
   let remarks: [String]
-  /// The format that it says it has; the newest when it says none there is.
+  /// Its format version; the latest if it gives an impossible one.
   let version: Int
   private let temporary: String?
 
@@ -35,7 +34,7 @@ final class SalvageSource {
 
   /// Opens the file at a path, or a repaired copy of it.
   ///
-  /// - Parameter temporary: the path of the copy, which goes away with the result.
+  /// - Parameter temporary: the path of the copy, which is deleted with the result.
   /// - Throws: ``StoreError`` when no table of a log can be found in it.
   static func open(_ path: String, temporary: String) throws -> SalvageSource {
     let journals = ["-journal", "-wal"].filter { LogFile.size(of: path + $0) > 0 }
@@ -72,7 +71,7 @@ final class SalvageSource {
 
   /// Repairs the header, the length and the list of tables of a copy, as far as needed.
   ///
-  /// - Returns: the copy, when a table of a log is found in it then.
+  /// - Returns: the copy, if a table of a log is found in it then.
   private static func repaired(_ temporary: String, _ remarks: inout [String]) throws -> Database? {
     let size = LogFile.size(of: temporary)
     let header = DamagedHeader(FileHead(temporary).bytes)
@@ -94,7 +93,7 @@ final class SalvageSource {
       remarks.append("the list of tables was damaged and was repaired in a copy")
       return database
     }
-    // A part of the tables is better than none. Other sizes of pages are not tried again for it.
+    // Some of the tables are better than none. Other page sizes are not tried again for it.
     let page = header.pageSizes[0]
     let bytes =
       header.pageSize == nil
@@ -103,9 +102,9 @@ final class SalvageSource {
     return readable(temporary)
   }
 
-  /// Replaces the damaged list of tables of a copy by that of a new log, where that fits: what can still be
-  /// read of the old list agrees with it, and at most a quarter of the tables and indexes do not begin with a
-  /// page that one can begin with. If not all tables are found then, the bytes are put back.
+  /// Replaces the damaged list of tables in a copy by that of a new log, if it matches: what is still
+  /// readable of the old list agrees, and at most a quarter of the tables and indexes start on a page of the
+  /// wrong type. If not all tables are found then, the bytes are restored.
   private static func withTables(
     in temporary: String, header: DamagedHeader, size: Int, found: [String: Int]
   ) throws -> Database? {
@@ -116,7 +115,7 @@ final class SalvageSource {
     guard header.pageSize == nil || header.pageSize == page,
       let best = fitting.min(by: { $0.mismatches(in: temporary) < $1.mismatches(in: temporary) })
     else { return nil }
-    // The header of another version would not fit the list.
+    // The header of another version would not match the list.
     try LogFile.overwrite(temporary, DamagedHeader.fresh(pageSize: page, size: size), padTo: page)
     let before = try LogFile.bytes(of: temporary, best.places)
     try best.put(into: temporary)
@@ -125,7 +124,7 @@ final class SalvageSource {
     return nil
   }
 
-  /// The file, when at least one table of a log is found in it.
+  /// The file, if at least one table of a log is found in it.
   private static func readable(_ path: String) -> Database? {
     guard let database = try? Database(.unchangedFile(path)),
       (try? database.readPastDamage()) != nil
@@ -137,7 +136,7 @@ final class SalvageSource {
     (try? database.prepare("SELECT * FROM \(table)")) != nil
   }
 
-  /// Whether every table is found that a log of its version has.
+  /// Whether every table of its version is found.
   private static func isWhole(_ database: Database) -> Bool {
     let version = SalvageSource.version(database)
     return LogTable.allCases.allSatisfy {
@@ -152,7 +151,7 @@ final class SalvageSource {
 }
 
 extension Doctor {
-  /// That there is nothing to save.
+  /// Says that there is nothing to save.
   static func nothingReadable(_ path: String) -> StoreError {
     StoreError(
       .damaged,

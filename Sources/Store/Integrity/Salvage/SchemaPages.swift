@@ -1,22 +1,21 @@
 import Core
 import SQLite
 
-/// The list of tables as a new log of this version has it: where each table begins, and the pages that
-/// say so.
+/// The list of tables in a new log of this version: where each table starts, and the pages with that list.
 ///
-/// `schema.sql` makes the tables of every new log in one order, so that they begin on the same pages in all
-/// logs; `VACUUM` gives a second such layout. A log that was upgraded from an earlier version has another.
+/// `schema.sql` creates the tables of every new log in one order, so they start on the same pages in all
+/// logs; `VACUUM` gives a second such layout. A log upgraded from an earlier version has another one.
 struct SchemaPages {
   /// The first page of each table and index, by name.
   let roots: [String: Int]
   private let pages: [Int: [UInt8]]
 
-  /// The size of the pages of every log that the program makes.
+  /// The page size of every log that the program creates.
   static let size = 4096
 
-  /// The list of a log that was just made, and the one after `VACUUM`.
+  /// The list of a new log, and the one after `VACUUM`.
   ///
-  /// - Parameter temporary: a path where a log can be made.
+  /// - Parameter temporary: a path where a log can be created.
   static func ofNewLogs(temporary: String) throws -> [SchemaPages] {
     LogFile.removeTemporary(temporary)
     defer { LogFile.removeTemporary(temporary) }
@@ -48,7 +47,7 @@ struct SchemaPages {
     return cells.map { number($0, 4) } + [number(start + 8, 4)]
   }
 
-  /// Where tables and indexes begin in a file, as far as its list can be read from both ends.
+  /// Where tables and indexes start in a file, as far as its list can be read from both ends.
   static func roots(_ database: Database) -> [String: Int] {
     var roots: [String: Int] = [:]
     for order in ["rowid", "rowid DESC"] {
@@ -66,14 +65,14 @@ struct SchemaPages {
     found.allSatisfy { roots[$0.key] == nil || roots[$0.key] == $0.value }
   }
 
-  /// How many tables and indexes do not begin with a page that one can begin with.
+  /// How many tables and indexes start on a page of the wrong type.
   func mismatches(in path: String) -> Int {
     let bytes = FileHead(path, most: LogFile.size(of: path)).bytes
     return roots.count { name, page in
       let place = (page - 1) * SchemaPages.size
       guard place < bytes.count else { return false }
-      // The type of a page is its first byte: 5 and 13 for a table with row numbers, which only the
-      // history is, 2 and 10 for an index, which a table without them is too (SQLite file format, 1.6).
+      // The first byte of a page is its type: 5 and 13 for a table with row numbers, which only the history
+      // is, 2 and 10 for an index, as tables without row numbers are too (SQLite file format, 1.6).
       return !(name == "operation" ? [5, 13] : [2, 10]).contains(bytes[place])
     }
   }
@@ -81,7 +80,7 @@ struct SchemaPages {
   /// The offsets of its pages in a file.
   var places: [Int] { pages.keys.map { ($0 - 1) * SchemaPages.size } }
 
-  /// Writes the list into a file, whose header stays as it is except for the number of pages.
+  /// Writes the list into a file, whose header is otherwise unchanged except for the number of pages.
   func put(into path: String) throws {
     for (page, content) in pages {
       let skipped = page == 1 ? 100 : 0

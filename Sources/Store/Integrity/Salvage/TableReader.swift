@@ -1,37 +1,36 @@
 import Core
 import SQLite
 
-/// Reads the rows of a table from a damaged file: from both ends, then around what is damaged.
+/// Reads the rows of a table from a damaged file: from both ends, then around the damage.
 ///
-/// A table without row numbers is a B-tree in the order of its key. A query in that order walks the tree
-/// from one leaf to the next and fails at the first page that makes no sense; SQLite says nothing of what
-/// comes after. But a query that begins elsewhere descends from the root to another leaf, and reaches
-/// everything whose way down is whole. So a table is read in four ways, each of which takes only rows that
-/// were not seen before:
+/// A table without row numbers is a B-tree in key order. A query in that order walks from one leaf to the
+/// next and fails at the first invalid page; SQLite returns nothing after it. But a query that starts
+/// elsewhere descends from the root to another leaf, and reaches everything whose path is intact. So a table
+/// is read in four ways, each of which takes only new rows:
 ///
-/// 1. Upwards from the lowest key to the first damage. In a healthy table that is all.
+/// 1. Upwards from the lowest key to the first damage. In a healthy table that is everything.
 /// 2. Downwards from the highest key to the last damage.
-/// 3. Every key by itself that a checksum or an index still names: rows between two damaged pages.
-/// 4. For keys that nothing names any more, the middle of what lies between the two damages, upwards and
+/// 3. Every single key that a checksum or an index still names: rows between two damaged pages.
+/// 4. For keys that nothing names any more, the middle of the range between both damages, upwards and
 ///    downwards from there, and again the middles of what is left (``halve(from:to:_:)``).
 ///
-/// All tables of a log but the history are of this kind. The `.recover` of Debian's `sqlite3` fails on them,
-/// damaged or not.
+/// All tables of a log except the history are of this kind. The `.recover` of Debian's `sqlite3` fails on
+/// them, damaged or not.
 final class TableReader {
   private let database: Database
   private let table: LogTable
-  /// The columns that the file has, those of the key first.
+  /// The columns that the file has, key columns first.
   let columns: [String]
   private let keys: Int
   private var seen: Set<[Value]> = []
-  /// Whether some stretch of it could not be read.
+  /// Whether some range could not be read.
   private(set) var hasGaps = false
 
-  /// How many middles are tried at most. The keys of 128 bits around one damaged page are halved up to 128
-  /// times before none is left between the ends, so that this is enough for about 15 such pages.
+  /// The most middles to try. The range of 128-bit keys around one damaged page is halved up to 128 times
+  /// before no key is left between the ends, so this is enough for about 15 such pages.
   static let mostProbes = 2000
 
-  /// A reader, or nil when the file does not have the table with its key.
+  /// Nil when the file does not have the table with its key.
   init?(_ database: Database, _ table: LogTable) throws {
     let there = try? database.rows(
       "SELECT name FROM pragma_table_info(?)", [.text(table.rawValue)]
@@ -45,10 +44,10 @@ final class TableReader {
     columns = keys + others.filter(there.contains)
   }
 
-  /// Reads all that can be read.
+  /// Reads everything that can be read.
   ///
   /// - Parameters:
-  ///   - known: values of the first column of the key that rows may have.
+  ///   - known: values that the first key column of rows may have.
   ///   - take: gets each row once, its columns in the order of ``columns``.
   /// - Throws: what `take` throws.
   func read(known: Set<Value>, _ take: ([Value]) throws -> Void) throws {
@@ -65,7 +64,7 @@ final class TableReader {
     hasGaps = true
   }
 
-  /// Takes the rows of a condition until the end or the first damage.
+  /// Takes the rows matching a condition until the end or the first damage.
   @discardableResult
   private func scan(
     _ condition: String, _ values: [Value], descending: Bool, _ take: ([Value]) throws -> Void
@@ -87,13 +86,13 @@ final class TableReader {
     }
   }
 
-  /// Tries the middle of a stretch of keys that could not be read, and of what is then left of it.
+  /// Tries the middle of a range of keys that could not be read, and then of what is left of it.
   ///
-  /// Keys are 128-bit UUIDs that rise with time, so that a middle by number is one by time and finds a leaf
-  /// in the right half. From the middle the rows are read in both directions. Where the upward scan is
-  /// damaged, what is above the last row that it read is open again, or above the middle where it read
-  /// none; the same downwards. Wide stretches come first: the list is a queue, so that one bad page, in
-  /// which halving never ends well, does not use up all probes before the rest of the table had its turn.
+  /// Keys are 128-bit UUIDs that increase with time, so the middle by number is a middle by time and finds a
+  /// leaf in the right half. From the middle, rows are read in both directions. If the upward scan hits
+  /// damage, the range above the last row it read is open again, or above the middle if it read none;
+  /// likewise downwards. Wide ranges come first: the list is a queue, so that one bad page, in which
+  /// bisection never succeeds, does not use up all attempts before the rest of the table had its turn.
   private func halve(
     from low: Value?, to high: Value?, _ take: ([Value]) throws -> Void
   ) throws {
