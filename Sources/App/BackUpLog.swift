@@ -27,7 +27,7 @@ extension Context {
   package func listedBackups(advice: ((String) -> String)? = nil) throws -> [Backup] {
     let backups = try backups()
     if backups.isEmpty {
-      note("there are no copies of \(logPath.quotedPath) yet")
+      note("there are no backups of \(logPath.quotedPath) yet")
     } else if let advice {
       note(advice(backups[0].name))
     }
@@ -39,7 +39,7 @@ extension Context {
     let log = try requiredLog()
     let backup = try log.backUp(to: file, at: commandRecord.moment, replacing: replacing)
     if backup.damaged > 0 {
-      note("the copy has the same damage as the log; run 'psoas doctor'")
+      note("the backup has the same damage as the log; run 'psoas doctor'")
     }
     return .backup(at: backup.path, bytes: backup.bytes, backup.content)
   }

@@ -11,7 +11,7 @@ extension Context {
       today: { try? commandRecord.moment.day }, report: note)
     if let upgrade = log?.upgrade {
       note(
-        "brought the log from format \(upgrade.from) up to date; a copy from before is "
+        "brought the log from format \(upgrade.from) up to date; a backup from before is "
           + "'\(upgrade.copy)'")
     }
     return log
@@ -26,7 +26,7 @@ extension Context {
   package var noLog: Failure {
     Failure(
       "there is no log at \(logPath.quotedPath) yet",
-      hint: "log something to begin, such as 'psoas pain 4', or run 'psoas init'")
+      hint: "log something first, such as 'psoas pain 4', or run 'psoas init'")
   }
 
   /// The log that was found, or a new one, which is announced.

@@ -16,7 +16,7 @@ extension Context {
   /// - Returns: how many commands were deleted.
   package func forgetHistory() throws -> Int {
     let count = try requiredLog().forgetOperations()
-    if try mayHaveBackups { note("copies from before still have it: psoas backup --list") }
+    if try mayHaveBackups { note("earlier backups still have it: psoas backup --list") }
     return count
   }
 
@@ -51,11 +51,11 @@ extension Context {
       let reason =
         copy == LogStore.noLogBefore
         ? "there was no log before it"
-        : "the log from before it, \(copy.quotedPath), is gone"
+        : "the log it replaced, \(copy.quotedPath), is gone"
       throw Failure(
         "cannot undo \(operation.commandRecord.command.quoted): \(reason)",
         hint:
-          "correct entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'"
+          "correct entries with 'psoas edit' or 'psoas rm', or restore a backup with 'psoas restore'"
       )
     }
     if let kept = try LogStore.undoRestore(copy, to: logPath, commandRecord) {

@@ -7,7 +7,7 @@ import Render
 struct BackupCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "backup",
-    abstract: "Back up the log, and check the copy.",
+    abstract: "Back up the log, and verify the backup.",
     usage: "psoas backup [<file>] [--force] | --list",
     discussion: """
       Without a file the backup goes next to the log, where psoas makes one by itself before the \
@@ -17,7 +17,7 @@ struct BackupCommand: PsoasCommand {
       Example: psoas backup --list
       """)
 
-  @Argument(help: "Where the copy goes.", completion: .file())
+  @Argument(help: "Where to write the backup.", completion: .file())
   var file: String?
 
   @Flag(name: .customLong("force"), help: "Replace an existing file.")

@@ -35,7 +35,7 @@ struct PictureConverter {
   ///
   /// - Throws: ``Failure`` or ``OutputStream/Failure``.
   func write(_ svg: String) throws {
-    let (picture, said, end): ([UInt8], [UInt8], Subprocess.End)
+    let (picture, report, end): ([UInt8], [UInt8], Subprocess.End)
     do {
       // Unnamed files rather than pipes: neither side can block the other.
       let (input, output, messages) = (try File.unnamed(), try File.unnamed(), try File.unnamed())
@@ -45,14 +45,14 @@ struct PictureConverter {
       let scale = kind == .png ? ["--zoom=2"] : []
       end = try run(scale, [input, output, messages])
       picture = try bytes(of: output)
-      said = try bytes(of: messages)
+      report = try bytes(of: messages)
     } catch let error as SystemError {
       throw Failure(
         "cannot make \(path.quotedPath): \(error.reason)", hint: PictureConverter.hint)
     }
     guard end == .status(0), !picture.isEmpty else {
       let words = PictureConverter.oneLine(
-        String(decoding: said.prefix(400), as: UTF8.self), end)
+        String(decoding: report.prefix(400), as: UTF8.self), end)
       throw Failure(
         "rsvg-convert could not make \(path.quotedPath): \(words)", hint: PictureConverter.hint)
     }
@@ -79,8 +79,8 @@ struct PictureConverter {
   }
 
   /// The program's message, as part of ours.
-  private static func oneLine(_ said: String, _ end: Subprocess.End) -> String {
-    let lines = said.split(whereSeparator: \.isNewline).joined(separator: "; ")
+  private static func oneLine(_ report: String, _ end: Subprocess.End) -> String {
+    let lines = report.split(whereSeparator: \.isNewline).joined(separator: "; ")
     let shown = String(
       String.UnicodeScalarView(lines.unicodeScalars.filter { !$0.isUnsafeToPrint }))
     if !shown.isEmpty { return shown }

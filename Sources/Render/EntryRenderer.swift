@@ -27,7 +27,7 @@ extension LogEntry: Tabular {
     return details.map { label, value in
       let indent = "\n" + String(repeating: " ", count: width + 2)
       // A note keeps its line breaks.
-      let shown = label == "note" ? Style.harmless(value) : style.plain(value)
+      let shown = label == "note" ? Style.sanitized(value) : style.plain(value)
       let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
       return style.tint(Style.pad(label, to: width, right: false), .heading) + "  "
         + lines.joined(separator: indent) + "\n"

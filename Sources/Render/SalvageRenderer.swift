@@ -16,7 +16,7 @@ package struct SalvageRenderer: Renderable {
   private var conclusion: String {
     salvaged.isWhole
       ? "Everything is there, unchanged."
-      : "Look through \(out) before you go on with it; \(path) stays as it is."
+      : "Check \(out) before you use it; \(path) is unchanged."
   }
 
   /// What was saved, in one sentence.

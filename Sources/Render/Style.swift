@@ -41,7 +41,7 @@ package struct Style: Sendable {
   /// Text with the program's symbols in characters that the terminal can show. Letters are unchanged, since
   /// they are the user's.
   package func plain(_ text: String) -> String {
-    let text = Style.harmless(text)
+    let text = Style.sanitized(text)
     guard !unicode else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
@@ -60,7 +60,7 @@ package struct Style: Sendable {
   }
 
   /// Text without control and other characters that could garble a terminal, whoever stored them.
-  static func harmless(_ text: String) -> String {
+  static func sanitized(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: \.isUnsafeToPrint) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

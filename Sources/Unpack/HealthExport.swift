@@ -65,7 +65,7 @@ package struct HealthExport {
         write(element, HealthTable.workout, type: "workoutActivityType")
       } else if element.depth == 0, !element.isCalled("HealthData") {
         throw ImportFailure(
-          "this is no export of Apple Health: it begins with \(element.text.quoted)",
+          "this is not an export of Apple Health: it starts with \(element.text.quoted)",
           hint: "give export.zip, or the export.xml in it and not export_cda.xml",
           line: element.line)
       }

@@ -35,7 +35,7 @@ package final class ZipArchive {
     file = try ZipFile(path)
     guard file.count <= ZipArchive.mostEntries else {
       throw ImportFailure(
-        "the zip holds more than \(ZipArchive.mostEntries) files",
+        "the zip has more than \(ZipArchive.mostEntries) files",
         hint: "unpack it and give the file in it")
     }
     let listings = try (0..<file.count).map(file.listing)
@@ -79,7 +79,7 @@ package final class ZipArchive {
   private static func checkTotals(_ listings: [ZipFile.Listing], in file: ZipFile) throws {
     guard listings.reduce(0, { $0 + $1.packedSize }) <= file.size else {
       throw ImportFailure(
-        "the zip holds files one within the other", hint: "unpack it with care, or export it again")
+        "the zip has files that overlap", hint: "unpack it with care, or export it again")
     }
     try checkSize(listings.reduce(0) { $0 + $1.size }, of: file.size, "the zip")
   }

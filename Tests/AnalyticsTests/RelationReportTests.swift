@@ -49,7 +49,7 @@ import Testing
       let p = try #require(report.detrended?.p)
       let holmP = try #require(report.holmP)
       #expect(report.tests == 5 && holmP >= p)
-      #expect(report.isClear == (holmP < 0.05 && report.detrended?.interval?.leavesZeroOut == true))
+      #expect(report.isClear == (holmP < 0.05 && report.detrended?.interval?.excludesZero == true))
       if p < 0.05, holmP >= 0.05 { onlyAlone += 1 }
     }
     #expect(onlyAlone > 0)

@@ -118,7 +118,7 @@ import Testing
     try psoas.shell(line)
     let noted = try psoas.shell("psoas pain 5 --db log.db")
     #expect(noted.status == 0 && noted.out.contains("pain 5"))
-    #expect(noted.err == "today's copy of the log could not be made: \(reason)\n")
+    #expect(noted.err == "today's backup of the log failed: \(reason)\n")
     // It is tried again.
     try psoas.shell("rm log.db.backups")
     try psoas.done("pain", "5", "-q")
@@ -170,7 +170,7 @@ import Testing
     let run = try psoas.shell("psoas pain 5 --db disk/log.db")
     #expect(run.status == 0, "\(run)")
     #expect(
-      run.err == "today's copy of the log could not be made: the disk that would hold "
+      run.err == "today's backup of the log failed: the disk that would hold "
         + "'disk/log.db.backups/2026-11-20.db' is full\n")
     #expect(try psoas.shell("ls -A disk").out == "ballast\nlog.db\nrest\n")
   }

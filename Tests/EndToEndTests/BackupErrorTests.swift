@@ -28,12 +28,12 @@ import Testing
     ("backup hard --force", "'hard' is the log itself"),
     ("backup log.db-journal", "'log.db-journal' is a part of the log"),
     ("backup ./log.db-wal", "'./log.db-wal' is a part of the log"),
-    ("backup log.db.backups --force", "'log.db.backups' is where psoas keeps its own copies"),
+    ("backup log.db.backups --force", "'log.db.backups' is where psoas keeps its backups"),
     (
       "backup log.db.backups/2026-11-01.db",
-      "'log.db.backups/2026-11-01.db' is where psoas keeps its own copies"
+      "'log.db.backups/2026-11-01.db' is where psoas keeps its backups"
     ),
-    ("backup log.db.version-9", "'log.db.version-9' is where psoas keeps its own copies"),
+    ("backup log.db.version-9", "'log.db.version-9' is where psoas keeps its backups"),
     ("backup there", "there is a file 'there' already"),
     ("backup folder", "'folder' is a folder"),
     ("backup folder/ --force", "'folder/' is a folder"),
@@ -43,7 +43,7 @@ import Testing
     ("backup nowhere/copy.db", "there is no folder 'nowhere'"),
     ("backup new/", "there is no folder 'new'"),
     ("backup there/copy.db", "a part of the path 'there/copy.db' is a file, not a folder"),
-    ("backup ''", "the path of the copy is empty"),
+    ("backup ''", "the path of the backup is empty"),
   ])
   func targets(_ words: String, _ message: String) throws {
     let psoas = try filled()
@@ -59,14 +59,14 @@ import Testing
   @Test(arguments: [
     ("doctor --salvage log.db-journal", "'log.db-journal' is a part of the log", 1),
     (
-      "doctor --salvage log.db.version-1", "'log.db.version-1' is where psoas keeps its own copies",
+      "doctor --salvage log.db.version-1", "'log.db.version-1' is where psoas keeps its backups",
       1
     ),
     (
       "doctor --salvage log.db.backups/x.db",
-      "'log.db.backups/x.db' is where psoas keeps its own copies", 1
+      "'log.db.backups/x.db' is where psoas keeps its backups", 1
     ),
-    ("backup log.db.before-fix", "'log.db.before-fix' is where psoas keeps its own copies", 1),
+    ("backup log.db.before-fix", "'log.db.before-fix' is where psoas keeps its backups", 1),
     ("backup real/real.db-journal --db link.db", "'real/real.db-journal' is a part of the log", 1),
     (
       "doctor --salvage real/real.db-wal --db link.db", "'real/real.db-wal' is a part of the log", 1
@@ -78,15 +78,15 @@ import Testing
     ("list --output log.db-wal", "--output 'log.db-wal' is the log itself", 64),
     (
       "list --output log.db.backups/2026-11-01.db",
-      "--output 'log.db.backups/2026-11-01.db' is where psoas keeps its own copies", 64
+      "--output 'log.db.backups/2026-11-01.db' is where psoas keeps its backups", 64
     ),
     (
       "list --output log.db.backups/deep/x",
-      "--output 'log.db.backups/deep/x' is where psoas keeps its own copies", 64
+      "--output 'log.db.backups/deep/x' is where psoas keeps its backups", 64
     ),
     (
       "export sqlite log.db.version-2",
-      "the file 'log.db.version-2' is where psoas keeps its own copies",
+      "the file 'log.db.version-2' is where psoas keeps its backups",
       64
     ),
     (
@@ -104,7 +104,7 @@ import Testing
     ),
     (
       "export csv log.db.backups/new",
-      "the folder 'log.db.backups/new' is where psoas keeps its own copies", 64
+      "the folder 'log.db.backups/new' is where psoas keeps its backups", 64
     ),
     (
       "export csv new --output new", "--output 'new' is the file that the command itself is about",
@@ -201,7 +201,7 @@ import Testing
       #expect(
         run.err == """
           error: the folder 'log.db.backups' cannot be read: Permission denied
-          hint: check the permissions of the folder; copies may be in it
+          hint: check the permissions of the folder; backups may be in it
 
           """, "\(words): \(run.err)")
     }

@@ -49,7 +49,7 @@ import Testing
     let psoas = try filled()
     let none = try psoas.run("backup", "--list")
     #expect(none.status == 0 && none.out.isEmpty)
-    #expect(none.err == "there are no copies of '\(psoas.log)' yet\n")
+    #expect(none.err == "there are no backups of '\(psoas.log)' yet\n")
     try psoas.done("backup")
     try psoas.shell(
       "cd log.db.backups; echo nothing >broken.db; touch -d 2026-11-19T10:00Z broken.db")
@@ -125,7 +125,7 @@ import Testing
     try psoas.shell("sqlite3 log.db 'UPDATE pain SET score_tenths = 50'")
     let run = try psoas.run("backup", psoas.path("copy.db"))
     #expect(run.status == 0 && run.out.hasPrefix("copied 2 entries"))
-    #expect(run.err == "the copy has the same damage as the log; run 'psoas doctor'\n")
+    #expect(run.err == "the backup has the same damage as the log; run 'psoas doctor'\n")
   }
 
   @Test func ofAReadOnlyLogToo() throws {

@@ -23,7 +23,7 @@ import Testing
     try write(whole, mode: 0o644)
     let sound = try reading.map { try psoas.run($0).out }
     #expect(try psoas.run("doctor").status == 3, "a log that others may read is a finding")
-    var (found, harmless) = (0, 0)
+    var (found, sanitized) = (0, 0)
     var random = SeededRandom(RandomRuns.seed)
     for _ in 0..<BitFlipTests.count {
       let (place, bit) = (
@@ -40,13 +40,13 @@ import Testing
         found += 1
         continue
       }
-      harmless += 1
+      sanitized += 1
       let read = try reading.map { try psoas.run($0) }
       let isSame = read.map(\.out) == sound && read.allSatisfy { $0.status == 0 }
       #expect(isSame, "seed \(RandomRuns.seed), byte \(place), bit \(bit)")
     }
     print(
-      "\(BitFlipTests.count) flips from seed \(RandomRuns.seed): \(found) found, \(harmless) harmless"
+      "\(BitFlipTests.count) flips from seed \(RandomRuns.seed): \(found) found, \(sanitized) sanitized"
     )
     #expect(found > BitFlipTests.count / 4)
   }

@@ -6,7 +6,7 @@ import Testing
     let psoas = try Binary()
     #expect(
       try psoas.done("init")
-        == "made an empty log at '\(psoas.log)'; begin with 'psoas pain 4' or 'psoas log …'\n")
+        == "created an empty log at '\(psoas.log)'; start with 'psoas pain 4' or 'psoas log …'\n")
     let made = psoas.bytes()
     #expect(
       try psoas.done("init") == "there is a log at '\(psoas.log)' already; nothing was changed\n")

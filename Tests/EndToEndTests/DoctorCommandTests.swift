@@ -179,7 +179,7 @@ import Testing
           gave the file mode 0600
           counted the sets of 1 session
           removed the write-ahead log
-          a copy of the log from before is 'log.db.before-fix'
+          a backup of the previous log is 'log.db.before-fix'
 
         Checked log.db
         """), "\(run.out)")

@@ -188,7 +188,9 @@ import Testing
       chmod +x ed; EDITOR=./ed psoas edit \(id)
       """)
     #expect(run.status == 1)
-    #expect(run.err.hasPrefix("error: the entry '\(id.prefix(7))' has been changed meanwhile\n"))
+    #expect(
+      run.err.hasPrefix(
+        "error: the entry '\(id.prefix(7))' has been changed in the meantime\n"))
     #expect(try psoas.objects("list", "pain").first?["score"] as? Int == 7)
   }
 
@@ -203,7 +205,7 @@ import Testing
       first.err.hasPrefix("error: it would overlap the flare that began on Sun 2026-11-01 08:00"))
     #expect(
       try psoas.run("edit", "last", "--end", "2026-11-09").err.contains(
-        "would end before it begins"))
+        "would end before it starts"))
     try psoas.done("edit", "last", "--end", "2026-11-12 08:00", "--note", "short")
     try psoas.done("protocol", "start", "twelve-minute", "--no-to-all", "--at", "2026-11-13 08:00")
     try psoas.done("protocol", "stop", "--at", "2026-11-15 08:00")

@@ -95,7 +95,7 @@ import Testing
     #expect(
       changed.err.hasPrefix(
         """
-        error: the entry '\(id.prefix(7))' has been changed meanwhile
+        error: the entry '\(id.prefix(7))' has been changed in the meantime
         hint: nothing was changed; edit it again; what you wrote is kept in '/tmp/psoas-edit-
         """), "\(changed.err)")
     #expect(try kept(changed).contains("note: mine\n"))
@@ -104,7 +104,8 @@ import Testing
     #expect(removed.status == 1)
     #expect(
       removed.err.hasPrefix(
-        "error: the entry '\(id.prefix(7))' has been removed meanwhile\nhint: nothing was changed;")
+        "error: the entry '\(id.prefix(7))' has been removed in the meantime\nhint: nothing was changed;"
+      )
     )
     #expect(try kept(removed).contains("note: mine\n"))
   }

@@ -142,7 +142,7 @@ import Testing
         #expect(
           run.err == """
             error: there is no log at '\(psoas.log)' yet
-            hint: log something to begin, such as 'psoas pain 4', or run 'psoas init'
+            hint: log something first, such as 'psoas pain 4', or run 'psoas init'
 
             """)
         #expect((psoas.bytes() ?? Data()).isEmpty)

@@ -161,7 +161,7 @@ import ZipWriter
     Refused(xml: "", "the file ends in line 1, before its last element does"),
     Refused(
       xml: "<ClinicalDocument/>",
-      "this is no export of Apple Health: it begins with 'ClinicalDocument'"),
+      "this is not an export of Apple Health: it starts with 'ClinicalDocument'"),
     Refused(
       xml: "<!DOCTYPE HealthData [\n<!ENTITY a \"b\">]><HealthData/>",
       "line 2 declares an entity, which no export of Apple Health has"),

@@ -19,7 +19,7 @@ import Testing
     #expect(first.status == 0 && first.out.split(separator: "\n").count == 2)
     #expect(
       first.err
-        == "brought the log from format 1 up to date; a copy from before is '\(psoas.log).version-1'\n"
+        == "brought the log from format 1 up to date; a backup from before is '\(psoas.log).version-1'\n"
     )
     #expect(try psoas.done("list", "pain") == first.out)
     #expect(try psoas.mode(psoas.path("log.db.version-1")) == 0o600)

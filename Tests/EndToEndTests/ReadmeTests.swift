@@ -82,4 +82,36 @@ import Testing
     try psoas.done("protocol", "start", "my-way", "--no-to-all")
     #expect(try psoas.done("stage").contains("Heel slides on at least 5 of the last 14 days"))
   }
+
+  /// A suite or a test that a page names as the proof of something exists.
+  @Test func everyTestThatThePagesNameExists() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    let files = try FileManager.default.subpathsOfDirectory(
+      atPath: root.appendingPathComponent("Tests").path)
+    var tests: [String: String] = [:]
+    for file in files where file.hasSuffix(".swift") {
+      let source = try String(
+        contentsOf: root.appendingPathComponent("Tests/\(file)"), encoding: .utf8)
+      for match in source.matches(of: /(?:struct|class|extension) (\w+Tests)\b/) {
+        tests[String(match.1), default: ""] += source
+      }
+      tests[file.components(separatedBy: "/")[0], default: ""] += source
+    }
+    let pages = try FileManager.default.contentsOfDirectory(
+      atPath: root.appendingPathComponent("docs").path
+    ).filter { $0.hasSuffix(".md") }.map { "docs/\($0)" }
+    var count = 0
+    for page in pages + ["README.md", "CONTRIBUTING.md"] {
+      let text = try String(contentsOf: root.appendingPathComponent(page), encoding: .utf8)
+      for match in text.matches(of: /`([A-Z]\w+Tests)(?:\.(\w+))?`/) {
+        count += 1
+        let source = try #require(tests[String(match.1)], "\(page) names \(match.0)")
+        if let test = match.2 {
+          #expect(source.contains("func \(test)("), "\(page) names \(match.0)")
+        }
+      }
+    }
+    #expect(count >= 40)
+  }
 }

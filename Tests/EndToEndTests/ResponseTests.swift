@@ -141,7 +141,7 @@ import Testing
     Bad(["report", "response", "--since", "x"], 64, "cannot read 'x' as a day"),
     Bad(
       ["report", "response", "--since", "2026-11-20", "--until", "2026-11-01"], 64,
-      "the window ends (2026-W44) before it begins (2026-W47)"),
+      "the window ends (2026-W44) before it starts (2026-W47)"),
     Bad(["report", "response", "--format", "tiff"], 64, "unknown format 'tiff'"),
     Bad(["report", "respond"], 64, "'respond' is not a command of psoas report"),
     Bad(["config", "response.fine", "x"], 64, "'response.fine' cannot be 'x'"),

@@ -11,7 +11,7 @@ import Testing
   }
 
   private let salvage =
-    "rescue what can be read with 'psoas doctor --salvage', or restore another copy"
+    "rescue what can be read with 'psoas doctor --salvage', or restore another backup"
   private let list = "'psoas backup --list' shows the copies next to the log"
 
   /// Refuses with exactly this message and hint; neither the log nor any other file changes.
@@ -156,9 +156,9 @@ import Testing
     #expect(run.status == 1)
     #expect(
       run.err == """
-        error: cannot undo 'restore copy.db': the log from before it, \
+        error: cannot undo 'restore copy.db': the log it replaced, \
         '\(psoas.log).backups/before-restore-2026-11-20T180000.db', is gone
-        hint: correct entries with 'psoas edit' or 'psoas rm', or go back to a copy with 'psoas restore'
+        hint: correct entries with 'psoas edit' or 'psoas rm', or restore a backup with 'psoas restore'
 
         """)
     #expect(psoas.bytes() == before)

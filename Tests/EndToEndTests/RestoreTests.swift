@@ -100,7 +100,7 @@ import Testing
     let empty = try Binary()
     let none = try empty.run("restore")
     #expect(none.status == 0 && none.out.isEmpty)
-    #expect(none.err == "there are no copies of '\(empty.log)' yet\n")
+    #expect(none.err == "there are no backups of '\(empty.log)' yet\n")
   }
 
   @Test func aCopyOfAnEarlierVersionIsBroughtUpToDate() throws {

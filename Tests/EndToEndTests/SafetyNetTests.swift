@@ -105,7 +105,7 @@ import Testing
     try terminal.expect("Go on anyway? [y/N] ")
     try psoas.done("stage", "advance", "--anyway", "-q")
     terminal.send("y\r")
-    try terminal.expect("error: the log has changed meanwhile")
+    try terminal.expect("error: the log has changed in the meantime")
     try terminal.expect("[status 1]")
     #expect(try psoas.objects("list", "stages").count == 2)
   }

@@ -36,8 +36,8 @@ import Testing
       "--lag cannot be '99999999999999999999'"),
     Bad(["report", "relate", "pain", "odi", "--by", "year"], 64, "unknown step 'year'"),
     Bad(
-      ["report", "compare"], 1, "the log does not hold two stages or protocols to compare"),
-    Bad(["report", "compare", "--by", "stage"], 1, "the log does not hold two stages to compare"),
+      ["report", "compare"], 1, "the log has no two stages or protocols to compare"),
+    Bad(["report", "compare", "--by", "stage"], 1, "the log has no two stages to compare"),
     Bad(["report", "compare", "--by", "moon"], 64, "unknown kind of phase 'moon'"),
     Bad(["report", "compare", "--split", "x"], 64, "cannot read 'x' as a day"),
     Bad(

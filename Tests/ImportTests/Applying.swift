@@ -14,25 +14,25 @@ struct Applied {
 /// Applies a file to a log with these kinds, exercises and mappings.
 func applied(
   _ format: Format, _ text: String, options: ImportOptions = ImportOptions(),
-  said: String = "", remembered: String = "", kinds: [MeasurementKind] = [],
+  given: String = "", remembered: String = "", kinds: [MeasurementKind] = [],
   holds: @escaping (EntryKind, EntryID) -> Bool = { _, _ in false }
 ) throws -> Applied {
   var values: [ImportedValue] = []
   _ = try Importer.read(
     format, options: options, from: { source(text) }, deliver: { values.append($0) })
-  return try applied(values, said: said, remembered: remembered, kinds: kinds, holds: holds)
+  return try applied(values, given: given, remembered: remembered, kinds: kinds, holds: holds)
 }
 
 /// Applies values.
 func applied(
-  _ values: [ImportedValue], said: String = "", remembered: String = "",
+  _ values: [ImportedValue], given: String = "", remembered: String = "",
   kinds: [MeasurementKind] = [], holds: @escaping (EntryKind, EntryID) -> Bool = { _, _ in false }
 ) throws -> Applied {
   var scan = ImportScan()
   for value in values { scan.add(value) }
   let there = MeasurementKind.builtIn + kinds
   let resolver = try NameResolver(
-    scan, NameMapping(remembered: remembered), said: try NameMapping(said),
+    scan, NameMapping(remembered: remembered), given: try NameMapping(given),
     catalogue: Catalogue(),
     kinds: there)
   let builder = EntryBuilder(

@@ -83,8 +83,8 @@ import Testing
         options: kilograms)
         == [
           "line 3 has the weight 'x', which is no number",
-          "line 4 has 'eight' repetitions, which is no whole number up to 9999",
-          "line 5 has '-8' repetitions, which is no whole number up to 9999",
+          "line 4 has 'eight' repetitions, which is not a whole number up to 9999",
+          "line 5 has '-8' repetitions, which is not a whole number up to 9999",
           "line 6 has a weight and 0 repetitions",
           "line 7 has the weight '1001', which is not 0 to 1000",
           "line 8 has '86401' seconds, which cannot be read or is over a day",

@@ -54,13 +54,13 @@ import Testing
       ) == [
         "line 2 has the pain '3.55', which is not 0 to 10 in steps of 0.1",
         "line 3 has reps and names no exercise", "line 4 has the time 'x', which cannot be read",
-        "line 5 has '101' sets, which is no whole number up to 100",
+        "line 5 has '101' sets, which is not a whole number up to 100",
         "line 6 has '1441' minutes, which is not more than 0 and up to 1440",
         "line 7 has the effort '11', which is not 0 to 10",
         "line 8 has a value that cannot be read: 'sitting' cannot be less than nothing: '-3'",
         "line 9 has the value 'far', which is no number",
-        "line 10 has '1.5' repetitions, which is no whole number up to 9999",
-        "line 11 has '10000' repetitions, which is no whole number up to 9999",
+        "line 10 has '1.5' repetitions, which is not a whole number up to 9999",
+        "line 11 has '10000' repetitions, which is not a whole number up to 9999",
         "line 12 has no date that can be read: ''", "line 13 has 4 fields where the header has 10",
         "line 15 has the time '100000', which cannot be read",
       ])

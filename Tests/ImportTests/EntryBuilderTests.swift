@@ -18,12 +18,12 @@ import Testing
   }
 
   private func bearable(
-    _ rows: [String], said: String = "", kinds: [MeasurementKind] = []
+    _ rows: [String], given: String = "", kinds: [MeasurementKind] = []
   ) throws -> Applied {
     let text =
       NameResolverTests.bearable
       + rows.map { "2026-11-20,Fri,pm,\($0)\n" }.joined()
-    return try applied(.bearable, text, said: said, kinds: kinds)
+    return try applied(.bearable, text, given: given, kinds: kinds)
   }
 
   @Test func poundsBecomeKilograms() throws {
@@ -69,7 +69,7 @@ import Testing
       ])
     let counted = try bearable(
       ["Health measurements,8500,Walked (steps),", "Health measurements,3,Walked (km),"],
-      said: "Walked = measure walked", kinds: [kind("walked", .count)])
+      given: "Walked = measure walked", kinds: [kind("walked", .count)])
     #expect(
       counted.lines[1] == "line 3 is in 'km', and 'walked' is in count"
         || counted.lines[0]
@@ -110,7 +110,7 @@ import Testing
         "reach:right 10", "pain 2 knee", "pain 1 low-back", "pain 0 foot",
       ])
     let mapped = try applied(
-      .rehabTracker, head + "4,2026-01-26,,,,,,,2,,,\n", said: "Knee Pain = measure knee-pain")
+      .rehabTracker, head + "4,2026-01-26,,,,,,,2,,,\n", given: "Knee Pain = measure knee-pain")
     #expect(mapped.lines == ["knee-pain 2"])
     // Earlier versions made this kind, which could never hold a value.
     let stand = MeasurementKind(
@@ -177,7 +177,7 @@ import Testing
   @Test(arguments: amounts)
   func amountsOfHabits(_ hundredths: Int?, _ unit: String?, _ words: String) throws {
     let note = words.contains("'") ? "slow" : nil
-    let made = try applied([habit(hundredths, unit, note)], said: "H = bird-dog")
+    let made = try applied([habit(hundredths, unit, note)], given: "H = bird-dog")
     #expect(
       made.lines
         == [
@@ -197,7 +197,7 @@ import Testing
     #expect(
       try applied([habit(100, "x", "n"), habit(100, "x", nil)]).remarks
         == [.notesOfFactors: 1])
-    #expect(try applied([habit(100, "x", "n")], said: "H = bird-dog").remarks.isEmpty)
+    #expect(try applied([habit(100, "x", "n")], given: "H = bird-dog").remarks.isEmpty)
     #expect(try bearable(["Factors,,Sun,hot", "Factors,,Rain,"]).remarks == [.notesOfFactors: 1])
     var options = ImportOptions()
     options.columns = try ColumnMap("date=D,note=N,factor:a=A,measure:odi=O")
@@ -213,7 +213,7 @@ import Testing
     let day = try applied([value]).keys[0]
     func session(_ log: [(EntryKind, EntryID)]) throws -> EntryID {
       try applied(
-        [value], said: "H = bird-dog", holds: { kind, id in log.contains { $0 == (kind, id) } }
+        [value], given: "H = bird-dog", holds: { kind, id in log.contains { $0 == (kind, id) } }
       ).keys[0]
     }
     let alone = try session([])

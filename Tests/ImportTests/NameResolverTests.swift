@@ -9,21 +9,21 @@ import Testing
   static let bearable = "date,weekday,time of day,category,rating/amount,detail,notes\n"
   static let strong = "Date,Workout Name,Exercise Name,Set Order,Weight,Reps\n"
 
-  private func bearable(_ rows: String..., said: String = "", remembered: String = "") throws
+  private func bearable(_ rows: String..., given: String = "", remembered: String = "") throws
     -> Applied
   {
     let text =
       NameResolverTests.bearable
       + rows.map { "2026-11-20,Fri,pm,\($0)\n" }.joined()
-    return try applied(.bearable, text, said: said, remembered: remembered)
+    return try applied(.bearable, text, given: given, remembered: remembered)
   }
 
-  private func strong(_ names: String..., said: String = "", remembered: String = "") throws
+  private func strong(_ names: String..., given: String = "", remembered: String = "") throws
     -> Applied
   {
     let text =
       NameResolverTests.strong + names.map { "2026-01-02 07:00:00,A,\"\($0)\",1,0,8\n" }.joined()
-    return try applied(.strong, text, said: said, remembered: remembered)
+    return try applied(.strong, text, given: given, remembered: remembered)
   }
 
   /// Names without a letter of ours, or with the same first forty, stay apart.
@@ -70,10 +70,10 @@ import Testing
     #expect(!again.resolver.isNew && again.lines == both.lines)
     let named = try bearable(
       "Symptom,2,Headache (Moderate),", "Factors,,Headache,",
-      said: "Headache (factor) = factor head\nHeadache (rating) = skip")
+      given: "Headache (factor) = factor head\nHeadache (rating) = skip")
     #expect(named.lines == ["1 skipped", "head=1"] && named.resolver.unmatched == [])
     let none = try bearable(
-      "Symptom,2,Headache (Moderate),", "Factors,,Headache,", said: "Headache = skip",
+      "Symptom,2,Headache (Moderate),", "Factors,,Headache,", given: "Headache = skip",
       remembered: both.resolver.mapping.text)
     #expect(none.lines == ["1 skipped", "1 skipped"])
   }
@@ -96,12 +96,12 @@ import Testing
   @Test func aNameLikeALine() throws {
     let names = try strong("Row", "Row (exercise)")
     #expect(names.lines == ["session row 1x8, row-exercise 1x8 'A'"])
-    let again = try strong("Row", "Row (exercise)", said: names.resolver.mapping.text)
+    let again = try strong("Row", "Row (exercise)", given: names.resolver.mapping.text)
     #expect(again.lines == names.lines)
   }
 
   @Test func aTargetThatDoesNotSuit() throws {
-    for (said, message, hint) in [
+    for (given, message, hint) in [
       (
         "Row = factor row",
         "the mapping takes 'Row' for 'factor row', and in the file it is an exercise",
@@ -113,18 +113,18 @@ import Testing
         "add it with 'psoas exercise add plonk', or name another"
       ),
     ] {
-      let failure = #expect(throws: ImportFailure.self) { try strong("Row", said: said) }
+      let failure = #expect(throws: ImportFailure.self) { try strong("Row", given: given) }
       #expect(failure?.message == message && failure?.hint == hint)
     }
     let failure = #expect(throws: ImportFailure.self) {
-      try bearable("Symptom,2,Neck pain (Mild),", said: "Neck pain = pain neck")
+      try bearable("Symptom,2,Neck pain (Mild),", given: "Neck pain = pain neck")
     }
     #expect(
       failure?.message
         == "the mapping takes 'Neck pain' for 'pain neck', and in the file it is a rating on a "
         + "scale of its own")
     let kind = #expect(throws: ImportFailure.self) {
-      try bearable("Symptom,2,Neck pain (Mild),", said: "Neck pain = measure stiffness")
+      try bearable("Symptom,2,Neck pain (Mild),", given: "Neck pain = measure stiffness")
     }
     #expect(
       kind?.message
@@ -164,26 +164,26 @@ import Testing
   /// What --write-map wrote comes back as it is, also to a log that has none of it.
   @Test func aWrittenMappingComesBack() throws {
     let first = try strong("Farmers Walk", "Row", "Bird Dog")
-    let back = try strong("Farmers Walk", "Row", "Bird Dog", said: first.resolver.mapping.text)
+    let back = try strong("Farmers Walk", "Row", "Bird Dog", given: first.resolver.mapping.text)
     #expect(back.resolver.exercises.map(\.slug.text) == ["farmers-walk", "row"])
     #expect(back.resolver.exercises.map(\.name) == ["Farmers Walk", "Row"])
     #expect(back.resolver.settled == ["Farmers Walk", "Row"], "what is made is said")
     #expect(back.lines == first.lines && back.resolver.isNew && back.resolver.unmatched == [])
     let edited = try strong(
       "Farmers Walk", "Heavy Walk",
-      said: """
+      given: """
         Farmers Walk = farmers-walk
         Heavy Walk = farmers-walk left
         """)
     #expect(edited.lines == ["session farmers-walk 1x8, farmers-walk 1x8 left 'A'"])
     let rows = ["Symptom,2,Ache (Mild),", "Health measurements,80,Weight (kg),", "Factors,,Sun,"]
     let scales = try bearable(rows[0], rows[1], rows[2])
-    let again = try bearable(rows[0], rows[1], rows[2], said: scales.resolver.mapping.text)
+    let again = try bearable(rows[0], rows[1], rows[2], given: scales.resolver.mapping.text)
     #expect(again.lines == scales.lines && again.resolver.kinds == scales.resolver.kinds)
   }
 
   @Test func linesThatMatchNothing() throws {
-    let resolver = try strong("Row", said: "Row = plank\nRows = plank\nSwim = skip").resolver
+    let resolver = try strong("Row", given: "Row = plank\nRows = plank\nSwim = skip").resolver
     #expect(resolver.unmatched == ["Rows", "Swim"] && resolver.isNew)
     #expect(try !strong("Row", remembered: "Row = plank").resolver.isNew)
   }
@@ -191,7 +191,7 @@ import Testing
   /// An alias in a mapping is the exercise itself.
   @Test func aliasesAreTheirExercise() throws {
     let exercise = try #require(Catalogue().exercises.first { !$0.aliases.isEmpty })
-    let lines = try strong("Row", said: "Row = \(exercise.aliases[0])").lines
+    let lines = try strong("Row", given: "Row = \(exercise.aliases[0])").lines
     #expect(lines == ["session \(exercise.slug) 1x8 'A'"])
   }
 }

@@ -143,6 +143,6 @@ import Testing
   }
 
   private func escapedBack(_ text: String) -> String {
-    Style.harmless(text).replacingOccurrences(of: "\n", with: " ")
+    Style.sanitized(text).replacingOccurrences(of: "\n", with: " ")
   }
 }

@@ -67,10 +67,10 @@ import Testing
     try manager.createSymbolicLink(atPath: folder + "/link", withDestinationPath: path)
     mkfifo(folder + "/pipe", 0o600)
     for (target, words) in [
-      ("", "the path of the copy is empty"), (path, "'\(path)' is the log itself"),
+      ("", "the path of the backup is empty"), (path, "'\(path)' is the log itself"),
       (path + "-journal", "'\(path)-journal' is a part of the log"),
-      (path + ".version-2", "'\(path).version-2' is where psoas keeps its own copies"),
-      (path + ".backups/x.db", "'\(path).backups/x.db' is where psoas keeps its own copies"),
+      (path + ".version-2", "'\(path).version-2' is where psoas keeps its backups"),
+      (path + ".backups/x.db", "'\(path).backups/x.db' is where psoas keeps its backups"),
       (folder + "/sub", "'\(folder)/sub' is a folder"),
       (folder + "/pipe", "'\(folder)/pipe' is not a regular file"),
       (folder + "/none/x.db", "there is no folder '\(folder)/none'"),
@@ -195,7 +195,7 @@ extension BackupStoreTests {
     try rate()
     #expect(
       reports == [
-        "today's copy of the log could not be made: '\(path).backups' is not a folder"
+        "today's backup of the log failed: '\(path).backups' is not a folder"
       ])
     #expect(try log.painRatings().count == 2)
     try manager.removeItem(atPath: path + ".backups")

@@ -159,7 +159,7 @@ import Testing
     #expect(error?.kind == .damaged && error?.message.contains(words) == true, "\(error as Any)")
     #expect(
       error?.hint
-        == "rescue what can be read with 'psoas doctor --salvage', or restore another copy")
+        == "rescue what can be read with 'psoas doctor --salvage', or restore another backup")
     #expect(try ratings(path) == 2)
   }
 

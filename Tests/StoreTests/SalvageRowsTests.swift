@@ -134,7 +134,7 @@ import Testing
     #expect(try entries(out) == entries(patient.path))
     if range.upperBound <= 32, range.lowerBound != 28 {
       #expect(
-        salvaged.remarks == ["the beginning of the file was damaged and was repaired in a copy"])
+        salvaged.remarks == ["the header of the file was damaged and was repaired in a copy"])
     }
     try #expect(
       FileManager.default.contentsOfDirectory(atPath: folder).sorted() == [
@@ -159,7 +159,7 @@ import Testing
     let salvaged = try #require(try salvage())
     #expect(
       salvaged.remarks.contains(
-        "the file is not as long as its beginning says; its end may be missing"))
+        "the file is shorter than its header says; its end may be missing"))
     #expect(!salvaged.lost.isEmpty)
     #expect(try expectNothingInvented(salvaged) > 0)
   }
@@ -270,7 +270,7 @@ import Testing
     let around = Doctor.Surroundings(
       now: Patient.now, isDefaultPlace: false, knowsZone: { _ in true })
     for (place, words) in [
-      (".backups/a.db", "is where psoas keeps its own copies"),
+      (".backups/a.db", "is where psoas keeps its backups"),
       ("-journal", "is a part of the log"),
     ] {
       let target = patient.path + place

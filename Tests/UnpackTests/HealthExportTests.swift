@@ -96,7 +96,7 @@ import Unpack
     ("", "the file ends in line 1, before its last element does"),
     ("<HealthData>\n<Record", "the file ends in line 2, before its last element does"),
     ("<HealthData>\n", "the file ends in line 2, before its last element does"),
-    ("\n<plist/>", "this is no export of Apple Health: it begins with 'plist'"),
+    ("\n<plist/>", "this is not an export of Apple Health: it starts with 'plist'"),
     ("Date,Pain\n1,2", "line 1 is no XML: syntax error"),
     ("<HealthData>\n\n<a></b></HealthData>", "line 3 is no XML: mismatched tag"),
     ("<HealthData>&x;</HealthData>", "line 1 is no XML: undefined entity"),

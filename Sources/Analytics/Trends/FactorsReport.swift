@@ -97,7 +97,7 @@ package struct FactorsReport: Sendable {
         candidate: entry.candidate, pairs: entry.pairs,
         tauB: entry.association?.detrended?.tauB, p: entry.association?.detrended?.p.value,
         holmP: holmP,
-        isClear: Claim.isCarried(by: holmP) && entry.association?.leavesZeroOut ?? false)
+        isClear: Claim.isCarried(by: holmP) && entry.association?.excludesZero ?? false)
     }
     let others = tried.filter { $0.association?.detrended == nil }.map {
       Row(

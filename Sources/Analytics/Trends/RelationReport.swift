@@ -126,13 +126,13 @@ package struct RelationReport: Sendable {
     }
     let adjusted = Holm.adjusted(tried.map(\.kendall.p.value)) ?? []
     return zip(tried, adjusted).map { entry, holmP in
-      func leavesZeroOut() -> Bool {
-        known(entry.lag).map { $0.1?.leavesZeroOut ?? false } ?? entry.association.leavesZeroOut
+      func excludesZero() -> Bool {
+        known(entry.lag).map { $0.1?.excludesZero ?? false } ?? entry.association.excludesZero
       }
       return Lag(
         lag: entry.lag, pairs: entry.kendall.count, tauB: entry.kendall.tauB,
         p: entry.kendall.p.value, holmP: holmP,
-        isClear: Claim.isCarried(by: holmP) && leavesZeroOut())
+        isClear: Claim.isCarried(by: holmP) && excludesZero())
     }
   }
 }
@@ -144,11 +144,11 @@ extension Association {
   }
 
   /// Whether the interval of the detrended τ-b excludes 0.
-  var leavesZeroOut: Bool {
-    detrendedBootstrap()?.interval?.leavesZeroOut ?? false
+  var excludesZero: Bool {
+    detrendedBootstrap()?.interval?.excludesZero ?? false
   }
 }
 
 extension Interval {
-  var leavesZeroOut: Bool { low > 0 || high < 0 }
+  var excludesZero: Bool { low > 0 || high < 0 }
 }

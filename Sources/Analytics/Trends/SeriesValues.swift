@@ -56,7 +56,7 @@ package struct SeriesValues: Sendable {
   ///   - series: if it has no method, the most frequent one counts (the latest of equal ones).
   ///   - step: what a point covers.
   ///   - window: the days of the aggregates.
-  ///   - tallies: in any order.
+  ///   - aggregates: in any order.
   ///   - today: the user's day; a sum is incomplete until it is over.
   package init(
     _ series: Series, by step: Step, in window: ClosedRange<Day>, _ aggregates: [SeriesAggregate],

@@ -50,7 +50,7 @@ package struct TrendReport: Sendable {
   /// - Parameters:
   ///   - values: in order of time.
   ///   - flares: the flares that may overlap them.
-  ///   - course: the protocols and stages followed.
+  ///   - protocolHistory: the protocols and stages followed.
   ///   - withoutFlares: whether to leave out the weeks or days that overlap a flare.
   ///   - visits: repeated trials of the same series and method, for the user's own error.
   package init(

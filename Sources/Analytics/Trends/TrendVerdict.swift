@@ -39,7 +39,7 @@ extension TrendReport {
   private func outcome(_ test: MannKendall, _ interval: Interval) -> Outcome {
     guard Claim.isCarried(by: test.p.value) else { return .none }
     if let highSerial, !Claim.isCarried(by: highSerial.p) { return .onlySerial }
-    return interval.leavesZeroOut ? .trend : .flatSlope
+    return interval.excludesZero ? .trend : .flatSlope
   }
 
   /// Whether a trend is claimed.

@@ -49,12 +49,12 @@ package struct EntryEditor {
     try log.write(context.commandRecord) {
       guard let present = try log.entry(before.kind, before.id) else {
         throw Failure(
-          "the entry '\(before.id.short)' has been removed meanwhile",
+          "the entry '\(before.id.short)' has been removed in the meantime",
           hint: "nothing was changed; 'psoas history' shows what was done")
       }
       guard present.editable.lines == before.editable.lines else {
         throw Failure(
-          "the entry '\(before.id.short)' has been changed meanwhile",
+          "the entry '\(before.id.short)' has been changed in the meantime",
           hint: "nothing was changed; edit it again")
       }
       try EditRules.check(after, log)

@@ -17,7 +17,7 @@ extension Context {
     let last = try until.map { try parser.parseDay($0) }
     if let first, let last, first > last {
       throw InputError(
-        "the window ends (\(last)) before it begins (\(first))",
+        "the window ends (\(last)) before it starts (\(first))",
         hint: "give --since an earlier day than --until")
     }
     let window = EntryWindow(since: first, until: last, limit: limit)

@@ -50,7 +50,7 @@ extension Context {
 
   private func ended(_ log: LogStore, at end: Moment, adding note: String?) throws -> Flare {
     guard let flare = try log.flares().first(where: { $0.end == nil }) else {
-      throw Failure("no flare is going on", hint: "begin one with 'psoas flare start'")
+      throw Failure("no flare is going on", hint: "start one with 'psoas flare start'")
     }
     guard flare.start.utc <= end.utc else {
       throw InputError(

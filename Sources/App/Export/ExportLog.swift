@@ -74,7 +74,7 @@ extension Context {
     guard let place = ReservedPath(path, of: logPath) else { return }
     throw InputError(
       "\(what) \(path.quotedPath) is "
-        + (place == .copies ? "where psoas keeps its own copies" : "the log itself"),
+        + (place == .copies ? "where psoas keeps its backups" : "the log itself"),
       hint: "give the result another file")
   }
 }

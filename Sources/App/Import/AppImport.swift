@@ -51,7 +51,7 @@ extension Context {
       }
       let job = ImportJob(
         reader: reader, scan: scan, resolver: resolver,
-        builder: try builder(scan, resolver, found), isMappingSaid: request.map != nil)
+        builder: try builder(scan, resolver, found), isMappingGiven: request.map != nil)
       return request.isDry ? try job.rehearse(found) : try job.run(into: try log(found), self)
     } catch let failure as ImportFailure {
       let place = failure.line.map { failure.message.contains("line \($0)") ? "" : "line \($0): " }
@@ -74,15 +74,15 @@ extension Context {
   ) throws -> NameResolver {
     let remembered = NameMapping(
       remembered: try log?.importMapping(request.format.rawValue) ?? "")
-    var said = NameMapping()
+    var given = NameMapping()
     if let path = request.map {
       guard let text = String(validating: try Input.read(path), as: UTF8.self) else {
         throw Failure("the mapping \(path.quotedPath) is not UTF-8", hint: "save it as UTF-8")
       }
-      said = try NameMapping(text)
+      given = try NameMapping(text)
     }
     return try NameResolver(
-      scan, remembered, said: said, catalogue: try catalogue(log),
+      scan, remembered, given: given, catalogue: try catalogue(log),
       kinds: try MeasurementKind.whole(log))
   }
 }

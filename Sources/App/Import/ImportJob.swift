@@ -68,7 +68,7 @@ struct ImportJob {
   let resolver: NameResolver
   let builder: EntryBuilder
   /// Whether the user gave a map, which is remembered whatever happens to the rows.
-  let isMappingSaid: Bool
+  let isMappingGiven: Bool
 
   /// Reports what would be added, by adding it to the log or an empty one and rolling back.
   func rehearse(_ log: LogStore?) throws -> ImportSummary {
@@ -94,7 +94,7 @@ struct ImportJob {
     run.summary.rows = counts.rows
     run.summary.leftOut.merge(counts.leftOut) { $0 + $1 }
     run.summary.days = scan.days
-    run.summary.isMappingNew = isMappingSaid && resolver.isNew
+    run.summary.isMappingNew = isMappingGiven && resolver.isNew
     if run.summary.keepsAnything || run.summary.isMappingNew {
       let text = run.mapping.text
       guard text.utf8.count <= 1 << 20 else {

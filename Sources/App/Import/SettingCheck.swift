@@ -13,7 +13,7 @@ enum SettingCheck {
       return
     }
     guard !key.isEmpty, key.utf8.count <= 200, key.utf8.allSatisfy(isPlain) else {
-      throw InputError("has the key \(key.quoted), which none can have")
+      throw InputError("has the key \(key.quoted), which is not a valid one")
     }
     do {
       if key.hasPrefix(Alias.prefix) {

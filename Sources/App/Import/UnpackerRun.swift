@@ -7,7 +7,7 @@ final class UnpackerRun {
   private var hasEnded = false
   private var output: Descriptor?
   private var messages: Descriptor?
-  private var said: [UInt8] = []
+  private var report: [UInt8] = []
   /// How many bytes of its messages are kept.
   private static let mostMessages = 4096
 
@@ -61,7 +61,7 @@ final class UnpackerRun {
       messages.close()
       self.messages = nil
     }
-    if said.count < UnpackerRun.mostMessages { said += bytes }
+    if report.count < UnpackerRun.mostMessages { report += bytes }
   }
 
   private func finish() throws {
@@ -69,7 +69,7 @@ final class UnpackerRun {
     let end = program.wait()
     hasEnded = true
     guard end != .status(0) else { return }
-    let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
+    let lines = String(decoding: report, as: UTF8.self).split(separator: "\n").map(String.init)
     func line(_ mark: String) -> String? {
       lines.first { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) }
     }

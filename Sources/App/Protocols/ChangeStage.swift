@@ -31,7 +31,8 @@ extension Context {
         report.rehabProtocol.slug == asked.report.rehabProtocol.slug,
         confirmed.isSuperset(of: report.missing.map(\.criterion.id))
       else {
-        throw Failure("the log has changed meanwhile", hint: "look at 'psoas stage' and try again")
+        throw Failure(
+          "the log has changed in the meantime", hint: "look at 'psoas stage' and try again")
       }
       let change = StageTransition(
         id: newID(), moment: moment, kind: .advance, rehabProtocol: report.rehabProtocol.slug,

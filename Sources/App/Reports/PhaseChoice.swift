@@ -69,7 +69,7 @@ struct PhaseChoice {
     }
     let what = kind.map { "two \($0.rawValue)s" } ?? "two stages or protocols"
     throw Failure(
-      "the log does not hold \(what) to compare",
+      "the log has no \(what) to compare",
       hint: "compare before and after a day, such as 'psoas report compare --split 2026-10-01'")
   }
 

@@ -39,7 +39,7 @@ package struct ReportWindow {
     let start = first ?? end.adding(1 - (weeks ?? usual ?? settings.reportWeeks))
     guard start <= end else {
       throw InputError(
-        "the window ends (\(end)) before it begins (\(start))",
+        "the window ends (\(end)) before it starts (\(start))",
         hint: "give --since an earlier day than --until")
     }
     guard end.number - start.number < ReportWindow.mostWeeks else {

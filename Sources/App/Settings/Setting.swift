@@ -66,7 +66,7 @@ package struct Setting {
       }),
     Setting(
       key: "backup.keep", standard: BackupRotation.standard.description,
-      help: "how many of these copies stay: of the newest days, the last of weeks, of months",
+      help: "how many automatic backups to keep: of the latest days, one a week, one a month",
       normalise: { text in
         guard let rotation = BackupRotation(text) else {
           throw InputError(

@@ -28,40 +28,40 @@ struct EditorSession {
   /// - Returns: what `store` returns; nil when the saved text is empty, so that nothing changes.
   /// - Throws: ``Failure`` when the editor fails, the user gives up or `store` fails.
   func run<Result>(_ store: (EntryText) throws -> Result) throws -> Result? {
-    let draft = try EditBuffer()
+    let buffer = try EditBuffer()
     var text = heading + entry.editable.text(of: entry.kind)
     var isFirst = true
     while true {
       do {
-        try draft.write(text)
-        try EditorProgram.open(draft.path)
+        try buffer.write(text)
+        try EditorProgram.open(buffer.path)
       } catch {
-        if isFirst, (try? draft.read()) ?? text == text {
-          draft.remove()
+        if isFirst, (try? buffer.read()) ?? text == text {
+          buffer.remove()
           throw error
         }
-        throw keeping(draft, error)
+        throw keeping(buffer, error)
       }
       isFirst = false
-      let saved = try draft.read()
+      let saved = try buffer.read()
       let hasWords = saved.editorLines.contains {
         !$0.hasPrefix("#") && !$0.allSatisfy(\.isWhitespace)
       }
       guard hasWords else {
-        draft.remove()
+        buffer.remove()
         return nil
       }
       let wrong: LineError
       do {
         let result = try store(try EntryText(reading: saved, of: entry.kind))
-        draft.remove()
+        buffer.remove()
         return result
       } catch let error as LineError {
         wrong = error
       } catch let error as InputError {
         wrong = LineError(line: nil, error)
       } catch {
-        throw keeping(draft, error)
+        throw keeping(buffer, error)
       }
       text = annotated(saved, wrong)
       let hint = wrong.error.hint.map { "hint: \($0)\n" } ?? ""
@@ -69,23 +69,23 @@ struct EditorSession {
       guard Prompt.isPossible else {
         throw Failure(
           place + wrong.error.message,
-          hint: "nothing was changed; what you wrote is kept in '\(draft.path)'")
+          hint: "nothing was changed; what you wrote is kept in '\(buffer.path)'")
       }
       try OutputStream.messages.write(
         style.plain("error: \(place)\(wrong.error.message)") + "\n" + hint)
       guard try Prompt.yesOrNo("Edit it again?", style, standard: true) else {
         throw Failure(
-          "the entry was not changed", hint: "what you wrote is kept in '\(draft.path)'")
+          "the entry was not changed", hint: "what you wrote is kept in '\(buffer.path)'")
       }
     }
   }
 
   /// Adds the path of the kept text to an error.
-  private func keeping(_ draft: EditBuffer, _ error: any Error) -> any Error {
+  private func keeping(_ buffer: EditBuffer, _ error: any Error) -> any Error {
     guard let errorReport = ErrorReport(error) else { return error }
     let hint = errorReport.hint.map { "\($0); " } ?? ""
     return Failure(
-      errorReport.message, hint: hint + "what you wrote is kept in '\(draft.path)'")
+      errorReport.message, hint: hint + "what you wrote is kept in '\(buffer.path)'")
   }
 
   /// The text with the error below the line it is about, and without earlier errors.

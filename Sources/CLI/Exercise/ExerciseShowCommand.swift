@@ -11,7 +11,7 @@ struct ExerciseShowCommand: PsoasCommand {
     usage: "psoas exercise show <name> [<options>]",
     discussion: "Example: psoas exercise show bird-dog")
 
-  @Argument(help: "The exercise, by name, alias or beginning.", completion: .exercises)
+  @Argument(help: "The exercise, by name, alias or unique prefix.", completion: .exercises)
   var name: String
 
   @OptionGroup(title: "Common options") var common: CommonOptions

@@ -7,7 +7,7 @@ import Import
 struct ExportCSVCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "csv",
-    abstract: "Write the whole log into a new folder, a CSV file for each table.",
+    abstract: "Write the whole log into a new folder, one CSV file per table.",
     usage: "psoas export csv <folder> [--redact] [<options>]",
     discussion: """
       The headers name the units. 'psoas import tables' restores a log from the folder. \

@@ -4,7 +4,7 @@ import ArgumentParser
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Export the log, for other tools or as a whole.",
+    abstract: "Export the log for other tools, or all of it.",
     discussion: "Example: psoas export json --output log.json",
     subcommands: [
       ExportJSONCommand.self, ExportCSVCommand.self, ExportSQLiteCommand.self,

@@ -8,7 +8,7 @@ struct ExportJSONCommand: PsoasCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "json",
-    abstract: "Write the whole log as JSON, from which 'psoas import json' restores it.",
+    abstract: "Write the whole log as JSON, which 'psoas import json' can restore.",
     usage: "psoas export json [--output <file>] [--redact] [<options>]",
     discussion: """
       Everything except the history is exported, exactly as stored. The same log always gives \

@@ -6,7 +6,7 @@ import Core
 struct ExportSQLiteCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "sqlite",
-    abstract: "Write a copy of the log with views for pandas, R, Datasette and the like.",
+    abstract: "Write a copy of the log with views for pandas, R, Datasette and similar tools.",
     usage: "psoas export sqlite <file> [--redact] [<options>]",
     discussion: """
       The copy has the tables without the history, and views such as v_sessions and v_pain with \

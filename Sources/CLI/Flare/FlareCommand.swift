@@ -4,7 +4,7 @@ import ArgumentParser
 struct FlareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flare",
-    abstract: "Mark the beginning and end of a flare, and list them.",
+    abstract: "Mark the start and end of a flare, and list flares.",
     discussion: "Example: psoas flare start",
     subcommands: [FlareListCommand.self, FlareStartCommand.self, FlareEndCommand.self],
     defaultSubcommand: FlareListCommand.self)

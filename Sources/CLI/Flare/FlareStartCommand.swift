@@ -6,7 +6,7 @@ import Core
 struct FlareStartCommand: PsoasCommand {
   static let configuration = CommandConfiguration(
     commandName: "start",
-    abstract: "Mark the beginning of a flare.",
+    abstract: "Mark the start of a flare.",
     usage: "psoas flare start [--at <when>] [--note <text>] [<options>]",
     discussion: """
       A flare is a time of clearly more pain than usual, as you see it. Reports mark its days until \

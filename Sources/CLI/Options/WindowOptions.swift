@@ -15,13 +15,13 @@ struct WindowOptions: ParsableArguments {
 
   @Option(
     name: .customLong("since"), parsing: .unconditional,
-    help: ArgumentHelp("The first day; its whole week is shown.", valueName: "day"),
+    help: ArgumentHelp("The first day; its whole week is included.", valueName: "day"),
     completion: .moments)
   var since: String?
 
   @Option(
     name: .customLong("until"), parsing: .unconditional,
-    help: ArgumentHelp("The last day; its whole week is shown.", valueName: "day"),
+    help: ArgumentHelp("The last day; its whole week is included.", valueName: "day"),
     completion: .moments)
   var until: String?
 

@@ -15,7 +15,7 @@ struct ProtocolCompareCommand: PsoasCommand {
       Example: psoas protocol compare staged-recovery twelve-minute
       """)
 
-  @Argument(help: "Protocols, by name or beginning.", completion: .protocols)
+  @Argument(help: "Protocols, by name or unique prefix.", completion: .protocols)
   var name: [String] = []
 
   @OptionGroup(title: "Common options") var common: CommonOptions

@@ -11,7 +11,7 @@ struct ProtocolShowCommand: PsoasCommand {
     usage: "psoas protocol show <name> [<options>]",
     discussion: "Example: psoas protocol show staged-recovery")
 
-  @Argument(help: "The protocol, by name or beginning.", completion: .protocols)
+  @Argument(help: "The protocol, by name or unique prefix.", completion: .protocols)
   var name: String
 
   @OptionGroup(title: "Common options") var common: CommonOptions

@@ -16,7 +16,7 @@ struct ProtocolStartCommand: PsoasCommand {
       Example: psoas protocol start twelve-minute
       """)
 
-  @Argument(help: "The protocol, by name or beginning.", completion: .protocols)
+  @Argument(help: "The protocol, by name or unique prefix.", completion: .protocols)
   var name: String
 
   @OptionGroup(title: "Answers") var answers: AnswerOptions

@@ -11,7 +11,7 @@ struct RoutineShowCommand: PsoasCommand {
     usage: "psoas routine show <name> [<options>]",
     discussion: "Example: psoas routine show twelve-minute")
 
-  @Argument(help: "The routine, by name or beginning.", completion: .routines)
+  @Argument(help: "The routine, by name or unique prefix.", completion: .routines)
   var name: String
 
   @OptionGroup(title: "Common options") var common: CommonOptions

@@ -20,7 +20,7 @@ struct RoutineStartCommand: PsoasCommand {
       Example: psoas routine start twelve-minute --before 4 --bell
       """)
 
-  @Argument(help: "The routine, by name or beginning.", completion: .routines)
+  @Argument(help: "The routine, by name or unique prefix.", completion: .routines)
   var name: String
 
   @Option(
@@ -42,7 +42,7 @@ struct RoutineStartCommand: PsoasCommand {
     help: ArgumentHelp("A note.", valueName: "text"), transform: OptionReader.note)
   var note: String?
 
-  @Flag(name: .customLong("bell"), help: "Sound the terminal's bell when a hold begins and ends.")
+  @Flag(name: .customLong("bell"), help: "Ring the terminal's bell when a hold starts and ends.")
   var bell = false
 
   @Flag(name: .customLong("plain"), help: "Tell it line by line, without drawing a screen.")

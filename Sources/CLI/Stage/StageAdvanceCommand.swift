@@ -32,7 +32,7 @@ struct StageAdvanceCommand: PsoasCommand {
   private func confirm(_ report: StageReport, _ next: Stage, _ output: ResultWriter) throws {
     let text = report.unmetGate(to: next)
     guard Prompt.isPossible else {
-      throw Failure(text, hint: "'psoas stage' shows all of it; --anyway goes on without it")
+      throw Failure(text, hint: "'psoas stage' shows all of it; --anyway advances without it")
     }
     try output.tell(text)
     guard try Prompt.yesOrNo("Go on anyway?", output.style, standard: false) else {

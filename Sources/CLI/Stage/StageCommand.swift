@@ -4,7 +4,7 @@ import ArgumentParser
 struct StageCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stage",
-    abstract: "Show your stage and what the next one needs; go on or back.",
+    abstract: "Show your stage and what the next one needs; advance or go back.",
     discussion: "Example: psoas stage",
     subcommands: [StageShowCommand.self, StageAdvanceCommand.self, StageBackCommand.self],
     defaultSubcommand: StageShowCommand.self)

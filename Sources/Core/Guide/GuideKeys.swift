@@ -37,9 +37,9 @@ extension GuideSession {
     guard ending == nil else { return }
     switch pauseReason {
     case .intro: introduce(key)
-    case .help: if key == .quit { leave() } else { halts.removeLast() }
+    case .help: if key == .quit { leave() } else { pauseReasons.removeLast() }
     case .leaving: answer(key)
-    case .paused where key == .space || key == .enter || key == .escape: halts.removeLast()
+    case .paused where key == .space || key == .enter || key == .escape: pauseReasons.removeLast()
     case .paused, nil: guide(key)
     }
   }
@@ -47,9 +47,9 @@ extension GuideSession {
   private mutating func introduce(_ key: GuideKey) {
     switch key {
     case .space, .enter:
-      halts.removeLast()
+      pauseReasons.removeLast()
       begin(0)
-    case .help: halts.append(.help)
+    case .help: pauseReasons.append(.help)
     case .quit: leave()
     default: break
     }
@@ -57,7 +57,7 @@ extension GuideSession {
 
   private mutating func guide(_ key: GuideKey) {
     switch key {
-    case .space: if phase == .count { confirm() } else { halts.append(.paused) }
+    case .space: if phase == .count { confirm() } else { pauseReasons.append(.paused) }
     case .enter:
       if phase == .count { confirm() } else if phase == .lead { work() }
     case .next, .no: skip()
@@ -65,7 +65,7 @@ extension GuideSession {
     case .exercise: leaveExercise()
     case .more: change(by: 1)
     case .fewer: change(by: -1)
-    case .help: halts.append(.help)
+    case .help: pauseReasons.append(.help)
     case .quit: leave()
     case .yes, .escape, .other: break
     }
@@ -76,15 +76,15 @@ extension GuideSession {
     // Pressing Ctrl-C twice must not lose anything.
     case .yes, .quit: end(.kept)
     case .no: end(.discarded)
-    case .space, .escape: halts.removeLast()
+    case .space, .escape: pauseReasons.removeLast()
     default: break
     }
   }
 
   /// Asks whether to keep what was done, if anything was.
   private mutating func leave() {
-    if pauseReason == .help { halts.removeLast() }
-    if entries().isEmpty { end(.kept) } else { halts.append(.leaving) }
+    if pauseReason == .help { pauseReasons.removeLast() }
+    if entries().isEmpty { end(.kept) } else { pauseReasons.append(.leaving) }
   }
 
   private mutating func confirm() {

@@ -62,7 +62,7 @@ package struct GuideSession: Equatable, Sendable {
   /// How it ended; nil while it is running.
   package internal(set) var ending: Ending?
   /// The reasons why the clock is stopped, the latest last; empty while it runs.
-  var halts: [PauseReason] = [.intro]
+  var pauseReasons: [PauseReason] = [.intro]
   /// What was done of each task.
   var records: [Record]
 
@@ -76,7 +76,7 @@ package struct GuideSession: Equatable, Sendable {
   }
 
   /// Why the clock is stopped; nil while it runs.
-  package var pauseReason: PauseReason? { halts.last }
+  package var pauseReason: PauseReason? { pauseReasons.last }
 
   /// The present task; nil when the session is over.
   package var task: GuideTask? {
@@ -110,7 +110,7 @@ package struct GuideSession: Equatable, Sendable {
 
   /// Stops the clock if it runs: the machine slept, or the program was stopped.
   package mutating func pause() {
-    if pauseReason == nil { halts.append(.paused) }
+    if pauseReason == nil { pauseReasons.append(.paused) }
   }
 
   /// Ends the session at once; what was done counts.
@@ -120,7 +120,7 @@ package struct GuideSession: Equatable, Sendable {
 
   mutating func end(_ ending: Ending) {
     self.ending = ending
-    halts = []
+    pauseReasons = []
     enter(.over)
   }
 

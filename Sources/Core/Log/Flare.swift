@@ -84,7 +84,7 @@ extension Flare: EditableEntry {
     let start = try reader.at(edit, self.start)
     let end = try edit.one(.end, self.end, reader.moment)
     if let end, end.utc < start.utc {
-      throw edit.error(.end, "the flare would end before it begins", "give a later end")
+      throw edit.error(.end, "the flare would end before it starts", "give a later end")
     }
     return Flare(id: id, start: start, end: end, note: try edit.note(note))
   }

@@ -25,12 +25,12 @@ package struct NameResolver: Sendable {
   ///
   /// - Parameters:
   ///   - remembered: the map from earlier imports.
-  ///   - said: the user's map, which takes precedence.
+  ///   - given: the user's map, which takes precedence.
   ///   - catalogue: the existing exercises.
   ///   - kinds: the existing kinds of measurement.
   /// - Throws: ``ImportFailure`` for a name whose target does not exist, or does not suit it.
   package init(
-    _ scan: ImportScan, _ remembered: NameMapping, said: NameMapping = NameMapping(),
+    _ scan: ImportScan, _ remembered: NameMapping, given: NameMapping = NameMapping(),
     catalogue: Catalogue, kinds: [MeasurementKind]
   ) throws {
     let known = catalogue.exercises
@@ -41,9 +41,9 @@ package struct NameResolver: Sendable {
       counts.filter { !$0.key.isEmpty }.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
     }
     let names = NameUses(scan.names.keys)
-    unmatched = said.targets.keys.filter { !names.have($0) }.sorted()
+    unmatched = given.targets.keys.filter { !names.have($0) }.sorted()
     var mapping = remembered
-    mapping.take(over: said)
+    mapping.take(over: given)
     let aliases = Dictionary(
       known.flatMap { exercise in exercise.aliases.map { ($0, exercise.slug) } }
     ) { first, _ in first }
@@ -57,9 +57,9 @@ package struct NameResolver: Sendable {
       }
     }
     self.mapping = mapping
-    var (settledBefore, open) = try names.parted(by: mapping, said: said)
+    var (settledBefore, open) = try names.parted(by: mapping, given: given)
     let outgrown = settledBefore.filter {
-      said.target(of: $0) == nil && hasLostItsSides($0, scan)
+      given.target(of: $0) == nil && hasLostItsSides($0, scan)
     }
     settledBefore.removeAll { outgrown.contains($0) }
     open += outgrown

@@ -38,7 +38,7 @@ struct NameUses {
   ///
   /// - Throws: ``ImportFailure`` for a line of the user's that suits no use of its name.
   func parted(
-    by mapping: NameMapping, said: NameMapping
+    by mapping: NameMapping, given: NameMapping
   ) throws -> (settled: [ImportedName], open: [ImportedName]) {
     let suited = Set(
       names.filter { name in mapping[name.name].map { name.role.suits($0) } ?? false }.map(\.name))
@@ -49,13 +49,13 @@ struct NameUses {
         open.append(name)
         continue
       }
-      if name.role.suits(target), said[name.name] != nil || keeps(name, target, mapping) {
+      if name.role.suits(target), given[name.name] != nil || keeps(name, target, mapping) {
         settled.append(name)
         continue
       }
       let isSaid =
-        said[NameMapping.qualified(name.name, name.role)] != nil
-        || (said[name.name] != nil && !suited.contains(name.name))
+        given[NameMapping.qualified(name.name, name.role)] != nil
+        || (given[name.name] != nil && !suited.contains(name.name))
       guard !isSaid || name.role.suits(target) else {
         throw ImportFailure(
           "the mapping takes \(name.name.trimmed.quoted) for '\(target)', and in the file it is "

@@ -21,7 +21,7 @@ struct ColumnRows: RowReader {
   ) throws {
     guard let map = options.columns else {
       throw ImportFailure(
-        "nobody says what the columns of the file are",
+        "the columns of the file are unknown",
         hint: "say it with --columns, such as --columns date=…,pain=…,note=…")
     }
     func column(_ name: String) throws -> Int {

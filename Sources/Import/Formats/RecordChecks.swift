@@ -48,7 +48,7 @@ extension CSVRecord {
     guard let column, !isBlank(column) else { return nil }
     guard let value = whole(column), (0...most).contains(value) else {
       let text = text(column).trimmed.quoted
-      throw RowProblem(reason: "has \(text) \(what), which is no whole number up to \(most)")
+      throw RowProblem(reason: "has \(text) \(what), which is not a whole number up to \(most)")
     }
     return value == 0 ? nil : value
   }

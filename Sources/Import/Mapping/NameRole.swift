@@ -82,12 +82,12 @@ extension NameMapping {
   }
 
   /// Adds another map, which takes precedence, also over this one's lines for single uses of a name.
-  mutating func take(over said: NameMapping) {
-    for (name, target) in said.targets {
+  mutating func take(over given: NameMapping) {
+    for (name, target) in given.targets {
       for role in Role.allCases { self[NameMapping.qualified(name, role)] = nil }
       self[name] = target
     }
-    for (name, target) in said.targets { self[name] = target }
+    for (name, target) in given.targets { self[name] = target }
   }
 }
 

@@ -40,7 +40,7 @@ struct ChartFrame {
 
   func labels(_ marks: [Chart.Mark]) -> LabelRows {
     LabelRows(
-      marks.map { Style.harmless($0.label) },
+      marks.map { Style.sanitized($0.label) },
       at: marks.map { x(Double($0.span.lowerBound) - 0.5) },
       within: left...(ChartFrame.width - 18), gap: 10, most: 4
     ) { TextMetrics.width(of: $0, size: 12) }

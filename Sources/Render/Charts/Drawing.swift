@@ -121,7 +121,7 @@ extension String {
   /// unsafe to print or not allowed in XML as code points.
   var xmlEscaped: String {
     var result = ""
-    for scalar in Style.harmless(self).unicodeScalars {
+    for scalar in Style.sanitized(self).unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"

@@ -86,7 +86,7 @@ private struct PrintLayout {
         }
       case .remark(let first, let remark): [table.shown(first), remark]
       }
-    }.map { $0.map { Style.harmless($0) } }
+    }.map { $0.map { Style.sanitized($0) } }
     let heads = table.columns.map(\.title)
     let gap = 14.0
     let widths = heads.indices.map { column in

@@ -26,7 +26,7 @@ enum TextMetrics {
     var lines: [String] = []
     var line = ""
     func fits(_ text: String) -> Bool { self.width(of: text, size: size) <= width }
-    for word in Style.harmless(text).split(separator: " ") {
+    for word in Style.sanitized(text).split(separator: " ") {
       var rest = String(word)
       if !line.isEmpty, fits("\(line) \(rest)") {
         line += " \(rest)"

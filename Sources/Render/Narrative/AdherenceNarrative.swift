@@ -5,7 +5,7 @@ extension AdherenceReport {
   /// One or two sentences about the weeks.
   package var statements: [String] {
     guard let summary else {
-      return ["No protocol was followed in these weeks, so there is no plan to hold them against."]
+      return ["No protocol was followed in these weeks, so there is no plan to compare them with."]
     }
     let share = (100 * Double(summary.done) / Double(summary.planned)).percentText
     let weeks =

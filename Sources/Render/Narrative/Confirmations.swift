@@ -58,7 +58,7 @@ extension Confirmation {
   package static func log(at path: String, isNew: Bool) -> Confirmation {
     Confirmation(
       isNew
-        ? "made an empty log at \(path.quotedPath); begin with 'psoas pain 4' or 'psoas log …'"
+        ? "created an empty log at \(path.quotedPath); start with 'psoas pain 4' or 'psoas log …'"
         : "there is a log at \(path.quotedPath) already; nothing was changed",
       table: Table(
         columns: [Table.Column("path", "Path"), Table.Column("created", "Made now")],

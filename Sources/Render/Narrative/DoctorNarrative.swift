@@ -23,6 +23,6 @@ extension RepairReport {
       hindrance.map { "nothing in the file was repaired: \($0)" }
       ?? "nothing could be repaired without a choice"
     return (hindrance == nil && !done.isEmpty ? done : done + [nothing])
-      + (copy.map { ["a copy of the log from before is '\($0)'"] } ?? [])
+      + (copy.map { ["a backup of the previous log is '\($0)'"] } ?? [])
   }
 }

@@ -27,9 +27,9 @@ extension LogStore {
     do {
       try makeAutomaticBackup(in: folder, today: today, report: automaticBackups.report)
     } catch let error as StoreError {
-      automaticBackups.report("today's copy of the log could not be made: \(error.message)")
+      automaticBackups.report("today's backup of the log failed: \(error.message)")
     } catch {
-      automaticBackups.report("today's copy of the log could not be made")
+      automaticBackups.report("today's backup of the log failed")
     }
   }
 

@@ -56,7 +56,7 @@ extension LogStore {
     let source = Set(try checksumFindings().broken)
     if source.isSuperset(of: findings.broken) { return }
     throw StoreError(
-      .disk, "the copy \(target.quoted) does not have the same content as the log",
+      .disk, "the copy \(target.quoted) does not match the log",
       hint: "check the disk and try again; the log is as it was")
   }
 }

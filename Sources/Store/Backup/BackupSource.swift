@@ -42,7 +42,7 @@ struct BackupSource {
     switch error.kind {
     case .damaged:
       error.advising(
-        "rescue what can be read with 'psoas doctor --salvage', or restore another copy")
+        "rescue what can be read with 'psoas doctor --salvage', or restore another backup")
     case .permission: error.advising("check the permissions of the file and its folder")
     case .newer, .busy, .disk: error
     case .notFound, .notALog, .refused: error.advising(BackupSource.advice)

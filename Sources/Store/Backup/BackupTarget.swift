@@ -12,7 +12,7 @@ struct BackupTarget {
   init(_ path: String, of log: String, replacing: Bool) throws {
     self.path = path
     guard !path.isEmpty else {
-      throw StoreError(.notFound, "the path of the copy is empty", hint: "name a file")
+      throw StoreError(.notFound, "the path of the backup is empty", hint: "name a file")
     }
     try refuseOwn(log)
     let status: FileStatus
@@ -57,8 +57,8 @@ struct BackupTarget {
         .notFound, "\(path.quotedPath) is a part of the log", hint: "name another file")
     case .copies:
       throw StoreError(
-        .notFound, "\(path.quotedPath) is where psoas keeps its own copies",
-        hint: "name a file elsewhere, or none for a copy there")
+        .notFound, "\(path.quotedPath) is where psoas keeps its backups",
+        hint: "name a file elsewhere, or none for a backup there")
     }
   }
 }

@@ -44,7 +44,7 @@ extension LogStore {
     } catch  where error != .notFound && error != .notFolder {
       throw StoreError(
         .permission, "the folder \(folder.quotedPath) cannot be read: \(error.reason)",
-        hint: "check the permissions of the folder; copies may be in it")
+        hint: "check the permissions of the folder; backups may be in it")
     } catch {
       return []
     }

@@ -30,7 +30,7 @@ struct LogReplacement {
   ///
   /// - Returns: where the previous log is kept; nil if there was none.
   /// - Throws: ``StoreError``; the log is then unchanged.
-  func performAsItIs() throws -> String? {
+  func performUnchanged() throws -> String? {
     let present = try ReplacedLog(log)
     try folder.make()
     let temporary = try TemporaryFile(for: "\(folder.path)/\(BackupFolder.restoring)")
@@ -88,7 +88,7 @@ struct LogReplacement {
       }
     } catch let error as StoreError where error.kind == .damaged {
       throw error.advising(
-        "rescue what can be read with 'psoas doctor --salvage', or restore another copy")
+        "rescue what can be read with 'psoas doctor --salvage', or restore another backup")
     }
     let version = try copy.header("user_version")
     if version < LogStore.version {
@@ -151,7 +151,7 @@ extension LogStore {
       return try replacement.perform().kept
     } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {
       // SQLite cannot read it: its bytes are copied.
-      return try replacement.performAsItIs()
+      return try replacement.performUnchanged()
     }
   }
 }

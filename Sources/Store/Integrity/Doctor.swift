@@ -107,7 +107,7 @@ package struct Doctor: Sendable {
   static func damage(_ error: StoreError) -> Diagnostic {
     let statement =
       error.kind == .notALog
-      ? "the beginning of the file is damaged, though it has the tables of a log" : error.message
+      ? "the header of the file is damaged, though it has the tables of a log" : error.message
     return Diagnostic(
       "damaged", severity: .attention, statement: statement, advice: Doctor.adviceForDamage)
   }

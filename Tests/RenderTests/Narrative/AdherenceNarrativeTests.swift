@@ -10,7 +10,7 @@ import Testing
     let report = try AdherenceFixture.report([], weeks: 1, today: 6)
     #expect(
       report.statements
-        == ["No protocol was followed in these weeks, so there is no plan to hold them against."])
+        == ["No protocol was followed in these weeks, so there is no plan to compare them with."])
   }
 
   @Test func oneWeekAndTheExerciseFurthestFromThePlan() throws {

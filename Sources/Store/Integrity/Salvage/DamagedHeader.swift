@@ -17,8 +17,8 @@ struct DamagedHeader {
 
   private var saidSize: Int? {
     guard bytes.count >= 18 else { return nil }
-    let said = Int(bytes[16]) << 8 | Int(bytes[17])
-    let size = said == 1 ? 65_536 : said
+    let stored = Int(bytes[16]) << 8 | Int(bytes[17])
+    let size = stored == 1 ? 65_536 : stored
     return DamagedHeader.sizes.contains(size) ? size : nil
   }
 
@@ -56,9 +56,9 @@ struct DamagedHeader {
 
   /// The header of a log with pages of this size.
   static func fresh(pageSize: Int, size: Int) -> [UInt8] {
-    let said = pageSize == 65_536 ? 1 : pageSize
+    let stored = pageSize == 65_536 ? 1 : pageSize
     var bytes = Array("SQLite format 3\0".utf8)
-    bytes += [UInt8(said >> 8), UInt8(said & 255), 1, 1, 0, 64, 32, 32]
+    bytes += [UInt8(stored >> 8), UInt8(stored & 255), 1, 1, 0, 64, 32, 32]
     bytes += word(1) + word((size + pageSize - 1) / pageSize)
     // No free pages, any cookie, format 4, no cache and vacuum settings, UTF-8.
     bytes += word(0) + word(0) + word(1) + word(4) + word(0) + word(0) + word(1)

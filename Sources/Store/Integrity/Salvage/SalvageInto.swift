@@ -23,7 +23,7 @@ extension Doctor {
     if let place = ReservedPath(out, of: path) {
       throw StoreError(
         .notFound,
-        "\(out.quotedPath) is \(place == .copies ? "where psoas keeps its own copies" : "a part of the log")",
+        "\(out.quotedPath) is \(place == .copies ? "where psoas keeps its backups" : "a part of the log")",
         hint: "name a file elsewhere")
     }
     let temporary = "\(out).\(CurrentProcess.id).tmp"

@@ -76,9 +76,9 @@ final class SalvageSource {
     let size = LogFile.size(of: temporary)
     let header = DamagedHeader(FileHead(temporary).bytes)
     if header.pageSize != nil, !header.isPlausible(size: size) {
-      remarks.append("the file is not as long as its beginning says; its end may be missing")
+      remarks.append("the file is shorter than its header says; its end may be missing")
     }
-    let beginning = "the beginning of the file was damaged and was repaired in a copy"
+    let beginning = "the header of the file was damaged and was repaired in a copy"
     var found: [String: Int] = [:]
     for (page, bytes) in header.candidates(size: size) {
       try LogFile.overwrite(temporary, bytes, padTo: page)
@@ -145,8 +145,8 @@ final class SalvageSource {
   }
 
   private static func version(_ database: Database) -> Int {
-    let said = try? database.first("PRAGMA user_version") { $0.integer(0) }
-    return said.flatMap { (1...LogStore.version).contains($0) ? $0 : nil } ?? LogStore.version
+    let stored = try? database.first("PRAGMA user_version") { $0.integer(0) }
+    return stored.flatMap { (1...LogStore.version).contains($0) ? $0 : nil } ?? LogStore.version
   }
 }
 
@@ -156,6 +156,6 @@ extension Doctor {
     StoreError(
       .damaged,
       "nothing can be read from \(path.quotedPath): no table of a log can be found in it",
-      hint: "go back to your last copy of the log; 'psoas restore' puts one in its place")
+      hint: "restore your last backup with 'psoas restore'")
   }
 }

@@ -1,7 +1,7 @@
 import Testing
 
 /// Wrong words of the commands that look and set, and of the program itself.
-@Suite struct LookErrorTests {
+@Suite struct ListingErrorTests {
   @Test(arguments: lookings)
   func looking(bad: Bad) throws {
     try bad.expectRefusal()
@@ -70,7 +70,7 @@ import Testing
       "--weeks cannot be '123456789012345678901234567890'"),
     Bad(
       ["report", "weekly", "--since", "2026-11-20", "--until", "2026-11-01"], 64,
-      "the window ends (2026-W44) before it begins (2026-W47)"),
+      "the window ends (2026-W44) before it starts (2026-W47)"),
     Bad(
       ["report", "weekly", "--weeks", "2", "--since", "2026-11-01", "--until", "2026-11-20"], 64,
       "--weeks, --since and --until together say it twice"),

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The commands that look at entries, mend them and report on them.
-@Suite struct LookTests {
+@Suite struct ListingTests {
   /// A log with an entry of every kind, each made in an hour of its own.
   private func small() throws -> Binary {
     let psoas = try Binary()
