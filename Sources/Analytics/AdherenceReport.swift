@@ -45,11 +45,11 @@ package struct AdherenceReport: Sendable {
   package init(_ adherence: Adherence, from first: Week, through last: Week, today: Day) {
     practisedPercent = Int((100 * adherence.practised).rounded())
     rows = (first.number...max(first.number, last.number)).map {
-      Row.of(Week(number: $0), adherence, today)
+      Row.of(Week(number: $0), adherence: adherence, today: today)
     }
     exercises = Set(rows.flatMap { $0.exercises.map(\.slug) }).sorted()
     days = (first.start.number...last.end.number).map { number in
-      DayCell(Day(number: number), adherence, today)
+      DayCell(Day(number: number), adherence: adherence, today: today)
     }
   }
 }
@@ -101,7 +101,7 @@ extension AdherenceReport {
 }
 
 extension AdherenceReport.Row {
-  fileprivate static func of(_ week: Week, _ adherence: Adherence, _ today: Day) -> Self {
+  fileprivate static func of(_ week: Week, adherence: Adherence, today: Day) -> Self {
     let end = min(week.end, today)
     guard week.start <= end else {
       return Self(week: week, stageInterval: nil, planned: 0, done: 0, share: nil, exercises: [])
@@ -118,7 +118,7 @@ extension AdherenceReport.Row {
 }
 
 extension AdherenceReport.DayCell {
-  init(_ day: Day, _ adherence: Adherence, _ today: Day) {
+  init(_ day: Day, adherence: Adherence, today: Day) {
     self.day = day
     let exercises = adherence.done[day] ?? []
     // Exercises planned for some days of a week are not missing on the others.

@@ -20,10 +20,12 @@ package struct DueRoutine: Sendable {
 
   /// Each routine of the present stage.
   package static func all(_ adherence: Adherence, today: Day) -> [DueRoutine] {
-    (adherence.stage(on: today)?.plans ?? []).map { DueRoutine($0, adherence, today) }
+    (adherence.stage(on: today)?.plans ?? []).map {
+      DueRoutine($0, adherence: adherence, today: today)
+    }
   }
 
-  private init(_ plan: Stage.Plan, _ adherence: Adherence, _ today: Day) {
+  private init(_ plan: Stage.Plan, adherence: Adherence, today: Day) {
     self.plan = plan
     func isDone(_ day: Day) -> Bool { adherence.isPractised(plan.routine, on: day) }
     let week = today.week

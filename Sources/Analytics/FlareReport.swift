@@ -92,7 +92,7 @@ extension FlareReport.Row {
     usual = FlareReport.Row.usual(record, logBegins: logBegins)
     worst = record.worst
     level = FlareReport.Row.level(record)
-    daysBack = FlareReport.Row.daysBack(record, level, next: next)
+    daysBack = FlareReport.Row.daysBack(record, level: level, next: next)
   }
 
   private static func usual(
@@ -117,7 +117,7 @@ extension FlareReport.Row {
   }
 
   private static func daysBack(
-    _ record: FlareRecord, _ level: Result<FlareReport.Level, FlareReport.Gap>, next: Day?
+    _ record: FlareRecord, level: Result<FlareReport.Level, FlareReport.Gap>, next: Day?
   ) -> Result<Int, FlareReport.Gap> {
     level.flatMap { level in
       guard let worst = record.worst?.moment.day else { return .failure(.noRating) }

@@ -32,7 +32,8 @@ package struct ResponseThresholds: Equatable, Sendable {
   package let morningRed: Int
 
   /// 3 and 5 (pain-monitoring rule, Silbernagel); 1 and 2 (our default).
-  package static let standard = ResponseThresholds(30, 50, 10, 20)
+  package static let standard = ResponseThresholds(
+    checkedFine: 30, tooMuch: 50, morning: 10, morningRed: 20)
 
   /// Whether the limits for pain during and after are those of the rule.
   package var isRuleStandard: Bool {
@@ -48,10 +49,10 @@ package struct ResponseThresholds: Equatable, Sendable {
   /// Limits in tenths of a point; nil where the lower of a pair is not below the upper one.
   package init?(fine: Int, tooMuch: Int, morning: Int, morningRed: Int) {
     guard fine < tooMuch, morning < morningRed else { return nil }
-    self.init(fine, tooMuch, morning, morningRed)
+    self.init(checkedFine: fine, tooMuch: tooMuch, morning: morning, morningRed: morningRed)
   }
 
-  private init(_ fine: Int, _ tooMuch: Int, _ morning: Int, _ morningRed: Int) {
+  private init(checkedFine fine: Int, tooMuch: Int, morning: Int, morningRed: Int) {
     self.fine = fine
     self.tooMuch = tooMuch
     self.morning = morning
@@ -94,14 +95,14 @@ package struct PainResponse: Equatable, Sendable {
   package let isWorseLater: Bool
 
   /// The response to a session with its ratings.
-  package init(_ rated: RatedSession, _ thresholds: ResponseThresholds = .standard) {
-    self.init(rated.pain, during: rated.during, thresholds)
+  package init(_ rated: RatedSession, thresholds: ResponseThresholds = .standard) {
+    self.init(rated.pain, during: rated.during, thresholds: thresholds)
   }
 
   /// The response from the ratings of a session and the highest pain during it.
   ///
   /// A missing rating is left out. A next morning without a score before is not compared.
-  package init(_ pain: PainAround, during: NPRSScore?, _ thresholds: ResponseThresholds) {
+  package init(_ pain: PainAround, during: NPRSScore?, thresholds: ResponseThresholds) {
     var parts: [Part] = []
     for (time, score) in [(Time.during, during), (.after, pain.after)] {
       if let score {

@@ -52,7 +52,7 @@ package struct ResponseReport: Sendable {
     let ordered = rated.sorted {
       ($0.session.moment.utc, $0.session.id) < ($1.session.moment.utc, $1.session.id)
     }
-    sessions = ordered.map { doses.next($0, thresholds, flares: flares) }
+    sessions = ordered.map { doses.next($0, thresholds: thresholds, flares: flares) }
       .filter { days.contains($0.rated.session.moment.day) }
     var found: [Slug: Exercise] = [:]
     for exercise in sessions.flatMap(\.exercises) {

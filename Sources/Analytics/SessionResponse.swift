@@ -87,15 +87,15 @@ struct ToleratedDoses {
 
   /// The response to the next session, which is then one of the earlier ones.
   mutating func next(
-    _ rated: RatedSession, _ thresholds: ResponseThresholds, flares: [Flare]
+    _ rated: RatedSession, thresholds: ResponseThresholds, flares: [Flare]
   ) -> SessionResponse {
-    let response = PainResponse(rated, thresholds)
+    let response = PainResponse(rated, thresholds: thresholds)
     var exercises = ExerciseResponse.all(of: rated.session, thresholds)
     for index in exercises.indices {
       exercises[index].lastTolerated = last[exercises[index].exercise]
     }
     if let colour = response.colour, colour > .green { name(&exercises) }
-    for exercise in exercises { remember(exercise, rated.session, response) }
+    for exercise in exercises { remember(exercise, session: rated.session, response: response) }
     return SessionResponse(
       rated: rated, response: response, exercises: exercises,
       isInFlare: flares.contains { $0.covers(rated.session.moment) })
@@ -121,7 +121,7 @@ struct ToleratedDoses {
   }
 
   private mutating func remember(
-    _ exercise: ExerciseResponse, _ session: Session, _ response: PainResponse
+    _ exercise: ExerciseResponse, session: Session, response: PainResponse
   ) {
     let colour = response.colour
     if colour == .green { lastGreen[exercise.exercise] = exercise.dose }

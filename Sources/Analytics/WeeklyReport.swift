@@ -178,7 +178,7 @@ private struct SeriesKeys {
     var uses: [String: [Use]] = [:]
     for week in measures.keys.sorted() {
       for measure in measures[week] ?? [] {
-        SeriesKeys.count(measure.method, in: week, &uses[measure.series, default: []])
+        SeriesKeys.count(measure.method, in: week, uses: &uses[measure.series, default: []])
       }
     }
     plain = uses.compactMapValues { uses in
@@ -198,7 +198,7 @@ private struct SeriesKeys {
 
   /// A series has few methods. A dictionary would cost a hundredth of `psoas status`, for the type that Swift
   /// creates at run time.
-  private static func count(_ method: MeasurementMethod, in week: Week, _ uses: inout [Use]) {
+  private static func count(_ method: MeasurementMethod, in week: Week, uses: inout [Use]) {
     if let index = uses.firstIndex(where: { $0.method == method }) {
       uses[index].weeks.append(week)
     } else {

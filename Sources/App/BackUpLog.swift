@@ -50,7 +50,7 @@ extension Context {
   package func restore(_ copy: String) throws -> Confirmation {
     let named = try backups(reading: false).first { $0.name == copy }
     let restored = try LogStore.restore(
-      named?.path ?? copy, to: logPath, commandRecord, createFolder: isDefaultPlace)
+      named?.path ?? copy, to: logPath, commandRecord: commandRecord, createFolder: isDefaultPlace)
     return .restored(restored.content, kept: restored.kept)
   }
 }

@@ -27,26 +27,26 @@ extension Context {
   /// - Parameter answers: the answers to the red-flag questions.
   package func check(_ answers: [Slug: Bool], at when: String?) throws -> CheckOutcome {
     let found = try existingLog()
-    let moment = try moment(when, try settings(found))
+    let moment = try moment(when, settings: try settings(found))
     let log = try answers.isEmpty ? requiredLog() : log(found)
     do {
       return try log.write(commandRecord) {
-        let (report, check) = try run(answers, at: moment, log)
+        let (report, check) = try run(answers, at: moment, in: log)
         let saysSomething = !check.answers.isEmpty || !check.findings.isEmpty
         if saysSomething { try log.insert(check) }
         return CheckOutcome(report: report, storage: saysSomething ? .stored : .nothingToStore)
       }
     } catch let error as StoreError {
-      let report = try log.read { try run(answers, at: moment, log).report }
+      let report = try log.read { try run(answers, at: moment, in: log).report }
       return CheckOutcome(report: report, storage: .failed(error))
     }
   }
 
   /// The findings, and the check to store.
   private func run(
-    _ answers: [Slug: Bool], at moment: Moment, _ log: LogStore
+    _ answers: [Slug: Bool], at moment: Moment, in log: LogStore
   ) throws -> (report: CheckReport, check: SafetyCheck) {
-    let status = try ProtocolStatus(self, log)
+    let status = try ProtocolStatus(self, in: log)
     let safety = status.safety
     let open = SafetyAlert.sinceResolution(status.checks)
     let recorded = Set(open.flatMap { $0.findings.map(\.rule) })
@@ -77,10 +77,10 @@ extension Context {
   /// - Parameter note: how they were dealt with.
   package func resolveAlerts(_ note: String, at when: String?) throws -> EntryConfirmation {
     let log = try requiredLog()
-    let moment = try moment(when, try settings(log))
+    let moment = try moment(when, settings: try settings(log))
     let check = SafetyCheck(id: newID(), moment: moment, resolution: note)
     let closed = try log.write(commandRecord) {
-      let alerts = try ProtocolStatus(self, log).alerts
+      let alerts = try ProtocolStatus(self, in: log).alerts
       guard !alerts.isEmpty else {
         throw Failure("nothing is open", hint: "'psoas check' asks and looks")
       }
@@ -94,11 +94,12 @@ extension Context {
 
 extension CheckReport {
   /// The findings from the answers alone, for when the log cannot be used; nil without a "yes".
-  package static func ofAnswersAlone(_ answers: [Slug: Bool], _ safety: Safety) -> CheckReport? {
+  package static func ofAnswersAlone(_ answers: [Slug: Bool], safety: Safety) -> CheckReport? {
     let yes = safety.flags.filter { answers[$0.id] == true }
     guard !yes.isEmpty else { return nil }
     return CheckReport(
       asked: safety.flags.map { Asked(flag: $0, answer: answers[$0.id]) }, escalation: [],
-      alerts: yes.map { SafetyAlert($0, .computed(Evidence(.answeredYes(on: nil)))) }, criteria: [])
+      alerts: yes.map { SafetyAlert($0, basis: .computed(Evidence(.answeredYes(on: nil)))) },
+      criteria: [])
   }
 }

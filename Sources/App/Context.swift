@@ -62,7 +62,7 @@ extension Context {
   package func today(_ settings: Settings) -> Day { whenParser(settings).present.day }
 
   /// Reads WHEN, or takes the present. A notice about how it was read goes to the user.
-  package func moment(_ text: String?, _ settings: Settings) throws -> Moment {
+  package func moment(_ text: String?, settings: Settings) throws -> Moment {
     let parser = whenParser(settings)
     guard let text else { return try checked(parser.present) }
     let when = try parser.parse(text)

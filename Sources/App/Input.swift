@@ -22,10 +22,10 @@ package enum Input {
         }
       }
       return bytes
-    } catch let error as SystemError { throw failure(path, error) }
+    } catch let error as SystemError { throw failure(path, error: error) }
   }
 
-  static func failure(_ path: String, _ error: SystemError) -> Failure {
+  static func failure(_ path: String, error: SystemError) -> Failure {
     Failure(
       "cannot read \(path.quotedPath): \(error.reason)", hint: "check its name and permissions")
   }

@@ -33,7 +33,7 @@ extension Context {
     do {
       return try explainingRefusal(to: "undo", count: count) { try log.undo(count: count) }
     } catch UndoRefusal.replaced(let operation, let copy, after: 0) where count == 1 {
-      return [try undoRestore(operation, copy)]
+      return [try undoRestore(operation, copy: copy)]
     }
   }
 
@@ -45,7 +45,7 @@ extension Context {
 
   /// Undoes a restore: brings back the log that it replaced.
   private func undoRestore(
-    _ operation: RecordedOperation, _ copy: String
+    _ operation: RecordedOperation, copy: String
   ) throws -> RecordedOperation {
     guard operation.isKept else {
       let reason =
@@ -58,7 +58,7 @@ extension Context {
           "correct entries with 'psoas edit' or 'psoas rm', or restore a backup with 'psoas restore'"
       )
     }
-    if let kept = try LogStore.undoRestore(copy, to: logPath, commandRecord) {
+    if let kept = try LogStore.undoRestore(copy, to: logPath, commandRecord: commandRecord) {
       let name = kept.split(separator: "/").last ?? ""
       note("to do it again: psoas restore \(name.hasSuffix(".db") ? name.dropLast(3) : name)")
     }

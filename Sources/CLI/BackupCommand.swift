@@ -42,7 +42,7 @@ struct BackupCommand: PsoasCommand {
     }
   }
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     if list { return try output.show(BackupRenderer(try context.listedBackups())) }
     try output.confirm(try context.backUp(to: file, replacing: force))
   }

@@ -41,19 +41,19 @@ struct CheckCommand: PsoasCommand {
     }
   }
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let safety = Safety()
     var given = try answers.answers(to: safety.flags.map(\.id))
     if let resolved {
       return try output.confirm(
         try context.resolveAlerts(resolved, at: at), done: ResultWriter.done)
     }
-    if !answers.isGiven, Prompt.isPossible { given = try ask(safety, output.style) }
+    if !answers.isGiven, Prompt.isPossible { given = try ask(safety, style: output.style) }
     let outcome: CheckOutcome
     do {
       outcome = try context.check(given, at: at)
     } catch {
-      return try adviseBefore(error, given, safety, output)
+      return try adviseBefore(error, given: given, safety: safety, to: output)
     }
     if case .failed(let error) = outcome.storage {
       // Also with --quiet: whoever answered should know that the answers are not stored.

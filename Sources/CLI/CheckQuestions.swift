@@ -8,11 +8,11 @@ import Render
 extension CheckCommand {
   /// Asks all questions. The advice for an emergency comes at once, not after the rest of the list, and
   /// answers given so far count when the input ends.
-  func ask(_ safety: Safety, _ style: Style) throws -> [Slug: Bool] {
+  func ask(_ safety: Safety, style: Style) throws -> [Slug: Bool] {
     var given: [Slug: Bool] = [:]
     for flag in safety.flags {
       do {
-        given[flag.id] = try Prompt.yesOrNo(flag.question, style)
+        given[flag.id] = try Prompt.yesOrNo(flag.question, style: style)
       } catch let failure as Failure {
         guard given.values.contains(true) else { throw failure }
         return given
@@ -26,9 +26,9 @@ extension CheckCommand {
 
   /// Gives the advice for the answers when the log cannot be used.
   func adviseBefore(
-    _ error: any Error, _ given: [Slug: Bool], _ safety: Safety, _ output: ResultWriter
+    _ error: any Error, given: [Slug: Bool], safety: Safety, to output: ResultWriter
   ) throws {
-    guard let report = CheckReport.ofAnswersAlone(given, safety),
+    guard let report = CheckReport.ofAnswersAlone(given, safety: safety),
       let errorReport = ErrorReport(error)
     else { throw error }
     try output.show(CheckRenderer(report), isPaged: false)

@@ -79,7 +79,7 @@ struct CommandLineWords {
   /// - Throws: ``InputError``.
   func completed() throws -> CommandLineWords {
     guard commandPath.isEmpty, let name = rest.first, !name.hasPrefix("-"), name != "help",
-      ExternalCommand(name, [], []) == nil
+      ExternalCommand(name, arguments: [], leading: []) == nil
     else { return self }
     if let words = try Alias.expanded(leading + rest) {
       return CommandLineWords(words).withoutShortening()
@@ -107,10 +107,12 @@ struct CommandLineWords {
       return nil
     }
     if name.hasPrefix("-") { return nil }
-    if commandPath.isEmpty, let found = ExternalCommand(name, Array(tail.dropFirst()), leading) {
+    if commandPath.isEmpty,
+      let found = ExternalCommand(name, arguments: Array(tail.dropFirst()), leading: leading)
+    {
       return found
     }
-    throw unknown(name, in: group, (["psoas"] + commandPath).joined(separator: " "))
+    throw unknown(name, in: group, tool: (["psoas"] + commandPath).joined(separator: " "))
   }
 
   /// The words after `help` with command names in full, as far as they match any.
@@ -135,7 +137,7 @@ struct CommandLineWords {
     var path = ["psoas"] + commandPath
     for word in topic where !word.hasPrefix("-") {
       guard let next = command.subcommand(shortened: word) else {
-        throw unknown(word, in: command, path.joined(separator: " "))
+        throw unknown(word, in: command, tool: path.joined(separator: " "))
       }
       command = next
       path.append(word)
@@ -143,7 +145,7 @@ struct CommandLineWords {
   }
 
   private func unknown(
-    _ name: String, in group: any ParsableCommand.Type, _ tool: String
+    _ name: String, in group: any ParsableCommand.Type, tool: String
   ) -> InputError {
     if commandPath.isEmpty, Alias.areHidden(leading + rest) {
       return InputError(

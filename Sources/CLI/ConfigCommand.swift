@@ -27,7 +27,7 @@ struct ConfigCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let words = try positionals(words)
     guard words.count <= 2 else {
       throw InputError(
@@ -67,8 +67,8 @@ private struct SettingList: Tabular {
   var table: Table {
     Table(
       columns: [
-        Table.Column("key", "Key"), Table.Column("value", "Value"),
-        Table.Column("isDefault", "Default"), Table.Column("help", "What it does"),
+        Table.Column("key", title: "Key"), Table.Column("value", title: "Value"),
+        Table.Column("isDefault", title: "Default"), Table.Column("help", title: "What it does"),
       ],
       cells: settings.map {
         [.text($0.key), .text(current.value($0)), .flag(!current.isSet($0)), .text($0.help)]

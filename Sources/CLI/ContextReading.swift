@@ -25,7 +25,7 @@ extension Context {
       let agrees = clock.offsetMinutes.map { systemZone.offset(clock.utc) == $0 * 60 } ?? true
       if !agrees, environment["TZ"] == nil { zone = Zone.fixed(minutes: clock.offsetMinutes ?? 0) }
     }
-    let place = try Context.place(options.db, environment)
+    let place = try Context.place(options.db, environment: environment)
     self.init(
       now: now, zone: zone, logPath: place.path, isDefaultPlace: place.isDefault,
       command: command, wantsRemarks: wantsRemarks, note: note,
@@ -48,7 +48,7 @@ extension Context {
   /// - Parameter given: the path on the command line.
   /// - Throws: ``InputError``.
   static func place(
-    _ given: String?, _ environment: [String: String]
+    _ given: String?, environment: [String: String]
   ) throws -> (path: String, isDefault: Bool) {
     if let path = given ?? environment["PSOAS_DB"] { return (path, false) }
     // The XDG specification says to ignore a relative path.
@@ -68,7 +68,7 @@ extension Style {
   init(_ options: CommonOptions, environment: [String: String]) {
     self.init(
       width: Style.width(environment), unicode: Style.showsUnicode(environment),
-      colour: Style.wantsColour(options, environment))
+      colour: Style.wantsColour(options, environment: environment))
   }
 
   private static func width(_ environment: [String: String]) -> Int {
@@ -87,7 +87,7 @@ extension Style {
   }
 
   private static func wantsColour(
-    _ options: CommonOptions, _ environment: [String: String]
+    _ options: CommonOptions, environment: [String: String]
   ) -> Bool {
     switch options.color ?? .auto {
     case .always: true

@@ -29,7 +29,7 @@ struct DayCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.confirm(try context.recordDay(factors, at: at))
   }
 }

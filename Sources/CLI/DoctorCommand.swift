@@ -52,10 +52,10 @@ struct DoctorCommand: PsoasCommand {
     }
   }
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let environment = Context.processEnvironment()
-    let doctor = LogDoctor(context) { SystemZone.knows($0, environment) }
-    if let salvage { return try save(doctor, into: salvage, context, output) }
+    let doctor = LogDoctor(context) { SystemZone.knows($0, environment: environment) }
+    if let salvage { return try save(doctor, into: salvage, context: context, to: output) }
     let report = try doctor.report(after: fix ? .repair : accept ? .accept : nil)
     let done = report.repair == nil ? nil : "the repair was done"
     try output.afterwards(done) { try output.show(DoctorRenderer(report)) }
@@ -63,7 +63,7 @@ struct DoctorCommand: PsoasCommand {
   }
 
   private func save(
-    _ doctor: LogDoctor, into file: String, _ context: Context, _ output: ResultWriter
+    _ doctor: LogDoctor, into file: String, context: Context, to output: ResultWriter
   ) throws {
     let salvaged = try doctor.salvage(into: file)
     try output.afterwards("what was saved is in \(file.quotedPath)") {

@@ -8,7 +8,7 @@ struct ExternalCommand {
   private let arguments: [String]
   private let leading: [String]
 
-  init?(_ name: String, _ arguments: [String], _ leading: [String]) {
+  init?(_ name: String, arguments: [String], leading: [String]) {
     guard Slug(name)?.text == name, let path = ExternalCommand.program("psoas-\(name)") else {
       return nil
     }
@@ -33,7 +33,7 @@ struct ExternalCommand {
 
   /// Whether the file at a path is an executable program.
   static func isProgram(_ path: String) -> Bool {
-    (try? FileStatus(path))?.kind == .regular && FileSystem.allows(.execute, path)
+    (try? FileStatus(path))?.kind == .regular && FileSystem.allows(.execute, path: path)
   }
 
   /// The names `foo` of all runnable programs `psoas-foo` in PATH, sorted.
@@ -54,7 +54,7 @@ struct ExternalCommand {
 
   /// Replaces this process with that program, which gets what psoas knows through its environment.
   func run() throws {
-    for (variable, value) in variables() { CurrentProcess.setEnvironment(variable, value) }
+    for (variable, value) in variables() { CurrentProcess.setEnvironment(variable, value: value) }
     do { try Subprocess.replaceCurrent(with: [path] + arguments) } catch {
       throw Failure(
         "cannot run \(path.quotedPath): \(error.reason)",
@@ -67,7 +67,7 @@ struct ExternalCommand {
     let environment = Context.processEnvironment()
     var variables = [("PSOAS_VERSION", Psoas.version), ("PSOAS_COMMIT", Psoas.commit)]
     // It runs even without a usable path: it may not need a log.
-    if let place = try? Context.place(value(of: "--db"), environment) {
+    if let place = try? Context.place(value(of: "--db"), environment: environment) {
       variables.append(("PSOAS_DB", ExternalCommand.absolute(place.path)))
     }
     for (option, variable) in [("--now", "PSOAS_NOW"), ("--color", "PSOAS_COLOR")] {

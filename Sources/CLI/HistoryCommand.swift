@@ -43,7 +43,7 @@ struct HistoryCommand: PsoasCommand {
     }
   }
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     if forget {
       return try output.confirm(ForgottenHistory(count: try context.forgetHistory()))
     }

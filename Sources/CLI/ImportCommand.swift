@@ -77,23 +77,23 @@ struct ImportCommand: PsoasCommand {
     }
   }
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     switch format {
     case .psoas(let form):
-      let summary = try LogImport(context, form, path: file).run(isDry: dryRun)
+      let summary = try LogImport(context, form: form, path: file).run(isDry: dryRun)
       try output.confirm(RestoreRenderer(summary), done: dryRun ? nil : ResultWriter.done)
     case .app(let app):
       let request = ImportRequest(
         format: app, file: file, options: try reading.options(for: app), map: reading.map,
         newMap: reading.writeMap, isDry: dryRun)
-      if let summary = try context.importFile(request) { try show(summary, output) }
+      if let summary = try context.importFile(request) { try show(summary, to: output) }
     }
   }
 
   /// Shows the result. Rejected rows are listed even with --quiet.
   ///
   /// - Throws: ``Failure`` where there are rows and all of them were rejected.
-  private func show(_ summary: ImportSummary, _ output: ResultWriter) throws {
+  private func show(_ summary: ImportSummary, to output: ResultWriter) throws {
     let renderer = ImportRenderer(summary)
     try output.confirm(
       renderer, done: dryRun || summary.isAllRejected ? nil : ResultWriter.done)

@@ -18,7 +18,7 @@ struct InitCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let isNew = try context.createLog()
     try output.confirm(
       Confirmation.log(at: context.logPath, isNew: isNew),

@@ -51,11 +51,11 @@ extension Psoas {
     } catch is NeedsAttention {
       return ExitStatus.attention
     } catch {
-      return report(error, line)
+      return report(error, line: line)
     }
   }
 
-  private static func report(_ error: any Error, _ line: CommandLineWords) -> Int32 {
+  private static func report(_ error: any Error, line: CommandLineWords) -> Int32 {
     if let errorReport = ErrorReport(error) { return fail(errorReport) }
     if exitCode(for: error).isSuccess {
       // Help and the version. The help of a command is the one it has as part of the whole tree.

@@ -65,7 +65,7 @@ struct ListCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let entries = try context.entries(
       of: subject?.kind, since: since, until: until, limit: limit)
     try output.show(EntryList(entries))

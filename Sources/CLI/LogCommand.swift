@@ -55,7 +55,7 @@ struct LogCommand: PsoasCommand {
   @OptionGroup(title: "Entry") var details: DetailOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let request = SessionRequest(
       entries: entry, isRepeat: again, routine: routine, duration: minutes, effort: effort,
       pain: PainAround(before: before, after: after), details: details.details)

@@ -71,7 +71,7 @@ struct MeasureCommand: PsoasCommand {
     }
   }
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let arguments = try positionals(kindAndValues)
     if definition.define != nil {
       return try output.confirm(try definition.addKind(arguments: arguments, to: context))

@@ -49,7 +49,7 @@ struct PainCommand: PsoasCommand {
   @OptionGroup(title: "Entry") var details: DetailOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let scores = try positionals(score)
     guard scores.count == 1 else {
       throw InputError(

@@ -43,7 +43,7 @@ struct PictureConverter {
       input.rewind()
       // PNG at twice the size, so that it is sharp on modern screens and in print.
       let scale = kind == .png ? ["--zoom=2"] : []
-      end = try run(scale, [input, output, messages])
+      end = try run(scale, files: [input, output, messages])
       picture = try bytes(of: output)
       report = try bytes(of: messages)
     } catch let error as SystemError {
@@ -52,14 +52,14 @@ struct PictureConverter {
     }
     guard end == .status(0), !picture.isEmpty else {
       let words = PictureConverter.oneLine(
-        String(decoding: report.prefix(400), as: UTF8.self), end)
+        String(decoding: report.prefix(400), as: UTF8.self), end: end)
       throw Failure(
         "rsvg-convert could not make \(path.quotedPath): \(words)", hint: PictureConverter.hint)
     }
     try OutputStream.write(picture, toFile: path)
   }
 
-  private func run(_ options: [String], _ files: [File]) throws -> Subprocess.End {
+  private func run(_ options: [String], files: [File]) throws -> Subprocess.End {
     do {
       return try withExtendedLifetime(files) { () throws(SystemError) in
         try Subprocess.run(
@@ -79,7 +79,7 @@ struct PictureConverter {
   }
 
   /// The program's message, as part of ours.
-  private static func oneLine(_ report: String, _ end: Subprocess.End) -> String {
+  private static func oneLine(_ report: String, end: Subprocess.End) -> String {
     let lines = report.split(whereSeparator: \.isNewline).joined(separator: "; ")
     let shown = String(
       String.UnicodeScalarView(lines.unicodeScalars.filter { !$0.isUnsafeToPrint }))

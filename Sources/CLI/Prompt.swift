@@ -13,7 +13,7 @@ enum Prompt {
   ///
   /// - Parameter standard: the answer for Enter alone; nil to insist on a letter.
   /// - Throws: ``Failure`` when the input ends.
-  static func yesOrNo(_ question: String, _ style: Style, standard: Bool? = nil) throws -> Bool {
+  static func yesOrNo(_ question: String, style: Style, standard: Bool? = nil) throws -> Bool {
     let choice = standard == nil ? "y/n" : standard == true ? "Y/n" : "y/N"
     while true {
       try OutputStream.messages.write(style.plain("\(question) [\(choice)] "))

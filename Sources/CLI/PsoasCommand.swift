@@ -11,7 +11,7 @@ protocol PsoasCommand: ParsableCommand {
   static var formats: [OutputFormat] { get }
   /// The files that it writes or reads, which its result must not overwrite.
   var namedFiles: [String] { get }
-  func perform(_ context: Context, _ output: ResultWriter) throws
+  func perform(_ context: Context, to output: ResultWriter) throws
 }
 
 extension PsoasCommand {
@@ -24,7 +24,7 @@ extension PsoasCommand {
   /// Reads the surroundings and runs the command.
   func run() throws {
     let environment = Context.processEnvironment()
-    let output = ResultWriter(common, Style(common, environment: environment))
+    let output = ResultWriter(common, style: Style(common, environment: environment))
     let context = try Context(
       common, environment: environment,
       command: RecordedCommand.text(
@@ -39,6 +39,6 @@ extension PsoasCommand {
         "--output \(file.quotedPath) is the file that the command itself is about",
         hint: "give the result another file")
     }
-    try perform(context, output)
+    try perform(context, to: output)
   }
 }

@@ -25,7 +25,7 @@ struct RestoreCommand: PsoasCommand {
 
   var namedFiles: [String] { [copy].compactMap(\.self) }
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     guard let copy else {
       let backups = try context.listedBackups { "to go back to one: psoas restore \($0)" }
       return try output.show(BackupRenderer(backups))

@@ -7,13 +7,13 @@ struct ResultWriter {
   private let options: CommonOptions
   let style: Style
 
-  init(_ options: CommonOptions, _ style: Style) {
+  init(_ options: CommonOptions, style: Style) {
     (self.options, self.style) = (options, style)
   }
 
   /// The same without colour.
   var withoutColour: ResultWriter {
-    ResultWriter(options, style.withoutColour)
+    ResultWriter(options, style: style.withoutColour)
   }
 
   private var isQuiet: Bool { options.quiet }
@@ -40,7 +40,7 @@ struct ResultWriter {
   /// - Throws: ``InputError``, ``Failure`` or ``OutputStream/Failure``.
   func check(_ context: Context, formats: [OutputFormat]) throws {
     if let format = options.givenFormat, !formats.contains(format) {
-      throw unavailable(format, formats)
+      throw unavailable(format, formats: formats)
     }
     guard let file else { return }
     try context.refuseReserved(file, named: "--output")
@@ -72,7 +72,7 @@ struct ResultWriter {
       return try PictureConverter(.pdf, for: file).write(page.printLayout())
     }
     guard let text = value.rendered(as: format, file == nil ? style : style.withoutColour) else {
-      throw unavailable(format, type(of: value).formats)
+      throw unavailable(format, formats: type(of: value).formats)
     }
     if let file, let pictureKind = options.pictureKind {
       try PictureConverter(pictureKind, for: file).write(text)
@@ -115,13 +115,13 @@ struct ResultWriter {
   ///
   /// - Parameter done: what is done all the same; nil for nothing.
   /// - Throws: ``Failure`` when it could not be written, which says so, and any other error of `show`.
-  func afterwards(_ done: String?, _ show: () throws -> Void) throws {
+  func afterwards(_ done: String?, show: () throws -> Void) throws {
     do { try show() } catch let failure as OutputStream.Failure {
       throw done.map { Failure(failure.message, hint: $0) } ?? failure
     }
   }
 
-  private func unavailable(_ format: OutputFormat, _ formats: [OutputFormat]) -> InputError {
+  private func unavailable(_ format: OutputFormat, formats: [OutputFormat]) -> InputError {
     InputError(
       "this result has no format '\(format.rawValue)'",
       hint: "choose from \(formats.map(\.rawValue).joined(separator: ", "))")

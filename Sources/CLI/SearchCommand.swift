@@ -28,7 +28,7 @@ struct SearchCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let entries = try context.entries(
       holding: text.joined(separator: " "),
       limit: limit ?? 50)

@@ -22,10 +22,10 @@ enum SystemZone {
 
   /// Whether a log may use this name for a zone: the system knows it, it is a rule or an offset, or our own
   /// name for an unnamed zone.
-  static func knows(_ name: String, _ environment: [String: String]) -> Bool {
+  static func knows(_ name: String, environment: [String: String]) -> Bool {
     let folder = environment["TZDIR"] ?? "/usr/share/zoneinfo"
     // Where the system has no zone files, no name can be called unknown.
-    if !FileSystem.allows(.read, folder) || name == "local" { return true }
+    if !FileSystem.allows(.read, path: folder) || name == "local" { return true }
     return isKnown(name, folder: folder) || isRule(name) || isOffset(name)
   }
 
@@ -72,6 +72,6 @@ enum SystemZone {
       while !rest.isEmpty, !rest.hasPrefix(mark) { rest = rest.dropFirst() }
       if rest.utf8.count > mark.utf8.count { return String(rest.dropFirst(mark.count)) }
     }
-    return FileSystem.allows(.read, "/etc/localtime") ? "local" : "UTC"
+    return FileSystem.allows(.read, path: "/etc/localtime") ? "local" : "UTC"
   }
 }

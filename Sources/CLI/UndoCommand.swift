@@ -25,7 +25,7 @@ struct UndoCommand: PsoasCommand {
   static let count = OptionReader.wholeNumber(
     "the number of commands", in: 1...999_999, hint: "give a whole number, 1 or more")
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let operations = try context.undo(count: count ?? 1)
     try output.confirm(UndoneOperations(operations, verb: "undid"))
   }
@@ -48,7 +48,7 @@ struct RedoCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let operations = try context.redo(count: count ?? 1)
     try output.confirm(UndoneOperations(operations, verb: "redid"))
   }

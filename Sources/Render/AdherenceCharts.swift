@@ -14,8 +14,8 @@ extension AdherenceReport {
     let weeks = rows.filter { !$0.exercises.isEmpty }
     guard weeks.count > 12 else { return exerciseTable }
     return Table(
-      columns: [Table.Column("week", "Week")]
-        + exercises.map { Table.Column($0.text, $0.text, right: true) },
+      columns: [Table.Column("week", title: "Week")]
+        + exercises.map { Table.Column($0.text, title: $0.text, right: true) },
       cells: weeks.map { row in
         [Table.Cell.text(row.week.description)]
           + exercises.map { slug in

@@ -15,9 +15,9 @@ extension AdherenceReport: Sectioned, Pictured {
   package func csv() -> String {
     Table(
       columns: [
-        Table.Column("week", "Week"), Table.Column("protocol", "Protocol"),
-        Table.Column("stage", "Stage"), Table.Column("exercise", "Exercise"),
-        Table.Column("planned", "Planned"), Table.Column("done", "Done"),
+        Table.Column("week", title: "Week"), Table.Column("protocol", title: "Protocol"),
+        Table.Column("stage", title: "Stage"), Table.Column("exercise", title: "Exercise"),
+        Table.Column("planned", title: "Planned"), Table.Column("done", title: "Done"),
       ],
       cells: rows.flatMap { row in
         row.exercises.map { slug, count in
@@ -75,9 +75,10 @@ extension AdherenceReport: Sectioned, Pictured {
   var weekTable: Table {
     Table(
       columns: [
-        Table.Column("week", "Week"), Table.Column("planned", "Planned", right: true),
-        Table.Column("done", "Done", right: true), Table.Column("share", "Share", right: true),
-        Table.Column("stage", "Protocol and stage"),
+        Table.Column("week", title: "Week"), Table.Column("planned", title: "Planned", right: true),
+        Table.Column("done", title: "Done", right: true),
+        Table.Column("share", title: "Share", right: true),
+        Table.Column("stage", title: "Protocol and stage"),
       ],
       cells: rows.map { row in
         [
@@ -93,8 +94,8 @@ extension AdherenceReport: Sectioned, Pictured {
   var exerciseTable: Table {
     let weeks = rows.filter { !$0.exercises.isEmpty }
     return Table(
-      columns: [Table.Column("exercise", "Exercise")]
-        + weeks.map { Table.Column($0.week.description, $0.week.shortLabel, right: true) },
+      columns: [Table.Column("exercise", title: "Exercise")]
+        + weeks.map { Table.Column($0.week.description, title: $0.week.shortLabel, right: true) },
       cells: exercises.map { slug in
         [Table.Cell.text(slug.text)]
           + weeks.map { row in

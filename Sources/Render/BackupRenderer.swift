@@ -15,9 +15,9 @@ package struct BackupRenderer: Tabular {
   private var shortTable: Table {
     Table(
       columns: [
-        Table.Column("name", "Name"), Table.Column("made", "Made"),
-        Table.Column("entries", "Entries", right: true),
-        Table.Column("size", "Size", right: true), Table.Column("kind", "Kind"),
+        Table.Column("name", title: "Name"), Table.Column("made", title: "Made"),
+        Table.Column("entries", title: "Entries", right: true),
+        Table.Column("size", title: "Size", right: true), Table.Column("kind", title: "Kind"),
       ],
       cells: copies.map { copy in
         [
@@ -31,9 +31,10 @@ package struct BackupRenderer: Tabular {
   package var table: Table {
     Table(
       columns: [
-        Table.Column("name", "Name"), Table.Column("made", "Made"), Table.Column("kind", "Kind"),
-        Table.Column("entries", "Entries"), Table.Column("newestDay", "Newest day"),
-        Table.Column("bytes", "Bytes"), Table.Column("path", "Path"),
+        Table.Column("name", title: "Name"), Table.Column("made", title: "Made"),
+        Table.Column("kind", title: "Kind"),
+        Table.Column("entries", title: "Entries"), Table.Column("newestDay", title: "Newest day"),
+        Table.Column("bytes", title: "Bytes"), Table.Column("path", title: "Path"),
       ],
       cells: copies.map { copy in
         [

@@ -9,8 +9,8 @@ enum BigDigits {
 
   /// The lines of a number. Each dot is two columns wide, since a column is about half as wide as a line is
   /// high.
-  static func rows(_ number: String, _ style: Style) -> [String] {
-    let dot = style.pick("██", "##")
+  static func rows(_ number: String, style: Style) -> [String] {
+    let dot = style.pick("██", ascii: "##")
     return (0..<5).map { row in
       var line = number.map { digit in
         let bits = shapes[digit]?[row] ?? 0
@@ -29,9 +29,9 @@ enum GuideKeyList {
     ({ _ in "space" }, "pause, or the set is done"),
     ({ _ in "Enter" }, "begin, or the set is done"),
     ({ _ in "+ -" }, "one repetition more, less"),
-    ({ $0.pick("n →", "n right") }, "skip this rest or this set"),
+    ({ $0.pick("n →", ascii: "n right") }, "skip this rest or this set"),
     ({ _ in "x" }, "skip this exercise"),
-    ({ $0.pick("b ←", "b left") }, "back"),
+    ({ $0.pick("b ←", ascii: "b left") }, "back"),
     ({ _ in "q" }, "end, as Ctrl-C does"),
     ({ _ in "?" }, "these keys"),
   ]

@@ -31,9 +31,10 @@ package struct CheckRenderer: Tabular {
     }
     return Table(
       columns: [
-        Table.Column("kind", "Kind"), Table.Column("id", "Id"), Table.Column("says", "Says"),
-        Table.Column("state", "State"), Table.Column("evidence", "Evidence"),
-        Table.Column("source", "Source"),
+        Table.Column("kind", title: "Kind"), Table.Column("id", title: "Id"),
+        Table.Column("says", title: "Says"),
+        Table.Column("state", title: "State"), Table.Column("evidence", title: "Evidence"),
+        Table.Column("source", title: "Source"),
       ], cells: rules + asked)
   }
 

@@ -5,16 +5,16 @@ extension ClinicianReport: Printable {
   private var heading: String { "Summary for a clinician" }
 
   package func text(_ style: Style) -> String {
-    var text = style.tint(heading, .heading) + "\n" + lines([opening], style)
+    var text = style.tint(heading, tint: .heading) + "\n" + lines([opening], style: style)
     for part in parts {
-      text += "\n" + style.tint(part.title, .heading) + "\n"
+      text += "\n" + style.tint(part.title, tint: .heading) + "\n"
       if part.key == "change", !rows.isEmpty { text += table.text(style) }
-      text += lines(part.lines, style)
+      text += lines(part.lines, style: style)
     }
     return text
   }
 
-  private func lines(_ lines: [String], _ style: Style) -> String {
+  private func lines(_ lines: [String], style: Style) -> String {
     lines.map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }.joined()
   }
 
@@ -31,7 +31,7 @@ extension ClinicianReport: Printable {
   /// The report as CSV, one line per sentence and per value.
   package func csv() -> String {
     Table(
-      columns: [Table.Column("part", "Part"), Table.Column("text", "Text")],
+      columns: [Table.Column("part", title: "Part"), Table.Column("text", title: "Text")],
       cells: [[.text("opening"), .text(opening)]]
         + rows.map { row in
           [
@@ -91,7 +91,8 @@ extension ClinicianReport: Printable {
       let isNew = stageInterval.rehabProtocol != before?.rehabProtocol
       return .stage(
         stageInterval.start.week.number,
-        isNew ? "\(stageInterval.rehabProtocol): \(stageInterval.stage)" : stageInterval.stage.text)
+        label: isNew
+          ? "\(stageInterval.rehabProtocol): \(stageInterval.stage)" : stageInterval.stage.text)
     }
     return stages + flares.map { Chart.Mark($0.flare, through: last.number) }
   }
@@ -106,10 +107,12 @@ extension ClinicianReport: Printable {
   var table: Table {
     Table(
       columns: [
-        Table.Column("series", "Series"), Table.Column("first", "First", right: true),
-        Table.Column("last", "Last", right: true), Table.Column("change", "Change", right: true),
-        Table.Column("mic", "MIC", right: true), Table.Column("mdc", "MDC", right: true),
-        Table.Column("weeks", "Weeks"),
+        Table.Column("series", title: "Series"), Table.Column("first", title: "First", right: true),
+        Table.Column("last", title: "Last", right: true),
+        Table.Column("change", title: "Change", right: true),
+        Table.Column("mic", title: "MIC", right: true),
+        Table.Column("mdc", title: "MDC", right: true),
+        Table.Column("weeks", title: "Weeks"),
       ],
       cells: shownRows.map { row in
         let (places, suffix) = (row.series.valuePlaces, row.series.tableSuffix)

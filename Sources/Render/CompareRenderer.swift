@@ -10,7 +10,7 @@ extension CompareReport: Sectioned, Pictured {
   /// The report as CSV, one line per compared week.
   package func csv() -> String {
     Table(
-      columns: ["week", "phase", "label", "value"].map { Table.Column($0, $0) },
+      columns: ["week", "phase", "label", "value"].map { Table.Column($0, title: $0) },
       cells: [("a", a), ("b", b)].flatMap { name, part in
         zip(part.weeks, part.values).map { week, value in
           [
@@ -67,9 +67,9 @@ extension CompareReport: Sectioned, Pictured {
   var phaseTable: Table {
     Table(
       columns: [
-        Table.Column("phase", ""), Table.Column("weeks", "Weeks", right: true),
-        Table.Column("median", "Median", right: true), Table.Column("from", "From"),
-        Table.Column("to", "To"), Table.Column("label", "Phase"),
+        Table.Column("phase", title: ""), Table.Column("weeks", title: "Weeks", right: true),
+        Table.Column("median", title: "Median", right: true), Table.Column("from", title: "From"),
+        Table.Column("to", title: "To"), Table.Column("label", title: "Phase"),
       ],
       cells: parts.map { part in
         let mark = part == a ? "A" : part == b ? "B" : ""
@@ -88,7 +88,7 @@ extension CompareReport: Sectioned, Pictured {
   func numbers(_ effect: Effect) -> [(String, String)] {
     let overlap = effect.overlap
     let segmented = effect.segmented
-    func text(_ coefficient: Segmented.Coefficient, _ unit: String = "") -> String {
+    func text(_ coefficient: Segmented.Coefficient, unit: String = "") -> String {
       let size = coefficient.value
       let value = values.series.amount(size, places: size.usefulPlaces) + unit
       let robust = coefficient.neweyWest.map { Phrase.pValue($0.p) } ?? "no error to test it by"
@@ -100,8 +100,9 @@ extension CompareReport: Sectioned, Pictured {
         "NAP",
         "\(Phrase.correlation(overlap.nap)), Tau \(Phrase.correlation(overlap.tau)), "
           + "\(Phrase.pValue(overlap.p.value)) (\(overlap.p.method.rawValue))"
-      ), ("Slope of A", text(segmented.slope, " a week")), ("Step at B", text(segmented.level)),
-      ("Change of slope", text(segmented.slopeChange, " a week")),
+      ), ("Slope of A", text(segmented.slope, unit: " a week")),
+      ("Step at B", text(segmented.level)),
+      ("Change of slope", text(segmented.slopeChange, unit: " a week")),
     ]
   }
 }

@@ -22,9 +22,10 @@ extension CriterionResult {
   }
 
   static let columns = [
-    Table.Column("id", "Criterion"), Table.Column("says", "Says"),
-    Table.Column("source", "Source"), Table.Column("threshold", "Threshold", right: true),
-    Table.Column("state", "State"), Table.Column("evidence", "Evidence"),
+    Table.Column("id", title: "Criterion"), Table.Column("says", title: "Says"),
+    Table.Column("source", title: "Source"),
+    Table.Column("threshold", title: "Threshold", right: true),
+    Table.Column("state", title: "State"), Table.Column("evidence", title: "Evidence"),
   ]
 }
 

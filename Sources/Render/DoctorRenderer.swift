@@ -11,16 +11,16 @@ package struct DoctorRenderer: Tabular {
   package func text(_ style: Style) -> String {
     var text = ""
     if let repair = report.repair {
-      text += style.tint("Done", .heading) + "\n"
+      text += style.tint("Done", tint: .heading) + "\n"
       text += repair.sentences.flatMap { style.indented($0) }.map { $0 + "\n" }.joined() + "\n"
     }
     for (title, findings) in [("Needs attention", report.attention), ("Notes", report.notes)]
     where !findings.isEmpty {
-      text += style.tint(title, .heading) + "\n"
+      text += style.tint(title, tint: .heading) + "\n"
       for finding in findings {
         text += style.labelled([
           ("  " + finding.id, finding.statement + "."),
-          ("", style.pick("→ ", "-> ") + finding.advice + "."),
+          ("", style.pick("→ ", ascii: "-> ") + finding.advice + "."),
         ])
       }
       text += "\n"
@@ -34,9 +34,9 @@ package struct DoctorRenderer: Tabular {
   package var table: Table {
     Table(
       columns: [
-        Table.Column("id", "Id"), Table.Column("severity", "Severity"),
-        Table.Column("says", "Says"), Table.Column("advice", "Advice"),
-        Table.Column("entries", "Entries"),
+        Table.Column("id", title: "Id"), Table.Column("severity", title: "Severity"),
+        Table.Column("says", title: "Says"), Table.Column("advice", title: "Advice"),
+        Table.Column("entries", title: "Entries"),
       ],
       cells: report.integrity.findings.map { finding in
         [

@@ -21,8 +21,8 @@ package struct EntryConfirmation: Renderable {
     let column = Style(width: style.width - margin, unicode: style.unicode, colour: false)
     let summary = column.wrap(style.plain(entry.summary), indent: 0)
     let space = "\n" + String(repeating: " ", count: margin)
-    let head = "\(style.tint(id, .heading))  \(when)  " + summary.joined(separator: space)
-    let dot = style.pick("·", "|")
+    let head = "\(style.tint(id, tint: .heading))  \(when)  " + summary.joined(separator: space)
+    let dot = style.pick("·", ascii: "|")
     let tail = (remarks + (canUndo ? ["undo: psoas undo"] : [])).map { style.plain($0) }
     return ([head] + style.wrap(tail.joined(separator: " \(dot) "), indent: 0))
       .map { $0 + "\n" }.joined()
@@ -47,7 +47,7 @@ package struct RemovedEntry: Renderable {
     Confirmation(
       "removed \(kind.phrase) that could not be read, '\(id.short)'",
       table: Table(
-        columns: [Table.Column("id", "Id"), Table.Column("kind", "Kind")],
+        columns: [Table.Column("id", title: "Id"), Table.Column("kind", title: "Kind")],
         cells: [[.text(id.description), .text(kind.rawValue)]]), isWrapped: true)
   }
 

@@ -13,7 +13,7 @@ package struct EntryList: Renderable {
     return entries.map { entry in
       let id = String(entry.id.description.prefix(length))
       let when = entry.kind == .day ? dayLabel(entry) : entry.moment.label
-      let note = entry.hasNote ? style.pick(" ✎", " *") : ""
+      let note = entry.hasNote ? style.pick(" ✎", ascii: " *") : ""
       let summary = style.plain(entry.summary)
       let line = "\(id)  \(Style.pad(when, to: 20, right: false))  \(summary)"
       return style.cut(line, to: style.width - Style.columns(note)) + note + "\n"
@@ -35,8 +35,10 @@ package struct EntryList: Renderable {
   private var table: Table {
     Table(
       columns: [
-        Table.Column("id", "Id"), Table.Column("type", "Kind"), Table.Column("at", "At"),
-        Table.Column("day", "Day"), Table.Column("summary", "Entry"), Table.Column("note", "Note"),
+        Table.Column("id", title: "Id"), Table.Column("type", title: "Kind"),
+        Table.Column("at", title: "At"),
+        Table.Column("day", title: "Day"), Table.Column("summary", title: "Entry"),
+        Table.Column("note", title: "Note"),
       ],
       cells: entries.map { entry in
         [

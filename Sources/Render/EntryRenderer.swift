@@ -29,7 +29,7 @@ extension LogEntry: Tabular {
       // A note keeps its line breaks.
       let shown = label == "note" ? Style.sanitized(value) : style.plain(value)
       let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
-      return style.tint(Style.pad(label, to: width, right: false), .heading) + "  "
+      return style.tint(Style.pad(label, to: width, right: false), tint: .heading) + "  "
         + lines.joined(separator: indent) + "\n"
     }.joined()
   }

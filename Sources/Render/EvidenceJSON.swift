@@ -80,19 +80,19 @@ extension Finding.Course {
 
 extension Finding.Pain {
   fileprivate var facts: Facts {
-    func rating(_ score: NPRSScore, _ day: Day) -> Facts {
+    func rating(_ score: NPRSScore, day: Day) -> Facts {
       [("pain", .number(score.points)), ("day", JSON(day))]
     }
     switch self {
     case .highest(let score, let day, let n), .rated(let score, let day, let n),
       .woke(let score, let day, let n):
-      return rating(score, day) + [("n", .integer(n))]
+      return rating(score, day: day) + [("n", .integer(n))]
     case .reported(let sites, let score, let day, let n):
-      return rating(score, day)
+      return rating(score, day: day)
         + [("sites", .array(sites.map { .string($0.description) })), ("n", .integer(n))]
     case .medians(let now, let then): return now.facts(then)
     case .tooFewRatings(let shortage, let days): return shortage.facts + [("days", .integer(days))]
-    case .during(let score, let day): return rating(score, day)
+    case .during(let score, let day): return rating(score, day: day)
     case .duringAtMost(let score, let sessions, let day):
       return [
         ("pain", .number(score.points)), ("sessions", .integer(sessions)), ("since", JSON(day)),

@@ -9,9 +9,10 @@ package struct ExerciseList: Tabular {
   package var table: Table {
     Table(
       columns: [
-        Table.Column("slug", "Exercise"), Table.Column("oneSided", "One-sided"),
-        Table.Column("dose", "Dose"), Table.Column("name", "Name"), Table.Column("own", "Yours"),
-        Table.Column("aliases", "Also typed"),
+        Table.Column("slug", title: "Exercise"), Table.Column("oneSided", title: "One-sided"),
+        Table.Column("dose", title: "Dose"), Table.Column("name", title: "Name"),
+        Table.Column("own", title: "Yours"),
+        Table.Column("aliases", title: "Also typed"),
       ],
       cells: exercises.map { exercise in
         [

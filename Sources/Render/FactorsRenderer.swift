@@ -9,7 +9,7 @@ extension FactorsReport: Sectioned, Pictured {
   /// The report as CSV, one line per candidate.
   package func csv() -> String {
     Table(
-      columns: ["name", "kind", "pairs", "tauB", "p", "holmP"].map { Table.Column($0, $0) },
+      columns: ["name", "kind", "pairs", "tauB", "p", "holmP"].map { Table.Column($0, title: $0) },
       cells: rows.map { row in
         [
           .text(row.candidate.name.text), .text(row.candidate.kind.rawValue), .integer(row.pairs),
@@ -48,9 +48,11 @@ extension FactorsReport: Sectioned, Pictured {
   var table: Table {
     Table(
       columns: [
-        Table.Column("pairs", "Pairs", right: true), Table.Column("tauB", "tau-b", right: true),
-        Table.Column("p", "p", right: true), Table.Column("holmP", "p (Holm)", right: true),
-        Table.Column("kind", "Kind"), Table.Column("name", "Name"),
+        Table.Column("pairs", title: "Pairs", right: true),
+        Table.Column("tauB", title: "tau-b", right: true),
+        Table.Column("p", title: "p", right: true),
+        Table.Column("holmP", title: "p (Holm)", right: true),
+        Table.Column("kind", title: "Kind"), Table.Column("name", title: "Name"),
       ],
       cells: rows.map { row in
         [

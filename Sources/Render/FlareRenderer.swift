@@ -20,13 +20,13 @@ extension FlareReport: Tabular {
       let column = Style(width: style.width - id.count, unicode: style.unicode, colour: false)
       let space = String(repeating: " ", count: id.count)
       let heading = column.wrap(row.heading, indent: 0).enumerated().map { index, line in
-        style.tint((index == 0 ? id : space) + line, .heading) + "\n"
+        style.tint((index == 0 ? id : space) + line, tint: .heading) + "\n"
       }
       return heading.joined() + style.labelled(row.lines)
     }
     let note = style.wrap(style.plain(FlareReport.note), indent: 0)
     return blocks.joined(separator: "\n") + "\n"
-      + note.map { style.tint($0, .faint) + "\n" }.joined()
+      + note.map { style.tint($0, tint: .faint) + "\n" }.joined()
   }
 
   package func markdown() -> String {

@@ -5,20 +5,24 @@ extension FlareReport {
   /// The flares as a table, one row each.
   package var table: Table {
     let columns = [
-      Table.Column("id", "Id"), Table.Column("start", "Start"), Table.Column("end", "End"),
-      Table.Column("days", "Days", right: true),
-      Table.Column("load", "Load 72 h before", right: true),
-      Table.Column("sessions", "Sessions", right: true),
-      Table.Column("withoutLoad", "Without load", right: true),
-      Table.Column("minutes", "Min", right: true), Table.Column("sets", "Sets", right: true),
-      Table.Column("usualLoad", "Usual load", right: true),
-      Table.Column("usualSessions", "Usual sessions", right: true),
-      Table.Column("usualMinutes", "Usual min", right: true),
-      Table.Column("usualSets", "Usual sets", right: true),
-      Table.Column("worst", "Worst", right: true), Table.Column("worstRecall", "Rated as"),
-      Table.Column("level", "Level before", right: true),
-      Table.Column("levelN", "n", right: true),
-      Table.Column("daysBack", "Days back to it", right: true), Table.Column("note", "Note"),
+      Table.Column("id", title: "Id"), Table.Column("start", title: "Start"),
+      Table.Column("end", title: "End"),
+      Table.Column("days", title: "Days", right: true),
+      Table.Column("load", title: "Load 72 h before", right: true),
+      Table.Column("sessions", title: "Sessions", right: true),
+      Table.Column("withoutLoad", title: "Without load", right: true),
+      Table.Column("minutes", title: "Min", right: true),
+      Table.Column("sets", title: "Sets", right: true),
+      Table.Column("usualLoad", title: "Usual load", right: true),
+      Table.Column("usualSessions", title: "Usual sessions", right: true),
+      Table.Column("usualMinutes", title: "Usual min", right: true),
+      Table.Column("usualSets", title: "Usual sets", right: true),
+      Table.Column("worst", title: "Worst", right: true),
+      Table.Column("worstRecall", title: "Rated as"),
+      Table.Column("level", title: "Level before", right: true),
+      Table.Column("levelN", title: "n", right: true),
+      Table.Column("daysBack", title: "Days back to it", right: true),
+      Table.Column("note", title: "Note"),
     ]
     return Table(columns: columns, cells: rows.map(\.cells))
   }

@@ -12,7 +12,7 @@ struct FlatTable {
     let cells = rows.map { row in
       keys.map { key in row.first { $0.key == key }?.cell ?? .none }
     }
-    return Table(columns: keys.map { Table.Column($0, $0) }, cells: cells)
+    return Table(columns: keys.map { Table.Column($0, title: $0) }, cells: cells)
   }
 
   private static func cells(

@@ -6,7 +6,7 @@ package struct GuideScreen: Sendable {
   let style: Style
   let height: Int
 
-  package init(_ session: GuideSession, _ style: Style, height: Int) {
+  package init(_ session: GuideSession, style: Style, height: Int) {
     self.session = session
     self.style = style
     self.height = max(1, height)
@@ -41,7 +41,7 @@ package struct GuideScreen: Sendable {
     let gap = Array(repeating: Row(), count: height - rows.count - foot.count)
     return (rows + gap + foot).map { row in
       let line = style.cut(style.plain(row.text), to: style.width)
-      return row.tint.map { style.tint(line, $0) } ?? line
+      return row.tint.map { style.tint(line, tint: $0) } ?? line
     }
   }
 
@@ -55,7 +55,7 @@ package struct GuideScreen: Sendable {
     let room = style.width - place.utf8.count - 2
     let title = style.cut(style.plain(session.plan.title), to: max(8, room))
     let gap = max(2, style.width - Style.columns(title) - place.utf8.count)
-    let rule = String(repeating: style.pick("─", "-"), count: style.width)
+    let rule = String(repeating: style.pick("─", ascii: "-"), count: style.width)
     return [
       Row(text: title + String(repeating: " ", count: gap) + place, tint: .faint, yields: 4),
       Row(text: rule, tint: .faint, yields: 7), Row(),
@@ -90,7 +90,7 @@ package struct GuideScreen: Sendable {
     let counter = task.work == .open ? nil : "\(session.reps)"
     let shown = number ?? counter
     var rows = [Row(text: "  " + label, tint: tint, yields: 0)]
-    let digits = shown.map { BigDigits.rows($0, style) } ?? []
+    let digits = shown.map { BigDigits.rows($0, style: style) } ?? []
     if isRoomy, !digits.isEmpty, digits.allSatisfy({ Style.columns($0) + 2 <= style.width }) {
       rows.append(Row(yields: 8))
       rows += digits.map { Row(text: "  " + $0, tint: tint, yields: 0) }
@@ -111,8 +111,8 @@ package struct GuideScreen: Sendable {
     guard let length = session.length, length > 0 else { return nil }
     let width = min(60, style.width - 4)
     let full = min(width, session.spent * width / length)
-    return "  " + String(repeating: style.pick("█", "#"), count: full)
-      + String(repeating: style.pick("░", "."), count: width - full)
+    return "  " + String(repeating: style.pick("█", ascii: "#"), count: full)
+      + String(repeating: style.pick("░", ascii: "."), count: width - full)
   }
 
   private var footer: [Row] {

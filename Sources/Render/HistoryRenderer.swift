@@ -12,11 +12,11 @@ package struct HistoryRenderer: Tabular {
     let next = operations.first { $0.state == .done }.flatMap { $0.isKept ? $0.number : nil }
     let width = operations.map { String($0.number).count }.max() ?? 1
     return operations.map { operation in
-      let mark = operation.number == next ? style.pick("→", ">") : " "
+      let mark = operation.number == next ? style.pick("→", ascii: ">") : " "
       let number = Style.pad(String(operation.number), to: width, right: true)
       let state = operation.state.label
       let what = ([operation.oneLine, operation.entries.text] + [state])
-        .compactMap { $0 }.joined(separator: style.pick(" · ", " | "))
+        .compactMap { $0 }.joined(separator: style.pick(" · ", ascii: " | "))
       let when = Style.pad(operation.commandRecord.moment.label, to: 20, right: false)
       return style.cut("\(mark) \(number)  \(when)  \(style.plain(what))", to: style.width) + "\n"
     }.joined()
@@ -41,10 +41,10 @@ package struct HistoryRenderer: Tabular {
   package var table: Table {
     Table(
       columns: [
-        Table.Column("number", "No."), Table.Column("at", "At"),
-        Table.Column("command", "Command"), Table.Column("state", "State"),
-        Table.Column("added", "Added"), Table.Column("changed", "Changed"),
-        Table.Column("removed", "Removed"),
+        Table.Column("number", title: "No."), Table.Column("at", title: "At"),
+        Table.Column("command", title: "Command"), Table.Column("state", title: "State"),
+        Table.Column("added", title: "Added"), Table.Column("changed", title: "Changed"),
+        Table.Column("removed", title: "Removed"),
       ],
       cells: operations.map { operation in
         [

@@ -35,11 +35,13 @@ package struct ImportRenderer: Tabular {
     lines += nameLines
     lines += rejectedLines
     lines.append(closing)
-    return ImportRenderer.wrapped(lines, style)
+    return ImportRenderer.wrapped(lines, style: style)
   }
 
   /// The rejected rows with the reasons; empty when there are none.
-  package func rejections(_ style: Style) -> String { ImportRenderer.wrapped(rejectedLines, style) }
+  package func rejections(_ style: Style) -> String {
+    ImportRenderer.wrapped(rejectedLines, style: style)
+  }
 
   private var rejectedLines: [String] {
     guard summary.rejectedCount > 0 else { return [] }
@@ -52,7 +54,7 @@ package struct ImportRenderer: Tabular {
     return lines
   }
 
-  private static func wrapped(_ lines: [String], _ style: Style) -> String {
+  private static func wrapped(_ lines: [String], style: Style) -> String {
     lines.flatMap { line in
       let margin = String(line.prefix { $0 == " " })
       let column = Style(

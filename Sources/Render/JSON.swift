@@ -51,9 +51,12 @@ package enum JSON: Sendable {
     case .number(let value): out += JSON.digits(value)
     case .string(let value): JSON.quote(value, to: &out)
     case .array(let items):
-      JSON.list(items, "[", "]", to: &out, indent, flat: isFlat) { $0.write(to: &$1, indent: $2) }
+      JSON.list(items, open: "[", close: "]", to: &out, indent: indent, flat: isFlat) {
+        $0.write(to: &$1, indent: $2)
+      }
     case .object(let pairs):
-      JSON.list(pairs, "{", "}", to: &out, indent, flat: isFlat) { pair, out, indent in
+      JSON.list(pairs, open: "{", close: "}", to: &out, indent: indent, flat: isFlat) {
+        pair, out, indent in
         JSON.quote(pair.0, to: &out)
         out += ": "
         pair.1.write(to: &out, indent: indent)
@@ -62,8 +65,8 @@ package enum JSON: Sendable {
   }
 
   private static func list<Item>(
-    _ items: [Item], _ open: String, _ close: String, to out: inout String, _ indent: Int,
-    flat: Bool, _ write: (Item, inout String, Int) -> Void
+    _ items: [Item], open: String, close: String, to out: inout String, indent: Int,
+    flat: Bool, write: (Item, inout String, Int) -> Void
   ) {
     out += open
     for (index, item) in items.enumerated() {

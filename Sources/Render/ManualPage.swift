@@ -6,7 +6,7 @@ package struct ManualPage: Sendable {
     package let label: String
     package let text: String
 
-    package init(_ label: String, _ text: String) { (self.label, self.text) = (label, text) }
+    package init(_ label: String, text: String) { (self.label, self.text) = (label, text) }
   }
 
   /// A part of the page.

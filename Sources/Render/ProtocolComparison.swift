@@ -32,7 +32,7 @@ package struct ProtocolComparison: Tabular {
   package func text(_ style: Style) -> String {
     var text = ""
     for topic in disputed {
-      text += style.tint(style.plain(topic.question), .heading) + "\n"
+      text += style.tint(style.plain(topic.question), tint: .heading) + "\n"
       text += style.labelled(
         stances(topic).map { ("  \($0.0.slug)", "\($0.1.answer): \($0.1.words)") })
       text += "\n"
@@ -43,9 +43,9 @@ package struct ProtocolComparison: Tabular {
   package var table: Table {
     Table(
       columns: [
-        Table.Column("topic", "Topic"), Table.Column("asks", "Question"),
-        Table.Column("protocol", "Protocol"), Table.Column("answer", "Answer"),
-        Table.Column("words", "In words"), Table.Column("source", "Source"),
+        Table.Column("topic", title: "Topic"), Table.Column("asks", title: "Question"),
+        Table.Column("protocol", title: "Protocol"), Table.Column("answer", title: "Answer"),
+        Table.Column("words", title: "In words"), Table.Column("source", title: "Source"),
       ],
       cells: disputed.flatMap { topic in
         stances(topic).map { rehabProtocol, stance in

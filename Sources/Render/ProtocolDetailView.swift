@@ -49,15 +49,15 @@ package struct ProtocolDetailView: Renderable {
     "\(criterion.statement) (\(Citation.text(criterion.source)))"
   }
 
-  private func title(_ index: Int, _ stage: Stage) -> String {
+  private func title(_ index: Int, stage: Stage) -> String {
     "Stage \(index + 1) of \(rehabProtocol.stages.count), \(stage.slug): \(stage.title)"
   }
 
   package func text(_ style: Style) -> String {
     var text = style.labelled(head)
     for (index, stage) in rehabProtocol.stages.enumerated() {
-      let lines = style.wrap(style.plain(title(index, stage)))
-      text += "\n" + lines.map { style.tint($0, .heading) + "\n" }.joined()
+      let lines = style.wrap(style.plain(title(index, stage: stage)))
+      text += "\n" + lines.map { style.tint($0, tint: .heading) + "\n" }.joined()
       text += style.labelled(fields(stage))
     }
     return text
@@ -66,7 +66,7 @@ package struct ProtocolDetailView: Renderable {
   package func markdown() -> String {
     var text = "# \(rehabProtocol.slug)\n\n" + Table(fields: head).markdown()
     for (index, stage) in rehabProtocol.stages.enumerated() {
-      text += "\n## \(title(index, stage))\n\n" + Table(fields: fields(stage)).markdown()
+      text += "\n## \(title(index, stage: stage))\n\n" + Table(fields: fields(stage)).markdown()
     }
     return text
   }
@@ -79,8 +79,8 @@ package struct ProtocolDetailView: Renderable {
       }
     return Table(
       columns: [
-        Table.Column("stage", "Stage"), Table.Column("field", "Field"),
-        Table.Column("value", "Value"),
+        Table.Column("stage", title: "Stage"), Table.Column("field", title: "Field"),
+        Table.Column("value", title: "Value"),
       ], cells: rows.map { [.text($0.0), .text($0.1), .text($0.2)] }
     ).csv()
   }

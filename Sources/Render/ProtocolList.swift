@@ -14,9 +14,10 @@ package struct ProtocolList: Tabular {
   package var table: Table {
     Table(
       columns: [
-        Table.Column("slug", "Protocol"), Table.Column("stages", "Stages", right: true),
-        Table.Column("followed", "Followed"), Table.Column("title", "What it is"),
-        Table.Column("own", "Yours"), Table.Column("source", "Source"),
+        Table.Column("slug", title: "Protocol"),
+        Table.Column("stages", title: "Stages", right: true),
+        Table.Column("followed", title: "Followed"), Table.Column("title", title: "What it is"),
+        Table.Column("own", title: "Yours"), Table.Column("source", title: "Source"),
       ],
       cells: protocols.map { rehabProtocol in
         [

@@ -79,9 +79,9 @@ extension RelationReport: Sectioned, Pictured {
   var pointTable: Table {
     Table(
       columns: [
-        Table.Column(a.step.rawValue, a.step == .week ? "Week" : "Day"),
-        Table.Column("a", a.series.name, right: true),
-        Table.Column("b", b.series.name, right: true),
+        Table.Column(a.step.rawValue, title: a.step == .week ? "Week" : "Day"),
+        Table.Column("a", title: a.series.name, right: true),
+        Table.Column("b", title: b.series.name, right: true),
       ],
       cells: points.map { point in
         [
@@ -95,9 +95,11 @@ extension RelationReport: Sectioned, Pictured {
   var lagTable: Table {
     Table(
       columns: [
-        Table.Column("lag", "Lag", right: true), Table.Column("pairs", "Pairs", right: true),
-        Table.Column("tauB", "tau-b", right: true), Table.Column("p", "p", right: true),
-        Table.Column("holmP", "p (Holm)", right: true),
+        Table.Column("lag", title: "Lag", right: true),
+        Table.Column("pairs", title: "Pairs", right: true),
+        Table.Column("tauB", title: "tau-b", right: true),
+        Table.Column("p", title: "p", right: true),
+        Table.Column("holmP", title: "p (Holm)", right: true),
       ],
       cells: lags.map { lag in
         [

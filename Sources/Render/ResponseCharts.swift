@@ -6,7 +6,7 @@ extension ResponseReport {
   package var chart: Chart {
     let span = days.lowerBound.number...days.upperBound.number
     func panel(
-      _ title: String, _ shape: Chart.Shape, _ score: (RatedSession) -> NPRSScore?
+      _ title: String, shape: Chart.Shape, score: (RatedSession) -> NPRSScore?
     ) -> Chart.Panel {
       // The last session of a day counts.
       var values: [Int: Double] = [:]
@@ -20,9 +20,9 @@ extension ResponseReport {
       ).panel
     }
     let panels = [
-      panel("Pain before a session", .square) { $0.pain.before },
-      panel("Pain after it", .circle) { $0.pain.after },
-      panel("Pain on the next morning", .diamond) { $0.pain.nextMorning },
+      panel("Pain before a session", shape: .square) { $0.pain.before },
+      panel("Pain after it", shape: .circle) { $0.pain.after },
+      panel("Pain on the next morning", shape: .diamond) { $0.pain.nextMorning },
     ]
     return Chart(
       title: title, step: .day, span: span, panels: panels.filter { !$0.points.isEmpty },

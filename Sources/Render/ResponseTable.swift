@@ -7,11 +7,13 @@ extension ResponseReport {
     let hasFlares = sessions.contains(where: \.isInFlare)
     let columns =
       [
-        Table.Column("id", "Session"), Table.Column("day", "Day"), Table.Column("colour", "Colour"),
-        Table.Column("before", "Before", right: true),
-        Table.Column("during", "During", right: true), Table.Column("after", "After", right: true),
-        Table.Column("nextMorning", "Morning", right: true),
-      ] + (hasFlares ? [Table.Column("flare", "Flare", right: true)] : [])
+        Table.Column("id", title: "Session"), Table.Column("day", title: "Day"),
+        Table.Column("colour", title: "Colour"),
+        Table.Column("before", title: "Before", right: true),
+        Table.Column("during", title: "During", right: true),
+        Table.Column("after", title: "After", right: true),
+        Table.Column("nextMorning", title: "Morning", right: true),
+      ] + (hasFlares ? [Table.Column("flare", title: "Flare", right: true)] : [])
     let cells = sessions.map { session in
       let pain = session.rated.pain
       return [
@@ -29,11 +31,14 @@ extension ResponseReport {
   var exerciseTable: Table {
     Table(
       columns: [
-        Table.Column("exercise", "Exercise"), Table.Column("sessions", "Sess", right: true),
-        Table.Column("rated", "Rated", right: true), Table.Column("green", "Green", right: true),
-        Table.Column("amber", "Amber", right: true), Table.Column("red", "Red", right: true),
-        Table.Column("flagged", "Named", right: true),
-        Table.Column("lastTolerated", "Last tolerated", right: true),
+        Table.Column("exercise", title: "Exercise"),
+        Table.Column("sessions", title: "Sess", right: true),
+        Table.Column("rated", title: "Rated", right: true),
+        Table.Column("green", title: "Green", right: true),
+        Table.Column("amber", title: "Amber", right: true),
+        Table.Column("red", title: "Red", right: true),
+        Table.Column("flagged", title: "Named", right: true),
+        Table.Column("lastTolerated", title: "Last tolerated", right: true),
       ],
       cells: exercises.map { exercise in
         [.text(exercise.exercise.text), .integer(exercise.sessions), .integer(exercise.rated)]
@@ -66,6 +71,6 @@ extension ResponseReport {
         .optional(named.isEmpty ? nil : named.joined(separator: "; ")),
       ]
     }
-    return Table(columns: keys.map { Table.Column($0, $0) }, cells: cells)
+    return Table(columns: keys.map { Table.Column($0, title: $0) }, cells: cells)
   }
 }

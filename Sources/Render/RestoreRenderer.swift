@@ -8,8 +8,8 @@ package struct RestoreRenderer: Tabular {
   package init(_ summary: RestoreSummary) { self.summary = summary }
 
   package func text(_ style: Style) -> String {
-    let added = counts(summary.added, summary.other.added)
-    let present = counts(summary.present, summary.other.present)
+    let added = counts(summary.added, others: summary.other.added)
+    let present = counts(summary.present, others: summary.other.present)
     var lines: [String] = []
     if added.isEmpty {
       lines.append("nothing new in \(summary.file.quoted)")
@@ -30,7 +30,7 @@ package struct RestoreRenderer: Tabular {
     return lines.flatMap { style.wrap(style.plain($0)) }.map { $0 + "\n" }.joined()
   }
 
-  private func counts(_ counts: [EntryKind: Int], _ others: Int) -> [String] {
+  private func counts(_ counts: [EntryKind: Int], others: Int) -> [String] {
     let entries = EntryKind.allCases.compactMap { kind in
       counts[kind].map { "\($0) \(kind.noun($0))" }
     }
@@ -43,8 +43,8 @@ package struct RestoreRenderer: Tabular {
   package var table: Table {
     Table(
       columns: [
-        Table.Column("what", "What"), Table.Column("added", "Added", right: true),
-        Table.Column("alreadyThere", "There already", right: true),
+        Table.Column("what", title: "What"), Table.Column("added", title: "Added", right: true),
+        Table.Column("alreadyThere", title: "There already", right: true),
       ],
       cells: EntryKind.allCases.map { kind in
         [
@@ -55,7 +55,7 @@ package struct RestoreRenderer: Tabular {
   }
 
   package func json() -> JSON {
-    func object(_ counts: [EntryKind: Int], _ others: Int) -> JSON {
+    func object(_ counts: [EntryKind: Int], others: Int) -> JSON {
       .object(
         EntryKind.allCases.map { ($0.rawValue, .integer(counts[$0] ?? 0)) }
           + [("other", .integer(others))])
@@ -63,8 +63,8 @@ package struct RestoreRenderer: Tabular {
     return .object([
       ("file", .string(summary.file)), ("dryRun", .bool(summary.isDry)),
       ("redacted", .bool(summary.isRedacted)),
-      ("added", object(summary.added, summary.other.added)),
-      ("alreadyThere", object(summary.present, summary.other.present)),
+      ("added", object(summary.added, others: summary.other.added)),
+      ("alreadyThere", object(summary.present, others: summary.other.present)),
     ])
   }
 }

@@ -40,7 +40,7 @@ package struct RoutineDetailView: Tabular {
       let head = column.wrap(style.plain(parts.joined(separator: ", ")), indent: 0)
       let cue = step.cue.map { column.wrap(style.plain($0), indent: 0) } ?? []
       let label = Style.pad("\(number + 1)", to: margin, right: false)
-      return ["", label + style.tint(head[0], .heading)]
+      return ["", label + style.tint(head[0], tint: .heading)]
         + (head.dropFirst() + cue).map { indent + $0 }
     }
     return style.labelled(details) + steps.map { $0 + "\n" }.joined()
@@ -55,9 +55,11 @@ package struct RoutineDetailView: Tabular {
   package var table: Table {
     Table(
       columns: [
-        Table.Column("step", "Step", right: true), Table.Column("exercise", "Exercise"),
-        Table.Column("dose", "Dose"), Table.Column("side", "Side"),
-        Table.Column("restSeconds", "Rest between sets", right: true), Table.Column("cue", "Cue"),
+        Table.Column("step", title: "Step", right: true),
+        Table.Column("exercise", title: "Exercise"),
+        Table.Column("dose", title: "Dose"), Table.Column("side", title: "Side"),
+        Table.Column("restSeconds", title: "Rest between sets", right: true),
+        Table.Column("cue", title: "Cue"),
       ],
       cells: plan.steps.enumerated().map { number, step in
         [

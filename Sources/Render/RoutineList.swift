@@ -9,9 +9,10 @@ package struct RoutineList: Tabular {
   package var table: Table {
     Table(
       columns: [
-        Table.Column("routine", "Routine"), Table.Column("minutes", "Minutes", right: true),
-        Table.Column("protocol", "Protocol"), Table.Column("doseSource", "Doses"),
-        Table.Column("title", "Title"),
+        Table.Column("routine", title: "Routine"),
+        Table.Column("minutes", title: "Minutes", right: true),
+        Table.Column("protocol", title: "Protocol"), Table.Column("doseSource", title: "Doses"),
+        Table.Column("title", title: "Title"),
       ],
       cells: routines.map { routine in
         [
@@ -30,7 +31,7 @@ package struct RoutineList: Tabular {
       ].compactMap(\.self).joined(separator: ", ")
       var lines = style.wrap(style.plain("\(routine.slug): \(routine.title)"), indent: 4)
       let name = routine.slug.text
-      lines[0] = style.tint(name, .heading) + lines[0].dropFirst(name.count)
+      lines[0] = style.tint(name, tint: .heading) + lines[0].dropFirst(name.count)
       let column = Style(width: style.width - 2, unicode: style.unicode, colour: false)
       lines += column.wrap(style.plain(details), indent: 2).map { "  " + $0 }
       return lines.map { $0 + "\n" }.joined()

@@ -56,7 +56,7 @@ package struct SalvageRenderer: Renderable {
     let narrow = Style(width: style.width - 2, unicode: style.unicode, colour: false)
     var text = style.wrap(style.plain("Saved into \(out): \(saved)."), indent: 0)
     for (title, lines) in sections {
-      text += ["", style.tint(title, .heading)]
+      text += ["", style.tint(title, tint: .heading)]
       text += lines.flatMap { narrow.wrap(style.plain($0)) }.map { "  " + $0 }
     }
     text += [""] + style.wrap(style.plain(conclusion), indent: 0)
@@ -84,8 +84,9 @@ package struct SalvageRenderer: Renderable {
     }
     return Table(
       columns: [
-        Table.Column("state", "State"), Table.Column("what", "What"), Table.Column("id", "Id"),
-        Table.Column("rows", "Rows"), Table.Column("reason", "Reason"),
+        Table.Column("state", title: "State"), Table.Column("what", title: "What"),
+        Table.Column("id", title: "Id"),
+        Table.Column("rows", title: "Rows"), Table.Column("reason", title: "Reason"),
       ], cells: lost + changed
     ).csv()
   }

@@ -31,12 +31,12 @@ package struct Style: Sendable {
     case faint = "2"
   }
 
-  func tint(_ text: String, _ tint: Tint) -> String {
+  func tint(_ text: String, tint: Tint) -> String {
     colour && !text.isEmpty ? "\u{1B}[\(tint.rawValue)m\(text)\u{1B}[0m" : text
   }
 
   /// The text, or its ASCII replacement where the terminal shows no more.
-  func pick(_ text: String, _ ascii: String) -> String { unicode ? text : ascii }
+  func pick(_ text: String, ascii: String) -> String { unicode ? text : ascii }
 
   /// Text with the program's symbols in characters that the terminal can show. Letters are unchanged, since
   /// they are the user's.
@@ -98,7 +98,7 @@ package struct Style: Sendable {
   /// A text cut to a number of columns, with an ellipsis where something is missing.
   func cut(_ text: String, to columns: Int) -> String {
     guard Style.columns(text) > columns else { return text }
-    let end = pick("…", "...")
+    let end = pick("…", ascii: "...")
     var left = columns - Style.columns(end)
     var kept = ""
     for character in text {
@@ -128,7 +128,7 @@ package struct Style: Sendable {
   /// Wrapped text, each line ending in a newline.
   func paragraph(_ text: String, indent: Int = 0, tint: Tint? = nil) -> String {
     wrap(plain(text), indent: indent).map { line in
-      (tint.map { self.tint(line, $0) } ?? line) + "\n"
+      (tint.map { self.tint(line, tint: $0) } ?? line) + "\n"
     }.joined()
   }
 
@@ -165,14 +165,14 @@ package struct Style: Sendable {
       return fields.map { label, value in
         let column = Style(width: self.width - 4, unicode: unicode, colour: false)
         let below = column.wrap(plain(value), indent: 0).map { "    \($0)\n" }
-        return (label.isEmpty ? "" : tint(cut(label, to: self.width), .heading) + "\n")
+        return (label.isEmpty ? "" : tint(cut(label, to: self.width), tint: .heading) + "\n")
           + below.joined()
       }.joined()
     }
     let narrow = Style(width: self.width - width - 2, unicode: unicode, colour: false)
     let indent = "\n" + String(repeating: " ", count: width + 2)
     return fields.map { label, value in
-      tint(Style.pad(label, to: width, right: false), .heading) + "  "
+      tint(Style.pad(label, to: width, right: false), tint: .heading) + "  "
         + narrow.wrap(plain(value), indent: 0).joined(separator: indent) + "\n"
     }.joined()
   }

@@ -11,7 +11,7 @@ package struct Table: Renderable {
     package let right: Bool
 
     /// A column, left-aligned unless said otherwise.
-    package init(_ key: String, _ title: String, right: Bool = false) {
+    package init(_ key: String, title: String, right: Bool = false) {
       self.key = key
       self.title = title
       self.right = right
@@ -63,7 +63,7 @@ package struct Table: Renderable {
 
   init(fields: [(String, String)]) {
     self.init(
-      columns: [Column("field", "Field"), Column("value", "Value")],
+      columns: [Column("field", title: "Field"), Column("value", title: "Value")],
       cells: fields.map { [.text($0.0), .text($0.1)] })
   }
 
@@ -105,7 +105,7 @@ extension Table {
       case .cells(let cells):
         cells.map { cell in
           let text = shown(cell)
-          return style.plain(text).isEmpty ? style.pick("–", "-") : text
+          return style.plain(text).isEmpty ? style.pick("–", ascii: "-") : text
         }
       case .remark(let first, _): [shown(first)]
       }
@@ -113,20 +113,22 @@ extension Table {
     let widths = columns.indices.map { column in
       max(
         Style.columns(style.plain(columns[column].title)),
-        cells.compactMap { column < $0.count ? Style.columns(shownWidth($0[column], style)) : nil }
-          .max() ?? 0)
+        cells.compactMap {
+          column < $0.count ? Style.columns(shownWidth($0[column], style: style)) : nil
+        }
+        .max() ?? 0)
     }
-    return blocks(widths, style.width).map { block in
-      self.block(block, cells, widths, style, sparse: sparse)
+    return blocks(widths, width: style.width).map { block in
+      self.block(block, cells: cells, widths: widths, style: style, sparse: sparse)
     }.joined(separator: "\n")
   }
 
-  private func shownWidth(_ text: String, _ style: Style) -> String {
+  private func shownWidth(_ text: String, style: Style) -> String {
     style.unicode ? text : style.plain(text)
   }
 
   /// The columns of each block: as many as fit, with the first one repeated.
-  private func blocks(_ widths: [Int], _ width: Int) -> [[Int]] {
+  private func blocks(_ widths: [Int], width: Int) -> [[Int]] {
     var blocks: [[Int]] = []
     var block = [0]
     var used = widths.first ?? 0
@@ -143,7 +145,7 @@ extension Table {
   }
 
   private func block(
-    _ block: [Int], _ cells: [[String]], _ widths: [Int], _ style: Style, sparse: Bool
+    _ block: [Int], cells: [[String]], widths: [Int], style: Style, sparse: Bool
   ) -> String {
     // One growing string: a report of several years has thousands of cells.
     func line(_ text: (Int) -> String) -> String {
@@ -164,15 +166,15 @@ extension Table {
       return style.cut(line, to: style.width)
     }
     let heading = line { style.plain(columns[$0].title) }
-    var text = style.tint(heading, .heading) + "\n"
+    var text = style.tint(heading, tint: .heading) + "\n"
     for (index, row) in rows.enumerated() {
       switch row {
       case .cells(let values):
         if sparse, block.dropFirst().allSatisfy({ values[$0].isNone }) { continue }
-        text += line { shownWidth(cells[index][$0], style) }
+        text += line { shownWidth(cells[index][$0], style: style) }
       case .remark(let first, let remark):
         let label = Style.pad(shown(first), to: widths[0], right: columns[0].right)
-        text += style.tint("\(label)  \(style.plain(remark))", .faint)
+        text += style.tint("\(label)  \(style.plain(remark))", tint: .faint)
       }
       text += "\n"
     }

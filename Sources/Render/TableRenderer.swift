@@ -96,13 +96,15 @@ extension Table {
 
   /// The table as HTML, with row and column headers for screen readers.
   package func html(caption: String? = nil) -> String {
-    func cell(_ tag: String, _ text: String, _ attributes: String) -> String {
+    func cell(_ tag: String, text: String, attributes: String) -> String {
       "<\(tag)\(attributes)>\(text.xmlEscaped)</\(tag)>"
     }
     var text = "<table>\n"
     if let caption { text += "<caption>\(caption.htmlProse)</caption>\n" }
     let heads = columns.map { column in
-      cell("th", column.title, " scope=\"col\"" + (column.right ? " class=\"right\"" : ""))
+      cell(
+        "th", text: column.title,
+        attributes: " scope=\"col\"" + (column.right ? " class=\"right\"" : ""))
     }
     text += "<thead>\n<tr>\(heads.joined())</tr>\n</thead>\n<tbody>\n"
     for row in rows {
@@ -112,15 +114,15 @@ extension Table {
           let right = pair.0.right ? " class=\"right\"" : ""
           let text = shown(pair.1)
           return index == 0
-            ? cell("th", text, " scope=\"row\"\(right)")
-            : cell("td", text.isEmpty ? "–" : text, right)
+            ? cell("th", text: text, attributes: " scope=\"row\"\(right)")
+            : cell("td", text: text.isEmpty ? "–" : text, attributes: right)
         }
         text += "<tr>\(cells.joined())</tr>\n"
       case .remark(let first, let remark):
         let rest = columns.count > 1 ? " colspan=\"\(columns.count - 1)\"" : ""
         text +=
-          "<tr>\(cell("th", shown(first), " scope=\"row\""))"
-          + "\(cell("td", remark, "\(rest) class=\"remark\""))</tr>\n"
+          "<tr>\(cell("th", text: shown(first), attributes: " scope=\"row\""))"
+          + "\(cell("td", text: remark, attributes: "\(rest) class=\"remark\""))</tr>\n"
       }
     }
     return text + "</tbody>\n</table>\n"

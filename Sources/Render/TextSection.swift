@@ -20,7 +20,7 @@ package enum TextSection {
 
   fileprivate func text(_ style: Style) -> String {
     switch self {
-    case .heading(let text): style.wrap(text).map { style.tint($0, .heading) + "\n" }.joined()
+    case .heading(let text): style.wrap(text).map { style.tint($0, tint: .heading) + "\n" }.joined()
     case .table(let table, let isSparse): isSparse ? table.sparseText(style) : table.text(style)
     case .picture(let picture): picture.text(style)
     case .fields(let fields): style.labelled(fields)
@@ -28,7 +28,7 @@ package enum TextSection {
       sentences.map { style.wrap(style.plain($0)).joined(separator: "\n") + "\n" }.joined()
     case .notes(let sentences):
       style.wrap(style.plain(sentences.joined(separator: " ")), indent: 0)
-        .map { style.tint($0, .faint) + "\n" }.joined()
+        .map { style.tint($0, tint: .faint) + "\n" }.joined()
     }
   }
 

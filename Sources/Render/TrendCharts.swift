@@ -39,7 +39,7 @@ extension SeriesValues {
 
   /// The first week or day of each further measurement method.
   func methodMarks(shifted shift: Int = 0) -> [Chart.Mark] {
-    breaks.map { .method($0.number + shift, $0.after.map(\.label).joined(separator: ", ")) }
+    breaks.map { .method($0.number + shift, label: $0.after.map(\.label).joined(separator: ", ")) }
   }
 }
 
@@ -91,7 +91,8 @@ extension TrendReport {
       let isNew = stageInterval.rehabProtocol != before?.rehabProtocol
       return .stage(
         point.number,
-        isNew ? "\(stageInterval.rehabProtocol): \(stageInterval.stage)" : stageInterval.stage.text)
+        label: isNew
+          ? "\(stageInterval.rehabProtocol): \(stageInterval.stage)" : stageInterval.stage.text)
     }
   }
 

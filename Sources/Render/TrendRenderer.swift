@@ -13,9 +13,12 @@ extension TrendReport: Sectioned, Pictured {
     let line = self.line
     return Table(
       columns: [
-        Table.Column(values.step.rawValue, ""), Table.Column("x", ""), Table.Column("value", ""),
-        Table.Column("n", ""), Table.Column("smoothed", ""), Table.Column("line", ""),
-        Table.Column("flare", ""), Table.Column("protocol", ""), Table.Column("stage", ""),
+        Table.Column(values.step.rawValue, title: ""), Table.Column("x", title: ""),
+        Table.Column("value", title: ""),
+        Table.Column("n", title: ""), Table.Column("smoothed", title: ""),
+        Table.Column("line", title: ""),
+        Table.Column("flare", title: ""), Table.Column("protocol", title: ""),
+        Table.Column("stage", title: ""),
       ],
       cells: points.enumerated().map { index, point in
         [
@@ -43,12 +46,13 @@ extension TrendReport: Sectioned, Pictured {
     let hasFlares = points.contains(where: \.isFlare)
     let isFollowed = points.contains { $0.stageInterval != nil }
     var columns = [
-      Table.Column("label", values.step == .week ? "Week" : "Day"),
-      Table.Column("value", series.name, right: true), Table.Column("n", "n", right: true),
-      Table.Column("smoothed", "Smoothed", right: true),
+      Table.Column("label", title: values.step == .week ? "Week" : "Day"),
+      Table.Column("value", title: series.name, right: true),
+      Table.Column("n", title: "n", right: true),
+      Table.Column("smoothed", title: "Smoothed", right: true),
     ]
-    if hasFlares { columns.append(Table.Column("flare", "Flare", right: true)) }
-    if isFollowed { columns.append(Table.Column("stage", "Stage")) }
+    if hasFlares { columns.append(Table.Column("flare", title: "Flare", right: true)) }
+    if isFollowed { columns.append(Table.Column("stage", title: "Stage")) }
     var rows: [Table.Row] = []
     for (index, point) in points.enumerated() {
       if index > 0 { rows += gap(between: points[index - 1].number, and: point.number) }
@@ -77,11 +81,11 @@ extension TrendReport: Sectioned, Pictured {
       }
     }
     return stretches.flatMap {
-      rows($0.numbers, $0.isLeftOut ? "left out for a flare" : "no value")
+      rows($0.numbers, remark: $0.isLeftOut ? "left out for a flare" : "no value")
     }
   }
 
-  private func rows(_ numbers: ClosedRange<Int>, _ remark: String) -> [Table.Row] {
+  private func rows(_ numbers: ClosedRange<Int>, remark: String) -> [Table.Row] {
     let step = values.step
     guard numbers.count > (step == .week ? 3 : 1) else {
       return numbers.map { .remark(.text(step.label($0)), remark) }

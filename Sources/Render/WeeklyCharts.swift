@@ -39,7 +39,8 @@ extension WeeklyReport {
       let isNew = stageInterval.rehabProtocol != before?.rehabProtocol
       return .stage(
         stageInterval.start.week.number,
-        isNew ? "\(stageInterval.rehabProtocol): \(stageInterval.stage)" : stageInterval.stage.text)
+        label: isNew
+          ? "\(stageInterval.rehabProtocol): \(stageInterval.stage)" : stageInterval.stage.text)
     }
   }
 

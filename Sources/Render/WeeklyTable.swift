@@ -8,21 +8,24 @@ extension WeeklyReport {
     let hasSessions = rows.contains { $0.sessions > 0 }
     let key = WeeklyReport.chartedSeries
     let isMeasured = series.contains { $0.key == key }
-    var columns = [Table.Column("week", "Week")]
+    var columns = [Table.Column("week", title: "Week")]
     if hasSessions {
       columns += [
-        Table.Column("sessions", "Sess", right: true),
-        Table.Column("activeDays", "Days", right: true),
-        Table.Column("minutes", "Min", right: true), Table.Column("load", "Load", right: true),
+        Table.Column("sessions", title: "Sess", right: true),
+        Table.Column("activeDays", title: "Days", right: true),
+        Table.Column("minutes", title: "Min", right: true),
+        Table.Column("load", title: "Load", right: true),
       ]
     }
     columns += [
-      Table.Column("painMedian", "Pain", right: true), Table.Column("painN", "n", right: true),
-      Table.Column("painWorst", "Worst", right: true), Table.Column("painChange", "Δ", right: true),
+      Table.Column("painMedian", title: "Pain", right: true),
+      Table.Column("painN", title: "n", right: true),
+      Table.Column("painWorst", title: "Worst", right: true),
+      Table.Column("painChange", title: "Δ", right: true),
     ]
     if isMeasured {
-      columns.append(Table.Column(key, key, right: true))
-      columns.append(Table.Column("\(key):change", "Δ", right: true))
+      columns.append(Table.Column(key, title: key, right: true))
+      columns.append(Table.Column("\(key):change", title: "Δ", right: true))
     }
     var weeks: [Table.Row] = []
     var stageInterval: ProtocolHistory.StageInterval?
@@ -67,9 +70,9 @@ extension WeeklyReport {
     let others = series.filter { $0.key != WeeklyReport.chartedSeries }
     guard !others.isEmpty else { return nil }
     let columns =
-      [Table.Column("week", "Week")]
+      [Table.Column("week", title: "Week")]
       + others.map { series in
-        Table.Column(series.key, series.title, right: true)
+        Table.Column(series.key, title: series.title, right: true)
       }
     let measured = rows.filter { row in others.contains { row.measures[$0.key] != nil } }
     let cells = measured.map { row in
@@ -88,7 +91,8 @@ extension WeeklyReport {
   var factorsTable: Table? {
     guard !factors.isEmpty else { return nil }
     let columns =
-      [Table.Column("week", "Week")] + factors.map { Table.Column($0, $0, right: true) }
+      [Table.Column("week", title: "Week")]
+      + factors.map { Table.Column($0, title: $0, right: true) }
     let cells = rows.filter { !$0.factors.isEmpty }.map { row in
       [Table.Cell.text(row.week.description)]
         + factors.map { name in
@@ -109,21 +113,23 @@ extension WeeklyReport {
   /// Everything in the report, one row per week, for programs.
   var fullTable: Table {
     var columns = [
-      Table.Column("week", "Week"), Table.Column("start", "Monday"),
-      Table.Column("sessions", "Sessions"), Table.Column("activeDays", "Days"),
-      Table.Column("minutes", "Minutes"), Table.Column("sets", "Sets"),
-      Table.Column("load", "Load"), Table.Column("painN", "Ratings"),
-      Table.Column("painMedian", "Pain"), Table.Column("painWorst", "Worst"),
-      Table.Column("painChange", "Change of pain"), Table.Column("flare", "Flare"),
-      Table.Column("protocol", "Protocol"), Table.Column("stage", "Stage"),
+      Table.Column("week", title: "Week"), Table.Column("start", title: "Monday"),
+      Table.Column("sessions", title: "Sessions"), Table.Column("activeDays", title: "Days"),
+      Table.Column("minutes", title: "Minutes"), Table.Column("sets", title: "Sets"),
+      Table.Column("load", title: "Load"), Table.Column("painN", title: "Ratings"),
+      Table.Column("painMedian", title: "Pain"), Table.Column("painWorst", title: "Worst"),
+      Table.Column("painChange", title: "Change of pain"), Table.Column("flare", title: "Flare"),
+      Table.Column("protocol", title: "Protocol"), Table.Column("stage", title: "Stage"),
     ]
     for series in series {
       for part in ["", ":n", ":change"] {
-        columns.append(Table.Column(series.key + part, series.key + part))
+        columns.append(Table.Column(series.key + part, title: series.key + part))
       }
     }
     for name in factors {
-      for part in ["", ":n", ":change"] { columns.append(Table.Column(name + part, name + part)) }
+      for part in ["", ":n", ":change"] {
+        columns.append(Table.Column(name + part, title: name + part))
+      }
     }
     let cells = rows.map { row in
       var cells: [Table.Cell] = [

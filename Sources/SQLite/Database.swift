@@ -84,7 +84,7 @@ package final class Database {
   /// Runs one statement that returns no rows.
   ///
   /// - Throws: ``SQLiteError``.
-  package func run(_ sql: String, _ values: [Value] = []) throws {
+  package func run(_ sql: String, values: [Value] = []) throws {
     try prepare(sql).run(values)
   }
 
@@ -92,16 +92,16 @@ package final class Database {
   ///
   /// - Throws: ``SQLiteError``, and what `read` throws.
   package func rows<Result>(
-    _ sql: String, _ values: [Value] = [], _ read: (Statement) throws -> Result
+    _ sql: String, values: [Value] = [], read: (Statement) throws -> Result
   ) throws -> [Result] {
-    try prepare(sql).rows(values, read)
+    try prepare(sql).rows(values, read: read)
   }
 
   /// The result of `read` for the first row of a query, or nil without rows.
   ///
   /// - Throws: ``SQLiteError``, and what `read` throws.
   package func first<Result>(
-    _ sql: String, _ values: [Value] = [], _ read: (Statement) throws -> Result
+    _ sql: String, values: [Value] = [], read: (Statement) throws -> Result
   ) throws -> Result? {
     let statement = try prepare(sql)
     try statement.bind(values)

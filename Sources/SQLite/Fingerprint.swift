@@ -78,7 +78,7 @@ extension Fingerprint {
   /// Adds a column of the current row.
   ///
   /// - Returns: false for NULL, which adds nothing.
-  package mutating func add(_ row: Statement, _ column: Int32) -> Bool {
+  package mutating func add(_ row: Statement, column: Int32) -> Bool {
     switch sqlite3_column_type(row.handle, column) {
     case SQLITE_INTEGER: add(sqlite3_column_int64(row.handle, column))
     case SQLITE_FLOAT:

@@ -69,7 +69,7 @@ package final class Statement {
   ///
   /// - Throws: ``SQLiteError``, and what `read` throws.
   package func rows<Result>(
-    _ values: [Value] = [], _ read: (Statement) throws -> Result
+    _ values: [Value] = [], read: (Statement) throws -> Result
   ) throws -> [Result] {
     try bind(values)
     defer { sqlite3_reset(handle) }

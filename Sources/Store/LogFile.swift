@@ -14,15 +14,16 @@ enum LogFile {
   static func state(of path: String) -> State {
     guard !path.isEmpty else {
       return .unusable(
-        StoreError(.notFound, "the path of the log is empty", hint: "give a file to --db"))
+        StoreError(.notFound, message: "the path of the log is empty", hint: "give a file to --db"))
     }
-    if isTooLong(path) { return .unusable(unreachable(path, .nameTooLong)) }
+    if isTooLong(path) { return .unusable(unreachable(path, error: .nameTooLong)) }
     let link = try? FileStatus(path, followingLinks: false)
     let isLink = link?.kind == .link
     if let link, isLink, isForeign(link, at: path) {
       return .unusable(
         StoreError(
-          .permission, "\(path.quotedPath) is a link that another user put into a shared folder",
+          .permission,
+          message: "\(path.quotedPath) is a link that another user put into a shared folder",
           hint: "name another file with --db or PSOAS_DB"))
     }
     let status: FileStatus
@@ -31,17 +32,17 @@ enum LogFile {
     } catch .notFound where isLink {
       return .unusable(
         StoreError(
-          .notFound, "\(path.quotedPath) is a link that leads nowhere",
+          .notFound, message: "\(path.quotedPath) is a link that leads nowhere",
           hint: "remove it, or name another file with --db or PSOAS_DB"))
     } catch .notFound {
       return .missing
     } catch {
-      return .unusable(unreachable(path, error))
+      return .unusable(unreachable(path, error: error))
     }
     if status.kind == .folder {
       return .unusable(
         StoreError(
-          .notFound, "\(path.quotedPath) is a folder, not a log",
+          .notFound, message: "\(path.quotedPath) is a folder, not a log",
           hint:
             "name a file in it, such as \((path + (path.hasSuffix("/") ? "" : "/") + "log.db").quotedPath)"
         ))
@@ -49,12 +50,12 @@ enum LogFile {
     guard status.kind == .regular else {
       return .unusable(
         StoreError(
-          .notALog, "\(path.quotedPath) is not a regular file",
+          .notALog, message: "\(path.quotedPath) is not a regular file",
           hint: "name another file with --db or PSOAS_DB"))
     }
     do {
       try FileSystem.check(path, allows: .read)
-    } catch { return .unusable(unreachable(path, error)) }
+    } catch { return .unusable(unreachable(path, error: error)) }
     if status.size == 0 { return .empty }
     // An interrupted write can leave anything. SQLite repairs it from the journal, so it is checked later.
     if hasJournal(path) { return .present }
@@ -92,7 +93,7 @@ enum LogFile {
       let file = try File(path)
       size = try file.status().size
       head = try file.read(96, at: 0)
-    } catch { return unreachable(path, error) }
+    } catch { return unreachable(path, error: error) }
     guard head.count >= 18, head.starts(with: "SQLite format 3\0".utf8) else {
       return StoreError.notALog(path)
     }
@@ -105,7 +106,8 @@ enum LogFile {
         page >= 512 && surplus > 0 && surplus < size
         ? "its end has \(surplus) byte\(surplus == 1 ? "" : "s") too many" : "its end is missing"
       return StoreError(
-        .damaged, "\(path.quotedPath) is damaged: \(what)", hint: StoreError.adviceForDamage)
+        .damaged, message: "\(path.quotedPath) is damaged: \(what)",
+        hint: StoreError.adviceForDamage)
     }
     return nil
   }
@@ -120,14 +122,14 @@ enum LogFile {
   /// Creates an empty file that only its owner can read, whatever the umask.
   static func create(_ path: String, folderToo: Bool) throws {
     if folderToo { try createFolders(above: path) }
-    if isTooLong(path) { throw unreachable(path, .nameTooLong) }
+    if isTooLong(path) { throw unreachable(path, error: .nameTooLong) }
     do {
       let file = try File(path, for: .readingAndWriting, options: .create)
       try? file.setPermissions(0o600)
     } catch .alreadyExists {
       // Another process created it a moment ago, which is just as good.
     } catch {
-      throw unreachable(path, error)
+      throw unreachable(path, error: error)
     }
   }
 
@@ -170,11 +172,11 @@ enum LogFile {
   static func settle(_ temporary: String, as path: String) throws {
     do {
       try File(temporary).sync()
-    } catch { throw unreachable(temporary, error) }
+    } catch { throw unreachable(temporary, error: error) }
     try removeAuxiliaryFiles(path)
     do {
       try FileSystem.rename(temporary, to: path)
-    } catch { throw unreachable(path, error) }
+    } catch { throw unreachable(path, error: error) }
     syncFolder(of: path)
   }
 
@@ -235,36 +237,36 @@ enum LogFile {
         syncFolder(of: folder)
       } catch  where error != .alreadyExists && error != .isFolder {
         if FileSystem.exists(folder) { continue }
-        throw unreachable(path, error)
+        throw unreachable(path, error: error)
       } catch {}
     }
   }
 
-  static func unreachable(_ path: String, _ error: SystemError) -> StoreError {
+  static func unreachable(_ path: String, error: SystemError) -> StoreError {
     let folder = folder(of: path)
     switch error {
     case .notFound:
       return StoreError(
-        .notFound, "there is no folder \(folder.quotedPath)",
+        .notFound, message: "there is no folder \(folder.quotedPath)",
         hint: "make it with 'mkdir -p', or name another file with --db")
     case .notFolder:
       return StoreError(
-        .notFound, "a part of the path \(path.quotedPath) is a file, not a folder",
+        .notFound, message: "a part of the path \(path.quotedPath) is a file, not a folder",
         hint: "name another file with --db or PSOAS_DB")
     case .accessDenied, .notPermitted, .readOnly:
       return StoreError(
-        .permission, "no permission for \(path.quotedPath)",
+        .permission, message: "no permission for \(path.quotedPath)",
         hint: "check the permissions of the file and its folder, or name another with --db")
     case .nameTooLong:
       return StoreError(
-        .notFound, "the path \(path.quotedPath) is too long",
+        .notFound, message: "the path \(path.quotedPath) is too long",
         hint: "name another file: up to 200 bytes for its name, 400 with its folders")
     case .diskFull, .quotaExceeded:
       return StoreError(
-        .disk, "the disk of \(path.quotedPath) is full", hint: "free some space")
+        .disk, message: "the disk of \(path.quotedPath) is full", hint: "free some space")
     default:
       return StoreError(
-        .notFound, "cannot use \(path.quotedPath): \(error.reason)",
+        .notFound, message: "cannot use \(path.quotedPath): \(error.reason)",
         hint: "name another file with --db or PSOAS_DB")
     }
   }

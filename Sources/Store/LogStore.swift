@@ -81,7 +81,7 @@ package final class LogStore {
   ///
   /// - Returns: nil for a log that is missing, damaged, locked or of another version.
   package static func openReadOnly(_ path: String, timeout milliseconds: Int32 = 5) -> LogStore? {
-    openCurrent(.readOnlyFile(path), path, timeout: milliseconds)
+    openCurrent(.readOnlyFile(path), path: path, timeout: milliseconds)
   }
 
   /// Opens the log for reading if it is of this version; nothing is upgraded. It waits for other programs
@@ -89,11 +89,11 @@ package final class LogStore {
   ///
   /// - Returns: nil for a log that is missing, damaged, locked or of another version.
   package static func openCurrent(_ path: String) -> LogStore? {
-    openCurrent(.file(path), path, timeout: 5000)
+    openCurrent(.file(path), path: path, timeout: 5000)
   }
 
   private static func openCurrent(
-    _ source: DatabaseSource, _ path: String, timeout milliseconds: Int32
+    _ source: DatabaseSource, path: String, timeout milliseconds: Int32
   ) -> LogStore? {
     guard case .present = LogFile.state(of: path),
       let database = try? Database(
@@ -164,19 +164,21 @@ package final class LogStore {
     guard try header("application_id") == LogStore.applicationID else {
       if try isEmpty() { return false }
       throw StoreError(
-        .notALog, "\(path.quotedPath) is a database, but not a psoas log",
+        .notALog, message: "\(path.quotedPath) is a database, but not a psoas log",
         hint: "name another file with --db or PSOAS_DB")
     }
     let version = try header("user_version")
     guard version >= 1 else {
       throw StoreError(
-        .damaged, "\(path.quotedPath) says that its format is \(version), which there never was",
+        .damaged,
+        message: "\(path.quotedPath) says that its format is \(version), which there never was",
         hint: StoreError.adviceForDamage)
     }
     guard version <= LogStore.version else {
       throw StoreError(
         .newer,
-        "\(path.quotedPath) was written by a newer psoas (format \(version), this one knows "
+        message:
+          "\(path.quotedPath) was written by a newer psoas (format \(version), this one knows "
           + "\(LogStore.version))",
         hint: "install the newer version; nothing was changed")
     }
@@ -186,7 +188,7 @@ package final class LogStore {
   /// Runs `body` in one transaction, all or nothing, and records its changes as one command.
   ///
   /// - Throws: ``StoreError``, and what `body` throws.
-  package func write<Result>(_ commandRecord: CommandRecord, _ body: () throws -> Result) throws
+  package func write<Result>(_ commandRecord: CommandRecord, body: () throws -> Result) throws
     -> Result
   {
     try prepareToWrite()

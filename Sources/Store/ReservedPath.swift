@@ -13,13 +13,13 @@ package enum ReservedPath: Sendable {
   /// its target, and those of psoas next to the link.
   package init?(_ path: String, of log: String) {
     let places = Set([path, LogFile.resolved(path)]).compactMap { path in
-      Set([log, LogFile.resolved(log)]).lazy.compactMap { ReservedPath.place(path, $0) }.first
+      Set([log, LogFile.resolved(log)]).lazy.compactMap { ReservedPath.place(path, log: $0) }.first
     }
     guard let place = places.first else { return nil }
     self = place
   }
 
-  private static func place(_ path: String, _ log: String) -> ReservedPath? {
+  private static func place(_ path: String, log: String) -> ReservedPath? {
     if Paths.areSame(path, log) { return .log }
     var path = path[...]
     while path.hasSuffix("/"), path.count > 1 { path.removeLast() }

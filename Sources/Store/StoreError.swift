@@ -29,7 +29,7 @@ package struct StoreError: Error, Equatable, Sendable {
   /// What would help.
   package let hint: String?
 
-  init(_ kind: Kind, _ message: String, hint: String? = nil) {
+  init(_ kind: Kind, message: String, hint: String? = nil) {
     self.kind = kind
     self.message = message
     self.hint = hint
@@ -57,7 +57,7 @@ package struct StoreError: Error, Equatable, Sendable {
   /// The file is not a log.
   static func notALog(_ path: String) -> StoreError {
     StoreError(
-      .notALog, "\(path.quotedPath) is not a psoas log",
+      .notALog, message: "\(path.quotedPath) is not a psoas log",
       hint: "name another file with --db or PSOAS_DB")
   }
 
@@ -67,36 +67,39 @@ package struct StoreError: Error, Equatable, Sendable {
     switch error.kind {
     case .busy:
       self.init(
-        .busy, "\(file) is in use by another program", hint: "nothing was changed; try again")
+        .busy, message: "\(file) is in use by another program",
+        hint: "nothing was changed; try again")
     case .cannotOpen:
       self.init(
-        .permission, "cannot open \(file): \(error.message)",
+        .permission, message: "cannot open \(file): \(error.message)",
         hint: "check the permissions of the file and its folder")
     case .readOnly:
       self.init(
-        .permission, "\(file) cannot be written, nothing was stored",
+        .permission, message: "\(file) cannot be written, nothing was stored",
         hint: "check the permissions of the file and its folder, or name another with --db")
     case .damaged where error.message.contains("not a database"):
       self = StoreError.notALog(path)
     case .damaged:
-      self.init(.damaged, "\(file) is damaged: \(error.message)", hint: StoreError.adviceForDamage)
+      self.init(
+        .damaged, message: "\(file) is damaged: \(error.message)", hint: StoreError.adviceForDamage)
     case .full:
       self.init(
-        .disk, "the disk of \(file) is full, nothing was stored",
+        .disk, message: "the disk of \(file) is full, nothing was stored",
         hint: "free some space and enter it again")
     case .inputOutput:
       self.init(
-        .disk, "reading or writing \(file) failed: \(error.message)",
+        .disk, message: "reading or writing \(file) failed: \(error.message)",
         hint: "check the disk; nothing was stored by this command")
     case .uncertain:
       self.init(
-        .disk, "the disk failed at the end of a change of \(file): \(error.message)",
+        .disk, message: "the disk failed at the end of a change of \(file): \(error.message)",
         hint: "it may be stored or not: look with 'psoas history' before you enter it again")
     case .other where StoreError.saysOfTables(error.message):
-      self.init(.damaged, "\(file) is damaged: \(error.message)", hint: StoreError.adviceForDamage)
+      self.init(
+        .damaged, message: "\(file) is damaged: \(error.message)", hint: StoreError.adviceForDamage)
     case .constraint, .other:
       self.init(
-        .refused, "\(file) did not take it: \(error.message)",
+        .refused, message: "\(file) did not take it: \(error.message)",
         hint: "nothing was stored; please report this with the command you typed")
     }
   }

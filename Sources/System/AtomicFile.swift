@@ -79,8 +79,7 @@ package enum AtomicFile {
     }
   }
 
-  private static func failing<Result>(_ path: String, _ body: () throws -> Result) throws -> Result
-  {
+  private static func failing<Result>(_ path: String, body: () throws -> Result) throws -> Result {
     do { return try body() } catch let error as SystemError {
       throw Failure(path: path, reason: error.reason)
     }

@@ -21,7 +21,7 @@ package enum CurrentProcess {
   }
 
   /// Sets an environment variable for this process and its children.
-  package static func setEnvironment(_ name: String, _ value: String, replacing: Bool = true) {
+  package static func setEnvironment(_ name: String, value: String, replacing: Bool = true) {
     setenv(name, value, replacing ? 1 : 0)
   }
 

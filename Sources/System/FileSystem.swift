@@ -26,7 +26,7 @@ package enum FileSystem {
   }
 
   /// Whether the user has this permission.
-  package static func allows(_ wanted: Permission, _ path: String) -> Bool {
+  package static func allows(_ wanted: Permission, path: String) -> Bool {
     (try? check(path, allows: wanted)) != nil
   }
 

@@ -103,7 +103,7 @@ package struct Subprocess {
   private static let keys = [SIGINT, SIGQUIT]
 
   private static func withPointers<Result>(
-    _ arguments: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+    _ arguments: [String], body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {
     let pointers = arguments.map { strdup($0) }
     defer { for pointer in pointers { free(pointer) } }

@@ -15,7 +15,7 @@ final class FileBytes {
     self.path = path
     do {
       file = try File(path)
-    } catch { throw FileBytes.failure(path, error) }
+    } catch { throw FileBytes.failure(path, error: error) }
   }
 
   /// The next piece; nil at the end.
@@ -23,7 +23,7 @@ final class FileBytes {
     do {
       let piece = try file.read(upTo: pieceSize)
       return piece.isEmpty ? nil : piece
-    } catch { throw FileBytes.failure(path, error) }
+    } catch { throw FileBytes.failure(path, error: error) }
   }
 
   /// Whether a file begins as a zip does, even one without files.
@@ -33,7 +33,7 @@ final class FileBytes {
   }
 
   /// Why a file cannot be read.
-  static func failure(_ path: String, _ error: SystemError) -> ImportFailure {
+  static func failure(_ path: String, error: SystemError) -> ImportFailure {
     ImportFailure(
       "cannot read \(path.quotedPath): \(error.reason)", hint: "check its name and permissions")
   }

@@ -55,14 +55,14 @@ package struct HealthExport {
 
     func take(_ element: XMLElement) throws {
       if element.isCalled("Record") {
-        guard element.has("type", "HKCategoryTypeIdentifierLowerBackPain") else {
+        guard element.has("type", value: "HKCategoryTypeIdentifierLowerBackPain") else {
           // The records of a correlation are listed again at the top level.
           if element.depth == 1 { others += 1 }
           return
         }
-        write(element, HealthTable.record, type: "type")
+        write(element, kind: HealthTable.record, type: "type")
       } else if element.isCalled("Workout") {
-        write(element, HealthTable.workout, type: "workoutActivityType")
+        write(element, kind: HealthTable.workout, type: "workoutActivityType")
       } else if element.depth == 0, !element.isCalled("HealthData") {
         throw ImportFailure(
           "this is not an export of Apple Health: it starts with \(element.text.quoted)",
@@ -71,7 +71,7 @@ package struct HealthExport {
       }
     }
 
-    private func write(_ element: XMLElement, _ kind: String, type: StaticString) {
+    private func write(_ element: XMLElement, kind: String, type: StaticString) {
       csv.write([
         String(element.line), kind, element[type], element["value"], element["startDate"],
         element["endDate"], element["duration"], element["durationUnit"], element["sourceName"],

@@ -23,7 +23,7 @@ package enum UnpackCommand {
       switch (arguments.first, arguments.count) {
       case ("apple-health"?, 2): try appleHealth(arguments[1])
       case ("list"?, 2): try list(arguments[1])
-      case ("entry"?, 3): try entry(arguments[1], arguments[2])
+      case ("entry"?, 3): try entry(arguments[1], number: arguments[2])
       case ("--help"?, 1): try write(Array(usage.utf8))
       default:
         try write(Array(usage.utf8), to: .standardError)
@@ -101,7 +101,7 @@ package enum UnpackCommand {
     try write(csv.take())
   }
 
-  private static func entry(_ path: String, _ number: String) throws {
+  private static func entry(_ path: String, number: String) throws {
     let (zip, tables) = try tables(path)
     guard let number = Int(number), tables.indices.contains(number) else {
       throw ImportFailure(

@@ -21,7 +21,7 @@ struct XMLElement {
   var text: String { String(cString: name) }
 
   /// Whether it has an attribute with this value.
-  func has(_ name: StaticString, _ value: StaticString) -> Bool {
+  func has(_ name: StaticString, value: StaticString) -> Bool {
     bytes(of: name).map { CString.areEqual($0, value) } ?? false
   }
 
@@ -73,7 +73,8 @@ final class XMLStream {
     (self.parser, self.start) = (parser, start)
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
-      parser, { XMLStream.of($0)?.begin($1, $2) }, { data, _ in XMLStream.of(data)?.depth -= 1 })
+      parser, { XMLStream.of($0)?.begin($1, attributes: $2) },
+      { data, _ in XMLStream.of(data)?.depth -= 1 })
     // The declarations are blanked before; this refuses an entity that was missed there.
     XML_SetEntityDeclHandler(parser) { data, _, _, _, _, _, _, _, _ in
       guard let stream = XMLStream.of(data) else { return }
@@ -88,7 +89,7 @@ final class XMLStream {
   }
 
   private func begin(
-    _ name: UnsafePointer<CChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
+    _ name: UnsafePointer<CChar>?, attributes: UnsafeMutablePointer<UnsafePointer<CChar>?>?
   ) {
     // The parser may call once more after it was told to stop.
     guard problem == nil, let name, let attributes else { return }

@@ -23,7 +23,7 @@ struct XMLText {
     self.width = width
     if width != .one, piece.count % 2 == 1 { half = piece.popLast() }
     try piece.withUnsafeMutableBufferPointer { bytes in
-      try hideDeclarations(bytes, width)
+      try hideDeclarations(bytes, width: width)
       if width == .one { XMLText.blankControls(bytes) }
     }
   }
@@ -45,7 +45,7 @@ struct XMLText {
 
   /// Replaces the declarations in the head by blanks.
   private mutating func hideDeclarations(
-    _ bytes: UnsafeMutableBufferPointer<UInt8>, _ width: Width
+    _ bytes: UnsafeMutableBufferPointer<UInt8>, width: Width
   ) throws {
     if prolog.isDone { return }
     let step = width == .one ? 1 : 2

@@ -72,7 +72,7 @@ package final class ZipArchive {
     guard listing.packedSize <= file.size, listing.size <= 1 << 48 else {
       throw ZipArchive.unfit(listing.path)
     }
-    if listing.isFile { try checkSize(listing.size, of: listing.packedSize, name) }
+    if listing.isFile { try checkSize(listing.size, of: listing.packedSize, what: name) }
   }
 
   /// Bombs list one piece of packed bytes as many files, and so as more bytes than the zip has.
@@ -81,10 +81,10 @@ package final class ZipArchive {
       throw ImportFailure(
         "the zip has files that overlap", hint: "unpack it with care, or export it again")
     }
-    try checkSize(listings.reduce(0) { $0 + $1.size }, of: file.size, "the zip")
+    try checkSize(listings.reduce(0) { $0 + $1.size }, of: file.size, what: "the zip")
   }
 
-  private static func checkSize(_ size: UInt64, of packed: UInt64, _ what: String) throws {
+  private static func checkSize(_ size: UInt64, of packed: UInt64, what: String) throws {
     guard size <= mostBytes || size <= packed * mostTimes else {
       throw ImportFailure(
         "\(what) would be \(size >> 20) MiB when unpacked, over \(mostTimes) times its size",

@@ -32,16 +32,16 @@ final class ZipFile {
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
     guard let file = zip_source_file_create(path, 0, -1, &error) else {
-      throw ZipFile.failure(path, &error)
+      throw ZipFile.failure(path, error: &error)
     }
     let bytes = ZipSource(file)
-    guard let source = bytes.opened(&error) else { throw ZipFile.failure(path, &error) }
+    guard let source = bytes.opened(&error) else { throw ZipFile.failure(path, error: &error) }
     var status = zip_stat_t()
     guard zip_source_stat(source, &status) == 0,
       let archive = zip_open_from_source(source, ZIP_RDONLY, &error)
     else {
       defer { zip_source_free(source) }
-      throw ZipFile.failure(path, &error)
+      throw ZipFile.failure(path, error: &error)
     }
     bytes.listIsRead()
     (self.archive, self.path, size) = (archive, path, status.size)
@@ -67,10 +67,10 @@ final class ZipFile {
       isLink: Int32(system) == ZIP_OPSYS_UNIX && attributes >> 28 == 0xA)
   }
 
-  private static func failure(_ path: String, _ error: inout zip_error_t) -> ImportFailure {
+  private static func failure(_ path: String, error: inout zip_error_t) -> ImportFailure {
     switch zip_error_code_zip(&error) {
     case ZIP_ER_OPEN, ZIP_ER_READ:
-      FileBytes.failure(path, SystemError(code: zip_error_code_system(&error)))
+      FileBytes.failure(path, error: SystemError(code: zip_error_code_system(&error)))
     case ZIP_ER_MEMORY:
       ImportFailure(
         "there is no memory for the list of files in \(path.quotedPath)",

@@ -33,7 +33,7 @@ final class ZipSource {
         guard let state else { return -1 }
         let source = Unmanaged<ZipSource>.fromOpaque(state)
         guard command == ZIP_SOURCE_FREE else {
-          return source.takeUnretainedValue().run(command, data, length)
+          return source.takeUnretainedValue().run(command, data: data, length: length)
         }
         source.release()
         return 0
@@ -46,14 +46,14 @@ final class ZipSource {
   func listIsRead() { bytesLeft = .max }
 
   private func run(
-    _ command: zip_source_cmd_t, _ data: UnsafeMutableRawPointer?, _ length: UInt64
+    _ command: zip_source_cmd_t, data: UnsafeMutableRawPointer?, length: UInt64
   ) -> Int64 {
     switch command {
     case ZIP_SOURCE_OPEN: return Int64(zip_source_open(file))
     case ZIP_SOURCE_CLOSE: return Int64(zip_source_close(file))
     case ZIP_SOURCE_TELL: return zip_source_tell(file)
     case ZIP_SOURCE_SUPPORTS: return ZipSource.supported
-    case ZIP_SOURCE_READ: return read(data, length)
+    case ZIP_SOURCE_READ: return read(data, length: length)
     case ZIP_SOURCE_ERROR:
       let isOurs = error.zip_err != 0
       return isOurs
@@ -70,7 +70,7 @@ final class ZipSource {
     }
   }
 
-  private func read(_ data: UnsafeMutableRawPointer?, _ length: UInt64) -> Int64 {
+  private func read(_ data: UnsafeMutableRawPointer?, length: UInt64) -> Int64 {
     let count = zip_source_read(file, data, length)
     bytesLeft -= max(0, count)
     guard bytesLeft < 0 else { return count }

@@ -58,9 +58,9 @@ import Testing
     let outcome = SeriesFixture.values("pain", noise(20, seed: 1))
     let values = Dictionary(
       uniqueKeysWithValues: noise(20, seed: 2).enumerated().map { (first + $0, $1) })
-    let candidate = Candidate(.factor, Slug(stored: "a"), values)
-    #expect(FactorsReport(outcome, [candidate], without: nil).rows[0].pairs == 19)
-    let found = FactorsReport(outcome, [candidate], without: [flare])
+    let candidate = Candidate(.factor, name: Slug(stored: "a"), values: values)
+    #expect(FactorsReport(outcome, candidates: [candidate], without: nil).rows[0].pairs == 19)
+    let found = FactorsReport(outcome, candidates: [candidate], without: [flare])
     #expect(found.rows[0].pairs == 17 && found.outcome.leftOut == [first + 5])
   }
 

@@ -24,7 +24,7 @@ import Testing
       PainResponse(
         PainAround(
           before: score(scores[0]), after: score(scores[2]), nextMorning: score(scores[3])),
-        during: score(scores[1]), thresholds)
+        during: score(scores[1]), thresholds: thresholds)
     }
   }
 

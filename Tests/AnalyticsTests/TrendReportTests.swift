@@ -12,7 +12,7 @@ import Testing
   ) -> SeriesValues {
     SeriesValues(
       SeriesFixture.series(text), by: step, in: Day(number: 20_000)...Day(number: 20_100),
-      aggregates,
+      aggregates: aggregates,
       today: Day(number: today))
   }
 
@@ -131,7 +131,7 @@ import Testing
       SeriesAggregate(number: number, kept: Double(kept), count: n)
     }
     let values = SeriesValues(
-      .pain(.now), by: .week, in: Day(number: 0)...Day(number: 40), aggregates,
+      .pain(.now), by: .week, in: Day(number: 0)...Day(number: 40), aggregates: aggregates,
       today: SeriesFixture.today)
     let change = try #require(TrendReport(values).change.difference)
     #expect(change.first.value == 6 && change.last.value == 5 && change.points == -1)

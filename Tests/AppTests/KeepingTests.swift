@@ -70,13 +70,14 @@ import Testing
     var bytes: [UInt8] = []
     try user.context.exportJSON(isRedacted: false) { bytes += $0 }
     let file = try user.write(String(decoding: bytes, as: UTF8.self), to: "log.json")
-    let dry = try LogImport(user.context(log: "new.db"), .json, path: file).run(isDry: true)
+    let dry = try LogImport(user.context(log: "new.db"), form: .json, path: file).run(isDry: true)
     #expect(dry.addedCount == 3)
     #expect(!FileManager.default.fileExists(atPath: user.path("new.db")))
-    let run = try LogImport(user.context(log: "new.db"), .json, path: file).run(isDry: false)
+    let run = try LogImport(user.context(log: "new.db"), form: .json, path: file).run(isDry: false)
     #expect(run.added == [.pain: 3])
     #expect(try count("new.db") == 3)
-    let again = try LogImport(user.context(log: "new.db"), .json, path: file).run(isDry: false)
+    let again = try LogImport(user.context(log: "new.db"), form: .json, path: file).run(
+      isDry: false)
     #expect(again.addedCount == 0 && again.present == [.pain: 3])
     var redacted: [UInt8] = []
     try user.context.exportJSON(isRedacted: true) { redacted += $0 }
@@ -86,7 +87,8 @@ import Testing
   @Test func tablesBringTheLogBack() throws {
     let folder = user.path("tables")
     _ = try user.context.exportTables(intoFolder: folder, isRedacted: false)
-    let run = try LogImport(user.context(log: "new.db"), .tables, path: folder).run(isDry: false)
+    let run = try LogImport(user.context(log: "new.db"), form: .tables, path: folder).run(
+      isDry: false)
     #expect(run.added == [.pain: 3])
     for name in ["tables", "", "log.db"] {
       #expect(throws: (any Error).self) {
@@ -95,17 +97,17 @@ import Testing
       }
     }
     #expect(throws: Failure.self) {
-      try LogImport(user.context, .json, path: folder).run(isDry: false)
+      try LogImport(user.context, form: .json, path: folder).run(isDry: false)
     }
     #expect(throws: Failure.self) {
-      try LogImport(user.context, .tables, path: user.path("none")).run(isDry: false)
+      try LogImport(user.context, form: .tables, path: user.path("none")).run(isDry: false)
     }
   }
 
   @Test func aBrokenExportChangesNothing() throws {
     let file = try user.write(#"{"format":"psoas","version":9}"#, to: "bad.json")
     #expect(throws: Failure.self) {
-      try LogImport(user.context(log: "new.db"), .json, path: file).run(isDry: false)
+      try LogImport(user.context(log: "new.db"), form: .json, path: file).run(isDry: false)
     }
     #expect(!FileManager.default.fileExists(atPath: user.path("new.db")))
   }

@@ -146,9 +146,9 @@ import Testing
 
   @Test func answersAloneGiveAdvice() throws {
     let safety = Safety()
-    #expect(CheckReport.ofAnswersAlone([:], safety) == nil)
+    #expect(CheckReport.ofAnswersAlone([:], safety: safety) == nil)
     let flag = try #require(safety.flags.first)
-    let report = try #require(CheckReport.ofAnswersAlone([flag.id: true], safety))
+    let report = try #require(CheckReport.ofAnswersAlone([flag.id: true], safety: safety))
     #expect(report.alerts.map(\.id) == [flag.id] && report.asked.count == safety.flags.count)
   }
 
@@ -161,7 +161,7 @@ import Testing
     let known = try user.context.routine(named: "twelve-minute").routine.steps
     let stored = try guided.store(
       Array(known.prefix(2)), of: session, effort: try Effort("3"), after: .points("2"),
-      user.context)
+      context: user.context)
     guard case .session(let kept, let pain) = try user.context.entry(named: stored.id.short)
     else { return }
     #expect(kept.note == "quiet" && kept.entries.count == 2 && kept.effort == Effort(tenths: 30))

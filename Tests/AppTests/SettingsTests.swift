@@ -60,9 +60,9 @@ import Testing
     let stored = ["alias.am": "pain 4 --note 'in the morning'", "alias.early": "am"]
     let names = CommandNames(isCommand: { $0 == "pain" })
     #expect(
-      try Alias.expand(["early", "-q"], stored: stored, names)
+      try Alias.expand(["early", "-q"], stored: stored, names: names)
         == ["pain", "4", "--note", "in the morning", "-q"])
-    #expect(try Alias.expand(["pain"], stored: stored, names) == nil)
+    #expect(try Alias.expand(["pain"], stored: stored, names: names) == nil)
     #expect(
       Alias.all(in: stored.merging(["alias.$(x)": "y"]) { $1 }).map(\.name) == ["am", "early"])
     #expect(throws: Failure.self) { try user.context.settingsReport(of: "alias.nothing") }

@@ -10,7 +10,7 @@ import Testing
 
   func reader() throws -> EntryReader {
     EntryReader(
-      Catalogue(), MeasurementParser(own: []),
+      Catalogue(), measurements: MeasurementParser(own: []),
       moment: { text in
         let parser = WhenParser(
           now: 1_795_300_000, zone: Zone.fixed(minutes: 60), dayStart: .defaultDayStart)
@@ -79,7 +79,7 @@ import Testing
       // Another order or a blank more makes a line different, and so it is read.
       let text = EntryText(
         entry.editable.lines.map { line in
-          line.field == field ? FieldLine(field, " \(line.value)") : line
+          line.field == field ? FieldLine(field, value: " \(line.value)") : line
         })
       if field == .note || field == .resolution || field == .photo { continue }
       let lines = text.text(of: entry.kind).split(separator: "\n").map(String.init)

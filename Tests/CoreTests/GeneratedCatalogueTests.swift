@@ -26,7 +26,7 @@ import Testing
   @Test func theExercisesWouldPassAsTheUsersOwn() throws {
     let blocks = try BlockFile(CatalogueTexts.bytes("exercises")).blocks
     let exercises = texts.catalogue.exercises.filter { $0.slug.text != "90-90" }
-    try ExerciseReader.check(exercises, blocks, texts.catalogue)
+    try ExerciseReader.check(exercises, blocks: blocks, known: texts.catalogue)
   }
 
   @Test func theSourceIsWhatTheTextsMake() throws {

@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct ZoneTests {
   private func resolve(_ zone: Zone, _ date: String, _ time: String) throws -> Zone.Resolution {
-    zone.resolve(try #require(Day(date)), try #require(ClockTime(time)))
+    zone.resolve(try #require(Day(date)), time: try #require(ClockTime(time)))
   }
 
   @Test func ordinaryTimesHappenOnce() throws {
@@ -49,7 +49,7 @@ import Testing
       let local = moment + Zones.berlin.offset(moment)
       let time = try #require(
         ClockTime(hour: local / 3600 % 24, minute: local / 60 % 60, second: local % 60))
-      switch Zones.berlin.resolve(Day(number: local / 86_400), time) {
+      switch Zones.berlin.resolve(Day(number: local / 86_400), time: time) {
       case .once(let found): #expect(found == moment)
       case .twice(let first, let second): #expect([first, second].contains(moment))
       case .skipped: Issue.record("\(moment) was on the clock, but resolves to nothing")

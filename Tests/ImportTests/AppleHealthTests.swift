@@ -111,7 +111,8 @@ import Testing
         better: .lower, sided: false, range: range)
     }
     func resolver(_ kinds: [MeasurementKind]) throws -> [String] {
-      let resolver = try NameResolver(scan, NameMapping(), catalogue: Catalogue(), kinds: kinds)
+      let resolver = try NameResolver(
+        scan, remembered: NameMapping(), catalogue: Catalogue(), kinds: kinds)
       return [resolver.mapping.text] + resolver.kinds.map(\.title)
     }
     let title = "Lower Back Pain, rated 0 to 3"

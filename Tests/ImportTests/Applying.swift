@@ -32,7 +32,7 @@ func applied(
   for value in values { scan.add(value) }
   let there = MeasurementKind.builtIn + kinds
   let resolver = try NameResolver(
-    scan, NameMapping(remembered: remembered), given: try NameMapping(given),
+    scan, remembered: NameMapping(remembered: remembered), given: try NameMapping(given),
     catalogue: Catalogue(),
     kinds: there)
   let builder = EntryBuilder(

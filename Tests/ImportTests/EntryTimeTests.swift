@@ -21,7 +21,7 @@ import Testing
         scan.add($0)
       })
     let resolver = try NameResolver(
-      scan, NameMapping(), catalogue: Catalogue(), kinds: MeasurementKind.builtIn)
+      scan, remembered: NameMapping(), catalogue: Catalogue(), kinds: MeasurementKind.builtIn)
     let builder = EntryBuilder(
       resolver.mapping, kinds: MeasurementKind.builtIn + resolver.kinds,
       zone: Zone.fixed(minutes: 0),

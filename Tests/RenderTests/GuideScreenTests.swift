@@ -19,7 +19,7 @@ import Testing
 
   /// The lines without those that are empty at the end.
   private func screen(_ session: GuideSession, _ style: Style, _ height: Int) -> String {
-    GuideScreen(session, style, height: height).lines().map { $0 + "\n" }.joined()
+    GuideScreen(session, style: style, height: height).lines().map { $0 + "\n" }.joined()
   }
 
   @Test func aHold() throws {
@@ -186,7 +186,7 @@ import Testing
       for (width, height) in [(80, 24), (40, 12), (20, 6), (132, 50), (47, 20), (60, 3), (30, 1)] {
         for unicode in [true, false] {
           let style = Style(width: width, unicode: unicode, colour: false)
-          let lines = GuideScreen(session, style, height: height).lines()
+          let lines = GuideScreen(session, style: style, height: height).lines()
           #expect(lines.count == height)
           for line in lines { #expect(Style.columns(line) <= width, "\(line)") }
           if !unicode { #expect(lines.joined().utf8.allSatisfy { $0 < 0x80 }) }

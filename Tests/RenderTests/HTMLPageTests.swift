@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct PageTests {
   private let table = Table(
-    columns: [Table.Column("week", "Week"), Table.Column("n", "n <b>", right: true)],
+    columns: [Table.Column("week", title: "Week"), Table.Column("n", title: "n <b>", right: true)],
     rows: [
       .cells([.text("W1 & \u{7}"), .number(1.5, signed: true)]), .cells([.text("W2"), .none]),
       .remark(.text("W3"), "no entries"),

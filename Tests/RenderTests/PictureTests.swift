@@ -123,7 +123,9 @@ import Testing
   @Test func marksOutsideAreLeftOutAndThoseThatReachOutAreCut() {
     let chart = Chart(
       title: "t", step: .week, span: 10...20, panels: [],
-      marks: [.flare(18...30), .stage(9, "before"), .stage(10, "first"), .flare(1...10)])
+      marks: [
+        .flare(18...30), .stage(9, label: "before"), .stage(10, label: "first"), .flare(1...10),
+      ])
     #expect(chart.marks.map(\.span) == [10...10, 10...10, 18...20])
     #expect(!chart.marks.contains { $0.label == "before" })
   }

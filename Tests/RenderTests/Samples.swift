@@ -75,7 +75,8 @@ enum Samples {
     return .pair(
       title: "Weeks: pain and range", pain, range,
       marks: [
-        .stage(first, "staged-recovery: desensitise"), .stage(first + count / 2, "endurance"),
+        .stage(first, label: "staged-recovery: desensitise"),
+        .stage(first + count / 2, label: "endurance"),
         .flare((first + count / 3)...(first + count / 3 + 2)),
       ])
   }
@@ -102,8 +103,8 @@ enum Samples {
       limits: .init(centre: 5.3, low: 3.4, high: 7.2), signals: [first],
       smooth: points.map { Chart.Point(x: $0.x, value: $0.value + 0.3) },
       marks: [
-        .stage(first + 3, "endurance"), .flare((first + 5)...(first + 7)),
-        .method(first + 8, "goniometer"),
+        .stage(first + 3, label: "endurance"), .flare((first + 5)...(first + 7)),
+        .method(first + 8, label: "goniometer"),
       ])
   }()
 
@@ -120,7 +121,8 @@ enum Samples {
       line: .init(
         intercept: 5, slope: 0, origin: first, span: first...(first + 8), label: text),
       marks: [
-        .stage(first + 1, text), .stage(first + 2, text), .flare((first + 4)...(first + 5), text),
+        .stage(first + 1, label: text), .stage(first + 2, label: text),
+        .flare((first + 4)...(first + 5), label: text),
       ])
   }
 
@@ -142,7 +144,7 @@ enum Samples {
   private static let crowded = Chart(
     title: "A stage each week", step: .week, span: first...(first + 79),
     panels: weeks(80).panels,
-    marks: (0..<80).map { .stage(first + $0, "stage number \($0)") })
+    marks: (0..<80).map { .stage(first + $0, label: "stage number \($0)") })
 
   static let stages = [
     "staged-recovery: desensitise", "endurance", "strength", "power", "return", "keep",
@@ -151,13 +153,13 @@ enum Samples {
   private static let weeklyStages = Chart(
     title: "Stages of a week", step: .week, span: first...(first + 12),
     panels: weeks(13).panels,
-    marks: stages.enumerated().map { .stage(first + 6 + $0.offset, $0.element) }
+    marks: stages.enumerated().map { .stage(first + 6 + $0.offset, label: $0.element) }
       + [.flare((first + 7)...(first + 9))])
 
   private static let longStages = Chart(
     title: "Stages of a week with long names", step: .week, span: first...(first + 25),
     panels: weeks(26).panels,
-    marks: (0..<24).map { .stage(first + 1 + $0, "a stage of a long name \($0)") })
+    marks: (0..<24).map { .stage(first + 1 + $0, label: "a stage of a long name \($0)") })
 
   private static let huge = Chart.trend(
     title: "Values of every size",

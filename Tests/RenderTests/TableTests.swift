@@ -4,8 +4,8 @@ import Testing
 @Suite struct TableTests {
   private let table = Table(
     columns: [
-      Table.Column("name", "Name"), Table.Column("n", "n", right: true),
-      Table.Column("change", "Δ", right: true),
+      Table.Column("name", title: "Name"), Table.Column("n", title: "n", right: true),
+      Table.Column("change", title: "Δ", right: true),
     ],
     rows: [
       .cells([.text("a|b, \"c\""), .integer(3), .number(1.5, signed: true)]),
@@ -65,7 +65,8 @@ import Testing
   }
 
   @Test func csvQuotesLineEndsOfEveryKind() {
-    let table = Table(columns: [Table.Column("a", "A")], cells: [[.text("x\r\ny")], [.text("\n")]])
+    let table = Table(
+      columns: [Table.Column("a", title: "A")], cells: [[.text("x\r\ny")], [.text("\n")]])
     #expect(table.csv() == "a\n\"x\r\ny\"\n\"\n\"\n")
   }
 
@@ -83,7 +84,7 @@ import Testing
 
   /// Whatever the width, no line is longer and every column is there.
   @Test(arguments: [40, 47, 60, 80, 200]) func fitsTheWidth(_ width: Int) {
-    let columns = (0..<20).map { Table.Column("c\($0)", "column\($0)", right: $0 > 0) }
+    let columns = (0..<20).map { Table.Column("c\($0)", title: "column\($0)", right: $0 > 0) }
     let cells: [[Table.Cell]] = (0..<3).map { row in
       (0..<20).map { .number(Double(row * $0) * 1000) }
     }

@@ -19,7 +19,8 @@ import Testing
     }
     let last = first + max(0, numbers.count - 1)
     return SeriesValues(
-      series, by: step, in: step.days(first).lowerBound...step.days(last).upperBound, aggregates,
+      series, by: step, in: step.days(first).lowerBound...step.days(last).upperBound,
+      aggregates: aggregates,
       today: Day(number: 40_000))
   }
 
@@ -50,7 +51,7 @@ import Testing
     #expect(half.chart.span == TrendPictureTests.first...(TrendPictureTests.first + 2))
     let day = Week(number: TrendPictureTests.first).start
     let compare = CompareReport(
-      values([]), Phase.split(at: day, through: day.adding(99)), a: 0, b: 1)
+      values([]), phases: Phase.split(at: day, through: day.adding(99)), a: 0, b: 1)
     #expect(!compare.svg().contains("1970") && compare.svg().contains("Too few weeks to say"))
   }
 
@@ -76,7 +77,8 @@ import Testing
   @Test func twoPhasesHaveTwoKindsOfLine() {
     let day = Week(number: TrendPictureTests.first + 6).start
     let report = CompareReport(
-      values([6, 7, 6, 7, 6, 6, 3, 2, 3, 2, 3, 2]), Phase.split(at: day, through: day.adding(99)),
+      values([6, 7, 6, 7, 6, 6, 3, 2, 3, 2, 3, 2]),
+      phases: Phase.split(at: day, through: day.adding(99)),
       a: 0, b: 1)
     let svg = report.svg()
     #expect(svg.contains("class=\"p-line\"") && svg.contains("class=\"p-second\""))
@@ -91,7 +93,7 @@ import Testing
     let gap = [Double?](repeating: nil, count: 3)
     let chart = CompareReport(
       values([5, 5.5, 6, 6.5, 7, 7.5] + gap + [5, 5.5, 4.5, 5, 5.5, 5]),
-      Phase.split(at: day, through: day.adding(99)), a: 0, b: 1
+      phases: Phase.split(at: day, through: day.adding(99)), a: 0, b: 1
     ).chart
     #expect(chart.panels[0].lines.map(\.span) == [first...(first + 5), (first + 6)...(first + 14)])
     #expect(chart.marks.map(\.span) == [(first + 6)...(first + 6)])

@@ -31,7 +31,8 @@ package enum SeriesFixture {
     }
     let last = first + max(0, numbers.count - 1)
     return SeriesValues(
-      series, by: step, in: step.days(first).lowerBound...step.days(last).upperBound, aggregates,
+      series, by: step, in: step.days(first).lowerBound...step.days(last).upperBound,
+      aggregates: aggregates,
       today: today)
   }
 
@@ -47,7 +48,7 @@ package enum SeriesFixture {
   ) -> CompareReport {
     let day = first.adding(split).start
     return CompareReport(
-      values(text, numbers), Phase.split(at: day, through: day.adding(1000)), a: 0, b: 1)
+      values(text, numbers), phases: Phase.split(at: day, through: day.adding(1000)), a: 0, b: 1)
   }
 
   /// Pain against sitting.
@@ -64,10 +65,10 @@ package enum SeriesFixture {
     let start = step.number(of: first.start)
     return FactorsReport(
       values("pain", pain, by: step),
-      candidates.sorted { $0.key < $1.key }.map { name, numbers in
+      candidates: candidates.sorted { $0.key < $1.key }.map { name, numbers in
         var values: [Int: Double] = [:]
         for (index, value) in numbers.enumerated() { values[start + index] = value }
-        return FactorsReport.Candidate(.factor, Slug(stored: name), values)
+        return FactorsReport.Candidate(.factor, name: Slug(stored: name), values: values)
       })
   }
 

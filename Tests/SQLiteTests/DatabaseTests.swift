@@ -22,7 +22,7 @@ import Testing
     ]
     for row in rows {
       try database.run(
-        "INSERT INTO t VALUES (?, ?, ?)", [Value(row.0), Value(row.1), .blob(row.2)])
+        "INSERT INTO t VALUES (?, ?, ?)", values: [Value(row.0), Value(row.1), .blob(row.2)])
     }
     let read = try database.rows("SELECT i, s, b FROM t ORDER BY rowid") {
       ($0.optionalInteger(0), $0.optionalText(1), $0.blob(2))
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func tooManyValuesAreAnError() throws {
-    #expect(throws: SQLiteError.self) { try database.run("SELECT ?", [1, 2]) }
+    #expect(throws: SQLiteError.self) { try database.run("SELECT ?", values: [1, 2]) }
   }
 
   @Test func aSecondWriterIsRefusedAfterTheTimeOut() throws {

@@ -67,7 +67,7 @@ import Testing
   ])
   func whatIsRemovedIsNoLongerBroken(_ sql: String) throws {
     try log.database.run(sql)
-    try log.write(Fixture.commandRecord) { try log.remove(.session, session.id) }
+    try log.write(Fixture.commandRecord) { try log.remove(.session, id: session.id) }
     #expect(try log.checksumFindings() == ChecksumFindings())
     _ = try log.undo()
     #expect(try log.checksumFindings().broken == [.entry(session.id)])
@@ -78,7 +78,7 @@ import Testing
   /// What is left of a checksum does not count for an entry that is entered again.
   @Test func anEntryThatIsWrittenAgainGetsANewChecksum() throws {
     try log.database.run("UPDATE pain SET score_tenths = 70")
-    try log.write(Fixture.commandRecord) { try log.remove(.pain, rating.id) }
+    try log.write(Fixture.commandRecord) { try log.remove(.pain, id: rating.id) }
     #expect(try log.checksumFindings() == ChecksumFindings())
     try log.write(Fixture.commandRecord) { try log.insert(rating) }
     #expect(try log.checksumFindings() == ChecksumFindings())

@@ -34,8 +34,8 @@ import Testing
 
   private func rows(_ log: LogStore, _ table: ExportTable) throws -> [Row] {
     var rows: [Row] = []
-    let parts = try table.parts.map { try ExportRows(log, $0, ofOne: true) }
-    try ExportRows(log, table).each { values in
+    let parts = try table.parts.map { try ExportRows(log, table: $0, ofOne: true) }
+    try ExportRows(log, table: table).each { values in
       let own = try parts.map { part in
         var found: [[ExportValue]] = []
         if case .key(let id) = values[0] { try part.each(of: id) { found.append($0) } }
@@ -59,7 +59,7 @@ import Testing
       let writer = ExportRowWriter(other)
       for table in tables {
         for row in try rows(log, table) {
-          #expect(try writer.add(row.values, row.parts, to: table), "\(table.name)")
+          #expect(try writer.add(row.values, parts: row.parts, to: table), "\(table.name)")
         }
       }
     }
@@ -73,7 +73,7 @@ import Testing
       let writer = ExportRowWriter(other)
       for table in tables where table.entry != nil {
         for row in try rows(log, table) {
-          #expect(try !writer.add(row.values, row.parts, to: table), "it already exists")
+          #expect(try !writer.add(row.values, parts: row.parts, to: table), "it already exists")
         }
       }
     }
@@ -88,7 +88,7 @@ import Testing
     do {
       try other.write(Fixture.commandRecord) {
         _ = try other.insert(try fixture.day("sitting=3", on: 20_600))
-        _ = try ExportRowWriter(other).add(row.values, row.parts, to: table)
+        _ = try ExportRowWriter(other).add(row.values, parts: row.parts, to: table)
       }
       return ""
     } catch let error as InputError { return error.message }

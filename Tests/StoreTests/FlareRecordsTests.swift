@@ -97,7 +97,7 @@ import Testing
     #expect(try log.flareRecords().first?.worst?.recall == .worst)
     let again = try pain(101, hour: 12, "7", .now)
     #expect(try log.flareRecords().first?.worst?.id == again, "the latest of equals")
-    try log.write(Fixture.commandRecord) { try log.remove(.flare, id) }
+    try log.write(Fixture.commandRecord) { try log.remove(.flare, id: id) }
     _ = try flare(100, nil, hour: 10)
     #expect(try log.flareRecords().first?.worst?.score == NPRSScore("9"))
   }

@@ -27,17 +27,17 @@ import Testing
     let entries = try log.entries(of: kind, EntryWindow())
     #expect(!entries.isEmpty && entries.allSatisfy { $0.kind == kind })
     for entry in entries {
-      #expect(try log.holds(kind, entry.id))
-      let found = try #require(try log.entry(kind, entry.id))
+      #expect(try log.holds(kind, id: entry.id))
+      let found = try #require(try log.entry(kind, id: entry.id))
       #expect("\(found)" == "\(entry)")
-      guard case .success = try log.reading(kind, entry.id) else {
+      guard case .success = try log.reading(kind, id: entry.id) else {
         Issue.record("\(entry) cannot be read")
         return
       }
     }
     let none = patient.fixture.id()
-    #expect(try !log.holds(kind, none) && log.entry(kind, none) == nil)
-    #expect(try log.reading(kind, none) == nil)
+    #expect(try !log.holds(kind, id: none) && log.entry(kind, id: none) == nil)
+    #expect(try log.reading(kind, id: none) == nil)
   }
 
   @Test func allEntriesInOrder() throws {
@@ -57,22 +57,22 @@ import Testing
   @Test func anEntryThatCannotBeReadSaysWhy() throws {
     try log.database.execute(
       "PRAGMA ignore_check_constraints = ON; UPDATE pain SET score_tenths = 999")
-    guard case .failure(let error) = try log.reading(.pain, patient.rating.id) else {
+    guard case .failure(let error) = try log.reading(.pain, id: patient.rating.id) else {
       Issue.record("it can be read")
       return
     }
     #expect(error.kind == .damaged)
     try log.database.withoutForeignKeys { try log.database.run("DELETE FROM measurement_kind") }
     let id = try #require(
-      try log.database.first("SELECT id FROM measurement", [], { try $0.id(0) }))
-    guard case .failure(let second) = try log.reading(.measurement, id) else {
+      try log.database.first("SELECT id FROM measurement", values: [], read: { try $0.id(0) }))
+    guard case .failure(let second) = try log.reading(.measurement, id: id) else {
       Issue.record("it can be read")
       return
     }
     #expect(second.message == "something that it refers to is not in the log")
     // It can be removed all the same.
-    try log.write(Fixture.commandRecord) { try log.remove(.pain, patient.rating.id) }
-    #expect(try !log.holds(.pain, patient.rating.id))
+    try log.write(Fixture.commandRecord) { try log.remove(.pain, id: patient.rating.id) }
+    #expect(try !log.holds(.pain, id: patient.rating.id))
   }
 
   @Test(arguments: [
@@ -97,8 +97,10 @@ import Testing
 
   @Test func mappingsOfNamesAreRemembered() throws {
     #expect(try log.importMapping("hevy") == nil)
-    try log.write(Fixture.commandRecord) { try log.setImportMapping("hevy", "Squat = squat") }
-    try log.write(Fixture.commandRecord) { try log.setImportMapping("hevy", "Squat = bird-dog") }
+    try log.write(Fixture.commandRecord) { try log.setImportMapping("hevy", text: "Squat = squat") }
+    try log.write(Fixture.commandRecord) {
+      try log.setImportMapping("hevy", text: "Squat = bird-dog")
+    }
     #expect(try log.importMapping("hevy") == "Squat = bird-dog")
   }
 }
@@ -160,7 +162,7 @@ extension LookupTests {
 
   @Test func onlyTheLastChangeOfStageIsRemoved() throws {
     let changes = try log.stageTransitions()
-    let error = #expect(throws: InputError.self) { try log.remove(.stage, changes[1].id) }
+    let error = #expect(throws: InputError.self) { try log.remove(.stage, id: changes[1].id) }
     #expect(error?.hint == "remove '\(changes[0].id.short)' first")
   }
 

@@ -51,7 +51,7 @@ struct Patient {
     let text = "[routine evening]\nstep: bird-dog 3x8\n"
     try log.write(Fixture.commandRecord) {
       try log.database.run(
-        "INSERT INTO own_definition VALUES ('routine', 'evening', ?)", [.text(text)])
+        "INSERT INTO own_definition VALUES ('routine', 'evening', ?)", values: [.text(text)])
     }
   }
 

@@ -33,7 +33,7 @@ import Testing
   }
 
   private func answers(_ id: EntryID) throws -> [EntryID] {
-    guard case .pain(_, let answers) = try #require(try log.entry(.pain, id)) else { return [] }
+    guard case .pain(_, let answers) = try #require(try log.entry(.pain, id: id)) else { return [] }
     return answers
   }
 
@@ -66,10 +66,10 @@ import Testing
     try session(101)
     #expect(try answers(morning) == [early, late])
     #expect(try mornings() == [nil, "4", "4", nil])
-    try log.write(Fixture.commandRecord) { try log.remove(.session, late) }
+    try log.write(Fixture.commandRecord) { try log.remove(.session, id: late) }
     #expect(try answers(morning) == [early])
     #expect(try log.painRating(morning)?.score == NPRSScore("4"), "the rating stays")
-    try log.write(Fixture.commandRecord) { try log.remove(.pain, morning) }
+    try log.write(Fixture.commandRecord) { try log.remove(.pain, id: morning) }
     #expect(try mornings() == [nil, nil, nil])
   }
 

@@ -26,7 +26,8 @@ import Testing
   @discardableResult
   private func restore(_ file: String? = nil, to target: String? = nil) throws -> Restoration {
     try LogStore.restore(
-      file ?? copy, to: target ?? path, CommandRecord(moment: Fixture.moment(20_702), command: "r"),
+      file ?? copy, to: target ?? path,
+      commandRecord: CommandRecord(moment: Fixture.moment(20_702), command: "r"),
       createFolder: false)
   }
 
@@ -65,7 +66,7 @@ import Testing
     let log = try #require(try LogStore.open(path))
     let operation = try #require(try log.operations().first)
     #expect(throws: UndoRefusal.replaced(operation, copy: kept, after: 0)) { try log.undo() }
-    let again = try LogStore.undoRestore(kept, to: path, Fixture.commandRecord)
+    let again = try LogStore.undoRestore(kept, to: path, commandRecord: Fixture.commandRecord)
     #expect(try ratings(path) == 2)
     #expect(again.map { LogFile.exists($0) } == true)
     #expect(try LogStore.open(path)?.operations().first?.commandRecord.command == "pain 4")
@@ -91,7 +92,8 @@ import Testing
     try Data().write(to: URL(fileURLWithPath: folder + "/empty.db"))
     #expect(try restore(to: folder + "/empty.db").kept == nil)
     let deep = folder + "/a/b/log.db"
-    _ = try LogStore.restore(copy, to: deep, Fixture.commandRecord, createFolder: true)
+    _ = try LogStore.restore(
+      copy, to: deep, commandRecord: Fixture.commandRecord, createFolder: true)
     #expect(try ratings(deep) == 1)
   }
 
@@ -108,7 +110,7 @@ import Testing
     #expect(try bytes(kept) == bad)
     if from == 0 { #expect(try bytes(kept + "-wal") == Data("left".utf8)) }
     #expect(try ratings(target) == 1)
-    let second = try LogStore.undoRestore(kept, to: target, Fixture.commandRecord)
+    let second = try LogStore.undoRestore(kept, to: target, commandRecord: Fixture.commandRecord)
     #expect(try bytes(target) == bad)
     #expect(try ratings(try #require(second)) == 1)
   }

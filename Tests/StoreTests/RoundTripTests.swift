@@ -93,7 +93,7 @@ import Testing
     }
     #expect(try sitting() == [FactorCount(factor: try Factor("sitting=8h"), count: 1)])
     // Taking the later entry back brings the earlier amount back.
-    try log.write(Fixture.commandRecord) { try log.remove(.day, second.id) }
+    try log.write(Fixture.commandRecord) { try log.remove(.day, id: second.id) }
     #expect(try sitting() == [FactorCount(factor: try Factor("sitting=9h"), count: 1)])
   }
 
@@ -108,7 +108,7 @@ import Testing
     // All or nothing: the first factor of the refused entry is not there either.
     #expect(try log.dayRecords().count == 1)
     // A slip that was taken back binds nobody.
-    try log.write(Fixture.commandRecord) { try log.remove(.day, first.id) }
+    try log.write(Fixture.commandRecord) { try log.remove(.day, id: first.id) }
     #expect(
       try log.write(Fixture.commandRecord) { try log.insert(try record(8, "sitting=9")) }.isEmpty)
   }
@@ -148,7 +148,7 @@ import Testing
     try log.write(Fixture.commandRecord) {
       try log.insert(session, exercises: Fixture.index)
       try log.insert(rating)
-      try log.remove(.session, session.id)
+      try log.remove(.session, id: session.id)
     }
     for table in ["session", "exercise_set", "pain", "pain_site", "pain_trigger"] {
       let count = try log.database.first("SELECT count(*) FROM \(table)") { $0.integer(0) }
@@ -227,8 +227,8 @@ extension RoundTripTests {
     #expect(try log.protocolHistory().changes == [start, on, stop])
     #expect(try log.stageTransitions() == [stop, on, start])
     // Only the last can be taken away.
-    #expect(throws: InputError.self) { try log.remove(.stage, start.id) }
-    try log.remove(.stage, stop.id)
+    #expect(throws: InputError.self) { try log.remove(.stage, id: start.id) }
+    try log.remove(.stage, id: stop.id)
     #expect(try log.protocolHistory().present?.stage == Slug(stored: "add"))
   }
 

@@ -23,7 +23,7 @@ import Testing
   func columnsAgree(_ table: LogTable) throws {
     let found = try database.rows(
       "SELECT name, type, \"notnull\", pk FROM pragma_table_xinfo(?) ORDER BY cid",
-      [.text(table.rawValue)]
+      values: [.text(table.rawValue)]
     ) { [$0.text(0), $0.text(1), $0.text(2), $0.text(3)] }
     let keys = table.schema.keys.map(\.name)
     let expected = table.schema.columns.map { column in
@@ -38,7 +38,8 @@ import Testing
   @Test(arguments: LogTable.allCases)
   func referencesAgree(_ table: LogTable) throws {
     let found = try database.rows(
-      "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?)", [.text(table.rawValue)]
+      "SELECT \"from\", \"table\", \"to\" FROM pragma_foreign_key_list(?)",
+      values: [.text(table.rawValue)]
     ) { [$0.text(0), $0.text(1), $0.text(2)] }
     var expected = table.schema.columns.compactMap { column in
       column.reference.map { [column.name, $0.rawValue, $0.schema.keys[0].name] }
@@ -126,7 +127,7 @@ import Testing
     try database.withoutForeignKeys {
       do {
         try database.transaction {
-          try database.run(table.schema.insert, row)
+          try database.run(table.schema.insert, values: row)
           throw Taken()
         }
         return true

@@ -125,11 +125,11 @@ import Testing
     }
     let kind = try Fixture.kind("glute-bridge")
     #expect(
-      try log.trials(of: kind, nil, MeasurementMethod()) == [
+      try log.trials(of: kind, nil, method: MeasurementMethod()) == [
         TrialVisit(day: Day(number: 20_010), trials: [11_000]),
         TrialVisit(day: Day(number: 20_020), trials: [12_000, 12_200, 12_100]),
       ])
-    #expect(try log.trials(of: kind, nil, MeasurementMethod(motion: .active)) == [])
+    #expect(try log.trials(of: kind, nil, method: MeasurementMethod(motion: .active)) == [])
   }
 
   @Test func whatTheLogHolds() throws {

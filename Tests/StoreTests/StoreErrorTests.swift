@@ -54,7 +54,7 @@ import Testing
     (.tooManyLinks, .notFound, "cannot use '/a/log.db': Too many links"),
   ])
   func pathsThatCannotBeReached(_ error: SystemError, _ kind: StoreError.Kind, _ message: String) {
-    let found = LogFile.unreachable("/a/log.db", error)
+    let found = LogFile.unreachable("/a/log.db", error: error)
     #expect(found.kind == kind && found.message == message && found.hint != nil)
   }
 

@@ -16,7 +16,7 @@ import Testing
   private func rows() throws -> [String] {
     try (LogTable.recorded.map(\.rawValue) + ["seal"]).flatMap { table in
       let columns = try log.database.rows(
-        "SELECT name FROM pragma_table_info(?)", [.text(table)]
+        "SELECT name FROM pragma_table_info(?)", values: [.text(table)]
       ) { $0.text(0) }
       let quoted = columns.map { "quote(\"\($0)\")" }.joined(separator: " || ',' || ")
       return try log.database.rows("SELECT \(quoted) FROM \(table) ORDER BY 1") {
@@ -69,15 +69,15 @@ import Testing
       { try log.end(flare.id, at: Fixture.moment(20_705), note: "over") },
       { try log.set("report.weeks", to: "8") },
       { try log.set("report.weeks", to: "9") },
-      { try log.remove(.session, session.id) },
-      { try log.remove(.pain, first.id) },
+      { try log.remove(.session, id: session.id) },
+      { try log.remove(.pain, id: first.id) },
     ]
   }
 
   @Test func everyStateComesBackAndForthExactly() throws {
     var states = [try rows()]
     for change in try changes() {
-      try log.write(Fixture.commandRecord, change)
+      try log.write(Fixture.commandRecord, body: change)
       states.append(try rows())
     }
     #expect(Set(states.map { $0.joined() }).count == states.count)
@@ -111,7 +111,7 @@ import Testing
       try log.insert(session, exercises: Fixture.index)
     }
     try log.write(Fixture.commandRecord) {
-      try log.remove(.pain, rating.id)
+      try log.remove(.pain, id: rating.id)
       try log.database.run("DELETE FROM exercise_set WHERE number = 3")
       try log.insert(try self.rating(30))
     }
@@ -127,13 +127,13 @@ import Testing
       try log.insert(first)
       try log.insert(second)
     }
-    try log.database.run("UPDATE pain SET note = 'x' WHERE id = ?", [second.id.value])
+    try log.database.run("UPDATE pain SET note = 'x' WHERE id = ?", values: [second.id.value])
     let before = try rows()
     let operation = try #require(try log.operations().first)
     #expect(throws: UndoRefusal.changedSince(operation, second.id)) { try log.undo() }
-    try log.database.run("DELETE FROM pain WHERE id = ?", [second.id.value])
+    try log.database.run("DELETE FROM pain WHERE id = ?", values: [second.id.value])
     #expect(throws: UndoRefusal.changedSince(operation, second.id)) { try log.undo() }
-    try log.database.run("UPDATE pain SET note = NULL WHERE id = ?", [second.id.value])
+    try log.database.run("UPDATE pain SET note = NULL WHERE id = ?", values: [second.id.value])
     #expect(try rows() != before)
     #expect(try log.operations().map(\.state) == [.done])
   }
@@ -146,7 +146,7 @@ import Testing
       """
       INSERT INTO pain (id, at, utc_offset, zone, day, score_tenths, recall, woke, session_id, tie)
       VALUES (randomblob(16), 1, 0, 'UTC', 1, 40, 'now', 0, ?, 'after')
-      """, [session.id.value])
+      """, values: [session.id.value])
     let operation = try #require(try log.operations().first)
     #expect(throws: UndoRefusal.changedSince(operation, session.id)) { try log.undo() }
     #expect(try log.sessions().count == 1)
@@ -204,7 +204,7 @@ import Testing
   @Test func forgettingLeavesNothing() throws {
     let rating = try rating(40, note: "a word nobody should find")
     try log.write(Fixture.commandRecord) { try log.insert(rating) }
-    try log.write(Fixture.commandRecord) { try log.remove(.pain, rating.id) }
+    try log.write(Fixture.commandRecord) { try log.remove(.pain, id: rating.id) }
     #expect(
       try Data(contentsOf: URL(fileURLWithPath: fixture.path)).range(of: Data("nobody".utf8)) != nil
     )
@@ -219,7 +219,7 @@ import Testing
   @Test func changesOfTodayFitTablesWithMoreColumns() throws {
     try log.write(Fixture.commandRecord) { try log.insert(try rating(40, note: "kept")) }
     try log.write(Fixture.commandRecord) {
-      try log.remove(.pain, try #require(try log.painRatings().first).id)
+      try log.remove(.pain, id: try #require(try log.painRatings().first).id)
     }
     try log.database.execute("ALTER TABLE pain ADD COLUMN later TEXT")
     _ = try log.undo()

@@ -3,7 +3,7 @@ import Core
 // Rules about exercises done, and pain during them.
 
 extension Criterion {
-  func exerciseDays(_ slugs: [Slug], _ context: GateContext) -> Judgement {
+  func exerciseDays(_ slugs: [Slug], in context: GateContext) -> Judgement {
     let window = context.last(count("days"))
     let done = context.exercises(in: window)
     let wanted = slugs.map(context.base)
@@ -16,10 +16,10 @@ extension Criterion {
     return Judgement(
       isMet: days >= count("threshold"),
       .practice(.exerciseDays(days, since: window.lowerBound, each: slugs.count > 1 ? each : [])),
-      sessions.map(\.session.id))
+      entries: sessions.map(\.session.id))
   }
 
-  func painDuring(_ slugs: [Slug], _ context: GateContext) -> Judgement {
+  func painDuring(_ slugs: [Slug], in context: GateContext) -> Judgement {
     let wanted = count("sessions")
     let last = context.sessions.filter { !context.entries($0, of: slugs).isEmpty }.suffix(wanted)
     let scores = last.compactMap { session in
@@ -27,31 +27,35 @@ extension Criterion {
     }
     let worst = scores.max { $0.1 < $1.1 }
     if let (session, pain) = worst, pain.tenths > (tenths["threshold"] ?? 0) {
-      return Judgement(.notMet, .pain(.during(pain, on: session.day)), [session.session.id])
+      return Judgement(
+        .notMet, finding: .pain(.during(pain, on: session.day)), entries: [session.session.id])
     }
     let ids = last.map(\.session.id)
     guard last.count == wanted, scores.count == wanted, let (_, pain) = worst,
       let first = last.first
     else {
       return Judgement(
-        .unknown, .pain(.unratedDuring(rated: scores.count, of: last.count, needed: wanted)), ids)
+        .unknown,
+        finding: .pain(.unratedDuring(rated: scores.count, of: last.count, needed: wanted)),
+        entries: ids)
     }
-    return Judgement(.met, .pain(.duringAtMost(pain, sessions: wanted, since: first.day)), ids)
+    return Judgement(
+      .met, finding: .pain(.duringAtMost(pain, sessions: wanted, since: first.day)), entries: ids)
   }
 
-  func sessionsOverDays(_ slugs: [Slug], _ context: GateContext) -> Judgement {
+  func sessionsOverDays(_ slugs: [Slug], in context: GateContext) -> Judgement {
     let found = context.sessionsInStage.filter { !context.entries($0, of: slugs).isEmpty }
     guard let first = found.first?.day, let last = found.last?.day else {
-      return Judgement(.notMet, .missing(.noSession(since: nil)))
+      return Judgement(.notMet, finding: .missing(.noSession(since: nil)))
     }
     let days = last.number - first.number + 1
     return Judgement(
       isMet: found.count >= count("threshold") && days >= count("days"),
       .practice(.sessions(found.count, first: first, last: last, days: days)),
-      found.map(\.session.id))
+      entries: found.map(\.session.id))
   }
 
-  func sessionsAtPain(_ slugs: [Slug], _ context: GateContext) -> Judgement {
+  func sessionsAtPain(_ slugs: [Slug], in context: GateContext) -> Judgement {
     let found = context.sessionsInStage.filter { !context.entries($0, of: slugs).isEmpty }
     let scores = found.map { context.entries($0, of: slugs).compactMap(\.pain).max() }
     let good = scores.count { $0.map { $0.tenths <= tenths["pain"] ?? 0 } ?? false }
@@ -61,16 +65,16 @@ extension Criterion {
       ? .met : good + unrated >= count("threshold") ? .unknown : .notMet
     return Judgement(
       state,
-      .pain(
+      finding: .pain(
         .sessions(
           limit: number("pain"), atMost: good, above: scores.count - good - unrated,
           unrated: unrated)),
-      found.map(\.session.id))
+      entries: found.map(\.session.id))
   }
 
-  func practiceShare(_ slug: Slug, _ context: GateContext) -> Judgement {
+  func practiceShare(_ slug: Slug, in context: GateContext) -> Judgement {
     guard let routine = context.routines[slug] else {
-      return Judgement(.unknown, .missing(.noRoutine(slug)))
+      return Judgement(.unknown, finding: .missing(.noRoutine(slug)))
     }
     let window = context.last(count("days"))
     let days = context.exercises(in: window).values.count {
@@ -83,21 +87,21 @@ extension Criterion {
         .routine(
           days: days, of: count("days"), since: window.lowerBound, share: share,
           dayShare: 100 * context.practised)),
-      context.sessions(of: routine.steps.map(\.exercise), in: window).map(\.session.id))
+      entries: context.sessions(of: routine.steps.map(\.exercise), in: window).map(\.session.id))
   }
 
-  func doneTogether(_ slugs: [Slug], with other: Slug, _ context: GateContext) -> Judgement {
+  func doneTogether(_ slugs: [Slug], with other: Slug, in context: GateContext) -> Judgement {
     let window = context.last(count("days"))
     let found = context.sessions(of: slugs, in: window)
     guard !found.isEmpty else {
-      return Judgement(.unknown, .missing(.noSession(since: window.lowerBound)))
+      return Judgement(.unknown, finding: .missing(.noSession(since: window.lowerBound)))
     }
     let both = found.count { !context.entries($0, of: [other]).isEmpty }
     let share = 100 * Double(both) / Double(found.count)
     return Judgement(
       isMet: share + 1e-9 >= number("threshold"),
       .practice(.together(both, of: found.count, since: window.lowerBound, share: share)),
-      found.map(\.session.id))
+      entries: found.map(\.session.id))
   }
 
   func worseAfterSessions(_ context: GateContext) -> Judgement {
@@ -112,10 +116,12 @@ extension Criterion {
     }
     let ids = rated.map(\.session.id)
     guard rated.count >= count("sessions") else {
-      return Judgement(.unknown, .pain(.tooFewAround(rated.count, since: window.lowerBound)), ids)
+      return Judgement(
+        .unknown, finding: .pain(.tooFewAround(rated.count, since: window.lowerBound)), entries: ids
+      )
     }
     return Judgement(
       isMet: worse.count >= count("sessions"),
-      .pain(.around(rated.map { Finding.DayPain(day: $0.day, pain: $0.pain) })), ids)
+      .pain(.around(rated.map { Finding.DayPain(day: $0.day, pain: $0.pain) })), entries: ids)
   }
 }

@@ -129,12 +129,12 @@ struct Judgement {
   let state: CriterionResult.State
   let evidence: Evidence
 
-  init(_ state: CriterionResult.State, _ finding: Finding, _ entries: [EntryID] = []) {
+  init(_ state: CriterionResult.State, finding: Finding, entries: [EntryID] = []) {
     (self.state, evidence) = (state, Evidence(finding, entries: entries))
   }
 
-  init(isMet: Bool, _ finding: Finding, _ entries: [EntryID] = []) {
-    self.init(isMet ? .met : .notMet, finding, entries)
+  init(isMet: Bool, _ finding: Finding, entries: [EntryID] = []) {
+    self.init(isMet ? .met : .notMet, finding: finding, entries: entries)
   }
 }
 
@@ -150,17 +150,17 @@ extension Criterion {
     case .daysInStage: daysInStage(context)
     case .medianNotHigher: medianNotHigher(context)
     case .noRatingAbove: noRatingAbove(context)
-    case .exerciseDays(let slugs): exerciseDays(slugs, context)
-    case .painDuring(let slugs): painDuring(slugs, context)
-    case .evenHold(let kind): evenHold(kind, context)
-    case .sessionsOverDays(let slugs): sessionsOverDays(slugs, context)
-    case .painFreeMeasures(let kind): painFreeMeasures(kind, context)
-    case .sessionsAtPain(let slugs): sessionsAtPain(slugs, context)
-    case .practiceShare(let routine): practiceShare(routine, context)
-    case .measureAtMost(let kind): measureAtMost(kind, context)
-    case .factorLower(let factor): factorLower(factor, context)
-    case .doneTogether(let slugs, let other): doneTogether(slugs, with: other, context)
-    case .siteReported(let sites): siteReported(sites, context)
+    case .exerciseDays(let slugs): exerciseDays(slugs, in: context)
+    case .painDuring(let slugs): painDuring(slugs, in: context)
+    case .evenHold(let kind): evenHold(kind, in: context)
+    case .sessionsOverDays(let slugs): sessionsOverDays(slugs, in: context)
+    case .painFreeMeasures(let kind): painFreeMeasures(kind, in: context)
+    case .sessionsAtPain(let slugs): sessionsAtPain(slugs, in: context)
+    case .practiceShare(let routine): practiceShare(routine, in: context)
+    case .measureAtMost(let kind): measureAtMost(kind, in: context)
+    case .factorLower(let factor): factorLower(factor, in: context)
+    case .doneTogether(let slugs, let other): doneTogether(slugs, with: other, in: context)
+    case .siteReported(let sites): siteReported(sites, in: context)
     case .worseAfterSessions: worseAfterSessions(context)
     case .noImprovement: noImprovement(context)
     case .ratingAtLeast: ratingAtLeast(context)

@@ -6,16 +6,16 @@ extension Criterion {
   func noImprovement(_ context: GateContext) -> Judgement {
     let window = context.last(count("days"))
     if let from = context.countedFrom, from > window.lowerBound {
-      return Judgement(.unknown, .missing(.tooSoon(days: count("days"), since: from)))
+      return Judgement(.unknown, finding: .missing(.tooSoon(days: count("days"), since: from)))
     }
     guard let kept = context.adherence?.share(in: window) else {
-      return Judgement(.unknown, .missing(.noProtocol(since: window.lowerBound)))
+      return Judgement(.unknown, finding: .missing(.noProtocol(since: window.lowerBound)))
     }
     let share = 100 * kept
     func plan(_ course: Finding.Course?) -> Finding {
       .practice(.plan(share: share, since: window.lowerBound, course))
     }
-    guard share + 1e-9 >= number("threshold") else { return Judgement(.notMet, plan(nil)) }
+    guard share + 1e-9 >= number("threshold") else { return Judgement(.notMet, finding: plan(nil)) }
     let first = context.painNow(in: window.lowerBound...window.lowerBound.adding(6))
     let last = context.painNow(in: window.upperBound.adding(-6)...window.upperBound)
     let ids = (first + last).map(\.id)
@@ -24,11 +24,12 @@ extension Criterion {
       let median = GateContext.median(last)
     else {
       let shortage = Finding.Shortage(needed: fewest, now: last.count, then: first.count)
-      return Judgement(.unknown, plan(.tooFewRatings(shortage)), ids)
+      return Judgement(.unknown, finding: plan(.tooFewRatings(shortage)), entries: ids)
     }
     let isImproved = median < was && MIC.isReached(from: was, to: median)
     return Judgement(
-      isMet: !isImproved && median >= number("least"), plan(.medians(first: was, last: median)), ids
+      isMet: !isImproved && median >= number("least"), plan(.medians(first: was, last: median)),
+      entries: ids
     )
   }
 }

@@ -4,7 +4,7 @@ import Statistics
 // Rules about measurements and daily factors.
 
 extension Criterion {
-  func evenHold(_ kind: Slug, _ context: GateContext) -> Judgement {
+  func evenHold(_ kind: Slug, in context: GateContext) -> Judgement {
     let window = context.last(count("days"))
     let found = context.measurements(of: kind, in: window)
     func best(_ side: Side) -> Measurement? {
@@ -12,38 +12,42 @@ extension Criterion {
     }
     guard let left = best(.left), let right = best(.right) else {
       guard !found.isEmpty else {
-        return Judgement(.unknown, .missing(.notMeasured(since: window.lowerBound)))
+        return Judgement(.unknown, finding: .missing(.notMeasured(since: window.lowerBound)))
       }
       // One side that is too short decides the result.
       let known = best(.left) ?? best(.right)
       let short = known.flatMap { $0.value < number("threshold") ? $0.value : nil }
       return Judgement(
-        short == nil ? .unknown : .notMet, .measured(.oneSide(short, since: window.lowerBound)),
-        known.map { [$0.id] } ?? [])
+        short == nil ? .unknown : .notMet,
+        finding: .measured(.oneSide(short, since: window.lowerBound)),
+        entries: known.map { [$0.id] } ?? [])
     }
     let longer = max(left.value, right.value)
     let apart = longer > 0 ? 100 * abs(left.value - right.value) / longer : 0
     return Judgement(
       isMet: min(left.value, right.value) >= number("threshold")
         && apart <= number("percent") + 1e-9,
-      .measured(.holds(left: left.value, right: right.value, apart: apart)), [left.id, right.id])
+      .measured(.holds(left: left.value, right: right.value, apart: apart)),
+      entries: [left.id, right.id])
   }
 
-  func painFreeMeasures(_ kind: Slug, _ context: GateContext) -> Judgement {
+  func painFreeMeasures(_ kind: Slug, in context: GateContext) -> Judgement {
     let wanted = count("threshold")
     let last = Array(context.measurements.filter { $0.kind.slug == kind }.suffix(wanted))
-    guard !last.isEmpty else { return Judgement(.unknown, .missing(.notMeasured(since: nil))) }
+    guard !last.isEmpty else {
+      return Judgement(.unknown, finding: .missing(.notMeasured(since: nil)))
+    }
     let state: CriterionResult.State =
       last.contains { ($0.pain?.tenths ?? 0) > 0 }
       ? .notMet : last.count == wanted && last.allSatisfy { $0.pain != nil } ? .met : .unknown
-    return Judgement(state, .measured(.pain(last)), last.map(\.id))
+    return Judgement(state, finding: .measured(.pain(last)), entries: last.map(\.id))
   }
 
-  func measureAtMost(_ kind: Slug, _ context: GateContext) -> Judgement {
+  func measureAtMost(_ kind: Slug, in context: GateContext) -> Judgement {
     let window = context.last(count("days"))
     let found = context.measurements(of: kind, in: window)
     guard !found.isEmpty else {
-      return Judgement(.unknown, .missing(.notMeasured(since: window.lowerBound)))
+      return Judgement(.unknown, finding: .missing(.notMeasured(since: window.lowerBound)))
     }
     let sides: [Side?] = found.contains { $0.side != nil } ? [.left, .right] : [nil]
     let newest = sides.map { side in
@@ -53,10 +57,10 @@ extension Criterion {
     let state: CriterionResult.State =
       known.contains { $0.value > number("threshold") }
       ? .notMet : known.count == newest.count ? .met : .unknown
-    return Judgement(state, .measured(.newest(newest)), known.map(\.id))
+    return Judgement(state, finding: .measured(.newest(newest)), entries: known.map(\.id))
   }
 
-  func factorLower(_ factor: Slug, _ context: GateContext) -> Judgement {
+  func factorLower(_ factor: Slug, in context: GateContext) -> Judgement {
     compareEnds(context) { first, last in
       let amounts = context.factors[factor] ?? [:]
       let then = amounts.filter { first.contains($0.key) }.map(\.value)
@@ -66,7 +70,8 @@ extension Criterion {
         let median = Median.of(now)
       else {
         let shortage = Finding.Shortage(needed: fewest, now: now.count, then: then.count)
-        return Judgement(.unknown, .measured(.tooFewDays(factor, shortage, days: count("days"))))
+        return Judgement(
+          .unknown, finding: .measured(.tooFewDays(factor, shortage, days: count("days"))))
       }
       return Judgement(
         isMet: median < was - 1e-9,
@@ -79,13 +84,16 @@ extension Criterion {
 
   /// Compares the first days of the stage with the latest, once the first are over.
   func compareEnds(
-    _ context: GateContext, _ judge: (ClosedRange<Day>, ClosedRange<Day>) -> Judgement
+    _ context: GateContext, judge: (ClosedRange<Day>, ClosedRange<Day>) -> Judgement
   ) -> Judgement {
-    guard let start = context.stageStart else { return Judgement(.unknown, .missing(.noStage)) }
+    guard let start = context.stageStart else {
+      return Judgement(.unknown, finding: .missing(.noStage))
+    }
     let days = count("days")
     let first = start...start.adding(days - 1)
     guard first.upperBound < context.today else {
-      return Judgement(.unknown, .missing(.youngStage(days: days, until: first.upperBound)))
+      return Judgement(
+        .unknown, finding: .missing(.youngStage(days: days, until: first.upperBound)))
     }
     return judge(first, context.last(days))
   }

@@ -4,7 +4,9 @@ import Core
 
 extension Criterion {
   func daysInStage(_ context: GateContext) -> Judgement {
-    guard let start = context.stageStart else { return Judgement(.unknown, .missing(.noStage)) }
+    guard let start = context.stageStart else {
+      return Judgement(.unknown, finding: .missing(.noStage))
+    }
     let days = context.today.number - start.number
     return Judgement(isMet: days >= count("threshold"), .practice(.daysInStage(days, since: start)))
   }
@@ -18,14 +20,15 @@ extension Criterion {
         let median = GateContext.median(now)
       else {
         let shortage = Finding.Shortage(needed: fewest, now: now.count, then: then.count)
-        return Judgement(.unknown, .pain(.tooFewRatings(shortage, days: count("days"))), ids)
+        return Judgement(
+          .unknown, finding: .pain(.tooFewRatings(shortage, days: count("days"))), entries: ids)
       }
       return Judgement(
         isMet: median <= was + 1e-9,
         .pain(
           .medians(
             now: .init(value: median, days: last, n: now.count),
-            then: .init(value: was, days: first, n: then.count))), ids)
+            then: .init(value: was, days: first, n: then.count))), entries: ids)
     }
   }
 
@@ -33,14 +36,15 @@ extension Criterion {
     let window = context.last(count("days"))
     let ratings = context.ratings.filter { window.contains($0.moment.day) }
     guard let highest = ratings.max(by: { $0.score < $1.score }) else {
-      return Judgement(.unknown, .missing(.noRating(since: window.lowerBound)))
+      return Judgement(.unknown, finding: .missing(.noRating(since: window.lowerBound)))
     }
     return Judgement(
       isMet: highest.score.tenths <= tenths["threshold"] ?? 0,
-      .pain(.highest(highest.score, on: highest.moment.day, n: ratings.count)), [highest.id])
+      .pain(.highest(highest.score, on: highest.moment.day, n: ratings.count)),
+      entries: [highest.id])
   }
 
-  func siteReported(_ sites: [String], _ context: GateContext) -> Judgement {
+  func siteReported(_ sites: [String], in context: GateContext) -> Judgement {
     let hits = context.ratings.filter { $0.sites.contains { sites.contains($0.name) } }
     return fired(hits) { last in
       .pain(
@@ -61,8 +65,8 @@ extension Criterion {
   }
 
   /// A rule that a single rating is enough for; the latest is named.
-  private func fired(_ hits: [PainRating], _ finding: (PainRating) -> Finding) -> Judgement {
-    guard let last = hits.last else { return Judgement(.notMet, .missing(.nothing)) }
-    return Judgement(.met, finding(last), hits.map(\.id))
+  private func fired(_ hits: [PainRating], finding: (PainRating) -> Finding) -> Judgement {
+    guard let last = hits.last else { return Judgement(.notMet, finding: .missing(.nothing)) }
+    return Judgement(.met, finding: finding(last), entries: hits.map(\.id))
   }
 }

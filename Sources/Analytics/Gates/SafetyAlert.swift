@@ -30,13 +30,13 @@ package struct SafetyAlert: Sendable, Equatable {
     for finding in sinceResolution(checks).flatMap(\.findings) {
       let basis = Basis.recorded(finding.evidence)
       if let flag = safety.flags.first(where: { $0.id == finding.rule }) {
-        open[flag.id] = SafetyAlert(flag, basis)
+        open[flag.id] = SafetyAlert(flag, basis: basis)
       } else if let rule = safety.rules.first(where: { $0.id == finding.rule }) {
-        open[rule.id] = SafetyAlert(rule, basis)
+        open[rule.id] = SafetyAlert(rule, basis: basis)
       }
     }
     for result in results where result.state == .met {
-      open[result.criterion.id] = SafetyAlert(result.criterion, .computed(result.evidence))
+      open[result.criterion.id] = SafetyAlert(result.criterion, basis: .computed(result.evidence))
     }
     let order = safety.flags.map(\.id) + safety.rules.map(\.id)
     return order.compactMap { open[$0] }
@@ -55,12 +55,12 @@ package struct SafetyAlert: Sendable, Equatable {
     checks.filter { $0.resolution != nil }.max { $0.id < $1.id }
   }
 
-  package init(_ flag: RedFlag, _ basis: Basis) {
+  package init(_ flag: RedFlag, basis: Basis) {
     (id, statement, urgency) = (flag.id, flag.question, flag.urgency)
     (self.basis, ruleAdvice, source) = (basis, nil, nil)
   }
 
-  init(_ rule: Criterion, _ basis: Basis) {
+  init(_ rule: Criterion, basis: Basis) {
     (id, statement, urgency) = (rule.id, rule.statement, .prompt)
     (self.basis, ruleAdvice, source) = (basis, rule.advice, rule.source)
   }

@@ -21,7 +21,7 @@ package struct StageReport: Sendable {
 
   /// - Parameter adjust: replaces the numbers of a criterion by the user's.
   package init(
-    _ rehabProtocol: RehabProtocol, _ stage: Stage, _ context: GateContext, since: Day,
+    _ rehabProtocol: RehabProtocol, stage: Stage, context: GateContext, since: Day,
     adjust: (Criterion) -> Criterion
   ) {
     self.rehabProtocol = rehabProtocol

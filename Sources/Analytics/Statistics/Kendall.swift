@@ -37,9 +37,9 @@ package struct Kendall: Sendable, Equatable {
     let (untiedX, untiedY) = (concordance.isUntiedInX, concordance.isUntiedInY)
     if count <= Self.exactLimit, untiedX || untiedY {
       let groups = untiedX ? concordance.groupsOfY : concordance.groupsOfX
-      p = PValue(ScoreDistribution.exactP(s, groups: groups), .exact)
+      p = PValue(ScoreDistribution.exactP(s, groups: groups), method: .exact)
     } else if count <= Self.exactLimitWithTies {
-      p = PValue(Pairings.share(of: concordance, withScoreFrom: s), .exact)
+      p = PValue(Pairings.share(of: concordance, withScoreFrom: s), method: .exact)
     } else {
       p = PValue(normalScore: s, variance: variance)
     }
@@ -73,7 +73,7 @@ extension Concordance {
   /// (v₀ − v_t − v_u)/18 + v₁ + v₂ with v₁ = Σt(t−1)·Σu(u−1)/(2n(n−1)) and
   /// v₂ = Σt(t−1)(t−2)·Σu(u−1)(u−2)/(9n(n−1)(n−2)).
   var varianceOfS: Double {
-    func sum(_ groups: [Int], _ term: (Double) -> Double) -> Double {
+    func sum(_ groups: [Int], term: (Double) -> Double) -> Double {
       groups.reduce(0) { $0 + term(Double($1)) }
     }
     func full(_ t: Double) -> Double { t * (t - 1) * (2 * t + 5) }
@@ -81,9 +81,11 @@ extension Concordance {
     func three(_ t: Double) -> Double { t * (t - 1) * (t - 2) }
     let n = Double(groupsOfX.reduce(0, +))
     guard n >= 2 else { return 0 }
-    var variance = (full(n) - sum(groupsOfX, full) - sum(groupsOfY, full)) / 18
-    variance += sum(groupsOfX, two) * sum(groupsOfY, two) / (2 * two(n))
-    if n > 2 { variance += sum(groupsOfX, three) * sum(groupsOfY, three) / (9 * three(n)) }
+    var variance = (full(n) - sum(groupsOfX, term: full) - sum(groupsOfY, term: full)) / 18
+    variance += sum(groupsOfX, term: two) * sum(groupsOfY, term: two) / (2 * two(n))
+    if n > 2 {
+      variance += sum(groupsOfX, term: three) * sum(groupsOfY, term: three) / (9 * three(n))
+    }
     return max(0, variance)
   }
 }

@@ -26,7 +26,7 @@ package struct MannKendall: Sendable, Equatable {
     variance = Ties.varianceOfS(groups: concordance.groupsOfY)
     p =
       count <= Self.exactLimit
-      ? PValue(ScoreDistribution.exactP(s, groups: concordance.groupsOfY), .exact)
+      ? PValue(ScoreDistribution.exactP(s, groups: concordance.groupsOfY), method: .exact)
       : PValue(normalScore: s, variance: variance)
   }
 

@@ -15,7 +15,7 @@ package struct PValue: Sendable, Equatable {
   package let method: Method
 
   /// A probability, cut to at most 1 where a sum was rounded up.
-  init(_ value: Double, _ method: Method) {
+  init(_ value: Double, method: Method) {
     (self.value, self.method) = (min(1, value), method)
   }
 
@@ -25,6 +25,6 @@ package struct PValue: Sendable, Equatable {
   /// Kendall, *Rank Correlation Methods*, 1970, ch. 4).
   init(normalScore s: Int, variance: Double) {
     let z = variance > 0 ? max(0, Double(s.magnitude) - 1) / variance.squareRoot() : 0
-    self.init(2 * Normal.upperTail(z), .normal)
+    self.init(2 * Normal.upperTail(z), method: .normal)
   }
 }

@@ -55,7 +55,7 @@ struct RankSum {
     for (sum, chance) in chances.suffix(width).enumerated() where abs(sum - mean) >= distance {
       p += chance
     }
-    return PValue(p / (methods ?? 1), .exact)
+    return PValue(p / (methods ?? 1), method: .exact)
   }
 
   /// The number of ways to choose some of all; nil where it is beyond 2⁵².
@@ -76,6 +76,6 @@ struct RankSum {
     let variance = pairs / 12 * (n + 1 - ties / (n * (n - 1)))
     let distance = max(0, Double(abs(doubledU - countA * countB)) / 2 - 0.5)
     let z = variance > 0 ? distance / variance.squareRoot() : 0
-    return PValue(2 * Normal.upperTail(z), .normal)
+    return PValue(2 * Normal.upperTail(z), method: .normal)
   }
 }

@@ -49,8 +49,8 @@ struct ResampledTau {
     for (lane, indices) in resamples.enumerated() {
       for index in indices { weights[places[index]][lane] += 1 }
     }
-    let (tiedInX, tiedInY) = (ties(weights, endsX), tiesInY(weights))
-    let tiedInBoth = ties(weights, endsBoth)
+    let (tiedInX, tiedInY) = (ties(weights, ends: endsX), tiesInY(weights))
+    let tiedInBoth = ties(weights, ends: endsBoth)
     let discordant = discordant(weights)
     return resamples.indices.map { lane in
       let all = Ties.pairs(among: places.count)
@@ -69,7 +69,7 @@ struct ResampledTau {
   }
 
   /// The pairs within groups of places of which each ends where `ends` says.
-  private func ties(_ weights: [Weights], _ ends: [Bool]) -> Sums {
+  private func ties(_ weights: [Weights], ends: [Bool]) -> Sums {
     var (twice, group) = (Sums.zero, Weights.zero)
     for place in weights.indices {
       group &+= weights[place]

@@ -55,16 +55,16 @@ package struct CompareReport: Sendable {
   ///   - phases: at least the two, oldest first.
   ///   - a: the index of the earlier.
   ///   - b: the index of the later.
-  package init(_ values: SeriesValues, _ phases: [Phase], a: Int, b: Int) {
+  package init(_ values: SeriesValues, phases: [Phase], a: Int, b: Int) {
     self.values = values
-    parts = phases.map { Part($0, values) }
+    parts = phases.map { Part($0, values: values) }
     (self.a, self.b) = (parts[a], parts[b])
-    effect = Effect(parts[a], parts[b], values.series)
+    effect = Effect(parts[a], b: parts[b], series: values.series)
   }
 }
 
 extension CompareReport.Part {
-  fileprivate init(_ phase: Phase, _ values: SeriesValues) {
+  fileprivate init(_ phase: Phase, values: SeriesValues) {
     self.phase = phase
     let own = values.values.filter { phase.holds(Week(number: $0.number)) }
     let weeks = own.map(\.number)
@@ -76,7 +76,7 @@ extension CompareReport.Part {
 }
 
 extension CompareReport.Effect {
-  fileprivate init?(_ a: CompareReport.Part, _ b: CompareReport.Part, _ series: Series) {
+  fileprivate init?(_ a: CompareReport.Part, b: CompareReport.Part, series: Series) {
     guard min(a.n, b.n) >= CompareReport.fewestWeeks, let first = a.weeks.first,
       let start = b.phase.firstWeek
     else { return nil }

@@ -21,7 +21,7 @@ package struct FactorsReport: Sendable {
     /// Its values by the number of the week or day.
     package let values: [Int: Double]
 
-    package init(_ kind: Kind, _ name: Slug, _ values: [Int: Double]) {
+    package init(_ kind: Kind, name: Slug, values: [Int: Double]) {
       self.kind = kind
       self.name = name
       self.values = values
@@ -39,7 +39,8 @@ package struct FactorsReport: Sendable {
       return counts.sorted { $0.key < $1.key }.map { name, days in
         let all = active.union(days.keys)
         return Candidate(
-          .exercise, name, Dictionary(uniqueKeysWithValues: all.map { ($0, days[$0] ?? 0) }))
+          .exercise, name: name,
+          values: Dictionary(uniqueKeysWithValues: all.map { ($0, days[$0] ?? 0) }))
       }
     }
   }
@@ -76,7 +77,7 @@ package struct FactorsReport: Sendable {
   ///
   /// - Parameter flares: those whose weeks or days are left out, of the outcome and of the candidates; nil
   ///   when all count.
-  package init(_ outcome: SeriesValues, _ candidates: [Candidate], without flares: [Flare]? = nil) {
+  package init(_ outcome: SeriesValues, candidates: [Candidate], without flares: [Flare]? = nil) {
     let outcome = flares.map { outcome.leavingOut($0) } ?? outcome
     self.outcome = outcome
     let step = outcome.step

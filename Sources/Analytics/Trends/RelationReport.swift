@@ -74,7 +74,7 @@ package struct RelationReport: Sendable {
   /// - Parameter lag: how many weeks or days b is earlier than a, −2 to 2.
   package init(_ a: SeriesValues, _ b: SeriesValues, lag: Int = 0) {
     (self.a, self.b, self.lag) = (a, b, lag)
-    let pairs = RelationReport.pairs(a, b, lag)
+    let pairs = RelationReport.pairs(a, b: b, lag: lag)
     points = pairs.map { pair in
       Point(
         label: a.step.label(pair.number), x: Double(pair.number - (pairs.first?.number ?? 0)),
@@ -104,7 +104,7 @@ package struct RelationReport: Sendable {
   typealias Pair = (number: Int, a: Double, b: Double)
 
   /// The values of a, paired with those of b some weeks or days before.
-  static func pairs(_ a: SeriesValues, _ b: SeriesValues, _ lag: Int) -> [Pair] {
+  static func pairs(_ a: SeriesValues, b: SeriesValues, lag: Int) -> [Pair] {
     let others = Dictionary(b.values.map { ($0.number, $0.value) }) { first, _ in first }
     return a.values.compactMap { value in
       others[value.number - lag].map { (value.number, value.value, $0) }
@@ -116,7 +116,7 @@ package struct RelationReport: Sendable {
   ) -> [Lag] {
     var tried: [(lag: Int, association: Association, kendall: Kendall)] = []
     for lag in -mostLag...mostLag {
-      let pairs = pairs(a, b, lag)
+      let pairs = pairs(a, b: b, lag: lag)
       guard
         let association = known(lag)?.0
           ?? (pairs.count >= fewestForLag ? Association(pairs) : nil),

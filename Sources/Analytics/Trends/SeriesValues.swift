@@ -59,7 +59,7 @@ package struct SeriesValues: Sendable {
   ///   - aggregates: in any order.
   ///   - today: the user's day; a sum is incomplete until it is over.
   package init(
-    _ series: Series, by step: Step, in window: ClosedRange<Day>, _ aggregates: [SeriesAggregate],
+    _ series: Series, by step: Step, in window: ClosedRange<Day>, aggregates: [SeriesAggregate],
     today: Day
   ) {
     self.series = series
@@ -81,11 +81,11 @@ package struct SeriesValues: Sendable {
     let own = finished.filter { $0.method == chosen }
     self.aggregates = own
     values = Dictionary(grouping: own, by: \.number).sorted { $0.key < $1.key }
-      .compactMap { SeriesValues.combined($0.value, series, $0.key) }
+      .compactMap { SeriesValues.combined($0.value, series: series, number: $0.key) }
     leftOut = nil
   }
 
-  private init(_ whole: SeriesValues, _ leftOut: [Int]?, without isLeftOut: (Int) -> Bool) {
+  private init(_ whole: SeriesValues, leftOut: [Int]?, without isLeftOut: (Int) -> Bool) {
     self.leftOut = leftOut
     (series, step, window, method) = (whole.series, whole.step, whole.window, whole.method)
     (methods, breaks) = (whole.methods, whole.breaks)
@@ -96,23 +96,23 @@ package struct SeriesValues: Sendable {
 
   /// The same without some weeks or days.
   package func leavingOut(_ isLeftOut: (Int) -> Bool) -> SeriesValues {
-    SeriesValues(self, leftOut, without: isLeftOut)
+    SeriesValues(self, leftOut: leftOut, without: isLeftOut)
   }
 
   /// The same without the weeks or days that overlap a flare.
   package func leavingOut(_ flares: [Flare]) -> SeriesValues {
     let active = Set(values.map(\.number).filter { flares.touch(step.days($0)) })
-    return SeriesValues(self, active.sorted()) { active.contains($0) }
+    return SeriesValues(self, leftOut: active.sorted()) { active.contains($0) }
   }
 
   /// One value for several weeks or days, by the rule of the series; nil without any.
   func combined(_ numbers: ClosedRange<Int>) -> Value? {
     SeriesValues.combined(
-      aggregates.filter { numbers.contains($0.number) }, series, numbers.lowerBound)
+      aggregates.filter { numbers.contains($0.number) }, series: series, number: numbers.lowerBound)
   }
 
   private static func combined(
-    _ aggregates: [SeriesAggregate], _ series: Series, _ number: Int
+    _ aggregates: [SeriesAggregate], series: Series, number: Int
   ) -> Value? {
     let n = aggregates.reduce(0) { $0 + $1.count }
     guard !aggregates.isEmpty, n > 0 || series.rule == .sum else { return nil }

@@ -56,7 +56,7 @@ package enum TrendChange: Sendable, Equatable {
 
   init(_ values: SeriesValues, visits: [TrialVisit]) {
     let needed = values.series.readingsNeeded
-    let ends = TrendChange.ends(values, needed)
+    let ends = TrendChange.ends(values, needed: needed)
     guard let first = ends.first, let last = ends.last, ends.count == 2 else {
       self = .oneEnd
       return
@@ -65,12 +65,12 @@ package enum TrendChange: Sendable, Equatable {
       self = .tooFew(needed: needed, first: first.value.readings, last: last.value.readings)
       return
     }
-    self = .weighed(Difference(first, last, values, visits))
+    self = .weighed(Difference(first, to: last, values: values, visits: visits))
   }
 
   fileprivate typealias Stretch = (days: ClosedRange<Day>, value: SeriesValues.Value)
 
-  private static func ends(_ values: SeriesValues, _ needed: Int) -> [Stretch] {
+  private static func ends(_ values: SeriesValues, needed: Int) -> [Stretch] {
     guard let first = values.values.first?.number, let last = values.values.last?.number else {
       return []
     }
@@ -92,8 +92,8 @@ package enum TrendChange: Sendable, Equatable {
 
 extension TrendChange.Difference {
   fileprivate init(
-    _ from: TrendChange.Stretch, _ to: TrendChange.Stretch, _ values: SeriesValues,
-    _ visits: [TrialVisit]
+    _ from: TrendChange.Stretch, to: TrendChange.Stretch, values: SeriesValues,
+    visits: [TrialVisit]
   ) {
     func end(_ stretch: TrendChange.Stretch) -> TrendChange.End {
       TrendChange.End(

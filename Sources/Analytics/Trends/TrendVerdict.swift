@@ -33,10 +33,10 @@ extension TrendReport {
     guard let slope, let first = points.first else { return .tooFew }
     if isConstant { return .constant(first.value) }
     guard let mannKendall, let interval = slope.interval else { return .described(slope) }
-    return .tested(outcome(mannKendall, interval), slope, interval, mannKendall)
+    return .tested(outcome(mannKendall, interval: interval), slope, interval, mannKendall)
   }
 
-  private func outcome(_ test: MannKendall, _ interval: Interval) -> Outcome {
+  private func outcome(_ test: MannKendall, interval: Interval) -> Outcome {
     guard Claim.isCarried(by: test.p.value) else { return .none }
     if let highSerial, !Claim.isCarried(by: highSerial.p) { return .onlySerial }
     return interval.excludesZero ? .trend : .flatSlope

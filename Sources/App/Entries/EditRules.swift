@@ -6,7 +6,7 @@ enum EditRules {
   /// Refuses an entry that conflicts with others.
   ///
   /// - Throws: ``InputError``, ``StoreError``.
-  static func check(_ entry: LogEntry, _ log: LogStore) throws {
+  static func check(_ entry: LogEntry, in log: LogStore) throws {
     switch entry {
     case .flare(let flare): try check(flare, among: try log.flares())
     case .stage(let change): try check(change, among: try log.protocolHistory().changes)

@@ -24,8 +24,8 @@ package struct EntryEditor {
     catalogue = try context.wholeCatalogue(log)
     let settings = try context.settings(log)
     reader = EntryReader(
-      catalogue, MeasurementParser(own: try log.ownKinds()),
-      moment: { try context.moment($0, settings) }, photo: photo)
+      catalogue, measurements: MeasurementParser(own: try log.ownKinds()),
+      moment: { try context.moment($0, settings: settings) }, photo: photo)
   }
 
   /// Stores the entry with these fields replaced. An empty value removes the field.
@@ -47,7 +47,7 @@ package struct EntryEditor {
     let after = try reader.read(text, as: before)
     if after.editable.lines == before.editable.lines { return false }
     try log.write(context.commandRecord) {
-      guard let present = try log.entry(before.kind, before.id) else {
+      guard let present = try log.entry(before.kind, id: before.id) else {
         throw Failure(
           "the entry '\(before.id.short)' has been removed in the meantime",
           hint: "nothing was changed; 'psoas history' shows what was done")
@@ -57,7 +57,7 @@ package struct EntryEditor {
           "the entry '\(before.id.short)' has been changed in the meantime",
           hint: "nothing was changed; edit it again")
       }
-      try EditRules.check(after, log)
+      try EditRules.check(after, in: log)
       try log.replace(after, exercises: catalogue.index, newID: context.newID)
     }
     return true
@@ -65,7 +65,7 @@ package struct EntryEditor {
 
   /// The closing message. Reading it must not fail, or a stored entry would look as if it were lost.
   package func confirmation(isChanged: Bool) -> EntryConfirmation {
-    let stored = (try? log.read { try log.entry(before.kind, before.id) }) ?? before
+    let stored = (try? log.read { try log.entry(before.kind, id: before.id) }) ?? before
     if !isChanged { context.note("nothing was changed") }
     return EntryConfirmation(stored, remarks: isChanged ? ["changed"] : [], canUndo: isChanged)
   }

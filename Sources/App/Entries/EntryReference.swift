@@ -8,7 +8,7 @@ extension LogStore {
   ///   cannot be read.
   package func entry(named text: String) throws -> LogEntry {
     let key = try key(named: text)
-    switch try reading(key.kind, key.id) {
+    switch try reading(key.kind, id: key.id) {
     case .success(let entry): return entry
     case .failure(let error):
       throw Failure(
@@ -24,15 +24,14 @@ extension LogStore {
   ///
   /// - Throws: ``InputError`` for an invalid id, ``Failure`` when no entry or several match.
   func key(named text: String) throws -> (kind: EntryKind, id: EntryID) {
-    guard text == "last" else { return try key(EntryIDPrefix(text), text) }
+    guard text == "last" else { return try key(EntryIDPrefix(text), text: text) }
     guard let newest = try newestKey() else {
       throw Failure("there is no entry yet", hint: "log something first, such as 'psoas pain 4'")
     }
     return newest
   }
 
-  private func key(_ prefix: EntryIDPrefix, _ text: String) throws -> (kind: EntryKind, id: EntryID)
-  {
+  private func key(_ prefix: EntryIDPrefix, text: String) throws -> (kind: EntryKind, id: EntryID) {
     let keys = try keys(beginning: prefix)
     guard keys.count <= 1 else {
       let shown = keys.map { "\($0.id.description.prefix(12)) (\($0.kind.rawValue))" }

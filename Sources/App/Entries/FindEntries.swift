@@ -33,7 +33,7 @@ extension Context {
     }
     let log = try requiredLog()
     let entries = try log.read {
-      try log.keys(holding: text, limit: limit).compactMap { try log.entry($0.kind, $0.id) }
+      try log.keys(holding: text, limit: limit).compactMap { try log.entry($0.kind, id: $0.id) }
     }
     if entries.isEmpty { note("no entries match \(text.quoted)") }
     return entries
@@ -50,8 +50,8 @@ extension Context {
     let log = try requiredLog()
     return try log.write(commandRecord) {
       let key = try log.key(named: id)
-      let found = try log.reading(key.kind, key.id)
-      try log.remove(key.kind, key.id)
+      let found = try log.reading(key.kind, id: key.id)
+      try log.remove(key.kind, id: key.id)
       return RemovedEntry(try? found?.get(), kind: key.kind, id: key.id)
     }
   }

@@ -18,20 +18,20 @@ package struct GuidedSession {
     _ context: Context, routine name: String, ready: Int, before: NPRSScore?, note: String?
   ) throws {
     let found = try context.existingLog()
-    try GuidedSession.checkPlace(context, found)
+    try GuidedSession.checkPlace(context, in: found)
     if let found {
-      try ProtocolTransitions.checkAlerts(try found.read { try ProtocolStatus(context, found) })
+      try ProtocolTransitions.checkAlerts(try found.read { try ProtocolStatus(context, in: found) })
     }
     let catalogue = try context.wholeCatalogue(found)
     routine = try catalogue.routine(named: name)
     exercises = catalogue.index
     plan = GuidePlan(routine, exercises: exercises, ready: ready)
-    moment = try context.moment(nil, try context.settings(found))
+    moment = try context.moment(nil, settings: try context.settings(found))
     (self.before, self.note) = (before, note)
   }
 
   /// Checks that the log can be written, as far as that can be known before there is something to write.
-  private static func checkPlace(_ context: Context, _ found: LogStore?) throws {
+  private static func checkPlace(_ context: Context, in found: LogStore?) throws {
     // Folders of the default path are created when needed.
     if found == nil, context.isDefaultPlace { return }
     do {
@@ -49,7 +49,7 @@ package struct GuidedSession {
   ///   - planned: number of sets in the routine.
   package func store(
     _ entries: [ExerciseEntry], of session: GuideSession, effort: Effort?, after: NPRSScore?,
-    _ context: Context
+    context: Context
   ) throws -> EntryConfirmation {
     let stored = Session(
       id: context.newID(), moment: moment, routine: routine.slug,

@@ -15,7 +15,7 @@ extension Context {
     }
     let found = try existingLog()
     let record = DayRecord(
-      id: newID(), moment: try moment(when, try settings(found)), factors: factors)
+      id: newID(), moment: try moment(when, settings: try settings(found)), factors: factors)
     let log = try log(found)
     return try self.record(.day(record), in: log) {
       let changed = try log.insert(record).filter { old in !factors.contains(old) }

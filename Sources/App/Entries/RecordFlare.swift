@@ -8,7 +8,7 @@ extension Context {
   package func startFlare(_ details: EntryDetails) throws -> EntryConfirmation {
     let found = try existingLog()
     let flare = Flare(
-      id: newID(), start: try moment(details.at, try settings(found)), note: details.note)
+      id: newID(), start: try moment(details.at, settings: try settings(found)), note: details.note)
     let log = try log(found)
     return try record(.flare(flare), in: log) {
       try check(flare, against: try log.flares())
@@ -40,7 +40,7 @@ extension Context {
   /// Ends the current flare. A note is added to the one it has.
   package func endFlare(_ details: EntryDetails) throws -> EntryConfirmation {
     let log = try requiredLog()
-    let end = try moment(details.at, try settings(log))
+    let end = try moment(details.at, settings: try settings(log))
     return try record(in: log, week: end.day.week) {
       let flare = try ended(log, at: end, adding: details.note)
       try log.end(flare.id, at: end, note: flare.note)
@@ -66,7 +66,7 @@ extension Context {
   /// All flares, newest first, with the load before each and how long recovery took.
   package func flareReport() throws -> FlareReport {
     let log = try requiredLog()
-    let today = try moment(nil, try settings(log)).day
+    let today = try moment(nil, settings: try settings(log)).day
     let report = try log.read {
       FlareReport(try log.flareRecords(), today: today, logBegins: try log.span()?.lowerBound)
     }

@@ -29,7 +29,7 @@ extension Context {
   /// Stores the trials of one sitting.
   package func recordMeasurement(_ request: MeasurementRequest) throws -> EntryConfirmation {
     let found = try existingLog()
-    let measurement = try measurement(request, found)
+    let measurement = try measurement(request, in: found)
     let log = try log(found)
     return try record(.measurement(measurement), in: log) {
       try log.insert(measurement)
@@ -38,7 +38,7 @@ extension Context {
   }
 
   private func measurement(
-    _ request: MeasurementRequest, _ log: LogStore?
+    _ request: MeasurementRequest, in log: LogStore?
   ) throws -> Measurement {
     guard let name = request.arguments.first else {
       throw InputError(
@@ -52,7 +52,7 @@ extension Context {
         "'\(kind.slug)' is not an angle", hint: "leave out --deg, --active and --passive")
     }
     return Measurement(
-      id: newID(), moment: try moment(request.details.at, try settings(log)), kind: kind,
+      id: newID(), moment: try moment(request.details.at, settings: try settings(log)), kind: kind,
       side: try parser.side(request.side, of: kind), instrument: request.method.instrument,
       motion: request.method.motion, trials: trials, pain: request.pain, photo: request.photo,
       note: request.details.note)
@@ -77,7 +77,9 @@ extension Context {
       slug: slug, title: try title.map { try FreeText.title($0) } ?? slug.text, unit: unit,
       better: better, sided: sided, range: -10_000...10_000)
     let log = try log(try existingLog())
-    guard try log.write(commandRecord, { try log.insert(kind, own: true) }) else { throw taken }
+    guard try log.write(commandRecord, body: { try log.insert(kind, own: true) }) else {
+      throw taken
+    }
     return .added(kind)
   }
 }

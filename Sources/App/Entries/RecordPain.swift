@@ -25,7 +25,7 @@ extension Context {
   package func recordPain(_ request: PainRequest) throws -> EntryConfirmation {
     let found = try existingLog()
     let rating = PainRating(
-      id: newID(), moment: try moment(request.details.at, try settings(found)),
+      id: newID(), moment: try moment(request.details.at, settings: try settings(found)),
       score: request.score, recall: request.recall, sites: request.sites,
       triggers: request.triggers, woke: request.woke, note: request.details.note)
     let log = try log(found)

@@ -29,7 +29,7 @@ extension Context {
   /// Stores a session and the pain ratings before and after it.
   package func recordSession(_ request: SessionRequest) throws -> EntryConfirmation {
     let found = try existingLog()
-    let parsed = try parse(request, found)
+    let parsed = try parse(request, in: found)
     return try store(parsed, in: try log(found))
   }
 
@@ -61,8 +61,8 @@ struct ParsedSession {
 }
 
 extension Context {
-  private func parse(_ request: SessionRequest, _ log: LogStore?) throws -> ParsedSession {
-    let moment = try moment(request.details.at, try settings(log))
+  private func parse(_ request: SessionRequest, in log: LogStore?) throws -> ParsedSession {
+    let moment = try moment(request.details.at, settings: try settings(log))
     let catalogue = try request.routine == nil ? catalogue(log) : wholeCatalogue(log)
     let exercises = catalogue.index
     var entries = try EntryParser(exercises: exercises).parse(request.entries)

@@ -9,7 +9,7 @@ extension Context {
   /// Writes the whole log as JSON, which an import can restore.
   package func exportJSON(isRedacted: Bool, to sink: ByteSink) throws {
     let log = try requiredLog()
-    try LogExport(self, log, isRedacted: isRedacted).writeJSON(to: sink)
+    try LogExport(self, in: log, isRedacted: isRedacted).writeJSON(to: sink)
   }
 
   /// Writes the whole log into a new folder, one CSV file per table.
@@ -17,7 +17,7 @@ extension Context {
     let log = try requiredLog()
     let target = try NewFolder(folder)
     try refuseReserved(folder, named: "the folder")
-    let export = try LogExport(self, log, isRedacted: isRedacted)
+    let export = try LogExport(self, in: log, isRedacted: isRedacted)
     try target.fill { try export.writeTables(into: $0) }
     return .exported(ExportFolder.files(of: LogStore.exportTables).count + 1, intoFolder: folder)
   }
@@ -46,7 +46,7 @@ extension Context {
         throw Failure("there is no entry to export", hint: "log something first")
       }
       var writer = FHIRWriter(
-        timestamp: try moment(nil, settings).iso8601, key: first,
+        timestamp: try moment(nil, settings: settings).iso8601, key: first,
         name: settings.clinicianName, questions: Safety().flags, isRedacted: isRedacted)
       var next: Day? = begin
       while let day = next {

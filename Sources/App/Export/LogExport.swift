@@ -14,10 +14,10 @@ struct LogExport {
   /// Bytes written at a time.
   static let piece = 1 << 16
 
-  init(_ context: Context, _ log: LogStore, isRedacted: Bool) throws {
+  init(_ context: Context, in log: LogStore, isRedacted: Bool) throws {
     self.log = log
     header = ExportHeader(
-      exportedAt: try context.moment(nil, try context.settings(log)).iso8601,
+      exportedAt: try context.moment(nil, settings: try context.settings(log)).iso8601,
       isRedacted: isRedacted)
   }
 
@@ -27,7 +27,7 @@ struct LogExport {
       var writer = ExportJSONWriter(header)
       for table in LogStore.exportTables {
         writer.begin(table)
-        let parts = try table.parts.map { try ExportRows(log, $0, ofOne: true) }
+        let parts = try table.parts.map { try ExportRows(log, table: $0, ofOne: true) }
         try each(table) { row in
           writer.beginRow(row, of: table)
           if case .key(let id) = row[0] {
@@ -74,8 +74,8 @@ struct LogExport {
     }
   }
 
-  private func each(_ table: ExportTable, _ body: ([ExportValue]) throws -> Void) throws {
-    try ExportRows(log, table).each { row in
+  private func each(_ table: ExportTable, body: ([ExportValue]) throws -> Void) throws {
+    try ExportRows(log, table: table).each { row in
       if let row = shown(row, of: table) { try body(row) }
     }
   }

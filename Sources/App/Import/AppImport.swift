@@ -41,9 +41,10 @@ extension Context {
     }
     let found = try existingLog()
     do {
-      let reader = try FileReader(self, request.format, path: request.file, request.options)
+      let reader = try FileReader(
+        self, form: request.format, path: request.file, options: request.options)
       let scan = try reader.scan()
-      let resolver = try resolver(scan, request, found)
+      let resolver = try resolver(scan, request: request, in: found)
       if let map = request.newMap {
         try AtomicFile.write(Array(resolver.mapping.text.utf8), to: map)
         note("wrote what the names mean to \(map.quotedPath); nothing was imported")
@@ -51,7 +52,8 @@ extension Context {
       }
       let job = ImportJob(
         reader: reader, scan: scan, resolver: resolver,
-        builder: try builder(scan, resolver, found), isMappingGiven: request.map != nil)
+        builder: try builder(scan, resolver: resolver, in: found),
+        isMappingGiven: request.map != nil)
       return request.isDry ? try job.rehearse(found) : try job.run(into: try log(found), self)
     } catch let failure as ImportFailure {
       let place = failure.line.map { failure.message.contains("line \($0)") ? "" : "line \($0): " }
@@ -60,17 +62,17 @@ extension Context {
   }
 
   private func builder(
-    _ scan: ImportScan, _ resolver: NameResolver, _ log: LogStore?
+    _ scan: ImportScan, resolver: NameResolver, in log: LogStore?
   ) throws -> EntryBuilder {
     EntryBuilder(
       resolver.mapping, kinds: try MeasurementKind.whole(log) + resolver.kinds, zone: zone,
       dayStart: try settings(log).dayStart, now: now, midnightsAreDates: scan.hasOnlyMidnights,
-      units: resolver.units, holds: { try log?.holds($0, $1) ?? false })
+      units: resolver.units, holds: { try log?.holds($0, id: $1) ?? false })
   }
 
   /// Resolves names first by the given map, then by what was remembered.
   private func resolver(
-    _ scan: ImportScan, _ request: ImportRequest, _ log: LogStore?
+    _ scan: ImportScan, request: ImportRequest, in log: LogStore?
   ) throws -> NameResolver {
     let remembered = NameMapping(
       remembered: try log?.importMapping(request.format.rawValue) ?? "")
@@ -82,7 +84,7 @@ extension Context {
       given = try NameMapping(text)
     }
     return try NameResolver(
-      scan, remembered, given: given, catalogue: try catalogue(log),
+      scan, remembered: remembered, given: given, catalogue: try catalogue(log),
       kinds: try MeasurementKind.whole(log))
   }
 }

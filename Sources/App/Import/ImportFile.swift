@@ -71,8 +71,10 @@ enum ImportFile {
   }
 
   private static func reading<Result>(
-    _ path: String, _ body: () throws -> Result
+    _ path: String, body: () throws -> Result
   ) throws -> Result {
-    do { return try body() } catch let error as SystemError { throw Input.failure(path, error) }
+    do { return try body() } catch let error as SystemError {
+      throw Input.failure(path, error: error)
+    }
   }
 }

@@ -12,7 +12,7 @@ struct FileReader {
   private let open: ByteOpener?
 
   /// - Throws: ``Failure`` when the file cannot be read.
-  init(_ context: Context, _ form: Format, path: String, _ options: ImportOptions) throws {
+  init(_ context: Context, form: Format, path: String, options: ImportOptions) throws {
     self.form = form
     self.path = path
     var options = options
@@ -83,8 +83,8 @@ struct ImportJob {
 
   private func add(to log: LogStore, isDry: Bool) throws -> ImportSummary {
     var run = try ImportRun(
-      log, resolver, parted: scan.parted,
-      ImportSummary(file: reader.path, app: reader.form.title, isDry: isDry))
+      log, resolver: resolver, parted: scan.parted,
+      summary: ImportSummary(file: reader.path, app: reader.form.title, isDry: isDry))
     let counts = try reader.read { value in
       let made = try builder.make(value)
       if made.isKept, let remark = builder.remark(on: value) { run.take(remark) }
@@ -102,7 +102,7 @@ struct ImportJob {
           "the names of the file come to more than can be remembered, 1 MiB",
           hint: "import it in parts, or give what is no name another role with --columns")
       }
-      try log.setImportMapping(reader.form.rawValue, text)
+      try log.setImportMapping(reader.form.rawValue, text: text)
     }
     return run.summary
   }

@@ -17,7 +17,7 @@ struct ImportRun {
   /// The result; complete after ``finish()``.
   var summary: ImportSummary
 
-  init(_ log: LogStore, _ resolver: NameResolver, parted: Set<EntryID>, _ summary: ImportSummary)
+  init(_ log: LogStore, resolver: NameResolver, parted: Set<EntryID>, summary: ImportSummary)
     throws
   {
     (self.log, self.resolver, self.summary) = (log, resolver, summary)
@@ -25,7 +25,7 @@ struct ImportRun {
     let exercises = Catalogue(own: try log.ownExercises() + resolver.exercises).index
     writer = try BulkWriter(log, exercises: exercises)
     kinds = Dictionary(resolver.kinds.map { ($0.slug, $0) }) { first, _ in first }
-    sessions = SessionMerger(log, writer, parted: parted)
+    sessions = SessionMerger(log, writer: writer, parted: parted)
   }
 
   /// Stores what was built from a value.
@@ -37,7 +37,7 @@ struct ImportRun {
       for entry in session.entries { used.insert(entry.exercise) }
       try sessions.take(session, line: line)
     case .entry(.day(let record)): days.take(record, line: line)
-    case .entry(let entry): try add(entry, line)
+    case .entry(let entry): try add(entry, line: line)
     case .skipped(let count): summary.skipped += count
     case .leftOut(let what): leaveOut(what)
     case .rejected(let row): rejected.reject(row)
@@ -52,17 +52,17 @@ struct ImportRun {
     }
   }
 
-  private mutating func leaveOut(_ what: String, _ count: Int = 1) {
+  private mutating func leaveOut(_ what: String, count: Int = 1) {
     summary.leftOut[what, default: 0] += count
   }
 
-  private mutating func add(_ entry: LogEntry, _ line: Int) throws {
+  private mutating func add(_ entry: LogEntry, line: Int) throws {
     if case .measurement(let measurement) = entry {
       let slug = measurement.kind.slug
       if used.insert(slug).inserted, let kind = kinds[slug] { try log.insert(kind, own: true) }
     }
     let unranked = ImportKey.unranked(entry.id)
-    if unranked != entry.id, try log.holds(entry.kind, unranked) {
+    if unranked != entry.id, try log.holds(entry.kind, id: unranked) {
       summary.present[entry.kind, default: 0] += 1
       return
     }
@@ -82,8 +82,8 @@ struct ImportRun {
   mutating func finish() throws {
     try sessions.finish()
     for row in sessions.rejected { rejected.reject(row) }
-    for (record, line) in days.counting { try add(.day(record), line) }
-    if days.earlier > 0 { leaveOut("earlier values of the same day", days.earlier) }
+    for (record, line) in days.counting { try add(.day(record), line: line) }
+    if days.earlier > 0 { leaveOut("earlier values of the same day", count: days.earlier) }
     if sessions.new > 0 { summary.added[.session] = sessions.new }
     if sessions.present > 0 { summary.present[.session] = sessions.present }
     (summary.sets, summary.grown, summary.grownSets) =

@@ -17,7 +17,7 @@ package struct LogImport {
   private let form: Form
   private let path: String
 
-  package init(_ context: Context, _ form: Form, path: String) {
+  package init(_ context: Context, form: Form, path: String) {
     (self.context, self.form, self.path) = (context, form, path)
   }
 
@@ -40,17 +40,17 @@ package struct LogImport {
   private func add(to log: LogStore, isDry: Bool) throws -> RestoreSummary {
     var summary = RestoreSummary(file: path, isDry: isDry)
     let writer = ExportRowWriter(log)
-    try read(&summary) { try writer.add($0.row, $0.parts, to: $0.table) }
+    try read(&summary) { try writer.add($0.row, parts: $0.parts, to: $0.table) }
     return summary
   }
 
   private func read(
-    _ summary: inout RestoreSummary, _ store: (ExportRecord) throws -> Bool
+    _ summary: inout RestoreSummary, store: (ExportRecord) throws -> Bool
   ) throws {
     func take(_ record: ExportRecord) throws {
       do {
         if record.table.content == .settings {
-          try SettingCheck.check(record.row, context.commandNames)
+          try SettingCheck.check(record.row, names: context.commandNames)
         }
         summary.count(record.table.entry, isNew: try store(record))
       } catch let error as InputError {

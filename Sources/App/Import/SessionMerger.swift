@@ -26,7 +26,7 @@ struct SessionMerger {
     }
   }
 
-  init(_ log: LogStore, _ writer: BulkWriter, parted: Set<EntryID>) {
+  init(_ log: LogStore, writer: BulkWriter, parted: Set<EntryID>) {
     (self.log, self.writer, self.parted) = (log, writer, parted)
   }
 
@@ -41,11 +41,11 @@ struct SessionMerger {
       states[session.id] = nil
       comparison.take(session)
       states[session.id] = .present(comparison)
-    case nil: try begin(session, line)
+    case nil: try begin(session, line: line)
     }
   }
 
-  private mutating func begin(_ session: Session, _ line: Int) throws {
+  private mutating func begin(_ session: Session, line: Int) throws {
     let isParted = parted.contains(session.id)
     guard try !writer.add(session) else {
       (new, sets) = (new + 1, sets + session.setCount)

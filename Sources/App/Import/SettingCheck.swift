@@ -8,7 +8,7 @@ enum SettingCheck {
   /// Checks a row of the settings table.
   ///
   /// - Throws: `InputError` with words that follow "the setting".
-  static func check(_ row: [ExportValue], _ names: CommandNames) throws {
+  static func check(_ row: [ExportValue], names: CommandNames) throws {
     guard row.count == 2, case .text(let key) = row[0], case .text(let value) = row[1] else {
       return
     }
@@ -17,7 +17,7 @@ enum SettingCheck {
     }
     do {
       if key.hasPrefix(Alias.prefix) {
-        _ = try Alias.setting(key, stored: [:], names).normalise(value)
+        _ = try Alias.setting(key, stored: [:], names: names).normalise(value)
       } else if let setting = Setting.all.first(where: { $0.key == key }) {
         _ = try setting.normalise(value)
       } else if value.unicodeScalars.contains(where: { $0 == "\n" || $0.isUnsafeToPrint }) {

@@ -27,7 +27,7 @@ struct Unpacker {
         var rest = pieces[...]
         return { rest.popFirst() }
       }
-      let run = try UnpackerRun(program, ["apple-health", path])
+      let run = try UnpackerRun(program, arguments: ["apple-health", path])
       var pieces: [[UInt8]]? = []
       var size = 0
       return {
@@ -54,7 +54,7 @@ struct Unpacker {
   ///
   /// - Throws: ``Failure`` for a zip that cannot be read.
   func tables() throws -> [NamedSource] {
-    let list = try UnpackerRun(program, ["list", path])
+    let list = try UnpackerRun(program, arguments: ["list", path])
     var rows = CSVReader(source: list.piece)
     var tables: [NamedSource] = []
     while try rows.next() {
@@ -62,7 +62,7 @@ struct Unpacker {
       guard number != "number" else { continue }
       tables.append(
         NamedSource(path: rows.record.text(1)) {
-          try UnpackerRun(program, ["entry", path, number]).piece
+          try UnpackerRun(program, arguments: ["entry", path, number]).piece
         })
     }
     return tables

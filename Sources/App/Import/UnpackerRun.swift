@@ -14,7 +14,7 @@ final class UnpackerRun {
   /// Starts the program.
   ///
   /// - Throws: ``Failure`` when it cannot be started.
-  init(_ program: String, _ arguments: [String]) throws {
+  init(_ program: String, arguments: [String]) throws {
     do {
       let (results, errors) = (try Descriptor.pipe(), try Descriptor.pipe())
       (output, messages) = (results.reading, errors.reading)

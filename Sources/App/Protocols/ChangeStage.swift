@@ -8,8 +8,8 @@ extension Context {
   package func stageReport(at when: String?) throws -> (stage: StageReport, alerts: [SafetyAlert]) {
     let log = try requiredLog()
     let settings = try settings(log)
-    let asOf = try when.map { try moment($0, settings) }
-    let status = try log.read { try ProtocolStatus(self, log, asOf: asOf) }
+    let asOf = try when.map { try moment($0, settings: settings) }
+    let status = try log.read { try ProtocolStatus(self, in: log, asOf: asOf) }
     return (try ProtocolTransitions.stage(status), status.alerts)
   }
 
@@ -20,12 +20,12 @@ extension Context {
     _ details: EntryDetails, confirm: (StageReport, Stage) throws -> Void
   ) throws -> EntryConfirmation {
     let log = try requiredLog()
-    let moment = try moment(details.at, try settings(log))
+    let moment = try moment(details.at, settings: try settings(log))
     // Asked before the transaction, so that no other program waits for an answer.
-    let asked = try log.read { try nextStep(log, moment) }
+    let asked = try log.read { try nextStep(log, moment: moment) }
     if !asked.report.isOpen { try confirm(asked.report, asked.next) }
     return try log.write(commandRecord) {
-      let (report, next) = try nextStep(log, moment)
+      let (report, next) = try nextStep(log, moment: moment)
       let confirmed = Set(asked.report.missing.map(\.criterion.id))
       guard next.slug == asked.next.slug,
         report.rehabProtocol.slug == asked.report.rehabProtocol.slug,
@@ -43,12 +43,12 @@ extension Context {
   }
 
   private func nextStep(
-    _ log: LogStore, _ moment: Moment
+    _ log: LogStore, moment: Moment
   ) throws -> (report: StageReport, next: Stage) {
-    let status = try ProtocolStatus(self, log, asOf: moment)
+    let status = try ProtocolStatus(self, in: log, asOf: moment)
     let protocolHistory = try log.protocolHistory()
     _ = try ProtocolTransitions.present(protocolHistory)
-    try ProtocolTransitions.checkOrder(protocolHistory, moment)
+    try ProtocolTransitions.checkOrder(protocolHistory, moment: moment)
     try ProtocolTransitions.checkAlerts(status)
     let report = try ProtocolTransitions.stage(status)
     guard let next = report.next else {
@@ -62,11 +62,11 @@ extension Context {
   /// Goes back to the previous stage.
   package func goBackAStage(_ details: EntryDetails) throws -> EntryConfirmation {
     let log = try requiredLog()
-    let moment = try moment(details.at, try settings(log))
+    let moment = try moment(details.at, settings: try settings(log))
     return try log.write(commandRecord) {
       let protocolHistory = try log.protocolHistory()
       let present = try ProtocolTransitions.present(protocolHistory)
-      try ProtocolTransitions.checkOrder(protocolHistory, moment)
+      try ProtocolTransitions.checkOrder(protocolHistory, moment: moment)
       let rehabProtocol = try wholeCatalogue(log).rehabProtocol(named: present.rehabProtocol.text)
       guard let before = rehabProtocol.stage(before: present.stage) else {
         throw Failure(
@@ -77,7 +77,7 @@ extension Context {
         id: newID(), moment: moment, kind: .back, rehabProtocol: rehabProtocol.slug,
         stage: before.slug, note: details.note)
       try log.insert(change)
-      let isBlocked = try !ProtocolStatus(self, log).alerts.isEmpty
+      let isBlocked = try !ProtocolStatus(self, in: log).alerts.isEmpty
       return .transition(change, of: rehabProtocol, isBlocked: isBlocked)
     }
   }

@@ -18,7 +18,7 @@ extension Context {
     }
     let log = try log(found)
     // The name was free a moment ago, but another program may have taken it since.
-    guard try log.write(commandRecord, { try log.insert(exercise) }) else {
+    guard try log.write(commandRecord, body: { try log.insert(exercise) }) else {
       throw InputError("there is an exercise '\(exercise.slug)' already", hint: "use it")
     }
     return .added(exercise)
@@ -39,18 +39,18 @@ extension Context {
   package func addDefinitions(fromFile file: String) throws -> Confirmation {
     let bytes = try Input.read(file, hint: "give a file of exercises, routines and protocols")
     let found = try existingLog()
-    _ = try definitions(bytes, of: file, found)
+    _ = try definitions(bytes, of: file, in: found)
     let log = try log(found)
     // Read again inside the transaction, where no other program can take a name in between.
     return try log.write(commandRecord) {
-      let definitions = try definitions(bytes, of: file, log)
+      let definitions = try definitions(bytes, of: file, in: log)
       try log.insert(definitions)
       return .added(definitions)
     }
   }
 
   private func definitions(
-    _ bytes: [UInt8], of file: String, _ log: LogStore?
+    _ bytes: [UInt8], of file: String, in log: LogStore?
   ) throws -> Definitions {
     do {
       return try Definitions(bytes, on: try wholeCatalogue(log), own: true)

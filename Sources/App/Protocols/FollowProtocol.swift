@@ -42,13 +42,13 @@ extension Context {
     let settings = try settings(found)
     let rehabProtocol = try wholeCatalogue(found).rehabProtocol(named: request.name)
     let note = try request.note
-    let moment = try moment(request.details.at, settings)
+    let moment = try moment(request.details.at, settings: settings)
     if let found {
-      try found.read { try ProtocolTransitions.checkStart(at: moment, self, found) }
+      try found.read { try ProtocolTransitions.checkStart(at: moment, self, in: found) }
     }
     var given = try answers(rehabProtocol.questions.map(\.id))
     for question in rehabProtocol.questions where given[question.id] == nil {
-      guard let ask else { throw Context.unanswered(rehabProtocol, given) }
+      guard let ask else { throw Context.unanswered(rehabProtocol, given: given) }
       given[question.id] = try ask(question.question)
     }
     try Context.check(given, of: rehabProtocol, isDealtWith: request.dealtWith != nil)
@@ -58,14 +58,14 @@ extension Context {
       stage: rehabProtocol.stages[0].slug, answers: given, note: note)
     try log.write(commandRecord) {
       // Checked again inside the transaction, where no other program can change the answer.
-      try ProtocolTransitions.checkStart(at: moment, self, log)
+      try ProtocolTransitions.checkStart(at: moment, self, in: log)
       try log.insert(change)
     }
     return .transition(change, of: rehabProtocol)
   }
 
   private static func unanswered(
-    _ rehabProtocol: RehabProtocol, _ given: [Slug: Bool]
+    _ rehabProtocol: RehabProtocol, given: [Slug: Bool]
   ) -> InputError {
     let missing = rehabProtocol.questions.filter { given[$0.id] == nil }.map(\.id.text)
     return InputError(
@@ -89,11 +89,11 @@ extension Context {
   /// Ends the protocol being followed.
   package func stopProtocol(_ details: EntryDetails) throws -> EntryConfirmation {
     let log = try requiredLog()
-    let moment = try moment(details.at, try settings(log))
+    let moment = try moment(details.at, settings: try settings(log))
     let change = try log.write(commandRecord) {
       let protocolHistory = try log.protocolHistory()
       let present = try ProtocolTransitions.present(protocolHistory)
-      try ProtocolTransitions.checkOrder(protocolHistory, moment)
+      try ProtocolTransitions.checkOrder(protocolHistory, moment: moment)
       let change = StageTransition(
         id: newID(), moment: moment, kind: .stop, rehabProtocol: present.rehabProtocol,
         stage: nil, note: details.note)

@@ -57,7 +57,7 @@ struct GateInputs {
     let resolved = SafetyAlert.lastResolution(checks)
     // Everything entered before the resolution has been dealt with, whatever day it is about.
     func isFresh(_ id: EntryID) -> Bool { resolved.map { id > $0.id } ?? true }
-    let alarming = try GateInputs.alarming(log, rules, madeAfter: resolved?.id)
+    let alarming = try GateInputs.alarming(log, rules: rules, madeAfter: resolved?.id)
     let known = Set(ratings.map(\.id))
     safetyContext = GateContext(
       today: today, sessions: sessions.filter { isFresh($0.session.id) },
@@ -90,7 +90,7 @@ struct GateInputs {
   }
 
   private static func alarming(
-    _ log: LogStore, _ rules: [Criterion], madeAfter id: EntryID?
+    _ log: LogStore, rules: [Criterion], madeAfter id: EntryID?
   ) throws -> [PainRating] {
     var tenths = 101
     var sites: [String] = []

@@ -21,7 +21,7 @@ struct ProtocolStatus {
   let waiting: [Session]
 
   /// Reads it from one consistent state of the log, now or at a past moment. Alerts are always as of now.
-  init(_ context: Context, _ log: LogStore, asOf moment: Moment? = nil) throws {
+  init(_ context: Context, in log: LogStore, asOf moment: Moment? = nil) throws {
     settings = try context.settings(log)
     let present = context.today(settings)
     today = moment?.day ?? present
@@ -49,17 +49,18 @@ struct ProtocolStatus {
       settings.adjusted($0, prefix: "check").result(on: now.safetyContext)
     }
     alerts = SafetyAlert.open(checks: checks, safety: safety, results: escalation)
-    stage = ProtocolStatus.stage(protocolHistory, catalogue, inputs.gateContext, settings)
+    stage = ProtocolStatus.stage(
+      protocolHistory, catalogue: catalogue, gateContext: inputs.gateContext, settings: settings)
   }
 
   private static func stage(
-    _ protocolHistory: ProtocolHistory, _ catalogue: Catalogue, _ gateContext: GateContext,
-    _ settings: Settings
+    _ protocolHistory: ProtocolHistory, catalogue: Catalogue, gateContext: GateContext,
+    settings: Settings
   ) -> StageReport? {
     guard let interval = protocolHistory.present,
       let (rehabProtocol, stage) = catalogue.stage(in: interval)
     else { return nil }
-    return StageReport(rehabProtocol, stage, gateContext, since: interval.start) {
+    return StageReport(rehabProtocol, stage: stage, context: gateContext, since: interval.start) {
       settings.adjusted($0, prefix: "gate")
     }
   }

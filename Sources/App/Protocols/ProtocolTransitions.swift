@@ -27,7 +27,7 @@ enum ProtocolTransitions {
   }
 
   /// Refuses a change dated before the last one: it would overlap what is recorded.
-  static func checkOrder(_ protocolHistory: ProtocolHistory, _ moment: Moment) throws {
+  static func checkOrder(_ protocolHistory: ProtocolHistory, moment: Moment) throws {
     guard let last = protocolHistory.changes.last, moment.utc < last.moment.utc else { return }
     let what = last.stage.map { "'\(last.rehabProtocol)' entered stage '\($0)'" }
     throw InputError(
@@ -37,15 +37,15 @@ enum ProtocolTransitions {
   }
 
   /// Refuses to start a protocol during another one, before the last one ended, or with an open alert.
-  static func checkStart(at moment: Moment, _ context: Context, _ log: LogStore) throws {
+  static func checkStart(at moment: Moment, _ context: Context, in log: LogStore) throws {
     let protocolHistory = try log.protocolHistory()
     if let present = protocolHistory.present {
       throw Failure(
         "you follow '\(present.rehabProtocol)' since \(present.start), and two at once cannot be told apart",
         hint: "end it first with 'psoas protocol stop'")
     }
-    try checkOrder(protocolHistory, moment)
-    try checkAlerts(try ProtocolStatus(context, log))
+    try checkOrder(protocolHistory, moment: moment)
+    try checkAlerts(try ProtocolStatus(context, in: log))
   }
 
   /// Refuses what a protocol would suggest while an alert is open.

@@ -10,16 +10,16 @@ extension Context {
     _ window: ReportWindow = ReportWindow(), withNotes: Bool = false
   ) throws -> ClinicianReport {
     let log = try requiredLog()
-    return try log.read { try clinicianReport(window, withNotes: withNotes, log) }
+    return try log.read { try clinicianReport(window, withNotes: withNotes, in: log) }
   }
 
   private func clinicianReport(
-    _ window: ReportWindow, withNotes: Bool, _ log: LogStore
+    _ window: ReportWindow, withNotes: Bool, in log: LogStore
   ) throws -> ClinicianReport {
-    let status = try ProtocolStatus(self, log)
-    let weeks = try window.resolved(self, status.settings)
+    let status = try ProtocolStatus(self, in: log)
+    let weeks = try window.resolved(self, settings: status.settings)
     let days = weeks.days
-    let loader = SeriesLoader(self, log, in: days, status.settings)
+    let loader = SeriesLoader(self, log: log, in: days, settings: status.settings)
     func trend(_ series: Series) throws -> TrendReport {
       try loader.trend(of: try loader.values(of: series), status.protocolHistory)
     }
@@ -33,15 +33,15 @@ extension Context {
       measures: try log.loggedSeries().measures.map { try trend(try loader.series(named: $0)) },
       adherence: AdherenceReport(
         adherence, from: weeks.lowerBound, through: weeks.upperBound, today: status.today),
-      response: try responseReport(of: days, try status.settings.responseThresholds(), log),
+      response: try responseReport(of: days, try status.settings.responseThresholds(), in: log),
       flares: FlareReport(
         try log.flareRecords(), today: status.today, logBegins: try log.span()?.lowerBound),
       redFlags: ClinicianReport.RedFlags(
         checks: status.checks, flags: status.safety.flags, alerts: status.alerts),
-      notes: withNotes ? try notes(log, days) : nil)
+      notes: withNotes ? try notes(log, days: days) : nil)
   }
 
-  private func notes(_ log: LogStore, _ days: ClosedRange<Day>) throws -> [ClinicianReport.Note] {
+  private func notes(_ log: LogStore, days: ClosedRange<Day>) throws -> [ClinicianReport.Note] {
     let window = EntryWindow(since: days.lowerBound, until: days.upperBound)
     return try log.entries(of: nil, window).compactMap { entry in
       let text: String? =

@@ -25,7 +25,7 @@ package struct ReportWindow {
   ///
   /// - Throws: ``InputError``.
   func resolved(
-    _ context: Context, _ settings: Settings, usual: Int? = nil
+    _ context: Context, settings: Settings, usual: Int? = nil
   ) throws -> ClosedRange<Week> {
     let parser = context.whenParser(settings)
     let first = try since.map { try parser.parseDay($0).week }

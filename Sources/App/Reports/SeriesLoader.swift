@@ -13,8 +13,8 @@ struct SeriesLoader {
 
   /// - Parameter flares: those whose weeks or days are left out; nil when all days count.
   init(
-    _ context: Context, _ log: LogStore, by step: Step = .week, in days: ClosedRange<Day>,
-    _ settings: Settings, leavingOut flares: [Flare]? = nil
+    _ context: Context, log: LogStore, by step: Step = .week, in days: ClosedRange<Day>,
+    settings: Settings, leavingOut flares: [Flare]? = nil
   ) {
     (self.context, self.log, self.step) = (context, log, step)
     (self.days, self.flares) = (days, flares)
@@ -51,7 +51,8 @@ struct SeriesLoader {
   /// - Throws: ``StoreError``.
   func values(of series: Series) throws -> SeriesValues {
     let values = SeriesValues(
-      series, by: step, in: days, try log.aggregates(of: series, by: step, in: days), today: today)
+      series, by: step, in: days, aggregates: try log.aggregates(of: series, by: step, in: days),
+      today: today)
     return flares.map { values.leavingOut($0) } ?? values
   }
 
@@ -61,7 +62,7 @@ struct SeriesLoader {
   ) throws -> TrendReport {
     var visits: [TrialVisit] = []
     if case .measure(let kind, let side, _) = values.series, let method = values.method {
-      visits = try log.trials(of: kind, side, method)
+      visits = try log.trials(of: kind, side, method: method)
     }
     return TrendReport(
       values, flares: try log.flares(EntryWindow(until: days.upperBound)),

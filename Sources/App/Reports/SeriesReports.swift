@@ -24,7 +24,7 @@ extension Context {
     of name: String, _ request: SeriesRequest = SeriesRequest()
   ) throws -> TrendReport {
     try withDays(of: request) { log, days, settings in
-      let loader = SeriesLoader(self, log, by: request.step, in: days, settings)
+      let loader = SeriesLoader(self, log: log, by: request.step, in: days, settings: settings)
       let values = try loader.values(of: try loader.series(named: name))
       try loader.noteWhenEmpty([values])
       return try loader.trend(
@@ -38,7 +38,7 @@ extension Context {
   ) throws -> RelationReport {
     try withDays(of: request) { log, days, settings in
       let loader = SeriesLoader(
-        self, log, by: request.step, in: days, settings,
+        self, log: log, by: request.step, in: days, settings: settings,
         leavingOut: try request.flares(log, touching: days))
       let series = try [first, second].map { try loader.series(named: $0) }
       guard series[0] != series[1] else {
@@ -53,22 +53,24 @@ extension Context {
 
   /// A series in two phases.
   package func compareReport(
-    of name: String, _ phases: PhaseRequest, _ request: SeriesRequest = SeriesRequest()
+    of name: String, _ phases: PhaseRequest, request: SeriesRequest = SeriesRequest()
   ) throws -> CompareReport {
     let log = try requiredLog()
     let settings = try settings(log)
     let given =
       request.window.isGiven
-      ? try request.window.resolved(self, settings, usual: ReportWindow.seriesWeeks).days : nil
+      ? try request.window.resolved(self, settings: settings, usual: ReportWindow.seriesWeeks).days
+      : nil
     return try log.read {
       let choice = try PhaseChoice(
         phases, of: try log.protocolHistory(), parser: whenParser(settings))
       let days = given ?? choice.days
       let loader = SeriesLoader(
-        self, log, in: days, settings, leavingOut: try request.flares(log, touching: days))
+        self, log: log, in: days, settings: settings,
+        leavingOut: try request.flares(log, touching: days))
       let values = try loader.values(of: try loader.series(named: name))
       try loader.noteWhenEmpty([values])
-      return CompareReport(values, choice.phases, a: choice.a, b: choice.b)
+      return CompareReport(values, phases: choice.phases, a: choice.a, b: choice.b)
     }
   }
 
@@ -78,7 +80,7 @@ extension Context {
   ) throws -> FactorsReport {
     try withDays(of: request) { log, days, settings in
       let bases = try catalogue(log).bases
-      let loader = SeriesLoader(self, log, by: request.step, in: days, settings)
+      let loader = SeriesLoader(self, log: log, by: request.step, in: days, settings: settings)
       let outcome = try loader.values(of: try painSeries(named: name, loader))
       try loader.noteWhenEmpty([outcome])
       let done = try log.exercisesByDay(from: days.lowerBound, through: days.upperBound)
@@ -88,10 +90,11 @@ extension Context {
       let factors = try log.loggedSeries().factors.sorted { $0.key < $1.key }.map { name, unit in
         let values = try loader.values(of: .factor(name, unit)).values
         return FactorsReport.Candidate(
-          .factor, name, Dictionary(values.map { ($0.number, $0.value) }) { first, _ in first })
+          .factor, name: name,
+          values: Dictionary(values.map { ($0.number, $0.value) }) { first, _ in first })
       }
       return FactorsReport(
-        outcome, exercises + factors, without: try request.flares(log, touching: days))
+        outcome, candidates: exercises + factors, without: try request.flares(log, touching: days))
     }
   }
 
@@ -111,7 +114,9 @@ extension Context {
   ) throws -> Report {
     let log = try requiredLog()
     let settings = try settings(log)
-    let days = try request.window.resolved(self, settings, usual: ReportWindow.seriesWeeks).days
+    let days = try request.window.resolved(
+      self, settings: settings, usual: ReportWindow.seriesWeeks
+    ).days
     return try log.read { try body(log, days, settings) }
   }
 }

@@ -9,7 +9,7 @@ extension Context {
   package func weeklyReport(_ window: ReportWindow = ReportWindow()) throws -> WeeklyReport {
     let log = try requiredLog()
     let settings = try settings(log)
-    let weeks = try window.resolved(self, settings)
+    let weeks = try window.resolved(self, settings: settings)
     let today = today(settings)
     let report = try log.read {
       WeeklyReport(
@@ -28,7 +28,7 @@ extension Context {
   package func adherenceReport(_ window: ReportWindow = ReportWindow()) throws -> AdherenceReport {
     let log = try requiredLog()
     let settings = try settings(log)
-    let weeks = try window.resolved(self, settings)
+    let weeks = try window.resolved(self, settings: settings)
     let catalogue = try wholeCatalogue(log)
     let today = today(settings)
     let adherence = try log.read {
@@ -46,13 +46,13 @@ extension Context {
   package func responseReport(_ window: ReportWindow = ReportWindow()) throws -> ResponseReport {
     let log = try requiredLog()
     let settings = try settings(log)
-    let days = try window.resolved(self, settings).days
+    let days = try window.resolved(self, settings: settings).days
     let thresholds = try settings.responseThresholds()
-    return try log.read { try responseReport(of: days, thresholds, log) }
+    return try log.read { try responseReport(of: days, thresholds, in: log) }
   }
 
   func responseReport(
-    of days: ClosedRange<Day>, _ thresholds: ResponseThresholds, _ log: LogStore
+    of days: ClosedRange<Day>, _ thresholds: ResponseThresholds, in log: LogStore
   ) throws -> ResponseReport {
     let window = EntryWindow(
       since: days.lowerBound.adding(-ResponseReport.lookBack), until: days.upperBound)
@@ -65,7 +65,7 @@ extension Context {
   package func statusReport() throws -> StatusReport {
     let log = try requiredLog()
     return try log.read {
-      let status = try ProtocolStatus(self, log)
+      let status = try ProtocolStatus(self, in: log)
       let today = status.today
       return StatusReport(
         today: today,

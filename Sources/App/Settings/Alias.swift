@@ -49,7 +49,7 @@ package struct Alias {
   ///
   /// - Throws: ``InputError`` for a name that no alias can have.
   package static func setting(
-    _ key: String, stored: [String: String], _ names: CommandNames
+    _ key: String, stored: [String: String], names: CommandNames
   ) throws -> Setting {
     let name = String(key.dropFirst(prefix.count))
     guard Slug(name)?.text == name else {
@@ -79,7 +79,7 @@ package struct Alias {
         }
         var changed = stored
         changed[key] = line
-        _ = try expand([name], stored: changed, names)
+        _ = try expand([name], stored: changed, names: names)
         return line
       })
   }
@@ -89,7 +89,7 @@ package struct Alias {
   ///
   /// - Throws: ``InputError`` for aliases that refer to each other in a circle.
   package static func expand(
-    _ arguments: [String], stored: [String: String], _ names: CommandNames
+    _ arguments: [String], stored: [String: String], names: CommandNames
   ) throws -> [String]? {
     var words = arguments
     var seen: [String] = []

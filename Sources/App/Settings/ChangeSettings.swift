@@ -17,7 +17,7 @@ extension Context {
   /// One setting.
   package func settingsReport(of key: String) throws -> SettingsReport {
     let found = try existingLog()
-    let (setting, current) = (try setting(key, found), try settings(found))
+    let (setting, current) = (try setting(key, in: found), try settings(found))
     if key.hasPrefix(Alias.prefix), !current.isSet(setting) {
       throw Failure(
         "there is no alias \(String(key.dropFirst(Alias.prefix.count)).quoted)",
@@ -29,7 +29,7 @@ extension Context {
   /// Changes a setting; nil restores its default.
   package func set(_ key: String, to value: String?) throws -> SettingsReport {
     let found = try existingLog()
-    let setting = try setting(key, found)
+    let setting = try setting(key, in: found)
     let stored = try value.map { try setting.normalise($0) }
     let changed = try settings(found).with(setting.key, set: stored)
     try changed.check()
@@ -38,16 +38,17 @@ extension Context {
     return SettingsReport(settings: [setting], values: changed)
   }
 
-  private func setting(_ key: String, _ log: LogStore?) throws -> Setting {
+  private func setting(_ key: String, in log: LogStore?) throws -> Setting {
     if let setting = Setting.all.first(where: { $0.key == key }) { return setting }
     if key.hasPrefix(Alias.prefix) {
-      return try Alias.setting(key, stored: try log?.settings() ?? [:], commandNames)
+      return try Alias.setting(key, stored: try log?.settings() ?? [:], names: commandNames)
     }
     return try Setting.named(key, among: try allSettings(log))
   }
 
   private func allSettings(_ log: LogStore?) throws -> [Setting] {
     try Setting.every(
-      try settings(log), try wholeCatalogue(log), stored: try log?.settings() ?? [:], commandNames)
+      try settings(log), catalogue: try wholeCatalogue(log), stored: try log?.settings() ?? [:],
+      names: commandNames)
   }
 }

@@ -80,25 +80,25 @@ package struct Setting {
       help: "your name, as 'psoas report clinician' prints it; nothing unless set",
       normalise: { try FreeText.title($0, as: "name") }),
     points(
-      "response.fine", ResponseThresholds.standard.fine,
+      "response.fine", tenths: ResponseThresholds.standard.fine,
       help:
         "the highest pain during or after a session that 'psoas report response' shows as green "
         + "(pain-monitoring rule, Silbernagel; tested in tendinopathy, not in low-back pain)"),
     points(
-      "response.toomuch", ResponseThresholds.standard.tooMuch,
+      "response.toomuch", tenths: ResponseThresholds.standard.tooMuch,
       help: "the highest that it shows as amber; more is red (the same rule)"),
     points(
-      "response.morning", ResponseThresholds.standard.morning, from: 1,
+      "response.morning", tenths: ResponseThresholds.standard.morning, from: 1,
       help: "by how much more pain than before the session the next morning is amber (our "
         + "default)"),
     points(
-      "response.morning.red", ResponseThresholds.standard.morningRed, from: 1,
+      "response.morning.red", tenths: ResponseThresholds.standard.morningRed, from: 1,
       help: "by how much more it is red (our default)"),
   ]
 
   /// A setting in points of pain, from the given tenths up to 10, with at most one decimal.
   private static func points(
-    _ key: String, _ tenths: Int, from least: Int = 0, help: String
+    _ key: String, tenths: Int, from least: Int = 0, help: String
   ) -> Setting {
     Setting(
       key: key, standard: NPRSScore(tenths: tenths)?.description ?? "", help: help,
@@ -143,10 +143,10 @@ package struct Setting {
   /// The fixed settings, the numbers of all protocols' criteria and of the safety rules, and the aliases that
   /// are set.
   package static func every(
-    _ current: Settings, _ catalogue: Catalogue, stored: [String: String], _ names: CommandNames
+    _ current: Settings, catalogue: Catalogue, stored: [String: String], names: CommandNames
   ) throws -> [Setting] {
     let aliases = Alias.all(in: stored).compactMap {
-      try? Alias.setting($0.key, stored: stored, names)
+      try? Alias.setting($0.key, stored: stored, names: names)
     }
     return all + numbers(of: catalogue.protocols.flatMap(\.criteria), prefix: "gate", current)
       + numbers(of: Safety().rules, prefix: "check", current) + aliases

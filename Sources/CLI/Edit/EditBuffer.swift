@@ -14,7 +14,7 @@ struct EditBuffer {
   init() throws {
     do {
       folder = try FileSystem.makeTemporaryFolder("/tmp/psoas-edit-")
-    } catch { throw EditBuffer.failure("/tmp", error) }
+    } catch { throw EditBuffer.failure("/tmp", error: error) }
     path = folder + "/entry.txt"
   }
 
@@ -45,7 +45,7 @@ struct EditBuffer {
 
   private static let hint = "give the fields as options, such as --note 'after a long drive'"
 
-  private static func failure(_ path: String, _ error: SystemError) -> Failure {
+  private static func failure(_ path: String, error: SystemError) -> Failure {
     Failure("cannot write \(path.quotedPath): \(error.reason)", hint: hint)
   }
 }

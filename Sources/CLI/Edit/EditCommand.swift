@@ -24,13 +24,13 @@ struct EditCommand: PsoasCommand {
   @OptionGroup(title: "Fields") var fields: FieldOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let editor = try EntryEditor(context, entry: id, photo: PhotoPath.resolve(_:))
     let given = fields.given
     // Inside the editor session, which keeps the text until it is stored.
     let isChanged =
       try given.isEmpty
-      ? EditorSession(editor.before, output.style).run { try editor.store($0) } ?? false
+      ? EditorSession(editor.before, style: output.style).run { try editor.store($0) } ?? false
       : editor.store(given)
     try output.confirm(
       editor.confirmation(isChanged: isChanged), done: isChanged ? ResultWriter.done : nil)

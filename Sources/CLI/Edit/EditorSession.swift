@@ -7,7 +7,7 @@ struct EditorSession {
   private let entry: LogEntry
   private let style: Style
 
-  init(_ entry: LogEntry, _ style: Style) {
+  init(_ entry: LogEntry, style: Style) {
     self.entry = entry
     self.style = style
   }
@@ -40,7 +40,7 @@ struct EditorSession {
           buffer.remove()
           throw error
         }
-        throw keeping(buffer, error)
+        throw keeping(buffer, error: error)
       }
       isFirst = false
       let saved = try buffer.read()
@@ -61,9 +61,9 @@ struct EditorSession {
       } catch let error as InputError {
         wrong = LineError(line: nil, error)
       } catch {
-        throw keeping(buffer, error)
+        throw keeping(buffer, error: error)
       }
-      text = annotated(saved, wrong)
+      text = annotated(saved, error: wrong)
       let hint = wrong.error.hint.map { "hint: \($0)\n" } ?? ""
       let place = wrong.line.map { "line \($0): " } ?? ""
       guard Prompt.isPossible else {
@@ -73,7 +73,7 @@ struct EditorSession {
       }
       try OutputStream.messages.write(
         style.plain("error: \(place)\(wrong.error.message)") + "\n" + hint)
-      guard try Prompt.yesOrNo("Edit it again?", style, standard: true) else {
+      guard try Prompt.yesOrNo("Edit it again?", style: style, standard: true) else {
         throw Failure(
           "the entry was not changed", hint: "what you wrote is kept in '\(buffer.path)'")
       }
@@ -81,7 +81,7 @@ struct EditorSession {
   }
 
   /// Adds the path of the kept text to an error.
-  private func keeping(_ buffer: EditBuffer, _ error: any Error) -> any Error {
+  private func keeping(_ buffer: EditBuffer, error: any Error) -> any Error {
     guard let errorReport = ErrorReport(error) else { return error }
     let hint = errorReport.hint.map { "\($0); " } ?? ""
     return Failure(
@@ -89,7 +89,7 @@ struct EditorSession {
   }
 
   /// The text with the error below the line it is about, and without earlier errors.
-  private func annotated(_ text: String, _ error: LineError) -> String {
+  private func annotated(_ text: String, error: LineError) -> String {
     var lines: [String] = []
     let notes = [error.error.message, error.error.hint].compactMap { $0 }
       .map { EditorSession.mark + $0 }

@@ -46,7 +46,7 @@ struct ExerciseAddCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.confirm(try context.add(try exercise()))
   }
 

@@ -13,7 +13,7 @@ struct ExerciseListCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.show(ExerciseList(try context.exercises()))
   }
 }

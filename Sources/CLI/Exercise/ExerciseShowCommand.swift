@@ -16,7 +16,7 @@ struct ExerciseShowCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.show(ExerciseDetailView(try context.exercise(named: name)))
   }
 }

@@ -25,7 +25,7 @@ struct ExportCSVCommand: PsoasCommand {
 
   var namedFiles: [String] { [folder] }
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.confirm(
       try context.exportTables(intoFolder: folder, isRedacted: content.redact))
   }

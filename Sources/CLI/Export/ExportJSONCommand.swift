@@ -21,7 +21,7 @@ struct ExportJSONCommand: PsoasCommand {
   @OptionGroup(title: "Content") var content: RedactOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.stream { try context.exportJSON(isRedacted: content.redact, to: $0) }
   }
 }

@@ -24,7 +24,7 @@ struct ExportSQLiteCommand: PsoasCommand {
 
   var namedFiles: [String] { [file] }
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.confirm(
       try context.exportDatabase(toFile: file, isRedacted: content.redact))
   }

@@ -12,7 +12,7 @@ struct FlareListCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.show(try context.flareReport())
   }
 }

@@ -24,7 +24,7 @@ struct GuideAnswers {
   private(set) var effort: Effort?
 
   /// Asks the questions, unless nothing was done or the user discarded it.
-  init(_ session: GuideSession, _ driver: any GuideDriver) throws {
+  init(_ session: GuideSession, driver: any GuideDriver) throws {
     let steps = session.ending == .discarded ? [] : session.doneSteps
     guard !steps.isEmpty else {
       entries = []
@@ -33,20 +33,20 @@ struct GuideAnswers {
     var pain: [Int: NPRSScore] = [:]
     for step in steps {
       let exercise = session.plan.steps[step].entry.exercise
-      pain[step] = try GuideAnswers.ask("pain during \(exercise), 0-10", driver) {
+      pain[step] = try GuideAnswers.ask("pain during \(exercise), 0-10", driver: driver) {
         try NPRSScore($0, for: "pain during an exercise")
       }
     }
     entries = session.entries(pain: pain)
-    after = try GuideAnswers.ask("pain after it, 0-10", driver) {
+    after = try GuideAnswers.ask("pain after it, 0-10", driver: driver) {
       try NPRSScore($0, for: "pain after the session")
     }
-    effort = try GuideAnswers.ask("effort, 0-10 (CR10)", driver) { try Effort($0) }
+    effort = try GuideAnswers.ask("effort, 0-10 (CR10)", driver: driver) { try Effort($0) }
   }
 
   /// Asks until the answer is valid; nil for an empty one.
   private static func ask<Value>(
-    _ question: String, _ driver: any GuideDriver, _ read: (String) throws -> Value
+    _ question: String, driver: any GuideDriver, read: (String) throws -> Value
   ) throws -> Value? {
     while let text = try driver.answer(question) {
       let words = text.split { $0 == " " || $0 == "\t" }.joined(separator: " ")

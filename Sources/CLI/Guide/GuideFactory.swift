@@ -18,8 +18,8 @@ extension RoutineStartCommand {
     let output = Descriptor.standardOutput.isTerminal ? OutputStream.standard : .messages
     guard Descriptor.standardInput.isTerminal else {
       let script = try GuideScript.fromStandardInput()
-      if plain { return ScriptDriver(script, LineView(output, style, bell: bell)) }
-      return ScriptDriver(script, screens ? PrintedView(output, style) : SilentView())
+      if plain { return ScriptDriver(script, view: LineView(output, style: style, bell: bell)) }
+      return ScriptDriver(script, view: screens ? PrintedView(output, style: style) : SilentView())
     }
     guard !screens else {
       throw InputError(
@@ -35,8 +35,8 @@ extension RoutineStartCommand {
     let terminal = Terminal(output, isDrawn: isDrawn)
     let view: any GuideView =
       isDrawn
-      ? ScreenView(terminal, style, bell: bell)
-      : LineView(output, style, bell: bell)
-    return TerminalDriver(terminal, view)
+      ? ScreenView(terminal, style: style, bell: bell)
+      : LineView(output, style: style, bell: bell)
+    return TerminalDriver(terminal, view: view)
   }
 }

@@ -32,14 +32,14 @@ struct GuideScript {
     for (index, line) in lines.enumerated() {
       let words = line.split { $0 == " " || $0 == "\t" }.map(String.init)
       guard let verb = words.first, !verb.hasPrefix("#") else { continue }
-      events += try GuideScript.read(verb, Array(words.dropFirst()), line: index + 1).map {
+      events += try GuideScript.read(verb, rest: Array(words.dropFirst()), line: index + 1).map {
         (index + 1, $0)
       }
     }
     self.events = events
   }
 
-  private static func read(_ verb: String, _ rest: [String], line: Int) throws -> [Event] {
+  private static func read(_ verb: String, rest: [String], line: Int) throws -> [Event] {
     switch verb {
     case "key" where !rest.isEmpty:
       return try rest.map { name in

@@ -28,7 +28,7 @@ final class LineView: GuideView {
   private let bell: Bool
   private var last: GuideSession?
 
-  init(_ output: OutputStream, _ style: Style, bell: Bool) {
+  init(_ output: OutputStream, style: Style, bell: Bool) {
     self.output = output
     self.bell = bell
     lines = GuideLines(style)
@@ -52,13 +52,13 @@ final class PrintedView: GuideView {
   private let style: Style
   private var last: [String] = []
 
-  init(_ output: OutputStream, _ style: Style) {
+  init(_ output: OutputStream, style: Style) {
     self.output = output
     self.style = style.withoutColour
   }
 
   func show(_ session: GuideSession) throws {
-    var lines = GuideScreen(session, style, height: PrintedView.height).lines()
+    var lines = GuideScreen(session, style: style, height: PrintedView.height).lines()
     guard session.ending == nil, lines != last else { return }
     last = lines
     while lines.last?.isEmpty == true { lines.removeLast() }

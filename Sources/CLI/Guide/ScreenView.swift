@@ -11,7 +11,7 @@ final class ScreenView: GuideView {
   private var size = (columns: 0, rows: 0)
   private var signals = 0
 
-  init(_ terminal: Terminal, _ style: Style, bell: Bool) {
+  init(_ terminal: Terminal, style: Style, bell: Bool) {
     self.terminal = terminal
     self.style = style
     self.bell = bell
@@ -29,7 +29,7 @@ final class ScreenView: GuideView {
       shown = []
     }
     let drawn = Style(width: now.columns, unicode: style.unicode, colour: style.colour)
-    let lines = GuideScreen(session, drawn, height: now.rows).lines()
+    let lines = GuideScreen(session, style: drawn, height: now.rows).lines()
     for (row, line) in lines.enumerated() where row >= shown.count || shown[row] != line {
       text += "\u{1B}[\(row + 1);1H\u{1B}[2K\(line)"
     }

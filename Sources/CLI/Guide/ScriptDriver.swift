@@ -10,7 +10,7 @@ final class ScriptDriver: GuideDriver {
   /// Milliseconds between updates of a view that follows time.
   private static let step = 1000
 
-  init(_ script: GuideScript, _ view: any GuideView) {
+  init(_ script: GuideScript, view: any GuideView) {
     events = script.events[...]
     self.view = view
   }
@@ -23,7 +23,7 @@ final class ScriptDriver: GuideDriver {
       line = next.line
       switch next.event {
       case .key(let key): session.press(key)
-      case .wait(let time): try wait(time, &session)
+      case .wait(let time): try wait(time, session: &session)
       case .answer:
         throw InputError(
           "line \(line): there is no question yet",
@@ -33,7 +33,7 @@ final class ScriptDriver: GuideDriver {
     }
   }
 
-  private func wait(_ time: Int, _ session: inout GuideSession) throws {
+  private func wait(_ time: Int, session: inout GuideSession) throws {
     guard view.followsTime else { return session.advance(time) }
     var left = time
     while left > 0, session.ending == nil {

@@ -18,7 +18,7 @@ final class TerminalDriver: GuideDriver {
   private static let tick: Int32 = 100
   private static let controlZ: UInt8 = 0x1A
 
-  init(_ terminal: Terminal, _ view: any GuideView) {
+  init(_ terminal: Terminal, view: any GuideView) {
     self.terminal = terminal
     self.view = view
   }
@@ -45,7 +45,7 @@ final class TerminalDriver: GuideDriver {
       case .time(let milliseconds): session.advance(milliseconds)
       case .gap: session.pause()
       }
-      while let signal = signals.next() { try take(signal, &session) }
+      while let signal = signals.next() { try take(signal, session: &session) }
       if hasInput {
         guard let bytes = terminal.read() else { return leave(&session) }
         for byte in bytes {
@@ -59,7 +59,7 @@ final class TerminalDriver: GuideDriver {
     }
   }
 
-  private func take(_ signal: Signal, _ session: inout GuideSession) throws {
+  private func take(_ signal: Signal, session: inout GuideSession) throws {
     switch signal {
     case .interrupt: session.press(.quit)
     case .suspend: try suspend(&session, all: false)

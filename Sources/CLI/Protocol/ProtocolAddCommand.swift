@@ -22,7 +22,7 @@ struct ProtocolAddCommand: PsoasCommand {
 
   var namedFiles: [String] { [file] }
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.confirm(try context.addDefinitions(fromFile: file))
   }
 }

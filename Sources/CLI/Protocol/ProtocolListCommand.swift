@@ -13,7 +13,7 @@ struct ProtocolListCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let protocols = try context.protocols()
     try output.show(ProtocolList(protocols.all, followed: protocols.followed))
   }

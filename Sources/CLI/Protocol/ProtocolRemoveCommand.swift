@@ -19,7 +19,7 @@ struct ProtocolRemoveCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.confirm(try context.removeDefinition(named: name))
   }
 }

@@ -16,7 +16,7 @@ struct ProtocolShowCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let (rehabProtocol, adjusted) = try context.rehabProtocol(named: name)
     try output.show(ProtocolDetailView(rehabProtocol, adjust: adjusted))
   }

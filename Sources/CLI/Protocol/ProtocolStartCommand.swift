@@ -30,10 +30,10 @@ struct ProtocolStartCommand: PsoasCommand {
   @OptionGroup(title: "Entry") var details: DetailOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let request = ProtocolRequest(
       name: name, dealtWith: seen, details: details.details)
-    let ask: (String) throws -> Bool = { try Prompt.yesOrNo($0, output.style) }
+    let ask: (String) throws -> Bool = { try Prompt.yesOrNo($0, style: output.style) }
     let confirmation = try context.startProtocol(
       request, answers: answers.answers(to:), ask: Prompt.isPossible ? ask : nil)
     try output.confirm(confirmation, done: ResultWriter.done)

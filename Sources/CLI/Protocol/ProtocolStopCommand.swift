@@ -13,7 +13,7 @@ struct ProtocolStopCommand: PsoasCommand {
   @OptionGroup(title: "Entry") var details: DetailOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.confirm(try context.stopProtocol(details.details), done: ResultWriter.done)
   }
 }

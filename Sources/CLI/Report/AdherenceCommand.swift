@@ -16,7 +16,7 @@ struct AdherenceCommand: PsoasCommand {
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.show(try context.adherenceReport(window.window))
   }
 }

@@ -37,8 +37,8 @@ struct CompareCommand: PsoasCommand {
   @OptionGroup(title: "Window") var flares: FlareOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let request = SeriesRequest(window: window.window, leavesOutFlares: flares.isWithout)
-    try output.show(try context.compareReport(of: series, phases.request, request))
+    try output.show(try context.compareReport(of: series, phases.request, request: request))
   }
 }

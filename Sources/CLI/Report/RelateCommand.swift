@@ -50,7 +50,7 @@ struct RelateCommand: PsoasCommand {
   @OptionGroup(title: "Window") var flares: FlareOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let request = SeriesRequest(
       step: step ?? .week, window: window.window,
       leavesOutFlares: flares.isWithout)

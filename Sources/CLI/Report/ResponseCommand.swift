@@ -22,7 +22,7 @@ struct ResponseCommand: PsoasCommand {
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.show(try context.responseReport(window.window))
   }
 }

@@ -20,7 +20,7 @@ struct WeeklyCommand: PsoasCommand {
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.show(try context.weeklyReport(window.window))
   }
 }

@@ -13,7 +13,7 @@ struct RoutineListCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     try output.show(RoutineList(try context.routines()))
   }
 }

@@ -16,7 +16,7 @@ struct RoutineShowCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let (routine, exercises) = try context.routine(named: name)
     try output.show(RoutineDetailView(routine, exercises: exercises))
   }

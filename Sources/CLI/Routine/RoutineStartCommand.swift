@@ -53,7 +53,7 @@ struct RoutineStartCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let guided = try GuidedSession(
       context, routine: name, ready: ready ?? GuidePlan.defaultReady, before: before, note: note)
     let output = plain ? output.withoutColour : output
@@ -61,7 +61,7 @@ struct RoutineStartCommand: PsoasCommand {
     defer { driver.end() }
     var session = GuideSession(guided.plan)
     try driver.guide(&session)
-    let answers = try GuideAnswers(session, driver)
+    let answers = try GuideAnswers(session, driver: driver)
     try driver.finish()
     guard session.ending != .discarded, !answers.entries.isEmpty else {
       let why = session.ending == .discarded ? "thrown away" : "nothing was done"
@@ -70,7 +70,8 @@ struct RoutineStartCommand: PsoasCommand {
     do {
       try output.confirm(
         try guided.store(
-          answers.entries, of: session, effort: answers.effort, after: answers.after, context))
+          answers.entries, of: session, effort: answers.effort, after: answers.after,
+          context: context))
     } catch let error as StoreError {
       let words = answers.entries.map(\.text).joined(separator: " ")
       try? OutputStream.messages.write("not stored; to enter it later: psoas log \(words)\n")

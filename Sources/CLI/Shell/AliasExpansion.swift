@@ -6,7 +6,9 @@ extension Alias {
   /// Whether there is a log whose aliases cannot be read at the moment, as far as a quick check shows.
   static func areHidden(_ arguments: [String]) -> Bool {
     let given = ExternalCommand.value(of: "--db", in: arguments[...])
-    guard let place = try? Context.place(given, Context.processEnvironment()) else { return false }
+    guard let place = try? Context.place(given, environment: Context.processEnvironment()) else {
+      return false
+    }
     return LogStore.exists(place.path) && LogStore.openReadOnly(place.path) == nil
   }
 
@@ -15,8 +17,8 @@ extension Alias {
   /// - Throws: ``InputError``.
   static func expanded(_ arguments: [String]) throws -> [String]? {
     let given = ExternalCommand.value(of: "--db", in: arguments[...])
-    let place = try Context.place(given, Context.processEnvironment())
+    let place = try Context.place(given, environment: Context.processEnvironment())
     guard let log = LogStore.openCurrent(place.path) else { return nil }
-    return try expand(arguments, stored: try log.settings(), Psoas.commandNames)
+    return try expand(arguments, stored: try log.settings(), names: Psoas.commandNames)
   }
 }

@@ -42,7 +42,9 @@ struct Completion {
     while let word = words.first, word.hasPrefix("-") {
       leading.append(words.removeFirst())
       guard CommonOptions.valued.contains(word) else { continue }
-      guard !words.isEmpty else { return value(of: word, InitCommand.self, [], nil) }
+      guard !words.isEmpty else {
+        return value(of: word, InitCommand.self, arguments: [], definition: nil)
+      }
       leading.append(words.removeFirst())
     }
     if let name = words.first {
@@ -57,11 +59,13 @@ struct Completion {
       words.removeFirst()
     }
     guard !command.configuration.subcommands.isEmpty else {
-      return within(command, leading + path, Array(words))
+      return within(command, front: leading + path, words: Array(words))
     }
     let standard = command.configuration.defaultSubcommand
     let isWithinStandard = words.first?.hasPrefix("-") == true || partial.hasPrefix("-")
-    if isWithinStandard, let standard { return within(standard, leading + path, Array(words)) }
+    if isWithinStandard, let standard {
+      return within(standard, front: leading + path, words: Array(words))
+    }
     guard words.isEmpty else { return [] }
     if partial.hasPrefix("-") { return commonOptions() }
     return subcommands(of: command) + (path.isEmpty ? beyond() : [])
@@ -93,7 +97,7 @@ struct Completion {
   }
 
   private func within(
-    _ command: any ParsableCommand.Type, _ front: [String], _ words: [String]
+    _ command: any ParsableCommand.Type, front: [String], words: [String]
   ) -> [String]? {
     let definition = CommandDefinition(of: command)
     let arguments = front + words + [partial]
@@ -111,25 +115,28 @@ struct Completion {
         open = word
       }
     }
-    if let open { return value(of: open, command, arguments, definition) }
+    if let open { return value(of: open, command, arguments: arguments, definition: definition) }
     if !isLiteral, partial.hasPrefix("--"), let sign = partial.firstIndex(of: "=") {
       let name = String(partial[..<sign])
-      return value(of: name, command, arguments, definition)?.map { "\(name)=\($0)" }
+      return value(of: name, command, arguments: arguments, definition: definition)?.map {
+        "\(name)=\($0)"
+      }
     }
     if !isLiteral, partial.hasPrefix("-") { return options(of: command) }
     let positionals = definition.positionals
     let index = positionals.firstIndex { $0.isRepeating }.map { min($0, place) } ?? place
     guard positionals.indices.contains(index) else { return [] }
-    return values(of: positionals[index], "positional@\(index)", command, arguments)
+    return values(
+      of: positionals[index], "positional@\(index)", command: command, arguments: arguments)
   }
 
   private func value(
-    of name: String, _ command: any ParsableCommand.Type, _ arguments: [String],
-    _ definition: CommandDefinition?
+    of name: String, _ command: any ParsableCommand.Type, arguments: [String],
+    definition: CommandDefinition?
   ) -> [String]? {
     let item = (definition ?? CommandDefinition(of: command)).option(name)
     guard let item, item.takesValue else { return [] }
-    let values = values(of: item, name, command, arguments)
+    let values = values(of: item, name, command: command, arguments: arguments)
     // The option is common, but not every result has every format.
     guard name == "--format", let formats = (command as? any PsoasCommand.Type)?.formats else {
       return values
@@ -138,8 +145,8 @@ struct Completion {
   }
 
   private func values(
-    of item: CommandDefinition.Item, _ name: String, _ command: any ParsableCommand.Type,
-    _ arguments: [String]
+    of item: CommandDefinition.Item, _ name: String, command: any ParsableCommand.Type,
+    arguments: [String]
   ) -> [String]? {
     switch item.completionKind {
     case nil: []

@@ -71,7 +71,9 @@ struct CompletionSource {
     let given = ExternalCommand.value(of: "--db", in: arguments.dropLast()).map {
       $0.hasPrefix("~/") ? (environment["HOME"] ?? "~") + $0.dropFirst() : $0
     }
-    log = (try? Context.place(given, environment).path).flatMap { LogStore.openReadOnly($0) }
+    log = (try? Context.place(given, environment: environment).path).flatMap {
+      LogStore.openReadOnly($0)
+    }
   }
 
   /// How many entries to offer.
@@ -152,7 +154,7 @@ struct CompletionSource {
     let stored = stored
     let current = Settings(stored)
     return try Setting.every(
-      current, try Catalogue.whole(log), stored: stored, Psoas.commandNames
+      current, catalogue: try Catalogue.whole(log), stored: stored, names: Psoas.commandNames
     ).map { Candidate(text: $0.key, about: "\(current.value($0)): \($0.help)") }
   }
 

@@ -22,14 +22,14 @@ enum ManualPages {
   }
 
   /// Every page, with the date as in ``ManualPage/date``.
-  static func all(_ date: String) -> [ManualPage] { pages(of: Psoas.self, [], date) }
+  static func all(_ date: String) -> [ManualPage] { pages(of: Psoas.self, [], date: date) }
 
   private static func pages(
-    of command: any ParsableCommand.Type, _ path: [String], _ date: String
+    of command: any ParsableCommand.Type, _ path: [String], date: String
   ) -> [ManualPage] {
-    [page(of: command, path, date)]
+    [page(of: command, path, date: date)]
       + command.configuration.subcommands.flatMap {
-        pages(of: $0, path + [$0.name], date)
+        pages(of: $0, path + [$0.name], date: date)
       }
   }
 
@@ -37,7 +37,7 @@ enum ManualPages {
   static func pageName(_ path: [String]) -> String { (["psoas"] + path).joined(separator: "-") }
 
   private static func page(
-    of command: any ParsableCommand.Type, _ path: [String], _ date: String
+    of command: any ParsableCommand.Type, _ path: [String], date: String
   ) -> ManualPage {
     let configuration = command.configuration
     let name = (["psoas"] + path).joined(separator: " ")
@@ -55,7 +55,7 @@ enum ManualPages {
         ManualPage.Section(
           "commands",
           items: configuration.subcommands.map {
-            ManualPage.Item("\(name) \($0.name)", $0.configuration.abstract)
+            ManualPage.Item("\(name) \($0.name)", text: $0.configuration.abstract)
           }))
     }
     sections += CommandDefinition(of: command).sections.map { section in
@@ -63,7 +63,7 @@ enum ManualPages {
     }
     sections.append(ManualPage.Section("examples", examples: examples))
     sections += path.isEmpty ? whole : []
-    sections.append(ManualPage.Section("see also", paragraphs: [seeAlso(command, path)]))
+    sections.append(ManualPage.Section("see also", paragraphs: [seeAlso(command, path: path)]))
     return ManualPage(
       name: pageName(path), about: abstract.prefix(1).lowercased() + abstract.dropFirst(),
       date: date, source: "psoas \(Psoas.version)", synopsis: configuration.usage ?? name,
@@ -74,14 +74,14 @@ enum ManualPages {
     let value = item.kind == .flag ? nil : item.valueName.map { "<\($0)>" }
     let names = item.typedNames.joined(separator: ", ")
     return ManualPage.Item(
-      [names, value ?? ""].filter { !$0.isEmpty }.joined(separator: " "), item.help)
+      [names, value ?? ""].filter { !$0.isEmpty }.joined(separator: " "), text: item.help)
   }
 
   private static func paragraphs(_ text: String) -> [String] {
     text.split(separator: "\n").map { String($0) }
   }
 
-  private static func seeAlso(_ command: any ParsableCommand.Type, _ path: [String]) -> String {
+  private static func seeAlso(_ command: any ParsableCommand.Type, path: [String]) -> String {
     var names = command.configuration.subcommands.map { pageName(path + [$0.name]) }
     if !path.isEmpty { names.insert(pageName(path.dropLast()), at: 0) }
     return names.map { "\($0)(1)" }.joined(separator: ", ")
@@ -92,28 +92,29 @@ enum ManualPages {
     ManualPage.Section(
       "exit status",
       items: [
-        ManualPage.Item("0", "It is done."), ManualPage.Item("1", "It failed."),
+        ManualPage.Item("0", text: "It is done."), ManualPage.Item("1", text: "It failed."),
         ManualPage.Item(
-          "3", "'psoas check' or 'psoas doctor' found something that needs attention."),
-        ManualPage.Item("64", "Usage error."),
+          "3", text: "'psoas check' or 'psoas doctor' found something that needs attention."),
+        ManualPage.Item("64", text: "Usage error."),
       ]),
     ManualPage.Section(
       "environment",
       items: [
-        ManualPage.Item("PSOAS_DB", "The file of the log, unless --db names one."),
-        ManualPage.Item("PSOAS_NOW", "The present, unless --now gives it."),
+        ManualPage.Item("PSOAS_DB", text: "The file of the log, unless --db names one."),
+        ManualPage.Item("PSOAS_NOW", text: "The present, unless --now gives it."),
         ManualPage.Item(
-          "PSOAS_PAGER, PAGER", "What shows long output on a terminal; empty or 'cat' for nothing."),
-        ManualPage.Item("VISUAL, EDITOR", "The editor of 'psoas edit'."),
-        ManualPage.Item("NO_COLOR", "When set, there is no colour on a terminal."),
-        ManualPage.Item("TZ", "Your time zone, unless it is that of the system."),
+          "PSOAS_PAGER, PAGER",
+          text: "What shows long output on a terminal; empty or 'cat' for nothing."),
+        ManualPage.Item("VISUAL, EDITOR", text: "The editor of 'psoas edit'."),
+        ManualPage.Item("NO_COLOR", text: "When set, there is no colour on a terminal."),
+        ManualPage.Item("TZ", text: "Your time zone, unless it is that of the system."),
       ]),
     ManualPage.Section(
       "files",
       items: [
         ManualPage.Item(
           "~/.local/share/psoas/log.db",
-          "The log, in XDG_DATA_HOME where that is set. It is one SQLite file.")
+          text: "The log, in XDG_DATA_HOME where that is set. It is one SQLite file.")
       ]),
   ]
 }

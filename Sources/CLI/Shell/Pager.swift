@@ -52,7 +52,7 @@ struct Pager {
     guard let pipe = try? Descriptor.pipe() else { return false }
     // Started as by git: with colours, and no paging of what fits.
     for (name, value) in [("LESS", "FRX"), ("LV", "-c")] {
-      CurrentProcess.setEnvironment(name, value, replacing: false)
+      CurrentProcess.setEnvironment(name, value: value, replacing: false)
     }
     let end = try? Subprocess.run(["/bin/sh", "-c", line], streams: [.descriptor(pipe.reading)]) {
       pipe.reading.close()

@@ -22,20 +22,20 @@ struct StageAdvanceCommand: PsoasCommand {
   @OptionGroup(title: "Entry") var details: DetailOptions
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let confirmation = try context.advanceStage(details.details) { report, next in
-      if !anyway { try confirm(report, next, output) }
+      if !anyway { try confirm(report, next: next, to: output) }
     }
     try output.confirm(confirmation, done: ResultWriter.done)
   }
 
-  private func confirm(_ report: StageReport, _ next: Stage, _ output: ResultWriter) throws {
+  private func confirm(_ report: StageReport, next: Stage, to output: ResultWriter) throws {
     let text = report.unmetGate(to: next)
     guard Prompt.isPossible else {
       throw Failure(text, hint: "'psoas stage' shows all of it; --anyway advances without it")
     }
     try output.tell(text)
-    guard try Prompt.yesOrNo("Go on anyway?", output.style, standard: false) else {
+    guard try Prompt.yesOrNo("Go on anyway?", style: output.style, standard: false) else {
       throw Failure("the stage was not changed", hint: "nothing was stored")
     }
   }

@@ -18,7 +18,7 @@ struct StageShowCommand: PsoasCommand {
 
   @OptionGroup(title: "Common options") var common: CommonOptions
 
-  func perform(_ context: Context, _ output: ResultWriter) throws {
+  func perform(_ context: Context, to output: ResultWriter) throws {
     let (stage, alerts) = try context.stageReport(at: at)
     try output.show(StageRenderer(stage, alerts: alerts))
   }

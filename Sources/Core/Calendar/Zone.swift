@@ -30,7 +30,7 @@ package struct Zone: Sendable {
   }
 
   /// The moment or moments at which the local clock shows `time` on `day`.
-  package func resolve(_ day: Day, _ time: ClockTime) -> Resolution {
+  package func resolve(_ day: Day, time: ClockTime) -> Resolution {
     let local = day.number * 86_400 + time.secondOfDay
     // No zone has changed its offset twice within two days, so the offsets one day before and one day after
     // are the only possible ones.

@@ -128,7 +128,7 @@ struct BlockFile {
             + String(bad.value, radix: 16, uppercase: true), hint: "take it out")
       }
       if text.hasPrefix("[") {
-        blocks.append(try BlockFile.heading(text, index + 1))
+        blocks.append(try BlockFile.heading(text, line: index + 1))
         continue
       }
       guard let colon = text.firstIndex(of: ":"), !blocks.isEmpty else {
@@ -143,7 +143,7 @@ struct BlockFile {
     self.blocks = blocks
   }
 
-  private static func heading(_ text: String, _ line: Int) throws -> Block {
+  private static func heading(_ text: String, line: Int) throws -> Block {
     let words = text.hasSuffix("]") ? text.dropFirst().dropLast().split(separator: " ") : []
     guard words.count == 2, let slug = Slug(words[1]) else {
       throw InputError(

@@ -105,7 +105,7 @@ package struct Catalogue: Sendable {
   }
 
   /// Whether the name is taken for a block of this kind.
-  func isTaken(_ kind: String, _ slug: Slug) -> Bool {
+  func isTaken(_ kind: String, slug: Slug) -> Bool {
     switch kind {
     case "exercise": exercises.contains { $0.slug == slug }
     case "routine": routines.contains { $0.slug == slug }
@@ -128,14 +128,14 @@ package struct Catalogue: Sendable {
   ///
   /// - Throws: ``InputError`` that lists the routines.
   package func routine(named word: String) throws -> Routine {
-    try Catalogue.named(word, "routine", routines.map { ($0.slug, $0) })
+    try Catalogue.named(word, what: "routine", items: routines.map { ($0.slug, $0) })
   }
 
   /// The protocol with this name or unique prefix.
   ///
   /// - Throws: ``InputError`` that lists the protocols.
   package func rehabProtocol(named word: String) throws -> RehabProtocol {
-    try Catalogue.named(word, "protocol", protocols.map { ($0.slug, $0) })
+    try Catalogue.named(word, what: "protocol", items: protocols.map { ($0.slug, $0) })
   }
 
   /// The protocol and the stage of an interval; nil when either was removed.
@@ -149,7 +149,7 @@ package struct Catalogue: Sendable {
   }
 
   private static func named<Item: Sendable>(
-    _ word: String, _ what: String, _ items: [(slug: Slug, item: Item)]
+    _ word: String, what: String, items: [(slug: Slug, item: Item)]
   ) throws -> Item {
     var index = NameIndex<Item>()
     for (slug, item) in items { index.add(item, slug: slug.text) }

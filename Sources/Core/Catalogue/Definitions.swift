@@ -61,7 +61,7 @@ package struct Definitions: Sendable {
       try ExerciseReader.exercise($0, own: own)
     }
     let known = catalogue.adding(exercises: exercises)
-    if own { try ExerciseReader.check(exercises, blocks, known) }
+    if own { try ExerciseReader.check(exercises, blocks: blocks, known: known) }
     try readRest(of: blocks, catalogue: known, own: own)
   }
 
@@ -86,7 +86,7 @@ package struct Definitions: Sendable {
       }
     }
     for block in lone {
-      routines.append(try RoutineReader.routine(block, of: nil, parser, own: own))
+      routines.append(try RoutineReader.routine(block, of: nil, parser: parser, own: own))
       sources.append(Source(kind: .routine, slug: block.slug, text: block.source(routines)))
     }
     for group in groups {
@@ -119,7 +119,7 @@ package struct Definitions: Sendable {
           hint: "give one of them another name")
       }
       seen[key] = block.line
-      guard own, catalogue.isTaken(block.kind, block.slug) else { continue }
+      guard own, catalogue.isTaken(block.kind, slug: block.slug) else { continue }
       throw InputError(
         "line \(block.line): the name of \(block.title) is taken", hint: "take another name")
     }
@@ -129,7 +129,7 @@ package struct Definitions: Sendable {
 /// Parses a routine from its block.
 enum RoutineReader {
   static func routine(
-    _ block: BlockFile.Block, of rehabProtocol: Slug?, _ parser: EntryParser, own: Bool
+    _ block: BlockFile.Block, of rehabProtocol: Slug?, parser: EntryParser, own: Bool
   ) throws -> Routine {
     try block.allow(["title", "dose-source", "minutes", "rest", "step"])
     let source = try block.value("dose-source") ?? (own ? "own" : "default")
@@ -171,7 +171,7 @@ enum RoutineReader {
 
 extension InputError {
   /// Runs `body` and adds the line number to its error.
-  static func atLine<Value>(_ line: Int, _ body: () throws -> Value) throws -> Value {
+  static func atLine<Value>(_ line: Int, body: () throws -> Value) throws -> Value {
     do {
       return try body()
     } catch let error as InputError {

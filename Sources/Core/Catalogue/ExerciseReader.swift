@@ -31,7 +31,7 @@ enum ExerciseReader {
   ///
   /// - Throws: ``InputError`` with the invalid line.
   static func check(
-    _ exercises: [Exercise], _ blocks: [BlockFile.Block], _ known: Catalogue
+    _ exercises: [Exercise], blocks: [BlockFile.Block], known: Catalogue
   ) throws {
     let bySlug = Dictionary(known.exercises.map { ($0.slug, $0) }) { first, _ in first }
     let index = known.index

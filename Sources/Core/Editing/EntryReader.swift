@@ -10,7 +10,7 @@ package struct EntryReader {
   ///   - moment: parses WHEN.
   ///   - photo: checks the path of a picture.
   package init(
-    _ catalogue: Catalogue, _ measurements: MeasurementParser,
+    _ catalogue: Catalogue, measurements: MeasurementParser,
     moment: @escaping (String) throws -> Moment, photo: @escaping (String) throws -> String
   ) {
     self.catalogue = catalogue
@@ -38,8 +38,8 @@ package struct EntryReader {
     }
   }
 
-  func at(_ edit: FieldReader, _ before: Moment) throws -> Moment {
-    try edit.needed(.at, before, moment)
+  func at(_ edit: FieldReader, before: Moment) throws -> Moment {
+    try edit.needed(.at, value: before, read: moment)
   }
 }
 
@@ -52,7 +52,7 @@ struct FieldReader {
 
   /// A field with at most one value.
   func one<Value>(
-    _ field: EntryField, _ value: Value?, _ read: (String) throws -> Value
+    _ field: EntryField, value: Value?, read: (String) throws -> Value
   ) throws -> Value? {
     guard isChanged(field) else { return value }
     let lines = after.lines(field)
@@ -61,48 +61,48 @@ struct FieldReader {
         line: lines[1].place,
         InputError("'\(field.name)' was given twice", hint: "keep one of the lines"))
     }
-    return try lines.first.map { line in try self.read(line, read) }
+    return try lines.first.map { line in try self.read(line, read: read) }
   }
 
   /// A required field.
   func needed<Value>(
-    _ field: EntryField, _ value: Value, _ read: (String) throws -> Value
+    _ field: EntryField, value: Value, read: (String) throws -> Value
   ) throws -> Value {
-    guard let value = try one(field, value, read) else {
-      throw error(field, "'\(field.name)' cannot be empty", "give it a value")
+    guard let value = try one(field, value: value, read: read) else {
+      throw error(field, message: "'\(field.name)' cannot be empty", hint: "give it a value")
     }
     return value
   }
 
   /// A field with any number of values. Unchanged lines keep their values.
   func all<Value>(
-    _ field: EntryField, _ values: [Value], _ read: (String) throws -> Value
+    _ field: EntryField, values: [Value], read: (String) throws -> Value
   ) throws -> [Value] {
     guard isChanged(field) else { return values }
     let known = Dictionary(zip(before.values(field), values)) { first, _ in first }
     return try after.lines(field).map { line in
       if let value = known[line.value] { return value }
-      return try self.read(line, read)
+      return try self.read(line, read: read)
     }
   }
 
   /// A field whose lines form one text.
   func text(
-    _ field: EntryField, _ value: String?, _ read: (String) throws -> String
+    _ field: EntryField, value: String?, read: (String) throws -> String
   ) throws -> String? {
     guard isChanged(field) else { return value }
     let lines = after.lines(field)
     guard let first = lines.first else { return nil }
     let joined = lines.map(\.value).joined(separator: "\n")
-    return try self.read(FieldLine(field, joined, number: first.number), read)
+    return try self.read(FieldLine(field, value: joined, number: first.number), read: read)
   }
 
   func note(_ before: String?) throws -> String? {
-    try text(.note, before) { try FreeText.note($0) }
+    try text(.note, value: before) { try FreeText.note($0) }
   }
 
   /// Parses all lines of a field at once.
-  func on<Value>(_ field: EntryField, _ read: ([String]) throws -> Value) throws -> Value {
+  func on<Value>(_ field: EntryField, read: ([String]) throws -> Value) throws -> Value {
     let lines = after.lines(field)
     do { return try read(lines.map(\.value)) } catch let error as InputError {
       // The first line that is invalid by itself gets the error; otherwise it concerns all of them.
@@ -112,12 +112,12 @@ struct FieldReader {
   }
 
   /// An error about a field.
-  func error(_ field: EntryField, _ message: String, _ hint: String) -> LineError {
+  func error(_ field: EntryField, message: String, hint: String) -> LineError {
     LineError(line: after.lines(field).first?.place, InputError(message, hint: hint))
   }
 
   private func read<Value>(
-    _ line: FieldLine, _ read: (String) throws -> Value
+    _ line: FieldLine, read: (String) throws -> Value
   ) throws -> Value {
     do { return try read(line.value) } catch let error as InputError {
       throw LineError(line: line.place, error)

@@ -6,7 +6,7 @@ package struct FieldLine: Sendable, Equatable {
   /// The line number from 1; 0 for a value from elsewhere.
   package let number: Int
 
-  package init(_ field: EntryField, _ value: String, number: Int = 0) {
+  package init(_ field: EntryField, value: String, number: Int = 0) {
     self.field = field
     self.value = value
     self.number = number
@@ -66,7 +66,7 @@ package struct EntryText: Sendable {
       var value = bare[bare.index(after: colon)...]
       if value.first == " " { value = value.dropFirst() }
       let kept = field.isText ? String(value) : value.trimmed
-      lines.append(FieldLine(field, kept, number: index + 1))
+      lines.append(FieldLine(field, value: kept, number: index + 1))
     }
     self.lines = lines
   }
@@ -91,7 +91,8 @@ package struct EntryText: Sendable {
       lines.removeAll { $0.field == field }
       lines += values.flatMap { value in
         field.isText
-          ? EntryText.lines(of: value).map { FieldLine(field, $0) } : [FieldLine(field, value)]
+          ? EntryText.lines(of: value).map { FieldLine(field, value: $0) }
+          : [FieldLine(field, value: value)]
       }
     }
     return EntryText(lines)
@@ -170,7 +171,7 @@ extension LogEntry {
       }
     return EntryText(
       lines.flatMap { field, values in
-        values.compactMap { value in value.map { FieldLine(field, $0) } }
+        values.compactMap { value in value.map { FieldLine(field, value: $0) } }
       })
   }
 }

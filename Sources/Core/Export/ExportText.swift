@@ -50,9 +50,9 @@ extension ExportColumn {
     case .key: return EntryID(text).map { .key($0) }
     case .slug: return Slug(text).flatMap { $0.text == text ? .text(text) : nil }
     case .text: return text.utf8.contains(0) ? nil : .text(text)
-    case .integer(let range): return number(text, 0, range)
-    case .tenths(let range): return number(text, 1, range)
-    case .hundredths(let range): return number(text, 2, range)
+    case .integer(let range): return number(text, places: 0, range: range)
+    case .tenths(let range): return number(text, places: 1, range: range)
+    case .hundredths(let range): return number(text, places: 2, range: range)
     case .flag: return text == "true" ? .integer(1) : text == "false" ? .integer(0) : nil
     case .choice(let words): return words.contains(text) ? .text(text) : nil
     case .moment: return ExportColumn.moment(text)
@@ -81,7 +81,7 @@ extension ExportColumn {
   }
 
   /// An exact decimal with at most `places` digits after the point.
-  private func number(_ text: String, _ places: Int, _ range: ClosedRange<Int>) -> ExportValue? {
+  private func number(_ text: String, places: Int, range: ClosedRange<Int>) -> ExportValue? {
     var (value, digits, decimals) = (0, 0, -1)
     let isNegative = text.utf8.first == UInt8(ascii: "-")
     for byte in text.utf8.dropFirst(isNegative ? 1 : 0) {

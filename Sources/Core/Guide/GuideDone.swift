@@ -10,14 +10,16 @@ extension GuideSession {
   package func entries(pain: [Int: NPRSScore] = [:]) -> [ExerciseEntry] {
     doneSteps.flatMap { step -> [ExerciseEntry] in
       let planned = plan.steps[step].entry
-      func entry(_ sets: [SetDone], _ side: Side?) -> ExerciseEntry {
+      func entry(_ sets: [SetDone], side: Side?) -> ExerciseEntry {
         ExerciseEntry(
           exercise: planned.exercise, sets: sets, side: side, load: planned.load, pain: pain[step])
       }
-      guard planned.side == .both else { return [entry(sets(of: step), planned.side)] }
+      guard planned.side == .both else { return [entry(sets(of: step), side: planned.side)] }
       let (left, right) = (sets(of: step, .left), sets(of: step, .right))
-      if left == right { return [entry(left, .both)] }
-      return [(left, Side.left), (right, .right)].filter { !$0.0.isEmpty }.map { entry($0, $1) }
+      if left == right { return [entry(left, side: .both)] }
+      return [(left, Side.left), (right, .right)].filter { !$0.0.isEmpty }.map {
+        entry($0, side: $1)
+      }
     }
   }
 
@@ -54,12 +56,12 @@ extension GuideSession {
   private func sets(of step: Int, _ side: Side? = nil) -> [SetDone] {
     zip(plan.tasks, records).compactMap { task, record in
       guard task.step == step, side == nil || task.side == side else { return nil }
-      return done(task, record)
+      return done(task, record: record)
     }
   }
 
   /// What counts of a task; nil for nothing.
-  private func done(_ task: GuideTask, _ record: Record) -> SetDone? {
+  private func done(_ task: GuideTask, record: Record) -> SetDone? {
     let held = record.held / 1000
     switch task.work {
     case .hold: return held >= 1 ? SetDone(reps: nil, hold: held) : nil

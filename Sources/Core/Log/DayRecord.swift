@@ -137,14 +137,16 @@ extension DayRecord: EditableEntry {
   }
 
   func read(_ edit: FieldReader, by reader: EntryReader) throws -> DayRecord {
-    let factors = try edit.all(.factor, self.factors) { try Factor($0) }
+    let factors = try edit.all(.factor, values: self.factors) { try Factor($0) }
     let names = factors.map(\.name)
     if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
-      throw edit.error(.factor, "'\(twice)' was given twice", "give each factor once")
+      throw edit.error(
+        .factor, message: "'\(twice)' was given twice", hint: "give each factor once")
     }
     guard !factors.isEmpty else {
-      throw edit.error(.factor, "no factor is left", "'psoas rm' removes the whole entry")
+      throw edit.error(
+        .factor, message: "no factor is left", hint: "'psoas rm' removes the whole entry")
     }
-    return DayRecord(id: id, moment: try reader.at(edit, moment), factors: factors)
+    return DayRecord(id: id, moment: try reader.at(edit, before: moment), factors: factors)
   }
 }

@@ -81,10 +81,11 @@ extension Flare: EditableEntry {
   }
 
   func read(_ edit: FieldReader, by reader: EntryReader) throws -> Flare {
-    let start = try reader.at(edit, self.start)
-    let end = try edit.one(.end, self.end, reader.moment)
+    let start = try reader.at(edit, before: self.start)
+    let end = try edit.one(.end, value: self.end, read: reader.moment)
     if let end, end.utc < start.utc {
-      throw edit.error(.end, "the flare would end before it starts", "give a later end")
+      throw edit.error(
+        .end, message: "the flare would end before it starts", hint: "give a later end")
     }
     return Flare(id: id, start: start, end: end, note: try edit.note(note))
   }

@@ -67,22 +67,36 @@ package struct MeasurementKind: Hashable, Sendable {
 
   /// The kinds built into every log. The ranges refuse typing errors, and nothing a body can do.
   package static let builtIn: [MeasurementKind] = [
-    kind("glute-bridge", "hip angle in a glute bridge, 180° is straight", .degrees, 60...210),
     kind(
-      "thomas", "modified Thomas test, below horizontal is negative", .degrees, -90...90,
+      "glute-bridge", title: "hip angle in a glute bridge, 180° is straight", unit: .degrees,
+      range: 60...210),
+    kind(
+      "thomas", title: "modified Thomas test, below horizontal is negative", unit: .degrees,
+      range: -90...90,
       better: .lower, sided: true),
-    kind("hip-extension", "hip extension lying prone", .degrees, -45...60, sided: true),
-    kind("kneeling-extension", "hip extension in half kneeling", .degrees, -45...90, sided: true),
-    kind("side-plank-hold", "side bridge endurance", .seconds, 0...1800, sided: true),
-    kind("curl-up-hold", "flexor endurance", .seconds, 0...1800),
-    kind("extensor-hold", "Biering-Sorensen test, stopped at 240 s", .seconds, 0...240),
-    kind("odi", "Oswestry total, typed in", .points, 0...100, better: .lower),
-    kind("rmdq", "Roland-Morris total, typed in", .points, 0...24, better: .lower, whole: true),
-    kind("psfs", "your own 3 to 5 activities, 10 is as before", .points, 0...10),
+    kind(
+      "hip-extension", title: "hip extension lying prone", unit: .degrees, range: -45...60,
+      sided: true),
+    kind(
+      "kneeling-extension", title: "hip extension in half kneeling", unit: .degrees,
+      range: -45...90, sided: true),
+    kind(
+      "side-plank-hold", title: "side bridge endurance", unit: .seconds, range: 0...1800,
+      sided: true),
+    kind("curl-up-hold", title: "flexor endurance", unit: .seconds, range: 0...1800),
+    kind(
+      "extensor-hold", title: "Biering-Sorensen test, stopped at 240 s", unit: .seconds,
+      range: 0...240),
+    kind("odi", title: "Oswestry total, typed in", unit: .points, range: 0...100, better: .lower),
+    kind(
+      "rmdq", title: "Roland-Morris total, typed in", unit: .points, range: 0...24, better: .lower,
+      whole: true),
+    kind(
+      "psfs", title: "your own 3 to 5 activities, 10 is as before", unit: .points, range: 0...10),
   ]
 
   private static func kind(
-    _ slug: String, _ title: String, _ unit: Unit, _ range: ClosedRange<Int>,
+    _ slug: String, title: String, unit: Unit, range: ClosedRange<Int>,
     better: Better = .higher, sided: Bool = false, whole: Bool = false
   ) -> MeasurementKind {
     MeasurementKind(
@@ -210,7 +224,7 @@ extension Measurement: EditableEntry {
 
   func read(_ edit: FieldReader, by reader: EntryReader) throws -> Measurement {
     let measurements = reader.measurements
-    let kind = try edit.needed(.kind, self.kind) { try measurements.kind(named: $0) }
+    let kind = try edit.needed(.kind, value: self.kind) { try measurements.kind(named: $0) }
     let isOther = kind.slug != self.kind.slug
     // Another kind may have other limits, and sides or none.
     let trials =
@@ -220,20 +234,23 @@ extension Measurement: EditableEntry {
       !isOther && !edit.isChanged(.side)
       ? self.side
       : try edit.on(.side) { try measurements.side(try $0.first.map { try Side($0) }, of: kind) }
-    let motion = try edit.one(.motion, self.motion) { text in
+    let motion = try edit.one(.motion, value: self.motion) { text in
       guard let motion = Motion(rawValue: text) else {
         throw InputError("there is no motion \(text.quoted)", hint: "write active or passive")
       }
       return motion
     }
     guard kind.unit == .degrees || motion == nil else {
-      throw edit.error(.motion, "'\(kind.slug)' is not an angle", "leave the motion empty")
+      throw edit.error(
+        .motion, message: "'\(kind.slug)' is not an angle", hint: "leave the motion empty")
     }
     return Measurement(
-      id: id, moment: try reader.at(edit, moment), kind: kind, side: side,
-      instrument: try edit.one(.method, instrument) { try Instrument($0) }, motion: motion,
+      id: id, moment: try reader.at(edit, before: moment), kind: kind, side: side,
+      instrument: try edit.one(.method, value: instrument) { try Instrument($0) }, motion: motion,
       trials: trials,
-      pain: try edit.one(.pain, pain) { try NPRSScore($0, for: "pain during a measurement") },
-      photo: try edit.one(.photo, photo, reader.photo), note: try edit.note(note))
+      pain: try edit.one(.pain, value: pain) {
+        try NPRSScore($0, for: "pain during a measurement")
+      },
+      photo: try edit.one(.photo, value: photo, read: reader.photo), note: try edit.note(note))
   }
 }

@@ -63,9 +63,9 @@ extension PainRating: EditableEntry {
 
   func read(_ edit: FieldReader, by reader: EntryReader) throws -> PainRating {
     PainRating(
-      id: id, moment: try reader.at(edit, moment),
-      score: try edit.needed(.score, score) { try NPRSScore($0) },
-      recall: try edit.needed(.recall, recall) { text in
+      id: id, moment: try reader.at(edit, before: moment),
+      score: try edit.needed(.score, value: score) { try NPRSScore($0) },
+      recall: try edit.needed(.recall, value: recall) { text in
         guard let recall = Recall(rawValue: text) else {
           let names = Recall.allCases.map(\.rawValue).joined(separator: ", ")
           throw InputError(
@@ -73,9 +73,9 @@ extension PainRating: EditableEntry {
         }
         return recall
       },
-      sites: try edit.all(.site, sites) { try PainSite($0) },
-      triggers: try edit.all(.trigger, triggers) { try FreeText.trigger($0) },
-      woke: try edit.needed(.woke, woke) { text in
+      sites: try edit.all(.site, values: sites) { try PainSite($0) },
+      triggers: try edit.all(.trigger, values: triggers) { try FreeText.trigger($0) },
+      woke: try edit.needed(.woke, value: woke) { text in
         guard let woke = ["yes": true, "no": false][text.lowercased()] else {
           throw InputError("'woke' cannot be \(text.quoted)", hint: "write yes or no")
         }

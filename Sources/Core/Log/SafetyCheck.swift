@@ -47,11 +47,11 @@ extension SafetyCheck: EditableEntry {
   var lines: [(EntryField, [String?])] { [(.resolution, EntryText.lines(of: resolution))] }
 
   func read(_ edit: FieldReader, by reader: EntryReader) throws -> SafetyCheck {
-    let resolution = try edit.text(.resolution, self.resolution) { try FreeText.note($0) }
+    let resolution = try edit.text(.resolution, value: self.resolution) { try FreeText.note($0) }
     guard (resolution == nil) == (self.resolution == nil) else {
       throw edit.error(
-        .resolution, "a check is kept as it was answered",
-        "'psoas check --resolved NOTE' says how it was dealt with, 'psoas rm' removes it")
+        .resolution, message: "a check is kept as it was answered",
+        hint: "'psoas check --resolved NOTE' says how it was dealt with, 'psoas rm' removes it")
     }
     return SafetyCheck(
       id: id, moment: moment, answers: answers, findings: findings, resolution: resolution)

@@ -133,21 +133,23 @@ struct EditedSession: EditableEntry {
 
   func read(_ edit: FieldReader, by reader: EntryReader) throws -> EditedSession {
     let parser = EntryParser(exercises: reader.catalogue.index)
-    let entries = try edit.all(.exercise, session.entries.map { [$0] }) { try parser.parse([$0]) }
-      .flatMap(\.self)
+    let entries = try edit.all(.exercise, values: session.entries.map { [$0] }) {
+      try parser.parse([$0])
+    }
+    .flatMap(\.self)
     let edited = Session(
-      id: session.id, moment: try reader.at(edit, session.moment),
-      routine: try edit.one(.routine, session.routine) {
+      id: session.id, moment: try reader.at(edit, before: session.moment),
+      routine: try edit.one(.routine, value: session.routine) {
         try reader.catalogue.routine(named: $0).slug
       },
-      duration: try edit.one(.minutes, session.duration) { try Duration(minutes: $0) },
-      effort: try edit.one(.effort, session.effort) { try Effort($0) }, entries: entries,
+      duration: try edit.one(.minutes, value: session.duration) { try Duration(minutes: $0) },
+      effort: try edit.one(.effort, value: session.effort) { try Effort($0) }, entries: entries,
       planned: session.planned, note: try edit.note(session.note))
     var around = pain
-    around.before = try edit.one(.before, pain.before) {
+    around.before = try edit.one(.before, value: pain.before) {
       try NPRSScore($0, for: "pain before the session")
     }
-    around.after = try edit.one(.after, pain.after) {
+    around.after = try edit.one(.after, value: pain.after) {
       try NPRSScore($0, for: "pain after the session")
     }
     let parts: [Any?] = [
@@ -155,7 +157,8 @@ struct EditedSession: EditableEntry {
     ]
     guard !entries.isEmpty || parts.contains(where: { $0 != nil }) else {
       throw edit.error(
-        .exercise, "nothing would be left of the session", "'psoas rm' removes all of it")
+        .exercise, message: "nothing would be left of the session",
+        hint: "'psoas rm' removes all of it")
     }
     return EditedSession(session: edited, pain: around)
   }

@@ -32,7 +32,7 @@ struct DoseParser {
       }
       body = body[..<cut]
     }
-    if !body.isEmpty { parts.sets = try sets(body, word) }
+    if !body.isEmpty { parts.sets = try sets(body, word: word) }
     return parts
   }
 
@@ -66,33 +66,36 @@ struct DoseParser {
     tail == "/side" ? "/side" : String(tail.dropFirst())
   }
 
-  private static func sets(_ body: Substring, _ word: String) throws -> [SetDone] {
+  private static func sets(_ body: Substring, word: String) throws -> [SetDone] {
     let factors = body.split(whereSeparator: { "x×*".contains($0) })
     // `split` drops an empty part, as in `3x` or `x8`.
     guard factors.count == body.count(where: { "x×*".contains($0) }) + 1 else {
       throw unreadable(word)
     }
     switch factors.count {
-    case 1: return try list(factors[0], hold: nil, word)
+    case 1: return try list(factors[0], hold: nil, word: word)
     case 2:
       guard let count = Int(digits: factors[0]) else {
-        return try list(factors[0], hold: try hold(factors[1], word), word)
+        return try list(factors[0], hold: try hold(factors[1], word: word), word: word)
       }
       if isHold(factors[1]) {
-        return try repeated(SetDone(reps: nil, hold: try hold(factors[1], word)), count, word)
+        return try repeated(
+          SetDone(reps: nil, hold: try hold(factors[1], word: word)), count: count, word: word)
       }
-      return try repeated(SetDone(reps: try reps(factors[1], word), hold: nil), count, word)
+      return try repeated(
+        SetDone(reps: try reps(factors[1], word: word), hold: nil), count: count, word: word)
     case 3:
       guard let count = Int(digits: factors[0]) else { throw unreadable(word) }
-      let set = SetDone(reps: try reps(factors[1], word), hold: try hold(factors[2], word))
-      return try repeated(set, count, word)
+      let set = SetDone(
+        reps: try reps(factors[1], word: word), hold: try hold(factors[2], word: word))
+      return try repeated(set, count: count, word: word)
     default: throw unreadable(word)
     }
   }
 
   /// `8,8,7`, `6-4-2`, `20s,15s` or one hold.
   private static func list(
-    _ text: Substring, hold fixedHold: Int?, _ word: String
+    _ text: Substring, hold fixedHold: Int?, word: String
   ) throws -> [SetDone] {
     let items = text.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "-" })
@@ -108,7 +111,7 @@ struct DoseParser {
         hint: "use 1x\(word) for repetitions or \(word)s for seconds")
     }
     guard fixedHold == nil, items.contains(where: isHold) else {
-      return try items.map { SetDone(reps: try reps($0, word), hold: fixedHold) }
+      return try items.map { SetDone(reps: try reps($0, word: word), hold: fixedHold) }
     }
     // In `20-30s` the 20 could be seconds or repetitions.
     guard items.allSatisfy(isHold) else {
@@ -116,16 +119,16 @@ struct DoseParser {
         "the dose \(word.quoted) mixes plain numbers and seconds",
         hint: "use 20s,30s for holds, or 8-6x10s for repetitions held 10 seconds each")
     }
-    return try items.map { SetDone(reps: nil, hold: try hold($0, word)) }
+    return try items.map { SetDone(reps: nil, hold: try hold($0, word: word)) }
   }
 
-  private static func repeated(_ set: SetDone, _ count: Int, _ word: String) throws -> [SetDone] {
+  private static func repeated(_ set: SetDone, count: Int, word: String) throws -> [SetDone] {
     guard count >= 1 else { throw unreadable(word) }
     guard count <= mostSets else { throw tooMany(word) }
     return Array(repeating: set, count: count)
   }
 
-  private static func reps(_ text: Substring, _ word: String) throws -> Int {
+  private static func reps(_ text: Substring, word: String) throws -> Int {
     guard let number = Int(digits: text) else { throw unreadable(word) }
     guard (1...mostReps).contains(number) else {
       throw InputError(
@@ -140,7 +143,7 @@ struct DoseParser {
   }
 
   /// `20s`, `2m`, `2min`, `1m30s`, in seconds.
-  private static func hold(_ text: Substring, _ word: String) throws -> Int {
+  private static func hold(_ text: Substring, word: String) throws -> Int {
     guard let seconds = seconds(of: text) else { throw unreadable(word) }
     guard (1...longestHold).contains(seconds) else {
       throw InputError(

@@ -125,21 +125,22 @@ private struct PartialEntry {
   mutating func take(_ word: String, unless isName: (String) -> Bool) throws -> Bool {
     guard PartialEntry.isDetail(word), !isName(word) else { return false }
     if let side = Side(word: word) {
-      try set(\.side, side, "side")
+      try set(\.side, value: side, name: "side")
     } else if word.hasPrefix("pain=") {
       try set(
-        \.pain, try NPRSScore(String(word.dropFirst(5)), for: "pain during an exercise"), "pain")
+        \.pain, value: try NPRSScore(String(word.dropFirst(5)), for: "pain during an exercise"),
+        name: "pain")
     } else {
       let parts = try DoseParser.parse(word)
-      if !parts.sets.isEmpty { try set(\.sets, parts.sets, "dose") }
-      if let load = parts.load { try set(\.load, load, "load") }
-      if let side = parts.side { try set(\.side, side, "side") }
+      if !parts.sets.isEmpty { try set(\.sets, value: parts.sets, name: "dose") }
+      if let load = parts.load { try set(\.load, value: load, name: "load") }
+      if let side = parts.side { try set(\.side, value: side, name: "side") }
     }
     return true
   }
 
   private mutating func set<Value>(
-    _ part: WritableKeyPath<PartialEntry, Value?>, _ value: Value, _ name: String
+    _ part: WritableKeyPath<PartialEntry, Value?>, value: Value, name: String
   ) throws {
     guard self[keyPath: part] == nil else {
       throw InputError(

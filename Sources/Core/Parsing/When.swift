@@ -33,7 +33,8 @@ package struct WhenParser: Sendable {
   ///   moment before 1970 or in the future.
   package func parse(_ text: String) throws -> When {
     let words = try self.words(of: text)
-    let when = try pointInTime(words, text) ?? distance(words, text) ?? dated(words, text)
+    let when =
+      try pointInTime(words, text: text) ?? distance(words, text: text) ?? dated(words, text: text)
     guard let when else { throw unknownForm(text) }
     guard when.moment.utc <= now + WhenParser.tolerance else {
       throw InputError(
@@ -51,7 +52,7 @@ package struct WhenParser: Sendable {
   /// allowed, since a window may end in the future.
   package func parseDay(_ text: String) throws -> Day {
     let words = try self.words(of: text)
-    if let day = try namedDay(words, calendar: false, text) { return day }
+    if let day = try namedDay(words, calendar: false, text: text) { return day }
     if words.count <= 3, let days = daysBack(words) { return present.day.adding(-days) }
     throw InputError(
       "cannot read \(text.quoted) as a day",
@@ -76,7 +77,7 @@ package struct WhenParser: Sendable {
 // MARK: - The forms
 extension WhenParser {
   /// `now`, `-3h`, `3 hours ago`, `-90min`: an exact distance.
-  private func pointInTime(_ words: [String], _ text: String) throws -> When? {
+  private func pointInTime(_ words: [String], text: String) throws -> When? {
     if words == ["now"] { return When(moment: present, notice: nil) }
     guard let (count, unit) = amount(words) else { return nil }
     let seconds: Int
@@ -91,24 +92,24 @@ extension WhenParser {
 
   /// `-2d`, `2 days ago`, `-1w`, each with an optional clock time after it. Without one, the clock
   /// time is the present one.
-  private func distance(_ words: [String], _ text: String) throws -> When? {
+  private func distance(_ words: [String], text: String) throws -> When? {
     var words = words
     let time = words.last.flatMap { ClockTime($0) }
     if time != nil { words.removeLast() }
     guard let days = daysBack(words) else { return nil }
-    if let time { return try at(calendarToday.adding(-days), time, text) }
+    if let time { return try at(calendarToday.adding(-days), time: time, text: text) }
     if days == 0 { return When(moment: present, notice: nil) }
-    switch zone.resolve(calendarToday.adding(-days), clockNow) {
+    switch zone.resolve(calendarToday.adding(-days), time: clockNow) {
     case .once(let utc), .twice(let utc, _):
       return When(moment: Moment(utc: utc, in: zone, dayStart: dayStart), notice: nil)
     case .skipped(_, let next):
       // The user did not choose this time, so the nearest one that existed will do.
-      return try at(calendarToday.adding(-days), next, text)
+      return try at(calendarToday.adding(-days), time: next, text: text)
     }
   }
 
   /// A date or a word for one, a clock time, or both; or an ISO moment with its offset.
-  private func dated(_ words: [String], _ text: String) throws -> When? {
+  private func dated(_ words: [String], text: String) throws -> When? {
     var words = words
     if let first = words.first, let split = first.firstIndex(of: "t"), Day(first[..<split]) != nil {
       words.replaceSubrange(
@@ -116,30 +117,30 @@ extension WhenParser {
     }
     switch words.count {
     case 1:
-      if let time = ClockTime(words[0]) { return try latest(time, text) }
-      guard let day = try namedDay(words, calendar: false, text) else { return nil }
-      return try withoutTime(day, text)
+      if let time = ClockTime(words[0]) { return try latest(time, text: text) }
+      guard let day = try namedDay(words, calendar: false, text: text) else { return nil }
+      return try withoutTime(day, text: text)
     case 2:
       if let (time, minutes) = timeWithOffset(words[1]) {
-        guard let day = try namedDay([words[0]], calendar: true, text) else { return nil }
-        return withOffset(day, time, minutes)
+        guard let day = try namedDay([words[0]], calendar: true, text: text) else { return nil }
+        return withOffset(day, time: time, minutes: minutes)
       }
       guard let time = ClockTime(words[1]) else { return nil }
-      guard let day = try namedDay([words[0]], calendar: true, text) else { return nil }
-      let when = try at(day, time, text)
+      guard let day = try namedDay([words[0]], calendar: true, text: text) else { return nil }
+      let when = try at(day, time: time, text: text)
       // `sat 12:00` on a Saturday morning means last Saturday: a weekday is never in the future.
       if when.moment.utc > now + WhenParser.tolerance, weekday(words[0]) != nil {
-        return try at(day.adding(-7), time, text)
+        return try at(day.adding(-7), time: time, text: text)
       }
       return when
     case 3:
       // A space before the offset, as printed by `date --iso-8601` and databases.
-      return try dated([words[0], words[1] + words[2]], text)
+      return try dated([words[0], words[1] + words[2]], text: text)
     default: return nil
     }
   }
 
-  private func namedDay(_ words: [String], calendar: Bool, _ text: String) throws -> Day? {
+  private func namedDay(_ words: [String], calendar: Bool, text: String) throws -> Day? {
     guard words.count == 1, let word = words.first else { return nil }
     let today = calendar ? calendarToday : present.day
     switch word {
@@ -207,26 +208,26 @@ extension WhenParser {
   }
 
   /// The last time that the clock showed this time.
-  private func latest(_ time: ClockTime, _ text: String) throws -> When {
-    if case .twice(_, let second) = zone.resolve(calendarToday, time), second <= now {
+  private func latest(_ time: ClockTime, text: String) throws -> When {
+    if case .twice(_, let second) = zone.resolve(calendarToday, time: time), second <= now {
       return When(moment: Moment(utc: second, in: zone, dayStart: dayStart), notice: nil)
     }
-    let today = try? at(calendarToday, time, text)
+    let today = try? at(calendarToday, time: time, text: text)
     if let today, today.moment.utc <= now + WhenParser.tolerance { return today }
     if today == nil, time.secondOfDay <= clockNow.secondOfDay {
-      return try at(calendarToday, time, text)
+      return try at(calendarToday, time: time, text: text)
     }
-    return try at(calendarToday.adding(-1), time, text)
+    return try at(calendarToday.adding(-1), time: time, text: text)
   }
 
   /// A day without a clock time: now for today, noon for any other day.
-  private func withoutTime(_ day: Day, _ text: String) throws -> When {
+  private func withoutTime(_ day: Day, text: String) throws -> When {
     if day == present.day { return When(moment: present, notice: nil) }
-    return try at(day, .noon, text)
+    return try at(day, time: .noon, text: text)
   }
 
-  private func at(_ day: Day, _ time: ClockTime, _ text: String) throws -> When {
-    switch zone.resolve(day, time) {
+  private func at(_ day: Day, time: ClockTime, text: String) throws -> When {
+    switch zone.resolve(day, time: time) {
     case .once(let utc):
       return When(moment: Moment(utc: utc, in: zone, dayStart: dayStart), notice: nil)
     case .twice(let first, let second):
@@ -257,7 +258,7 @@ extension WhenParser {
   }
 
   /// `Z` gives the instant but no zone, so the user's own zone applies.
-  private func withOffset(_ day: Day, _ time: ClockTime, _ minutes: Int?) -> When {
+  private func withOffset(_ day: Day, time: ClockTime, minutes: Int?) -> When {
     let utc = day.number * 86_400 + time.secondOfDay - (minutes ?? 0) * 60
     let elsewhere = minutes.flatMap { zone.offset(utc) == $0 * 60 ? nil : Zone.fixed(minutes: $0) }
     let place = elsewhere ?? zone

@@ -128,7 +128,7 @@ extension StageTransition: EditableEntry {
 
   func read(_ edit: FieldReader, by reader: EntryReader) throws -> StageTransition {
     StageTransition(
-      id: id, moment: try reader.at(edit, moment), kind: kind, rehabProtocol: rehabProtocol,
+      id: id, moment: try reader.at(edit, before: moment), kind: kind, rehabProtocol: rehabProtocol,
       stage: stage, unmet: unmet, answers: answers, note: try edit.note(note))
   }
 }

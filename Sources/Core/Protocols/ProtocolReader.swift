@@ -12,7 +12,7 @@ struct ProtocolReader {
       "title", "source", "idea", "for", "not-for", "warning", "stance",
     ])
     let routines = try blocks.filter { $0.kind == "routine" }.map {
-      try RoutineReader.routine($0, of: head.slug, parser, own: own)
+      try RoutineReader.routine($0, of: head.slug, parser: parser, own: own)
     }
     return RehabProtocol(
       slug: head.slug, title: try head.required("title"), source: try head.required("source"),
@@ -69,7 +69,7 @@ struct ProtocolReader {
         "line \(head.line): \(head.title) has no stage", hint: "add a block such as [stage begin]")
     }
     let ordered = try StageOrder.of(found)
-    let stages = try ordered.map { try stage($0, routines, criteria) }
+    let stages = try ordered.map { try stage($0, routines: routines, criteria: criteria) }
     for (block, stage) in zip(ordered.dropLast(), stages) where stage.gate.isEmpty {
       throw InputError(
         "line \(block.line): \(block.title) has no gate to the stage behind it",
@@ -90,7 +90,7 @@ struct ProtocolReader {
   }
 
   private func stage(
-    _ block: BlockFile.Block, _ routines: [Routine], _ criteria: [Slug: Criterion]
+    _ block: BlockFile.Block, routines: [Routine], criteria: [Slug: Criterion]
   ) throws -> Stage {
     try block.allow(["title", "aim", "routine", "gate", "goal", "next"])
     func named(_ key: String) throws -> [Criterion] {
@@ -110,14 +110,15 @@ struct ProtocolReader {
     }
     return Stage(
       slug: block.slug, title: try block.value("title") ?? block.slug.text,
-      aim: block.text("aim") ?? "", plans: try block.all("routine").map { try plan($0, routines) },
+      aim: block.text("aim") ?? "",
+      plans: try block.all("routine").map { try plan($0, routines: routines) },
       gate: try named("gate"), goals: try named("goal"))
   }
 
   /// `big-three
   /// 3 a week
   /// article`; a name alone means daily, by our default.
-  private func plan(_ field: BlockFile.Field, _ routines: [Routine]) throws -> Stage.Plan {
+  private func plan(_ field: BlockFile.Field, routines: [Routine]) throws -> Stage.Plan {
     let parts = field.value.split(separator: "|").map { $0.trimmed }
     let name = parts.first ?? ""
     guard let routine = (routines + catalogue.routines).first(where: { $0.slug.text == name })
@@ -149,21 +150,21 @@ struct ProtocolReader {
     var criteria: [Slug: Criterion] = [:]
     for block in blocks where block.kind == "criterion" {
       let criterion = try RuleReader.criterion(block, own: own)
-      try check(criterion.rule, block, routines)
+      try check(criterion.rule, block: block, routines: routines)
       criteria[criterion.id] = criterion
     }
     return criteria
   }
 
   /// Checks that what a rule evaluates exists.
-  private func check(_ rule: Rule, _ block: BlockFile.Block, _ routines: [Routine]) throws {
+  private func check(_ rule: Rule, block: BlockFile.Block, routines: [Routine]) throws {
     switch rule {
     case .exerciseDays(let slugs), .painDuring(let slugs), .sessionsOverDays(let slugs),
       .sessionsAtPain(let slugs):
-      try checkExercises(slugs, "exercises", block)
+      try checkExercises(slugs, key: "exercises", block: block)
     case .doneTogether(let slugs, let other):
-      try checkExercises(slugs, "exercises", block)
-      try checkExercises([other], "with", block)
+      try checkExercises(slugs, key: "exercises", block: block)
+      try checkExercises([other], key: "with", block: block)
     case .practiceShare(let slug):
       guard !(routines + catalogue.routines).contains(where: { $0.slug == slug }) else { return }
       throw InputError(
@@ -178,7 +179,7 @@ struct ProtocolReader {
     }
   }
 
-  private func checkExercises(_ slugs: [Slug], _ key: String, _ block: BlockFile.Block) throws {
+  private func checkExercises(_ slugs: [Slug], key: String, block: BlockFile.Block) throws {
     for slug in slugs {
       try InputError.atLine(block.lineOf(key)) {
         // By its full name: a file is parsed again with later catalogues.

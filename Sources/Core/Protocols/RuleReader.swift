@@ -18,41 +18,43 @@ enum RuleReader {
     case "no-rating-above": Form(numbers: ["threshold", "days"], keys: []) { _ in .noRatingAbove }
     case "exercise-days":
       Form(numbers: ["threshold", "days"], keys: ["exercises"]) {
-        .exerciseDays(try names("exercises", $0))
+        .exerciseDays(try names("exercises", block: $0))
       }
     case "pain-during":
       Form(numbers: ["threshold", "sessions"], keys: ["exercises"]) {
-        .painDuring(try names("exercises", $0))
+        .painDuring(try names("exercises", block: $0))
       }
     case "even-hold":
       Form(numbers: ["threshold", "percent", "days"], keys: ["measure"]) {
-        .evenHold(try name("measure", $0))
+        .evenHold(try name("measure", block: $0))
       }
     case "sessions-over-days":
       Form(numbers: ["threshold", "days"], keys: ["exercises"]) {
-        .sessionsOverDays(try names("exercises", $0))
+        .sessionsOverDays(try names("exercises", block: $0))
       }
     case "pain-free-measures":
       Form(numbers: ["threshold"], keys: ["measure"]) {
-        .painFreeMeasures(try name("measure", $0))
+        .painFreeMeasures(try name("measure", block: $0))
       }
     case "sessions-at-pain":
       Form(numbers: ["threshold", "pain"], keys: ["exercises"]) {
-        .sessionsAtPain(try names("exercises", $0))
+        .sessionsAtPain(try names("exercises", block: $0))
       }
     case "practice-share":
       Form(numbers: ["threshold", "days"], keys: ["routine"]) {
-        .practiceShare(try name("routine", $0))
+        .practiceShare(try name("routine", block: $0))
       }
     case "measure-at-most":
       Form(numbers: ["threshold", "days"], keys: ["measure"]) {
-        .measureAtMost(try name("measure", $0))
+        .measureAtMost(try name("measure", block: $0))
       }
     case "factor-lower":
-      Form(numbers: ["days", "ratings"], keys: ["factor"]) { .factorLower(try name("factor", $0)) }
+      Form(numbers: ["days", "ratings"], keys: ["factor"]) {
+        .factorLower(try name("factor", block: $0))
+      }
     case "done-together":
       Form(numbers: ["threshold", "days"], keys: ["exercises", "with"]) {
-        .doneTogether(try names("exercises", $0), with: try name("with", $0))
+        .doneTogether(try names("exercises", block: $0), with: try name("with", block: $0))
       }
     default: nil
     }
@@ -106,11 +108,11 @@ enum RuleReader {
     return criterion
   }
 
-  private static func name(_ key: String, _ block: BlockFile.Block) throws -> Slug {
+  private static func name(_ key: String, block: BlockFile.Block) throws -> Slug {
     try Slug(block.required(key), for: "a \(key)", line: block.lineOf(key))
   }
 
-  private static func names(_ key: String, _ block: BlockFile.Block) throws -> [Slug] {
+  private static func names(_ key: String, block: BlockFile.Block) throws -> [Slug] {
     _ = try block.required(key)
     return try block.slugs(key)
   }

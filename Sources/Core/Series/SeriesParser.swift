@@ -38,26 +38,26 @@ package struct SeriesParser: Sendable {
     let names = halves[0].split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let part = names.count == 2 ? String(names[1]) : nil
     let method = halves.count == 2 ? String(halves[1]) : nil
-    if let part, "\(names[0]):" == Series.factorPrefix, !isSideOfOwnKind(names[0], part) {
-      return try withoutWay(method, text) { try factor(part, of: text) }
+    if let part, "\(names[0]):" == Series.factorPrefix, !isSideOfOwnKind(names[0], part: part) {
+      return try withoutWay(method, text: text) { try factor(part, of: text) }
     }
     let root = try root(String(names[0]), of: text)
     if case .kind(let kind) = root {
       return .measure(
-        kind, try side(part, of: kind, text), try method.map { try MeasurementMethod($0) })
+        kind, try side(part, of: kind, text: text), try method.map { try MeasurementMethod($0) })
     }
-    return try withoutWay(method, text) {
+    return try withoutWay(method, text: text) {
       switch root {
       case .pain: .pain(try recall(part, of: text))
-      case .factor(let factor): try plain(factor, part, text)
-      case .count(let count): try plain(.count(count), part, text)
+      case .factor(let factor): try plain(factor, part: part, text: text)
+      case .count(let count): try plain(.count(count), part: part, text: text)
       case .kind(let kind): .measure(kind, nil, nil)
       }
     }
   }
 
   private func withoutWay(
-    _ method: String?, _ text: String, _ series: () throws -> Series
+    _ method: String?, text: String, series: () throws -> Series
   ) throws -> Series {
     let series = try series()
     guard method == nil else {
@@ -68,7 +68,7 @@ package struct SeriesParser: Sendable {
   }
 
   /// Whether `factor:left` is a side of a user's kind called factor.
-  private func isSideOfOwnKind(_ name: Substring, _ part: String) -> Bool {
+  private func isSideOfOwnKind(_ name: Substring, part: String) -> Bool {
     guard case .kind(let kind) = index.exactly(String(name)) else { return false }
     return kind.sided && Side(word: part) != nil
   }
@@ -117,7 +117,7 @@ package struct SeriesParser: Sendable {
     return recall
   }
 
-  private func side(_ part: String?, of kind: MeasurementKind, _ text: String) throws -> Side? {
+  private func side(_ part: String?, of kind: MeasurementKind, text: String) throws -> Side? {
     guard kind.sided else {
       guard part == nil else {
         throw InputError("'\(kind.slug)' has no sides", hint: "use '\(kind.slug)' alone")
@@ -132,7 +132,7 @@ package struct SeriesParser: Sendable {
     return side
   }
 
-  private func plain(_ series: Series, _ part: String?, _ text: String) throws -> Series {
+  private func plain(_ series: Series, part: String?, text: String) throws -> Series {
     guard part == nil else {
       throw InputError("there is no series \(text.quoted)", hint: "use '\(series.name)' alone")
     }

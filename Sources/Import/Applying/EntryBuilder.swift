@@ -98,7 +98,7 @@ package struct EntryBuilder {
     }
   }
 
-  func target(_ name: String, _ role: NameMapping.Role) -> NameMapping.Target? {
+  func target(_ name: String, role: NameMapping.Role) -> NameMapping.Target? {
     targets[role]?[name.trimmed]
   }
 
@@ -110,7 +110,7 @@ package struct EntryBuilder {
   private func make(_ imported: ImportedSession) throws -> Made {
     // Sets of one dose form one entry: a dose is in repetitions, holds or both.
     let line = imported.lines.lowerBound
-    let moment = try moment(imported.start, line)
+    let moment = try moment(imported.start, line: line)
     var entries: [ExerciseEntry] = []
     var notes = [imported.title, imported.note].compactMap(\.self)
     var skipped = 0
@@ -126,7 +126,7 @@ package struct EntryBuilder {
       run = nil
     }
     for set in imported.sets {
-      guard case .exercise(let slug, let side)? = target(set.exercise, .exercise) else {
+      guard case .exercise(let slug, let side)? = target(set.exercise, role: .exercise) else {
         skipped += 1
         continue
       }
@@ -152,7 +152,7 @@ package struct EntryBuilder {
     return .session(
       Session(
         id: imported.key, moment: moment, duration: imported.duration, effort: imported.effort,
-        entries: entries, note: note.isEmpty ? nil : try checked(note, line)),
+        entries: entries, note: note.isEmpty ? nil : try checked(note, line: line)),
       leftOut: skipped)
   }
 
@@ -167,56 +167,58 @@ package struct EntryBuilder {
     return kept + cut
   }
 
-  private func checked(_ note: String, _ line: Int) throws -> String {
+  private func checked(_ note: String, line: Int) throws -> String {
     do { return try FreeText.note(note) } catch let error as InputError {
       throw Problem(line: line, reason: "has a note that cannot be kept: \(error.message)")
     }
   }
 
-  private func note(_ words: String?, _ line: Int) throws -> String? {
-    try words.map { try checked(EntryBuilder.shortened($0), line) }
+  private func note(_ words: String?, line: Int) throws -> String? {
+    try words.map { try checked(EntryBuilder.shortened($0), line: line) }
   }
 
   private func make(_ pain: ImportedPain) throws -> Made {
-    let moment = try moment(pain.when, pain.line)
-    switch pain.name.map({ target($0, .pain) }) ?? .pain(nil) {
+    let moment = try moment(pain.when, line: pain.line)
+    switch pain.name.map({ target($0, role: .pain) }) ?? .pain(nil) {
     case .pain(let site)?:
       return .entry(
         .pain(
           PainRating(
-            id: try key(pain.key, .pain, or: .measurement), moment: moment, score: pain.score,
-            sites: site.map { [$0] } ?? [], note: try note(pain.note, pain.line))))
+            id: try key(pain.key, kind: .pain, or: .measurement), moment: moment, score: pain.score,
+            sites: site.map { [$0] } ?? [], note: try note(pain.note, line: pain.line))))
     case .measure(let slug, let side)?:
       return .entry(
         .measurement(
           try measurement(
-            id: try key(pain.key, .measurement, or: .pain), moment: moment, slug: slug, side: side,
+            id: try key(pain.key, kind: .measurement, or: .pain), moment: moment, slug: slug,
+            side: side,
             hundredths: pain.score.tenths * 10, note: pain.note, line: pain.line)))
     default: return .skipped(1)
     }
   }
 
   private func make(_ scale: ImportedScale) throws -> Made {
-    let moment = try moment(scale.when, scale.line, part: scale.part)
+    let moment = try moment(scale.when, line: scale.line, part: scale.part)
     let words = [scale.word, scale.note].compactMap(\.self).joined(separator: ": ")
-    switch target(scale.name, .rating) {
+    switch target(scale.name, role: .rating) {
     case .measure(let slug, let side)?:
       return .entry(
         .measurement(
           try measurement(
-            id: try key(scale.key, .measurement, or: .day), moment: moment, slug: slug, side: side,
+            id: try key(scale.key, kind: .measurement, or: .day), moment: moment, slug: slug,
+            side: side,
             hundredths: scale.hundredths, note: words.isEmpty ? nil : words, line: scale.line)))
     case .factor(let slug)?:
       return try day(
-        id: try key(scale.key, .day, or: .measurement), moment: moment, slug: slug,
+        id: try key(scale.key, kind: .day, or: .measurement), moment: moment, slug: slug,
         hundredths: scale.hundredths, line: scale.line)
     default: return .skipped(1)
     }
   }
 
   private func make(_ factor: ImportedFactor) throws -> Made {
-    guard case .factor(let slug)? = target(factor.name, .factor) else { return .skipped(1) }
-    let moment = try moment(factor.when, factor.line, part: factor.part)
+    guard case .factor(let slug)? = target(factor.name, role: .factor) else { return .skipped(1) }
+    let moment = try moment(factor.when, line: factor.line, part: factor.part)
     return .entry(
       .day(
         DayRecord(
@@ -225,40 +227,40 @@ package struct EntryBuilder {
   }
 
   private func make(_ imported: ImportedMeasurement) throws -> Made {
-    let moment = try moment(imported.when, imported.line, part: imported.part)
-    switch target(imported.name, .measurement) {
+    let moment = try moment(imported.when, line: imported.line, part: imported.part)
+    switch target(imported.name, role: .measurement) {
     case .measure(let slug, let side)?:
       return .entry(
         .measurement(
           try measurement(
-            id: try key(imported.key, .measurement, or: .day), moment: moment, slug: slug,
-            side: imported.side ?? side, hundredths: try amount(imported, slug),
+            id: try key(imported.key, kind: .measurement, or: .day), moment: moment, slug: slug,
+            side: imported.side ?? side, hundredths: try amount(imported, slug: slug),
             note: imported.note, line: imported.line)))
     case .factor(let slug)?:
-      try checkUnit(imported.unit, of: slug, imported.line)
+      try checkUnit(imported.unit, of: slug, line: imported.line)
       return try day(
-        id: try key(imported.key, .day, or: .measurement), moment: moment, slug: slug,
+        id: try key(imported.key, kind: .day, or: .measurement), moment: moment, slug: slug,
         hundredths: imported.hundredths, line: imported.line)
     default: return .skipped(1)
     }
   }
 
   private func make(_ habit: ImportedHabit) throws -> Made {
-    let moment = try moment(CivilTime(day: habit.day), habit.line)
-    switch target(habit.name, .habit) {
+    let moment = try moment(CivilTime(day: habit.day), line: habit.line)
+    switch target(habit.name, role: .habit) {
     case .exercise(let slug, let side)?:
       if habit.hundredths == 0 { return .leftOut("days of exercises with an amount of 0") }
       let (set, rest) = HabitAmount.set(habit.hundredths, unit: habit.unit)
       let words = [rest, habit.note].compactMap(\.self).joined(separator: "\n")
       return .session(
         Session(
-          id: try key(habit.key, .session, or: .day), moment: moment,
+          id: try key(habit.key, kind: .session, or: .day), moment: moment,
           entries: [ExerciseEntry(exercise: slug, sets: [set], side: side)],
-          note: try note(words.isEmpty ? nil : words, habit.line)), leftOut: 0)
+          note: try note(words.isEmpty ? nil : words, line: habit.line)), leftOut: 0)
     case .factor(let slug)?:
-      if habit.hundredths != nil { try checkUnit(habit.unit, of: slug, habit.line) }
+      if habit.hundredths != nil { try checkUnit(habit.unit, of: slug, line: habit.line) }
       return try day(
-        id: try key(habit.key, .day, or: .session), moment: moment, slug: slug,
+        id: try key(habit.key, kind: .day, or: .session), moment: moment, slug: slug,
         hundredths: habit.hundredths ?? 100, line: habit.line)
     default: return .skipped(1)
     }
@@ -298,6 +300,6 @@ package struct EntryBuilder {
     }
     return Measurement(
       id: id, moment: moment, kind: kind, side: side, trials: [hundredths],
-      note: try note(words, line))
+      note: try note(words, line: line))
   }
 }

@@ -3,9 +3,9 @@ import Core
 /// Units and keys.
 extension EntryBuilder {
   /// A measured value in the unit of its kind.
-  func amount(_ value: ImportedMeasurement, _ slug: Slug) throws -> Int {
+  func amount(_ value: ImportedMeasurement, slug: Slug) throws -> Int {
     guard let kind = kinds[slug] else { return value.hundredths }
-    let usual = units[ImportedName(value.name, .measurement)] ?? ""
+    let usual = units[ImportedName(value.name, role: .measurement)] ?? ""
     guard let word = value.unit else {
       guard usual.isEmpty else {
         throw Problem(
@@ -27,7 +27,7 @@ extension EntryBuilder {
       reason: "is in \(word.trimmed.quoted), and '\(slug)' is in \(kind.unit.rawValue)")
   }
 
-  func checkUnit(_ unit: String?, of slug: Slug, _ line: Int) throws {
+  func checkUnit(_ unit: String?, of slug: Slug, line: Int) throws {
     guard let usual = factorUnits[slug], usual != unit ?? "" else { return }
     func words(_ unit: String) -> String { unit.isEmpty ? "no unit" : unit.trimmed.quoted }
     throw Problem(
@@ -40,10 +40,10 @@ extension EntryBuilder {
   ///
   /// - Parameter former: what it may have become.
   func key(
-    _ key: EntryID, _ kind: EntryKind, or former: EntryKind
+    _ key: EntryID, kind: EntryKind, or former: EntryKind
   ) throws -> EntryID {
     if try holds(kind, key) { return key }
-    let other = ImportKey.other(key, kind)
+    let other = ImportKey.other(key, kind: kind)
     if try holds(kind, other) { return other }
     return try holds(former, key) ? other : key
   }

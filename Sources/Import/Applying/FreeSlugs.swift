@@ -15,13 +15,13 @@ struct FreeSlugs {
       // Counted on from the last number, since thousands of names may have no ASCII letters.
       let number = numbers[wanted.text, default: 2]
       numbers[wanted.text] = number + 1
-      slug = FreeSlugs.numbered(wanted, number)
+      slug = FreeSlugs.numbered(wanted, number: number)
     }
     taken.insert(slug.text)
     return slug
   }
 
-  private static func numbered(_ slug: Slug, _ number: Int) -> Slug {
+  private static func numbered(_ slug: Slug, number: Int) -> Slug {
     let ending = "-\(number)"
     var stem = slug.text.prefix(40 - ending.utf8.count)
     while stem.last == "-" { stem.removeLast() }
@@ -35,6 +35,6 @@ struct FreeSlugs {
     guard let cut = slug.text.lastIndex(of: "-"),
       let number = Int(slug.text[slug.text.index(after: cut)...])
     else { return false }
-    return number > 1 && slug == numbered(wanted, number)
+    return number > 1 && slug == numbered(wanted, number: number)
   }
 }

@@ -5,16 +5,16 @@ extension EntryBuilder {
   package func remark(on value: ImportedValue) -> ImportRemark? {
     switch value {
     case .factor(let factor):
-      guard case .factor? = target(factor.name, .factor) else { return nil }
+      guard case .factor? = target(factor.name, role: .factor) else { return nil }
       return factor.note == nil ? nil : .notesOfFactors
     case .scale(let scale):
-      guard case .factor? = target(scale.name, .rating) else { return nil }
+      guard case .factor? = target(scale.name, role: .rating) else { return nil }
       return scale.note == nil ? nil : .notesOfFactors
     case .habit(let habit):
-      guard case .factor? = target(habit.name, .habit) else { return nil }
+      guard case .factor? = target(habit.name, role: .habit) else { return nil }
       return habit.note == nil ? nil : .notesOfFactors
     case .measurement(let value):
-      switch target(value.name, .measurement) {
+      switch target(value.name, role: .measurement) {
       case .factor?: return value.note == nil ? nil : .notesOfFactors
       case .measure(let slug, _)?:
         guard let word = value.unit, let unit = MeasuredUnit(word), unit.converts,

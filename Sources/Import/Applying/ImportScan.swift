@@ -73,28 +73,29 @@ package struct ImportScan: Sendable {
     case .pain(let pain):
       others += 1
       note(pain.when)
-      if let name = pain.name { note(name, .pain) }
+      if let name = pain.name { note(name, role: .pain) }
     case .scale(let scale):
       others += 1
       note(scale.when)
-      note(scale.name, .scale(scale.range))
+      note(scale.name, role: .scale(scale.range))
     case .factor(let factor):
       others += 1
       note(factor.when)
-      note(factor.name, .factor)
+      note(factor.name, role: .factor)
     case .measurement(let measurement):
       others += 1
       note(measurement.when)
-      note(measurement.name, .measurement)
-      let name = ImportedName(measurement.name, .measurement)
+      note(measurement.name, role: .measurement)
+      let name = ImportedName(measurement.name, role: .measurement)
       units[name, default: [:]][measurement.unit ?? "", default: 0] += 1
       if measurement.side != nil { sided.insert(name) }
     case .habit(let habit):
       others += 1
       note(CivilTime(day: habit.day))
-      note(habit.name, .habit)
+      note(habit.name, role: .habit)
       if habit.hundredths != nil {
-        units[ImportedName(habit.name, .habit), default: [:]][habit.unit ?? "", default: 0] += 1
+        units[ImportedName(habit.name, role: .habit), default: [:]][habit.unit ?? "", default: 0] +=
+          1
       }
     case .rejected(let row): reject(row)
     }
@@ -108,7 +109,7 @@ package struct ImportScan: Sendable {
 
   private mutating func add(_ set: ImportedSet) {
     let (reps, hold) = (set.done.reps != nil, set.done.hold != nil)
-    let name = ImportedName(set.exercise, .exercise)
+    let name = ImportedName(set.exercise, role: .exercise)
     if case .exercise(let oldReps, let oldHold)? = names[name]?.role {
       names[name]?.count += 1
       // A fast path: nearly all sets add nothing new about their exercise.
@@ -116,7 +117,7 @@ package struct ImportScan: Sendable {
         names[name]?.role = .exercise(reps: reps || oldReps, hold: hold || oldHold)
       }
     } else {
-      note(set.exercise, .exercise(reps: reps, hold: hold))
+      note(set.exercise, role: .exercise(reps: reps, hold: hold))
     }
   }
 
@@ -133,7 +134,7 @@ package struct ImportScan: Sendable {
     if day > days.upperBound { self.days = days.lowerBound...day }
   }
 
-  private mutating func note(_ name: String, _ role: Role) {
-    names[ImportedName(name, role.name), default: (role, 0)].count += 1
+  private mutating func note(_ name: String, role: Role) {
+    names[ImportedName(name, role: role.name), default: (role, 0)].count += 1
   }
 }

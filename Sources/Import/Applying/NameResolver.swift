@@ -30,7 +30,7 @@ package struct NameResolver: Sendable {
   ///   - kinds: the existing kinds of measurement.
   /// - Throws: ``ImportFailure`` for a name whose target does not exist, or does not suit it.
   package init(
-    _ scan: ImportScan, _ remembered: NameMapping, given: NameMapping = NameMapping(),
+    _ scan: ImportScan, remembered: NameMapping, given: NameMapping = NameMapping(),
     catalogue: Catalogue, kinds: [MeasurementKind]
   ) throws {
     let known = catalogue.exercises
@@ -59,20 +59,20 @@ package struct NameResolver: Sendable {
     self.mapping = mapping
     var (settledBefore, open) = try names.parted(by: mapping, given: given)
     let outgrown = settledBefore.filter {
-      given.target(of: $0) == nil && hasLostItsSides($0, scan)
+      given.target(of: $0) == nil && hasLostItsSides($0, scan: scan)
     }
     settledBefore.removeAll { outgrown.contains($0) }
     open += outgrown
     for name in settledBefore where mapping.target(of: name).map({ has($0) }) == false {
-      try make(name, scan)
+      try make(name, scan: scan)
     }
-    for name in settledBefore { try check(name, scan) }
-    try propose(for: open, names, scan, NameProposals(known))
+    for name in settledBefore { try check(name, scan: scan) }
+    try propose(for: open, names, scan: scan, proposals: NameProposals(known))
   }
 
   /// Finds targets for the remaining names.
   private mutating func propose(
-    for open: [ImportedName], _ names: NameUses, _ scan: ImportScan, _ proposals: NameProposals
+    for open: [ImportedName], _ names: NameUses, scan: ImportScan, proposals: NameProposals
   ) throws {
     let targets = mapping.targets.values
     // Reserved words of a map are not available as names of exercises.
@@ -101,7 +101,7 @@ package struct NameResolver: Sendable {
           mapping[key] = target
         } else {
           let slug = forExercises.slug(name.name)
-          addExercise(slug, name, reps: reps, hold: hold)
+          addExercise(slug, name: name, reps: reps, hold: hold)
           mapping[key] = .exercise(slug, nil)
         }
       case .habit:
@@ -117,7 +117,7 @@ package struct NameResolver: Sendable {
   }
 
   private mutating func addExercise(
-    _ slug: Slug, _ name: ImportedName, reps: Bool, hold: Bool
+    _ slug: Slug, name: ImportedName, reps: Bool, hold: Bool
   ) {
     catalogue.insert(slug.text)
     exercises.append(
@@ -135,23 +135,23 @@ package struct NameResolver: Sendable {
     }
   }
 
-  /// Creates the target of a line that is the name itself, as ``propose(for:_:_:_:)`` would.
-  private mutating func make(_ name: ImportedName, _ scan: ImportScan) throws {
+  /// Creates the target of a line that is the name itself, as ``propose(for:_:scan:proposals:)`` would.
+  private mutating func make(_ name: ImportedName, scan: ImportScan) throws {
     guard let use = scan.names[name]?.role else { return }
     let (exercisesBefore, kindsBefore) = (exercises.count, kinds.count)
     defer {
       if exercises.count > exercisesBefore || kinds.count > kindsBefore {
-        let line = NameMapping.qualified(name.name, name.role)
+        let line = NameMapping.qualified(name.name, role: name.role)
         settled.append(mapping[line] == nil ? name.name : line)
       }
     }
     switch (mapping.target(of: name), use) {
     case (.exercise(let slug, _)?, .exercise(let reps, let hold))
     where FreeSlugs.reads(name.name, as: slug) && !catalogue.contains(slug.text):
-      addExercise(slug, name, reps: reps, hold: hold)
+      addExercise(slug, name: name, reps: reps, hold: hold)
     case (.exercise(let slug, _)?, .habit)
     where FreeSlugs.reads(name.name, as: slug) && !catalogue.contains(slug.text):
-      addExercise(slug, name, reps: false, hold: false)
+      addExercise(slug, name: name, reps: false, hold: false)
     case (.measure(let slug, _)?, _)
     where FreeSlugs.reads(name.name, as: slug) && present[slug] == nil:
       guard let kind = newKind(slug, name: name, use: use, in: scan) else { return }
@@ -162,7 +162,7 @@ package struct NameResolver: Sendable {
   }
 
   /// Checks that the target of the user's line exists.
-  private func check(_ name: ImportedName, _ scan: ImportScan) throws {
+  private func check(_ name: ImportedName, scan: ImportScan) throws {
     guard let target = mapping.target(of: name) else { return }
     if case .scale(let range?)? = scan.names[name]?.role, case .measure(let slug, _) = target,
       let kind = present[slug],
@@ -188,7 +188,7 @@ package struct NameResolver: Sendable {
   }
 
   /// Whether an earlier version created a kind without sides for values with sides.
-  private func hasLostItsSides(_ name: ImportedName, _ scan: ImportScan) -> Bool {
+  private func hasLostItsSides(_ name: ImportedName, scan: ImportScan) -> Bool {
     guard scan.sided.contains(name), case .measure(let slug, nil)? = mapping.target(of: name),
       let kind = present[slug]
     else { return false }

@@ -13,14 +13,14 @@ struct NameUses {
     var ambiguous = Set(counts.filter { $0.value > 1 }.keys)
     var qualified: Set<String> = []
     for name in self.names {
-      let key = NameMapping.qualified(name.name, name.role)
+      let key = NameMapping.qualified(name.name, role: name.role)
       // A name may equal the line of another one.
       if plain.contains(key) { ambiguous.insert(name.name) }
       if ambiguous.contains(name.name) { qualified.insert(key) }
     }
     ambiguous.formUnion(plain.intersection(qualified))
     self.ambiguous = ambiguous
-    keys = plain.union(self.names.map { NameMapping.qualified($0.name, $0.role) })
+    keys = plain.union(self.names.map { NameMapping.qualified($0.name, role: $0.role) })
   }
 
   /// Whether a line is about a name in the file.
@@ -29,7 +29,7 @@ struct NameUses {
   /// The line for one use of a name.
   func key(of name: ImportedName, in mapping: NameMapping) -> String {
     ambiguous.contains(name.name) || mapping[name.name] != nil
-      ? NameMapping.qualified(name.name, name.role) : name.name
+      ? NameMapping.qualified(name.name, role: name.role) : name.name
   }
 
   /// Splits the names into those with a target in the map, and the others.
@@ -49,12 +49,14 @@ struct NameUses {
         open.append(name)
         continue
       }
-      if name.role.suits(target), given[name.name] != nil || keeps(name, target, mapping) {
+      if name.role.suits(target),
+        given[name.name] != nil || keeps(name, target: target, mapping: mapping)
+      {
         settled.append(name)
         continue
       }
       let isSaid =
-        given[NameMapping.qualified(name.name, name.role)] != nil
+        given[NameMapping.qualified(name.name, role: name.role)] != nil
         || (given[name.name] != nil && !suited.contains(name.name))
       guard !isSaid || name.role.suits(target) else {
         throw ImportFailure(
@@ -70,10 +72,10 @@ struct NameUses {
   /// Whether a line from an earlier import is about this use of its name, and not about another that becomes
   /// such a target without a line.
   private func keeps(
-    _ name: ImportedName, _ target: NameMapping.Target, _ mapping: NameMapping
+    _ name: ImportedName, target: NameMapping.Target, mapping: NameMapping
   ) -> Bool {
     if target == .skip || !ambiguous.contains(name.name)
-      || mapping[NameMapping.qualified(name.name, name.role)] != nil
+      || mapping[NameMapping.qualified(name.name, role: name.role)] != nil
     {
       return true
     }

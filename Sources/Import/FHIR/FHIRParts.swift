@@ -4,24 +4,25 @@ import Core
 
 extension JSONText {
   /// A code of a system, with its display text.
-  static func coding(_ system: String, _ code: String, _ display: String) -> JSONText {
+  static func coding(_ system: String, code: String, display: String) -> JSONText {
     .object([("system", .string(system)), ("code", .string(code)), ("display", .string(display))])
   }
 
   /// A concept: text, and codes where verified ones exist.
-  static func concept(_ text: String, _ codings: JSONText...) -> JSONText {
+  static func concept(_ text: String, codings: JSONText...) -> JSONText {
     .object((codings.isEmpty ? [] : [("coding", .array(codings))]) + [("text", .string(text))])
   }
 
   /// The category of an observation.
-  static func category(_ code: String, _ display: String) -> JSONText {
+  static func category(_ code: String, display: String) -> JSONText {
     .array([
       .object([
         (
           "coding",
           .array([
             .coding(
-              "http://terminology.hl7.org/CodeSystem/observation-category", code, display)
+              "http://terminology.hl7.org/CodeSystem/observation-category", code: code,
+              display: display)
           ])
         )
       ])
@@ -29,7 +30,7 @@ extension JSONText {
   }
 
   /// A number in a UCUM unit.
-  static func quantity(_ digits: String, _ unit: String) -> JSONText {
+  static func quantity(_ digits: String, unit: String) -> JSONText {
     .object([
       ("value", .bare(digits)), ("unit", .string(unit)),
       ("system", .string("http://unitsofmeasure.org")), ("code", .string(unit)),
@@ -71,16 +72,18 @@ enum FHIRCode {
   static let snomed = "http://snomed.info/sct"
 
   static let painNow = JSONText.coding(
-    loinc, "72514-3", "Pain severity - 0-10 verbal numeric rating [Score] - Reported")
-  static let duration = JSONText.coding(loinc, "55411-3", "Exercise duration")
-  static let exertion = JSONText.coding(loinc, "82289-0", "Rating of perceived exertion")
-  static let lowBackPain = JSONText.coding(snomed, "279039007", "Low back pain")
+    loinc, code: "72514-3", display: "Pain severity - 0-10 verbal numeric rating [Score] - Reported"
+  )
+  static let duration = JSONText.coding(loinc, code: "55411-3", display: "Exercise duration")
+  static let exertion = JSONText.coding(
+    loinc, code: "82289-0", display: "Rating of perceived exertion")
+  static let lowBackPain = JSONText.coding(snomed, code: "279039007", display: "Low back pain")
 
   static func side(_ side: Side) -> JSONText {
     switch side {
-    case .left: .coding(snomed, "7771000", "Left")
-    case .right: .coding(snomed, "24028007", "Right")
-    case .both: .coding(snomed, "51440002", "Right and left")
+    case .left: .coding(snomed, code: "7771000", display: "Left")
+    case .right: .coding(snomed, code: "24028007", display: "Right")
+    case .both: .coding(snomed, code: "51440002", display: "Right and left")
     }
   }
 }

@@ -29,7 +29,7 @@ package struct FHIRWriter {
     let named = isRedacted ? nil : name
     add(
       patient,
-      [("resourceType", .string("Patient"))]
+      resource: [("resourceType", .string("Patient"))]
         + (named.map { [("name", .array([.object([("text", .string($0))])]))] } ?? []))
   }
 
@@ -42,7 +42,7 @@ package struct FHIRWriter {
     return bytes
   }
 
-  private mutating func add(_ url: String, _ resource: [(key: String, value: JSONText)]) {
+  private mutating func add(_ url: String, resource: [(key: String, value: JSONText)]) {
     bytes += (hasEntry ? ",\n" : "\n").utf8
     hasEntry = true
     JSONText.object([("fullUrl", .string(url)), ("resource", .object(resource))])
@@ -50,12 +50,12 @@ package struct FHIRWriter {
   }
 
   private mutating func observe(
-    _ url: String, _ category: JSONText, _ code: JSONText, _ when: (key: String, value: JSONText),
-    _ rest: [(key: String, value: JSONText)]
+    _ url: String, category: JSONText, code: JSONText, when: (key: String, value: JSONText),
+    rest: [(key: String, value: JSONText)]
   ) {
     add(
       url,
-      [
+      resource: [
         ("resourceType", .string("Observation")), ("status", .string("final")),
         ("category", category), ("code", code), ("subject", .reference(patient)), when,
       ] + rest)
@@ -75,7 +75,7 @@ package struct FHIRWriter {
   /// - Parameter ratings: the ratings before and after a session.
   package mutating func add(_ entry: LogEntry, ratings: [EntryID] = []) {
     switch entry {
-    case .session(let session, _): add(session, ratings)
+    case .session(let session, _): add(session, ratings: ratings)
     case .pain(let rating, _): add(rating)
     case .measurement(let measurement): add(measurement)
     case .day(let record): add(record)
@@ -85,22 +85,24 @@ package struct FHIRWriter {
     }
   }
 
-  private mutating func add(_ session: Session, _ ratings: [EntryID]) {
-    let activity = JSONText.category("activity", "Activity")
+  private mutating func add(_ session: Session, ratings: [EntryID]) {
+    let activity = JSONText.category("activity", display: "Activity")
     var members = ratings.map(\.urn)
     if let duration = session.duration {
       members.append(session.id.urn(part: 1))
       observe(
-        session.id.urn(part: 1), activity, .concept("Exercise duration", FHIRCode.duration),
-        at(session.moment),
-        [("valueQuantity", .quantity(digits(duration.minutes), "min"))])
+        session.id.urn(part: 1), category: activity,
+        code: .concept("Exercise duration", codings: FHIRCode.duration),
+        when: at(session.moment),
+        rest: [("valueQuantity", .quantity(digits(duration.minutes), unit: "min"))])
     }
     if let effort = session.effort {
       members.append(session.id.urn(part: 2))
       observe(
-        session.id.urn(part: 2), activity,
-        .concept("Effort of the session, CR10 0-10", FHIRCode.exertion), at(session.moment),
-        [("valueQuantity", .quantity(Decimal.text(tenths: effort.tenths), "{score}"))])
+        session.id.urn(part: 2), category: activity,
+        code: .concept("Effort of the session, CR10 0-10", codings: FHIRCode.exertion),
+        when: at(session.moment),
+        rest: [("valueQuantity", .quantity(Decimal.text(tenths: effort.tenths), unit: "{score}"))])
     }
     var rest: [(key: String, value: JSONText)] = []
     if !members.isEmpty { rest.append(("hasMember", .array(members.map { .reference($0) }))) }
@@ -114,28 +116,30 @@ package struct FHIRWriter {
       rest.append(("component", .array(components)))
     }
     observe(
-      session.id.urn, activity, .concept("Exercise session"), at(session.moment),
-      rest + note(session.note))
+      session.id.urn, category: activity, code: .concept("Exercise session"),
+      when: at(session.moment),
+      rest: rest + note(session.note))
   }
 
   private mutating func add(_ rating: PainRating) {
     let code =
       switch rating.recall {
-      case .now: JSONText.concept("Pain now, 0-10 numeric rating", FHIRCode.painNow)
+      case .now: JSONText.concept("Pain now, 0-10 numeric rating", codings: FHIRCode.painNow)
       case .average: JSONText.concept("Average pain of the last 24 hours, 0-10 numeric rating")
       case .worst: JSONText.concept("Worst pain of the last 24 hours, 0-10 numeric rating")
       case .morning: JSONText.concept("Pain on getting up, 0-10 numeric rating")
       }
     var rest: [(key: String, value: JSONText)] = [
-      ("valueQuantity", .quantity(Decimal.text(tenths: rating.score.tenths), "{score}"))
+      ("valueQuantity", .quantity(Decimal.text(tenths: rating.score.tenths), unit: "{score}"))
     ]
     if !rating.sites.isEmpty {
       rest.append(
         ("bodySite", .concept(rating.sites.map(\.description).joined(separator: ", "))))
     }
     observe(
-      rating.id.urn, .category("survey", "Survey"), code, at(rating.moment),
-      rest + note(rating.note))
+      rating.id.urn, category: .category("survey", display: "Survey"), code: code,
+      when: at(rating.moment),
+      rest: rest + note(rating.note))
   }
 
   private mutating func add(_ measurement: Measurement) {
@@ -150,17 +154,17 @@ package struct FHIRWriter {
       case .count: "{count}"
       }
     var rest: [(key: String, value: JSONText)] = [
-      ("valueQuantity", .quantity(digits(measurement.value), unit))
+      ("valueQuantity", .quantity(digits(measurement.value), unit: unit))
     ]
     if let side = measurement.side {
-      rest.append(("bodySite", .concept(side.rawValue, FHIRCode.side(side))))
+      rest.append(("bodySite", .concept(side.rawValue, codings: FHIRCode.side(side))))
     }
     let method = [measurement.instrument?.rawValue, measurement.motion?.rawValue].compactMap(\.self)
     if !method.isEmpty { rest.append(("method", .concept(method.joined(separator: ", ")))) }
     var components = measurement.trials.enumerated().map { index, trial in
       JSONText.object([
         ("code", .concept("trial \(index + 1)")),
-        ("valueQuantity", .quantity(Decimal.text(hundredths: trial), unit)),
+        ("valueQuantity", .quantity(Decimal.text(hundredths: trial), unit: unit)),
       ])
     }
     if components.count == 1 { components = [] }
@@ -168,16 +172,17 @@ package struct FHIRWriter {
       components.append(
         .object([
           ("code", .concept("Pain during it, 0-10")),
-          ("valueQuantity", .quantity(Decimal.text(tenths: pain.tenths), "{score}")),
+          ("valueQuantity", .quantity(Decimal.text(tenths: pain.tenths), unit: "{score}")),
         ]))
     }
     if !components.isEmpty { rest.append(("component", .array(components))) }
     let isSurvey = kind.unit == .points
     observe(
       measurement.id.urn,
-      isSurvey ? .category("survey", "Survey") : .category("exam", "Exam"),
-      .concept(isRedacted && !isBuiltIn(kind) ? kind.slug.text : kind.title),
-      at(measurement.moment), rest + note(measurement.note))
+      category: isSurvey
+        ? .category("survey", display: "Survey") : .category("exam", display: "Exam"),
+      code: .concept(isRedacted && !isBuiltIn(kind) ? kind.slug.text : kind.title),
+      when: at(measurement.moment), rest: rest + note(measurement.note))
   }
 
   private func isBuiltIn(_ kind: MeasurementKind) -> Bool {
@@ -188,12 +193,13 @@ package struct FHIRWriter {
     for (index, factor) in record.factors.enumerated() {
       observe(
         record.id.urn(part: index + 1),
-        .category("social-history", "Social History"), .concept(factor.name.text),
-        ("effectiveDateTime", .string(record.moment.day.description)),
-        [
+        category: .category("social-history", display: "Social History"),
+        code: .concept(factor.name.text),
+        when: ("effectiveDateTime", .string(record.moment.day.description)),
+        rest: [
           (
             "valueQuantity",
-            .quantity(digits(factor.value.value), factor.value.unit == .time ? "h" : "1")
+            .quantity(digits(factor.value.value), unit: factor.value.unit == .time ? "h" : "1")
           )
         ])
     }
@@ -203,9 +209,11 @@ package struct FHIRWriter {
     var period: [(key: String, value: JSONText)] = [("start", .string(flare.start.dateTime))]
     if let end = flare.end { period.append(("end", .string(end.dateTime))) }
     observe(
-      flare.id.urn, .category("survey", "Survey"),
-      .concept("Flare of low back pain, as the person marked it", FHIRCode.lowBackPain),
-      ("effectivePeriod", .object(period)), [("valueBoolean", .bare("true"))] + note(flare.note))
+      flare.id.urn, category: .category("survey", display: "Survey"),
+      code: .concept(
+        "Flare of low back pain, as the person marked it", codings: FHIRCode.lowBackPain),
+      when: ("effectivePeriod", .object(period)),
+      rest: [("valueBoolean", .bare("true"))] + note(flare.note))
   }
 
   private mutating func add(_ check: SafetyCheck) {
@@ -219,7 +227,7 @@ package struct FHIRWriter {
     }
     add(
       check.id.urn,
-      [
+      resource: [
         ("resourceType", .string("QuestionnaireResponse")), ("status", .string("completed")),
         ("subject", .reference(patient)), ("authored", .string(check.moment.dateTime)),
         ("item", .array(items)),

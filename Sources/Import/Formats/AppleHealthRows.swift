@@ -40,7 +40,8 @@ struct AppleHealthRows: RowReader {
       throw RowProblem(reason: "has the severity \(word.trimmed.quoted), which is unknown")
     }
     let when = try starts.read(record, into: &output)
-    let (key, isRepeated) = try key(.scale, record, when, try? ends.read(record, into: &output))
+    let (key, isRepeated) = try key(
+      .scale, record: record, start: when, end: try? ends.read(record, into: &output))
     guard !isRepeated else { return output.leaveOut(AppleHealthRows.repeated) }
     output.values.append(
       .scale(
@@ -67,7 +68,7 @@ struct AppleHealthRows: RowReader {
     let start = try starts.read(record, into: &output)
     let end = try? ends.read(record, into: &output)
     let duration = try duration(record, from: start, to: end)
-    let (key, isRepeated) = try key(.session, record, start, end)
+    let (key, isRepeated) = try key(.session, record: record, start: start, end: end)
     guard !isRepeated else { return output.leaveOut(AppleHealthRows.repeated) }
     let line = line(of: record)
     output.values.append(
@@ -88,7 +89,7 @@ struct AppleHealthRows: RowReader {
 
   /// The key of a record, and whether one with the same type, moments and source came before it.
   private mutating func key(
-    _ kind: ImportKey.Kind, _ record: CSVRecord, _ start: CivilTime, _ end: CivilTime?
+    _ kind: ImportKey.Kind, record: CSVRecord, start: CivilTime, end: CivilTime?
   ) throws -> (EntryID, Bool) {
     let utc = start.clockSeconds - 60 * (start.offsetMinutes ?? 0)
     let last = end.map { $0.clockSeconds - 60 * ($0.offsetMinutes ?? 0) }

@@ -24,7 +24,7 @@ struct BearableRows: RowReader {
 
   init(_ header: Header, dates finder: DateColumn.Finder) {
     // `date formatted` is ISO; `date` writes the day as 8th.
-    dates = DateColumn(header["date formatted", "date"] ?? 0, finder)
+    dates = DateColumn(header["date formatted", "date"] ?? 0, finder: finder)
     time = header["time of day"]
     category = header["category"] ?? 0
     amount = header["rating/amount"] ?? 0
@@ -42,15 +42,17 @@ struct BearableRows: RowReader {
     switch category.lowercased() {
     case "symptom", "symptoms":
       let (name, word) = BearableRows.parted(record.text(detail))
-      try rating(record, name, word: word, of: BearableRows.symptoms, place, into: &output)
+      try rating(
+        record, name: name, word: word, of: BearableRows.symptoms, place: place, into: &output)
     case "mood", "energy", "sleep quality":
-      try rating(record, category, word: record.words(detail), of: nil, place, into: &output)
-    case "sleep": try sleep(record, place, into: &output)
+      try rating(
+        record, name: category, word: record.words(detail), of: nil, place: place, into: &output)
+    case "sleep": try sleep(record, place: place, into: &output)
     case "health measurements", "health measurement":
-      try measurement(record, place, into: &output)
+      try measurement(record, place: place, into: &output)
     case "medication", "medications", "meds", "meds/supplements", "nutrition", "note", "notes", "":
       output.leaveOut(category.isEmpty ? "rows without a category" : "rows of '\(category)'")
-    default: try factors(record, category, place, into: &output)
+    default: try factors(record, category: category, place: place, into: &output)
     }
   }
 
@@ -65,7 +67,7 @@ struct BearableRows: RowReader {
   }
 
   private mutating func rating(
-    _ record: CSVRecord, _ name: String, word: String?, of range: ClosedRange<Int>?, _ place: Place,
+    _ record: CSVRecord, name: String, word: String?, of range: ClosedRange<Int>?, place: Place,
     into output: inout Output
   ) throws {
     guard !name.isEmpty else { throw RowProblem(reason: "names no symptom") }
@@ -86,7 +88,7 @@ struct BearableRows: RowReader {
   }
 
   private mutating func sleep(
-    _ record: CSVRecord, _ place: Place, into output: inout Output
+    _ record: CSVRecord, place: Place, into output: inout Output
   ) throws {
     // `7:30` is hours and minutes; the clock parser returns sixtieths of that.
     guard let sixtieths = SpanText.clock(record.text(amount)), sixtieths <= 1440 else {
@@ -94,11 +96,11 @@ struct BearableRows: RowReader {
         reason: "has the sleep \(record.text(amount).trimmed.quoted), which is no H:MM")
     }
     let value = FactorValue(unit: .time, hundredths: sixtieths * 100)
-    try factor("Sleep", value, place, into: &output)
+    try factor("Sleep", value: value, place: place, into: &output)
   }
 
   private mutating func measurement(
-    _ record: CSVRecord, _ place: Place, into output: inout Output
+    _ record: CSVRecord, place: Place, into output: inout Output
   ) throws {
     let (name, unit) = BearableRows.parted(record.text(detail))
     guard !name.isEmpty, let value = record.decimal(amount, places: 2) else {
@@ -114,7 +116,7 @@ struct BearableRows: RowReader {
   }
 
   private mutating func factors(
-    _ record: CSVRecord, _ category: String, _ place: Place, into output: inout Output
+    _ record: CSVRecord, category: String, place: Place, into output: inout Output
   ) throws {
     let details = record.text(detail).split(separator: "|").map { $0.trimmed }
     guard details.contains(where: { !$0.isEmpty }) else {
@@ -124,12 +126,14 @@ struct BearableRows: RowReader {
     guard details.count <= 200 else { throw RowProblem(reason: "lists more than 200 things") }
     for text in details where !text.isEmpty {
       let (name, level) = BearableRows.level(text)
-      try factor(name, FactorValue(unit: .number, hundredths: level * 100), place, into: &output)
+      try factor(
+        name, value: FactorValue(unit: .number, hundredths: level * 100), place: place,
+        into: &output)
     }
   }
 
   private mutating func factor(
-    _ name: String, _ value: FactorValue, _ place: Place, into output: inout Output
+    _ name: String, value: FactorValue, place: Place, into output: inout Output
   ) throws {
     let key = try keys.key(
       .factor, at: place.when, part: place.part, title: place.title(name))

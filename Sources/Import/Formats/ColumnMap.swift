@@ -54,7 +54,7 @@ package struct ColumnMap: Sendable, Equatable {
       guard !column.isEmpty else {
         throw InputError("\(role.quoted) names no column", hint: ColumnMap.hint)
       }
-      try add(role, column)
+      try add(role, column: column)
     }
     guard names[.date] != nil else {
       throw InputError("the columns lack a date", hint: ColumnMap.hint)
@@ -73,7 +73,7 @@ package struct ColumnMap: Sendable, Equatable {
   /// The roles that describe a set and need an exercise.
   private static let ofSets: [Role] = [.reps, .sets, .seconds, .weight, .side]
 
-  private mutating func add(_ role: String, _ column: String) throws {
+  private mutating func add(_ role: String, column: String) throws {
     let words = role.split(separator: ":", omittingEmptySubsequences: false).map { $0.trimmed }
     switch words[0].lowercased() {
     case "factor" where words.count == 2:

@@ -39,7 +39,7 @@ struct ColumnRows: RowReader {
     painName = columns[.pain].map { header.names[$0].lowercased() } ?? ""
     factors = try map.factors.map { ($0.name, try column($0.column)) }
     measures = try map.measures.map { ($0.kind, $0.side, try column($0.column)) }
-    dates = DateColumn(columns[.date] ?? 0, finder)
+    dates = DateColumn(columns[.date] ?? 0, finder: finder)
     blocks = SessionBlocks(.csv, by: [columns[.date], columns[.time], columns[.title]])
     sets.reps = columns[.reps]
     sets.clock = columns[.seconds]
@@ -50,20 +50,22 @@ struct ColumnRows: RowReader {
 
   mutating func read(_ record: CSVRecord, into output: inout Output) throws {
     var when = try dates.read(record, into: &output)
-    if let text = words(record, .time) {
+    if let text = words(record, role: .time) {
       guard let time = ClockText.time(text.lowercased().filter { $0 != " " }) else {
         throw RowProblem(reason: "has the time \(text.trimmed.quoted), which is none")
       }
       when.time = time
     }
-    let note = words(record, .note).flatMap(\.asNote)
+    let note = words(record, role: .note).flatMap(\.asNote)
     // The whole row is parsed before any of it is used, since a row is refused as a whole.
-    var values = try factors.compactMap { try factor(record, $0.name, $0.column, when) }
-    values += try measures.compactMap { try measurement(record, $0, when) }
+    var values = try factors.compactMap {
+      try factor(record, name: $0.name, column: $0.column, when: when)
+    }
+    values += try measures.compactMap { try measurement(record, measure: $0, when: when) }
     let pain = try record.painScore(columns[.pain])
-    if let name = words(record, .exercise).flatMap(\.asLine) {
-      let (set, count) = try set(record, name, note: note, pain: pain, into: &output)
-      try session(record, when, into: &output) { session in
+    if let name = words(record, role: .exercise).flatMap(\.asLine) {
+      let (set, count) = try set(record, name: name, note: note, pain: pain, into: &output)
+      try session(record, when: when, into: &output) { session in
         session.sets.append(set)
         var another = set
         another.note = nil
@@ -71,14 +73,16 @@ struct ColumnRows: RowReader {
       }
     } else {
       try checkNoSet(record)
-      if words(record, .minutes) != nil || words(record, .effort) != nil {
-        try session(record, when, into: &output) { $0.note = String.joinedNotes($0.note, note) }
+      if words(record, role: .minutes) != nil || words(record, role: .effort) != nil {
+        try session(record, when: when, into: &output) {
+          $0.note = String.joinedNotes($0.note, note)
+        }
       }
       if let pain {
         let key = try keys.key(.pain, at: when, title: painName, value: pain.tenths)
         values.append(
           .pain(ImportedPain(key: key, when: when, score: pain, note: note, line: record.line)))
-      } else if words(record, .minutes) == nil, words(record, .effort) == nil {
+      } else if words(record, role: .minutes) == nil, words(record, role: .effort) == nil {
         ColumnRows.attach(note, to: &values)
       }
     }
@@ -88,38 +92,39 @@ struct ColumnRows: RowReader {
 
   mutating func finish(into output: inout Output) { blocks.close(into: &output) }
 
-  private func words(_ record: CSVRecord, _ role: ColumnMap.Role) -> String? {
+  private func words(_ record: CSVRecord, role: ColumnMap.Role) -> String? {
     columns[role].flatMap { record.words($0) }
   }
 
   private func set(
-    _ record: CSVRecord, _ name: String, note: String?, pain: NPRSScore?, into output: inout Output
+    _ record: CSVRecord, name: String, note: String?, pain: NPRSScore?, into output: inout Output
   ) throws -> (ImportedSet, Int) {
     var set = try sets.read(record, exercise: name, into: &output)
-    set.side = try words(record, .side).map { try Side($0) }
+    set.side = try words(record, role: .side).map { try Side($0) }
     (set.note, set.pain) = (note, pain)
     return (set, try record.count(columns[.sets], of: "sets", most: 100) ?? 1)
   }
 
   private func checkNoSet(_ record: CSVRecord) throws {
-    for role in [ColumnMap.Role.reps, .sets, .seconds, .weight] where words(record, role) != nil {
+    for role in [ColumnMap.Role.reps, .sets, .seconds, .weight]
+    where words(record, role: role) != nil {
       throw RowProblem(reason: "has \(role.rawValue) and names no exercise")
     }
   }
 
   /// Starts the session of a row if it is another one, and adds the row to it.
   private mutating func session(
-    _ record: CSVRecord, _ when: CivilTime, into output: inout Output,
-    _ change: (inout ImportedSession) -> Void
+    _ record: CSVRecord, when: CivilTime, into output: inout Output,
+    change: (inout ImportedSession) -> Void
   ) throws {
-    let effort = try words(record, .effort).map { text in
+    let effort = try words(record, role: .effort).map { text in
       guard let tenths = Decimal.scaled(text.utf8, places: 1), let effort = Effort(tenths: tenths)
       else {
         throw RowProblem(reason: "has the effort \(text.trimmed.quoted), which is not 0 to 10")
       }
       return effort
     }
-    let length = try words(record, .minutes).map { text in
+    let length = try words(record, role: .minutes).map { text in
       guard let tenths = Decimal.scaled(text.utf8, places: 1),
         let length = Core.Duration(seconds: tenths * 6)
       else {
@@ -129,7 +134,7 @@ struct ColumnRows: RowReader {
       return length
     }
     if !blocks.holds(record) {
-      try blocks.begin(record, start: when, title: words(record, .title), into: &output)
+      try blocks.begin(record, start: when, title: words(record, role: .title), into: &output)
     }
     blocks.update(record) { session in
       session.effort = effort ?? session.effort
@@ -154,7 +159,7 @@ struct ColumnRows: RowReader {
   }
 
   private mutating func factor(
-    _ record: CSVRecord, _ name: Slug, _ column: Int, _ when: CivilTime
+    _ record: CSVRecord, name: Slug, column: Int, when: CivilTime
   ) throws -> ImportedValue? {
     guard let text = record.words(column) else { return nil }
     let number = Decimal.scaled(text.utf8, places: 2).flatMap { $0 < 0 ? nil : $0 }
@@ -172,7 +177,7 @@ struct ColumnRows: RowReader {
   }
 
   private mutating func measurement(
-    _ record: CSVRecord, _ measure: (kind: Slug, side: Side?, column: Int), _ when: CivilTime
+    _ record: CSVRecord, measure: (kind: Slug, side: Side?, column: Int), when: CivilTime
   ) throws -> ImportedValue? {
     guard let text = record.words(measure.column) else { return nil }
     guard let value = Decimal.scaled(text.utf8, places: 2) else {

@@ -15,7 +15,7 @@ struct DateColumn {
   private var last: CivilTime?
 
   /// Without a finder, ambiguous dates are refused.
-  init(_ column: Int, _ finder: Finder? = nil) {
+  init(_ column: Int, finder: Finder? = nil) {
     self.column = column
     self.finder = finder
     order = finder?.given

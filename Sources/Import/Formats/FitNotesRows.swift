@@ -13,7 +13,7 @@ struct FitNotesRows: RowReader {
 
   init(_ header: Header, options: ImportOptions, dates finder: DateColumn.Finder) {
     let date = header["date"] ?? 0
-    dates = DateColumn(date, finder)
+    dates = DateColumn(date, finder: finder)
     exercise = header["exercise"] ?? 0
     note = header["comment", "comments", "notes"]
     blocks = SessionBlocks(.fitnotes, by: [date])
@@ -34,7 +34,7 @@ struct FitNotesRows: RowReader {
   }
 
   mutating func read(_ record: CSVRecord, into output: inout Output) throws {
-    guard let name = names.words(record, exercise) else {
+    guard let name = names.words(record, field: exercise) else {
       throw RowProblem(reason: "names no exercise")
     }
     var set = try sets.read(record, exercise: name, into: &output)

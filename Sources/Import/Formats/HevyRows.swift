@@ -20,8 +20,8 @@ struct HevyRows: RowReader {
   init(_ header: Header, options: ImportOptions, dates finder: DateColumn.Finder) {
     let start = header["start_time"] ?? 0
     let end = header["end_time"]
-    dates = DateColumn(start, finder)
-    ends = end.map { DateColumn($0, finder) }
+    dates = DateColumn(start, finder: finder)
+    ends = end.map { DateColumn($0, finder: finder) }
     title = header["title"]
     exercise = header["exercise_title"] ?? 0
     description = header["description"]
@@ -48,7 +48,7 @@ struct HevyRows: RowReader {
   }
 
   mutating func read(_ record: CSVRecord, into output: inout Output) throws {
-    guard let name = names.words(record, exercise) else {
+    guard let name = names.words(record, field: exercise) else {
       throw RowProblem(reason: "names no exercise")
     }
     var set = try sets.read(record, exercise: name, into: &output)

@@ -27,7 +27,7 @@ package enum Importer {
     var reader = try rows(
       format, header: header, line: csv.record.line, options: options,
       dates: { column in try DateColumn.order(of: column, options: csvOptions, from: open) })
-    let unread = UnreadColumns(format, header)
+    let unread = UnreadColumns(format, header: header)
     var output = Output()
     while try csv.next() {
       output.counts.rows += 1
@@ -45,10 +45,10 @@ package enum Importer {
       } catch let error as InputError {
         reject("has a value that cannot be read: \(error.message)")
       }
-      try flush(&output, deliver)
+      try flush(&output, deliver: deliver)
     }
     reader.finish(into: &output)
-    try flush(&output, deliver)
+    try flush(&output, deliver: deliver)
     output.counts.encoding = csv.encoding
     return output.counts
   }
@@ -76,7 +76,7 @@ package enum Importer {
   }
 
   private static func flush(
-    _ output: inout Output, _ deliver: (ImportedValue) throws -> Void
+    _ output: inout Output, deliver: (ImportedValue) throws -> Void
   ) throws {
     guard !output.values.isEmpty else { return }
     for value in output.values { try deliver(value) }

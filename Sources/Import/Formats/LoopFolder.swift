@@ -42,16 +42,16 @@ extension Importer {
         "there is no Checkmarks.csv among the files",
         hint: "give the folder, or the zip, that Loop Habit Tracker exported as CSV")
     }
-    if own.isEmpty { try naming(first) { try reader.readAll(first, deliver) } }
+    if own.isEmpty { try naming(first) { try reader.readAll(first, deliver: deliver) } }
     for file in own.sorted(by: { $0.path < $1.path }) {
-      try naming(file) { try reader.readOne(file, deliver) }
+      try naming(file) { try reader.readOne(file, deliver: deliver) }
     }
     try reader.hand(deliver)
     return reader.output.counts
   }
 
   /// Adds the file's name to a failure.
-  private static func naming(_ file: NamedSource, _ body: () throws -> Void) throws {
+  private static func naming(_ file: NamedSource, body: () throws -> Void) throws {
     do {
       try body()
     } catch let failure as ImportFailure {

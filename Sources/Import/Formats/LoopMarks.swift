@@ -3,7 +3,7 @@ import Core
 extension LoopReader {
   /// Reads the mark of one habit on the day of a row.
   mutating func mark(
-    _ record: CSVRecord, _ column: Int, _ habit: Habit, _ note: String?, file: String
+    _ record: CSVRecord, column: Int, habit: Habit, note: String?, file: String
   ) throws {
     guard case .date(let date) = DateText.read(record.text(0), order: nil) else {
       // A row of the file for all habits is reported once, not for each of them.
@@ -12,7 +12,7 @@ extension LoopReader {
         return false
       }
       let reason = "has no date that can be read: \(record.text(0).trimmed.quoted)"
-      if !isTold { reject(record.line, reason, file: file) }
+      if !isTold { reject(record.line, reason: reason, file: file) }
       return
     }
     let text = record.words(column) ?? ""
@@ -23,12 +23,13 @@ extension LoopReader {
       if !what.isEmpty { output.leaveOut(what) }
       if note != nil { output.leaveOut("notes of days that are left out") }
     case .none:
-      reject(record.line, "has the mark \(text.trimmed.quoted), which is unknown", file: file)
+      reject(
+        record.line, reason: "has the mark \(text.trimmed.quoted), which is unknown", file: file)
     }
 
     func add(_ hundredths: Int?) throws {
       let when = CivilTime(day: date.time.day)
-      let key = try makeKey(when, habit.name)
+      let key = try makeKey(when, name: habit.name)
       output.values.append(
         .habit(
           ImportedHabit(

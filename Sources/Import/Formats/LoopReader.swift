@@ -40,7 +40,7 @@ struct LoopReader {
       guard let column = header["position"], let position = csv.record.whole(column),
         let name = header["name"].flatMap({ csv.record.words($0) })
       else {
-        reject(csv.record.line, "is no habit with a position and a name", file: file.path)
+        reject(csv.record.line, reason: "is no habit with a position and a name", file: file.path)
         continue
       }
       let kind = header["type"].flatMap { csv.record.words($0) }
@@ -51,7 +51,7 @@ struct LoopReader {
   }
 
   /// The marks of one habit; older versions write no header.
-  mutating func readOne(_ file: NamedSource, _ deliver: (ImportedValue) throws -> Void) throws {
+  mutating func readOne(_ file: NamedSource, deliver: (ImportedValue) throws -> Void) throws {
     let position = LoopReader.position(file.path) ?? 0
     let folder = file.path.split(separator: "/").dropLast().last.map(String.init) ?? ""
     let habit =
@@ -69,17 +69,17 @@ struct LoopReader {
       output.counts.rows += 1
       try csv.record.checkComplete(of: fields)
       guard csv.record.count >= 2 else {
-        reject(csv.record.line, "has no mark next to the date", file: file.path)
+        reject(csv.record.line, reason: "has no mark next to the date", file: file.path)
         continue
       }
       let note = csv.record.words(2).flatMap(\.asNote)
-      try mark(csv.record, 1, habit, note, file: file.path)
+      try mark(csv.record, column: 1, habit: habit, note: note, file: file.path)
       try hand(deliver)
     }
   }
 
   /// The marks of all habits, one column each.
-  mutating func readAll(_ file: NamedSource, _ deliver: (ImportedValue) throws -> Void) throws {
+  mutating func readAll(_ file: NamedSource, deliver: (ImportedValue) throws -> Void) throws {
     var csv = CSVReader(options.csv, source: try file.open())
     guard try csv.next() else { return }
     let names = csv.record.texts.map { $0.trimmed }
@@ -108,16 +108,18 @@ struct LoopReader {
           hint: "give the whole folder that the app exported",
           line: csv.record.line)
       }
-      for (column, habit) in habits { try mark(csv.record, column, habit, nil, file: file.path) }
+      for (column, habit) in habits {
+        try mark(csv.record, column: column, habit: habit, note: nil, file: file.path)
+      }
       try hand(deliver)
     }
   }
 
-  mutating func reject(_ line: Int, _ reason: String, file: String) {
+  mutating func reject(_ line: Int, reason: String, file: String) {
     output.values.append(.rejected(RejectedRow(file: file, line: line, reason: reason)))
   }
 
-  mutating func makeKey(_ when: CivilTime, _ name: String) throws -> EntryID {
+  mutating func makeKey(_ when: CivilTime, name: String) throws -> EntryID {
     try keys.key(.habit, at: when, title: name)
   }
 

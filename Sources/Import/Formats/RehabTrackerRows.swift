@@ -15,7 +15,7 @@ struct RehabTrackerRows: RowReader {
 
   init(_ header: Header, dates finder: DateColumn.Finder) {
     let date = header["date"] ?? 0
-    dates = DateColumn(date, finder)
+    dates = DateColumn(date, finder: finder)
     phase = header["phase"]
     exercise = header["exercise"] ?? 0
     (left, right) = (header["left reps"], header["right reps"])
@@ -27,9 +27,9 @@ struct RehabTrackerRows: RowReader {
     guard let name = record.words(exercise).flatMap(\.asLine) else {
       throw RowProblem(reason: "names no exercise")
     }
-    let count = try number(record, sets, "sets", most: 100) ?? 1
-    let onLeft = try number(record, left, "repetitions", most: 9999)
-    let onRight = try number(record, right, "repetitions", most: 9999)
+    let count = try number(record, column: sets, what: "sets", most: 100) ?? 1
+    let onLeft = try number(record, column: left, what: "repetitions", most: 9999)
+    let onRight = try number(record, column: right, what: "repetitions", most: 9999)
     var set = ImportedSet(exercise: name, done: SetDone(reps: nil, hold: nil), line: record.line)
     set.pain = try record.painScore(pain)
     let note = note.flatMap { record.isAbsent($0) ? nil : record.text($0).asNote }
@@ -58,7 +58,7 @@ struct RehabTrackerRows: RowReader {
   mutating func finish(into output: inout Output) { blocks.close(into: &output) }
 
   private func number(
-    _ record: CSVRecord, _ column: Int?, _ what: String, most: Int
+    _ record: CSVRecord, column: Int?, what: String, most: Int
   ) throws -> Int? {
     guard let column, !record.isAbsent(column) else { return nil }
     return try record.count(column, of: what, most: most)
@@ -75,7 +75,7 @@ struct RehabTrackerWeeks: RowReader {
   private var keys = KeyMaker(format: .rehabTracker)
 
   init(_ header: Header, dates finder: DateColumn.Finder) {
-    dates = DateColumn(header["date"] ?? 0, finder)
+    dates = DateColumn(header["date"] ?? 0, finder: finder)
     note = header["notes"]
     scores = ["Knee Pain", "Back Pain", "Foot Pain"].compactMap { name in
       header[name.lowercased()].map { (name, $0) }

@@ -49,7 +49,7 @@ struct SessionBlocks {
   }
 
   /// Changes the open session, to which a row belongs.
-  mutating func update(_ record: CSVRecord, _ change: (inout ImportedSession) -> Void) {
+  mutating func update(_ record: CSVRecord, change: (inout ImportedSession) -> Void) {
     guard var open = session else { return }
     // Released while it changes, or its sets would be copied at every row.
     session = nil
@@ -82,7 +82,7 @@ struct RepeatedText {
   private var text: String?
 
   /// The trimmed text of a field; nil when it is blank.
-  mutating func words(_ record: CSVRecord, _ field: Int) -> String? {
+  mutating func words(_ record: CSVRecord, field: Int) -> String? {
     if let text, record.field(field, is: bytes) { return text }
     bytes = Array(record.bytes[record.bounds(field)])
     text = record.words(field).flatMap(\.asLine)

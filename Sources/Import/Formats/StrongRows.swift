@@ -19,7 +19,7 @@ struct StrongRows: RowReader {
 
   init(_ header: Header, options: ImportOptions, dates finder: DateColumn.Finder) {
     let date = header["date"] ?? 0
-    dates = DateColumn(date, finder)
+    dates = DateColumn(date, finder: finder)
     title = header["workout name"] ?? 0
     exercise = header["exercise name"] ?? 0
     order = header["set order"] ?? 0
@@ -54,13 +54,13 @@ struct StrongRows: RowReader {
       output.leaveOut("rest timers")
       return
     }
-    guard let name = names.words(record, exercise) else {
+    guard let name = names.words(record, field: exercise) else {
       throw RowProblem(reason: "names no exercise")
     }
     let noted = note.flatMap { record.isBlank($0) ? nil : record.text($0).asNote }
     if record.field(order, is: StrongRows.note) {
       try open(record, into: &output)
-      if let noted { keep(noted, of: name, record) }
+      if let noted { keep(noted, of: name, record: record) }
       return
     }
     var set = try sets.read(record, exercise: name, into: &output)
@@ -102,7 +102,7 @@ struct StrongRows: RowReader {
   }
 
   /// Adds a note from a row of its own to its exercise.
-  private mutating func keep(_ note: String, of name: String, _ record: CSVRecord) {
+  private mutating func keep(_ note: String, of name: String, record: CSVRecord) {
     var placed = false
     blocks.update(record) { session in
       guard let last = session.sets.indices.last, session.sets[last].exercise == name else {

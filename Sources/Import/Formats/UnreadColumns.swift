@@ -5,7 +5,7 @@ struct UnreadColumns {
   private let columns: [(column: Int, name: String, needsUnit: Bool)]
 
   /// The columns of a header that the reader has not looked up.
-  init(_ format: Format, _ header: Header) {
+  init(_ format: Format, header: Header) {
     guard format != .csv, format != .appleHealth else {
       columns = []
       return

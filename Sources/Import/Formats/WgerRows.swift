@@ -9,7 +9,7 @@ struct WgerRows: RowReader {
   private var keys = KeyMaker(format: .wger)
 
   init(_ header: Header, options: ImportOptions, dates finder: DateColumn.Finder) {
-    dates = DateColumn(header["date"] ?? 0, finder)
+    dates = DateColumn(header["date"] ?? 0, finder: finder)
     weight = header["weight"] ?? 1
     unit = options.unit
   }

@@ -61,13 +61,13 @@ extension NameMapping {
   }
 
   /// The line for one use of a name only: `Headache (factor)`.
-  static func qualified(_ name: String, _ role: Role) -> String {
+  static func qualified(_ name: String, role: Role) -> String {
     "\(name.trimmed) (\(role.rawValue))"
   }
 
   /// The target of a name in this use: from the line of the use, or else of the name.
   package func target(of name: ImportedName) -> Target? {
-    self[NameMapping.qualified(name.name, name.role)] ?? self[name.name]
+    self[NameMapping.qualified(name.name, role: name.role)] ?? self[name.name]
   }
 
   /// The targets of all names in one role.
@@ -84,7 +84,7 @@ extension NameMapping {
   /// Adds another map, which takes precedence, also over this one's lines for single uses of a name.
   mutating func take(over given: NameMapping) {
     for (name, target) in given.targets {
-      for role in Role.allCases { self[NameMapping.qualified(name, role)] = nil }
+      for role in Role.allCases { self[NameMapping.qualified(name, role: role)] = nil }
       self[name] = target
     }
     for (name, target) in given.targets { self[name] = target }
@@ -97,7 +97,7 @@ package struct ImportedName: Hashable, Comparable, Sendable {
   /// Its use.
   package let role: NameMapping.Role
 
-  package init(_ name: String, _ role: NameMapping.Role) {
+  package init(_ name: String, role: NameMapping.Role) {
     self.name = name
     self.role = role
   }

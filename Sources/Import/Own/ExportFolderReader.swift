@@ -15,8 +15,8 @@ package enum ExportFolderReader {
   ) throws -> ExportHeader {
     let header = try header(try open(ExportFolder.headerFile))
     for table in tables {
-      var rows = try TableRows(table, open)
-      var parts = try table.parts.map { try TableRows($0, open) }
+      var rows = try TableRows(table, open: open)
+      var parts = try table.parts.map { try TableRows($0, open: open) }
       for index in parts.indices { try parts[index].advance() }
       try rows.advance()
       while let row = rows.current {
@@ -63,7 +63,7 @@ private struct TableRows {
 
   var place: String { "'\(table.fileName)', line \(reader.record.line)" }
 
-  init(_ table: ExportTable, _ open: (String) throws -> ByteOpener) throws {
+  init(_ table: ExportTable, open: (String) throws -> ByteOpener) throws {
     self.table = table
     let file = table.fileName
     let opener = try open(file)

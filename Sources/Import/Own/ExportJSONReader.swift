@@ -34,7 +34,7 @@ package enum ExportJSONReader {
       guard let table = tables.first(where: { $0.key == key }) else {
         throw scanner.failure("there is a list \(key.quoted), which this psoas does not know")
       }
-      try read(table, &scanner, deliver)
+      try read(table, scanner: &scanner, deliver: deliver)
     } while try scanner.reads(",")
     try scanner.read("}")
     guard try scanner.next() == nil else { throw scanner.failure("something follows the end") }
@@ -42,7 +42,7 @@ package enum ExportJSONReader {
   }
 
   private static func read(
-    _ table: ExportTable, _ scanner: inout JSONScanner, _ deliver: (ExportRecord) throws -> Void
+    _ table: ExportTable, scanner: inout JSONScanner, deliver: (ExportRecord) throws -> Void
   ) throws {
     try scanner.read("[")
     if try scanner.reads("]") { return }
@@ -51,7 +51,7 @@ package enum ExportJSONReader {
       let place = "line \(scanner.line)"
       let row = try scanner.row()
       do {
-        try deliver(try record(row, table, place))
+        try deliver(try record(row, table: table, place: place))
       } catch let misfit as RowMisfit {
         throw ImportFailure(
           "\(place): \(misfit.reason)", hint: "correct it there; nothing was stored",
@@ -62,13 +62,13 @@ package enum ExportJSONReader {
   }
 
   private static func record(
-    _ json: JSONText, _ table: ExportTable, _ place: String
+    _ json: JSONText, table: ExportTable, place: String
   ) throws -> ExportRecord {
     guard case .object(let pairs) = json else {
       throw RowMisfit(reason: "a \(table.noun) is not in braces")
     }
     var parts: [[[ExportValue]]] = table.parts.map { _ in [] }
-    let row = try row(pairs, table.columns[...], table.noun, parts: table.parts)
+    let row = try row(pairs, columns: table.columns[...], what: table.noun, parts: table.parts)
     for (key, value) in pairs {
       guard let index = table.parts.firstIndex(where: { $0.key == key }) else { continue }
       let part = table.parts[index]
@@ -79,14 +79,15 @@ package enum ExportJSONReader {
         guard case .object(let pairs) = item else {
           throw RowMisfit(reason: "a \(part.noun) is not in braces")
         }
-        return [row[0]] + (try self.row(pairs, part.columns.dropFirst(), part.noun, parts: []))
+        return [row[0]]
+          + (try self.row(pairs, columns: part.columns.dropFirst(), what: part.noun, parts: []))
       }
     }
     return ExportRecord(table: table, row: row, parts: parts, place: place)
   }
 
   private static func row(
-    _ pairs: [(key: String, value: JSONText)], _ columns: ArraySlice<ExportColumn>, _ what: String,
+    _ pairs: [(key: String, value: JSONText)], columns: ArraySlice<ExportColumn>, what: String,
     parts: [ExportTable]
   ) throws -> [ExportValue] {
     var texts = [String?](repeating: nil, count: columns.count)

@@ -32,7 +32,7 @@ package struct ExportJSONWriter {
     bytes += (hasRow ? ",\n" : "\n").utf8
     hasRow = true
     bytes.append(UInt8(ascii: "{"))
-    fields(row, table.columns[...])
+    fields(row, columns: table.columns[...])
   }
 
   /// Starts the rows of a part.
@@ -46,7 +46,7 @@ package struct ExportJSONWriter {
   package mutating func add(_ row: [ExportValue], to part: ExportTable) {
     if bytes.last != UInt8(ascii: "[") { bytes.append(UInt8(ascii: ",")) }
     bytes.append(UInt8(ascii: "{"))
-    fields(row, part.columns.dropFirst())
+    fields(row, columns: part.columns.dropFirst())
     bytes.append(UInt8(ascii: "}"))
   }
 
@@ -68,7 +68,7 @@ package struct ExportJSONWriter {
     return bytes
   }
 
-  private mutating func fields(_ row: [ExportValue], _ columns: ArraySlice<ExportColumn>) {
+  private mutating func fields(_ row: [ExportValue], columns: ArraySlice<ExportColumn>) {
     var isFirst = true
     for (place, column) in zip(columns.indices, columns) where row[place] != .none {
       if !isFirst { bytes.append(UInt8(ascii: ",")) }

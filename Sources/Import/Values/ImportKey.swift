@@ -59,7 +59,7 @@ package enum ImportKey {
   }
 
   /// The key for an entry of a different kind than its value's own key belongs to.
-  static func other(_ key: EntryID, _ kind: EntryKind) -> EntryID {
+  static func other(_ key: EntryID, kind: EntryKind) -> EntryID {
     let hash = SipHash.hash128(
       key.bytes + kind.rawValue.utf8, key: (0x7073_6F61_7320_696D, 0x706F_7274_206B_6579))
     return EntryID(bytes: key.bytes.prefix(6) + tail(hash)) ?? key

@@ -8,18 +8,18 @@ enum SipHash {
     var v2 = key.0 ^ 0x6C79_6765_6E65_7261
     var v3 = key.1 ^ 0x7465_6462_7974_6573
 
-    func rotated(_ value: UInt64, _ by: UInt64) -> UInt64 { value << by | value >> (64 - by) }
+    func rotated(_ value: UInt64, by: UInt64) -> UInt64 { value << by | value >> (64 - by) }
     func round() {
       v0 = v0 &+ v1
-      v1 = rotated(v1, 13) ^ v0
-      v0 = rotated(v0, 32)
+      v1 = rotated(v1, by: 13) ^ v0
+      v0 = rotated(v0, by: 32)
       v2 = v2 &+ v3
-      v3 = rotated(v3, 16) ^ v2
+      v3 = rotated(v3, by: 16) ^ v2
       v0 = v0 &+ v3
-      v3 = rotated(v3, 21) ^ v0
+      v3 = rotated(v3, by: 21) ^ v0
       v2 = v2 &+ v1
-      v1 = rotated(v1, 17) ^ v2
-      v2 = rotated(v2, 32)
+      v1 = rotated(v1, by: 17) ^ v2
+      v2 = rotated(v2, by: 32)
     }
     func absorb(_ word: UInt64) {
       v3 ^= word

@@ -23,19 +23,19 @@ package struct Chart: Picture, TextPicture {
     package let label: String
 
     /// A stage that started in the week or on the day `x`.
-    package static func stage(_ x: Int, _ label: String) -> Mark {
+    package static func stage(_ x: Int, label: String) -> Mark {
       Mark(kind: .stage, span: x...x, label: label)
     }
     /// The first week or day of the second of two phases.
-    package static func split(_ x: Int, _ label: String) -> Mark {
+    package static func split(_ x: Int, label: String) -> Mark {
       Mark(kind: .split, span: x...x, label: label)
     }
     /// The first week or day measured with another method.
-    package static func method(_ x: Int, _ label: String) -> Mark {
+    package static func method(_ x: Int, label: String) -> Mark {
       Mark(kind: .method, span: x...x, label: label)
     }
     /// A flare, from its first to its last week or day.
-    package static func flare(_ span: ClosedRange<Int>, _ label: String = "flare") -> Mark {
+    package static func flare(_ span: ClosedRange<Int>, label: String = "flare") -> Mark {
       Mark(kind: .flare, span: span, label: label)
     }
   }

@@ -86,7 +86,7 @@ extension Chart {
     panel.lines = lines
     return Chart(
       title: title, step: series.step, span: series.span, panels: [panel],
-      marks: marks + [.split(split, label)])
+      marks: marks + [.split(split, label: label)])
   }
 }
 

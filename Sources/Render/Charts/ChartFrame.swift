@@ -8,7 +8,7 @@ struct ChartFrame {
   private let first: Double
   private let step: Double
 
-  init(_ chart: Chart, _ axes: [ValueAxis?]) {
+  init(_ chart: Chart, axes: [ValueAxis?]) {
     let widest =
       axes.compactMap { axis in
         axis.flatMap { axis in
@@ -78,36 +78,40 @@ struct KeyLayout {
   /// Its lower edge.
   var bottom: Double { isEmpty ? y - 8 : y + 18 }
 
-  mutating func add(_ item: Item, _ page: inout Drawing) {
+  mutating func add(_ item: Item, on page: inout Drawing) {
     for (index, text) in TextMetrics.lines(item.label, size: 12, width: width - 34).enumerated() {
       let needed = 34 + TextMetrics.width(of: text, size: 12)
       if !isEmpty, index > 0 || x + needed > 16 + width {
         x = 16
         y += 18
       }
-      if index == 0 { sign(item.sign, &page) }
-      page.text(text, x + 34, y + 13)
+      if index == 0 { sign(item.sign, on: &page) }
+      page.text(text, x: x + 34, y: y + 13)
       x += needed + 18
       isEmpty = false
     }
   }
 
-  private func sign(_ sign: Sign, _ page: inout Drawing) {
+  private func sign(_ sign: Sign, on page: inout Drawing) {
     let middle = y + 9
     switch sign {
     case .point(let shape):
-      page.path(Drawing.outline(shape, x + 14, middle, radius: 4.5), shape.rawValue)
+      page.path(Drawing.outline(shape, x: x + 14, y: middle, radius: 4.5), look: shape.rawValue)
     case .hollow(let shape):
-      page.path(Drawing.outline(shape, x + 14, middle, radius: 4), "\(shape.rawValue)-hollow")
-    case .line(let look): page.line(x, middle, x + 28, middle, look)
-    case .area("flare"): page.rect(x, middle - 5, 28, 10, "flare", fill: "flare")
-    case .area(let look): page.rect(x, middle - 5, 28, 10, look)
+      page.path(
+        Drawing.outline(shape, x: x + 14, y: middle, radius: 4), look: "\(shape.rawValue)-hollow")
+    case .line(let look): page.line(x1: x, y1: middle, x2: x + 28, y2: middle, look: look)
+    case .area("flare"):
+      page.rect(x: x, y: middle - 5, width: 28, height: 10, look: "flare", fill: "flare")
+    case .area(let look): page.rect(x: x, y: middle - 5, width: 28, height: 10, look: look)
     case .limits:
-      page.line(x, middle - 4, x + 28, middle - 4, "limit")
-      page.line(x, middle + 3, x + 28, middle + 3, "centre")
-    case .signal: page.path(Drawing.outline(.circle, x + 14, middle, radius: 6.5), "signal")
-    case .number(let text): page.text(text, x + 28, y + 13, .end, "dim")
-    case .cell(let level): HeatStrip.draw([(x + 8, middle - 6.5)], level, 13, &page)
+      page.line(x1: x, y1: middle - 4, x2: x + 28, y2: middle - 4, look: "limit")
+      page.line(x1: x, y1: middle + 3, x2: x + 28, y2: middle + 3, look: "centre")
+    case .signal:
+      page.path(Drawing.outline(.circle, x: x + 14, y: middle, radius: 6.5), look: "signal")
+    case .number(let text): page.text(text, x: x + 28, y: y + 13, anchor: .end, look: "dim")
+    case .cell(let level):
+      HeatStrip.draw([(x + 8, middle - 6.5)], level: level, size: 13, on: &page)
     }
   }
 }

@@ -3,7 +3,7 @@ import Core
 extension Chart {
   /// The chart for a terminal, as rows of characters: dots over lines over shading. Weeks without a value
   /// have no dot.
-  package func text(_ style: Style) -> String { TextChart(self, style).text }
+  package func text(_ style: Style) -> String { TextChart(self, style: style).text }
 }
 
 /// A chart laid out in rows and columns.
@@ -15,7 +15,7 @@ private struct TextChart {
   private let columns: [Int]
   private let spacing: Double
 
-  init(_ chart: Chart, _ style: Style) {
+  init(_ chart: Chart, style: Style) {
     self.chart = chart
     self.style = style
     axes = chart.panels.map { panel in
@@ -40,15 +40,15 @@ private struct TextChart {
 
   var text: String {
     var lines: [String] = []
-    let marks = TextMarks(chart, columns, room: style.width - margin - 2, style)
+    let marks = TextMarks(chart, columns: columns, room: style.width - margin - 2, style: style)
     var seen: [Set<Layer>] = []
     for (index, panel) in chart.panels.enumerated() {
       let marker = panel.shape.marker(style)
       let title = style.cut("\(marker) \(style.plain(panel.heading))", to: style.width)
-      lines.append(style.tint(title, panel.shape.tint))
+      lines.append(style.tint(title, tint: panel.shape.tint))
       if index == 0 { lines += marks.labels.map { space(margin + 2) + $0 } }
-      let rows = axes[index].map { cells(panel, $0, marks) } ?? []
-      if let axis = axes[index] { lines += print(rows, panel, axis) }
+      let rows = axes[index].map { cells(panel, axis: $0, marks: marks) } ?? []
+      if let axis = axes[index] { lines += print(rows, panel: panel, axis: axis) }
       seen.append(Set(rows.joined().compactMap(\.self)))
     }
     lines += axisLines() + keyLines(seen) + marks.key
@@ -61,13 +61,13 @@ private struct TextChart {
   }
 
   /// The content of each cell of a panel, lowest row first.
-  private func cells(_ panel: Chart.Panel, _ axis: ValueAxis, _ marks: TextMarks) -> [[Layer?]] {
+  private func cells(_ panel: Chart.Panel, axis: ValueAxis, marks: TextMarks) -> [[Layer?]] {
     var cells = Array(repeating: [Layer?](repeating: nil, count: end), count: axis.ticks)
     let ranges = isCrowded ? ranges(panel) : [:]
     for column in 0..<end {
       let x = x(of: column)
       if let range = panel.band?.range(at: x) {
-        for row in 0..<axis.ticks where axis.covers(range, row) { cells[row][column] = .band }
+        for row in 0..<axis.ticks where axis.covers(range, row: row) { cells[row][column] = .band }
       }
       if let range = ranges[column] {
         for row in axis.tick(of: range.low)...axis.tick(of: range.high) {
@@ -106,13 +106,13 @@ private struct TextChart {
     return cells
   }
 
-  private func print(_ cells: [[Layer?]], _ panel: Chart.Panel, _ axis: ValueAxis) -> [String] {
+  private func print(_ cells: [[Layer?]], panel: Chart.Panel, axis: ValueAxis) -> [String] {
     cells.enumerated().reversed().map { row, cells in
       var cells = cells[...]
       while let last = cells.last, last == nil { cells.removeLast() }
-      let dots = cells.map { $0.map { shown($0, panel.shape) } ?? " " }.joined()
+      let dots = cells.map { $0.map { shown($0, shape: panel.shape) } ?? " " }.joined()
       let label = row % (axis.ticks > 8 ? 2 : 1) == 0 ? axis.label(row) : ""
-      let tick = label.isEmpty ? style.pick("│", "|") : style.pick("┤", "+")
+      let tick = label.isEmpty ? style.pick("│", ascii: "|") : style.pick("┤", ascii: "+")
       return Style.pad(label, to: margin, right: true) + " " + tick + dots
     }
   }
@@ -133,17 +133,17 @@ private struct TextChart {
     }
   }
 
-  private func shown(_ layer: Layer, _ shape: Chart.Shape) -> String {
+  private func shown(_ layer: Layer, shape: Chart.Shape) -> String {
     switch layer {
-    case .dot: style.tint(shape.marker(style), shape.tint)
-    case .hollow: style.tint(shape.hollowMarker(style), shape.tint)
-    default: style.tint(layer.symbol(style), .faint)
+    case .dot: style.tint(shape.marker(style), tint: shape.tint)
+    case .hollow: style.tint(shape.hollowMarker(style), tint: shape.tint)
+    default: style.tint(layer.symbol(style), tint: .faint)
     }
   }
 
   /// The time axis: a tick at each labelled week, with the label below.
   private func axisLines() -> [String] {
-    var rule = [String](repeating: style.pick("─", "-"), count: end + 1)
+    var rule = [String](repeating: style.pick("─", ascii: "-"), count: end + 1)
     var labels = ""
     for (index, column) in columns.enumerated() {
       let label = label(chart.span.lowerBound + index)
@@ -151,10 +151,10 @@ private struct TextChart {
       let fits = start + label.utf8.count <= rule.count + 2
       guard fits, start >= labels.utf8.count + (labels.isEmpty ? 0 : 1) else { continue }
       labels += String(repeating: " ", count: start - labels.utf8.count) + label
-      rule[column] = style.pick("┴", "+")
+      rule[column] = style.pick("┴", ascii: "+")
     }
     return [
-      space(margin + 1) + style.pick("└", "+") + rule.joined(), space(margin + 2) + labels,
+      space(margin + 1) + style.pick("└", ascii: "+") + rule.joined(), space(margin + 2) + labels,
     ]
   }
 
@@ -169,27 +169,29 @@ private struct TextChart {
   /// The legend for signs other than points, as far as they appear in each panel.
   private func keyLines(_ seen: [Set<Layer>]) -> [String] {
     var entries: [String] = []
-    func add(_ symbol: String, _ label: String) {
+    func add(_ symbol: String, label: String) {
       let entry = "\(symbol) \(style.plain(label))"
       if !entries.contains(entry) { entries.append(entry) }
     }
     for (panel, seen) in zip(chart.panels, seen) where !panel.points.isEmpty {
       if isCrowded {
-        add(panel.shape.marker(style), "median of a column's \(chart.step)s")
-        add(Layer.range.symbol(style), "lowest to highest of them")
+        add(panel.shape.marker(style), label: "median of a column's \(chart.step)s")
+        add(Layer.range.symbol(style), label: "lowest to highest of them")
       } else if panel.hasHollow {
-        add(panel.shape.hollowMarker(style), "fewer than \(panel.fewest) entries")
+        add(panel.shape.hollowMarker(style), label: "fewer than \(panel.fewest) entries")
       }
       for line in panel.lines {
         let layer: Layer = line.isSecond ? .second : .line
-        if seen.contains(layer) { add(layer.symbol(style), line.label) }
+        if seen.contains(layer) { add(layer.symbol(style), label: line.label) }
       }
-      if let band = panel.band, seen.contains(.band) { add(Layer.band.symbol(style), band.label) }
+      if let band = panel.band, seen.contains(.band) {
+        add(Layer.band.symbol(style), label: band.label)
+      }
       if let limits = panel.limits, seen.contains(.limit) {
-        add(Layer.limit.symbol(style), limits.label)
+        add(Layer.limit.symbol(style), label: limits.label)
       }
-      if seen.contains(.signal) { add(Layer.signal.symbol(style), "signal") }
-      if seen.contains(.smooth) { add(Layer.smooth.symbol(style), panel.smoothLabel) }
+      if seen.contains(.signal) { add(Layer.signal.symbol(style), label: "signal") }
+      if seen.contains(.smooth) { add(Layer.smooth.symbol(style), label: panel.smoothLabel) }
     }
     return style.flow(entries)
   }

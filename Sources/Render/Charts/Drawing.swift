@@ -20,8 +20,8 @@ package struct Drawing: Sendable {
   }
 
   mutating func text(
-    _ text: String, _ x: Double, _ y: Double, size: Double = 12, _ anchor: Anchor = .start,
-    _ look: String = "ink", isBold: Bool = false
+    _ text: String, x: Double, y: Double, size: Double = 12, anchor: Anchor = .start,
+    look: String = "ink", isBold: Bool = false
   ) {
     let bold = isBold ? " font-weight=\"600\"" : ""
     let anchor = anchor == .start ? "" : " text-anchor=\"\(anchor.rawValue)\""
@@ -35,19 +35,19 @@ package struct Drawing: Sendable {
     var y = 12.0
     for line in TextMetrics.lines(title, size: 16 * TextMetrics.boldness, width: width - 32) {
       y += 20
-      text(line, 16, y, size: 16, isBold: true)
+      text(line, x: 16, y: y, size: 16, isBold: true)
     }
     return y
   }
 
-  mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ look: String) {
+  mutating func line(x1: Double, y1: Double, x2: Double, y2: Double, look: String) {
     body +=
       "<line class=\"p-\(look)\" x1=\"\(x1.px)\" y1=\"\(y1.px)\" x2=\"\(x2.px)\" "
       + "y2=\"\(y2.px)\"/>\n"
   }
 
   mutating func rect(
-    _ x: Double, _ y: Double, _ width: Double, _ height: Double, _ look: String, fill: String = ""
+    x: Double, y: Double, width: Double, height: Double, look: String, fill: String = ""
   ) {
     let fill = fill.isEmpty ? "" : " fill=\"url(#\(id)-\(fill))\""
     body +=
@@ -57,15 +57,15 @@ package struct Drawing: Sendable {
 
   /// A path through points; `closed` makes it an area.
   mutating func path(
-    _ places: [(x: Double, y: Double)], _ look: String, isClosed: Bool = false, clip: String = ""
+    _ places: [(x: Double, y: Double)], look: String, isClosed: Bool = false, clip: String = ""
   ) {
     guard let first = places.first else { return }
     let rest = places.dropFirst().map { "L\(($0.x).px) \(($0.y).px)" }.joined()
-    path("M\(first.x.px) \(first.y.px)\(rest)\(isClosed ? "z" : "")", look, clip: clip)
+    path("M\(first.x.px) \(first.y.px)\(rest)\(isClosed ? "z" : "")", look: look, clip: clip)
   }
 
   /// A path in SVG syntax, with a tooltip.
-  mutating func path(_ data: String, _ look: String, clip: String = "", tip: String = "") {
+  mutating func path(_ data: String, look: String, clip: String = "", tip: String = "") {
     guard !data.isEmpty else { return }
     let clip = clip.isEmpty ? "" : " clip-path=\"url(#\(id)-\(clip))\""
     let start = "<path class=\"p-\(look)\" d=\"\(data)\"\(clip)"
@@ -73,7 +73,7 @@ package struct Drawing: Sendable {
   }
 
   /// A rectangle for clipping paths.
-  mutating func clip(_ name: String, _ x: Double, _ y: Double, _ width: Double, _ height: Double) {
+  mutating func clip(_ name: String, x: Double, y: Double, width: Double, height: Double) {
     definitions +=
       "<clipPath id=\"\(id)-\(name)\"><rect x=\"\(x.px)\" y=\"\(y.px)\" width=\"\(width.px)\" "
       + "height=\"\(height.px)\"/></clipPath>\n"
@@ -87,7 +87,7 @@ package struct Drawing: Sendable {
   }
 
   /// Another drawing with its corner at a point, scaled.
-  mutating func place(_ drawing: Drawing, _ x: Double, _ y: Double, scale: Double) {
+  mutating func place(_ drawing: Drawing, x: Double, y: Double, scale: Double) {
     definitions += drawing.definitions
     body +=
       "<g transform=\"translate(\(x.px) \(y.px)) scale(\(scale.text(places: 4)))\">\n"
@@ -95,7 +95,7 @@ package struct Drawing: Sendable {
   }
 
   /// The outline of a point's shape.
-  static func outline(_ shape: Chart.Shape, _ x: Double, _ y: Double, radius: Double) -> String {
+  static func outline(_ shape: Chart.Shape, x: Double, y: Double, radius: Double) -> String {
     let r = radius
     switch shape {
     case .circle:

@@ -70,15 +70,16 @@ package struct HTMLPage: Sendable {
     case .table(let table, let caption):
       // A table that fits a page is not split over two.
       let short = table.rows.count <= 30 ? " short" : ""
-      return scrolled(table.html(caption: caption), caption, short)
+      return scrolled(table.html(caption: caption), name: caption, look: short)
     case .picture(let picture, let caption):
-      return "<figure>\n" + scrolled(picture.figure(id: id), "Picture: \(picture.title)", "")
+      return "<figure>\n"
+        + scrolled(picture.figure(id: id), name: "Picture: \(picture.title)", look: "")
         + "<figcaption>\(caption.htmlProse)</figcaption>\n</figure>\n"
     }
   }
 
   /// Content that may be wider than the window, in a box that can be scrolled with the keyboard.
-  private static func scrolled(_ part: String, _ name: String, _ look: String) -> String {
+  private static func scrolled(_ part: String, name: String, look: String) -> String {
     "<div class=\"wide\(look)\" tabindex=\"0\" role=\"region\" "
       + "aria-label=\"\(name.xmlEscaped)\">\n\(part)</div>\n"
   }

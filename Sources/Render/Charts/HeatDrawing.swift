@@ -10,9 +10,11 @@ extension HeatStrip {
     let isOne = count <= 53
     let blocks = isOne ? [Block(weeks: 0..<count, year: nil)] : years
     let pitch = isOne && count <= 26 ? 22.0 : 12.5
-    for block in blocks { y = draw(block, pitch, y, &page) }
+    for block in blocks { y = draw(block, pitch: pitch, y: y, on: &page) }
     var key = KeyLayout(y: y + 6, width: page.width - 32)
-    for level in Level.allCases { key.add(.init(sign: .cell(level), label: level.label), &page) }
+    for level in Level.allCases {
+      key.add(.init(sign: .cell(level), label: level.label), on: &page)
+    }
     page.height = key.bottom + 12
     return page
   }
@@ -34,7 +36,7 @@ extension HeatStrip {
     }
   }
 
-  private func draw(_ block: Block, _ pitch: Double, _ y: Double, _ page: inout Drawing) -> Double {
+  private func draw(_ block: Block, pitch: Double, y: Double, on page: inout Drawing) -> Double {
     let left = 56.0
     // In a year block, the position of a week is its number.
     let offset = block.year == nil ? 0 : number(of: block.weeks.lowerBound) - 1
@@ -47,14 +49,17 @@ extension HeatStrip {
         cells[level, default: []].append((x, top + Double(weekday) * pitch))
       }
     }
-    for level in Level.allCases { HeatStrip.draw(cells[level] ?? [], level, pitch - 2, &page) }
+    for level in Level.allCases {
+      HeatStrip.draw(cells[level] ?? [], level: level, size: pitch - 2, on: &page)
+    }
     for weekday in stride(from: 0, to: 7, by: pitch < 14 ? 2 : 1) {
       let middle = top + (Double(weekday) + 0.5) * pitch + 3
-      page.text(Day.weekdayNames[weekday], left - 8, middle, size: 11, .end, "dim")
+      page.text(
+        Day.weekdayNames[weekday], x: left - 8, y: middle, size: 11, anchor: .end, look: "dim")
     }
     var end = 0.0
     var year = block.year ?? -1
-    if let year = block.year { page.text("\(year)", 16, y + 14, size: 13, isBold: true) }
+    if let year = block.year { page.text("\(year)", x: 16, y: y + 14, size: 13, isBold: true) }
     for (column, week) in block.weeks.enumerated() {
       let x = left + Double(column + offset) * pitch
       let text = first.adding(week).shortLabel
@@ -62,9 +67,11 @@ extension HeatStrip {
         x >= left + 40 || offset == 0
       else { continue }
       let isFirst = block.year != nil && column + offset < 2
-      if !isFirst { page.text(text, x, top - 6, size: 11, .start, "dim") }
+      if !isFirst { page.text(text, x: x, y: top - 6, size: 11, anchor: .start, look: "dim") }
       let own = first.adding(week).yearAndWeek.year
-      if own != year { page.text("\(own)", x, top - 20, size: 11, .start, "dim") }
+      if own != year {
+        page.text("\(own)", x: x, y: top - 20, size: 11, anchor: .start, look: "dim")
+      }
       year = own
       end = x + TextMetrics.width(of: "2026", size: 11) + 8
     }
@@ -76,7 +83,7 @@ extension HeatStrip {
   /// The cells of one level, in one path. Size and fill both show how much was done, so neither colour nor
   /// grey is needed.
   static func draw(
-    _ cells: [(x: Double, y: Double)], _ level: Level, _ size: Double, _ page: inout Drawing
+    _ cells: [(x: Double, y: Double)], level: Level, size: Double, on page: inout Drawing
   ) {
     let data = cells.map { cell -> String in
       let (share, x, y) = (level.share, cell.x + size / 2, cell.y + size / 2)
@@ -88,7 +95,7 @@ extension HeatStrip {
       let side = (2 * half).px
       return "M\((x - half).px) \((y - half).px)h\(side)v\(side)h-\(side)z"
     }.joined()
-    page.path(data, level.rawValue)
+    page.path(data, look: level.rawValue)
   }
 }
 

@@ -76,10 +76,10 @@ extension HeatStrip {
 extension HeatStrip.Level {
   fileprivate func symbol(_ style: Style) -> String {
     switch self {
-    case .missed: style.pick("·", ".")
-    case .some: style.pick("░", "-")
-    case .most: style.pick("▒", "=")
-    case .all: style.pick("█", "#")
+    case .missed: style.pick("·", ascii: ".")
+    case .some: style.pick("░", ascii: "-")
+    case .most: style.pick("▒", ascii: "=")
+    case .all: style.pick("█", ascii: "#")
     case .extra: "+"
     }
   }

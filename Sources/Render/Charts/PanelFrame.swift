@@ -20,57 +20,60 @@ struct PanelFrame {
   /// The background of the panel.
   func drawGrid(_ page: inout Drawing) {
     guard let axis else {
-      page.line(frame.left, bottom, frame.right, bottom, "axis")
+      page.line(x1: frame.left, y1: bottom, x2: frame.right, y2: bottom, look: "axis")
       return
     }
     for tick in 0..<axis.ticks {
       let place = y(axis.value(tick))
-      page.line(frame.left, place, frame.right, place, tick == 0 ? "axis" : "grid")
-      page.text(axis.label(tick), frame.left - 8, place + 4, .end, "dim")
+      page.line(
+        x1: frame.left, y1: place, x2: frame.right, y2: place, look: tick == 0 ? "axis" : "grid")
+      page.text(axis.label(tick), x: frame.left - 8, y: place + 4, anchor: .end, look: "dim")
     }
   }
 
-  func draw(_ panel: Chart.Panel, _ chart: Chart, _ page: inout Drawing) {
+  func draw(_ panel: Chart.Panel, chart: Chart, on page: inout Drawing) {
     let heading = frame.heading(panel)
     let middle = self.heading - 4.5 - Double(heading.count - 1) * 17
     page.path(
-      Drawing.outline(panel.shape, frame.left + 5, middle, radius: 4.5), panel.shape.rawValue)
+      Drawing.outline(panel.shape, x: frame.left + 5, y: middle, radius: 4.5),
+      look: panel.shape.rawValue)
     for (index, line) in heading.enumerated() {
       let place = self.heading - Double(heading.count - 1 - index) * 17
-      page.text(line, frame.left + 18, place, size: 13, .start, "label", isBold: true)
+      page.text(
+        line, x: frame.left + 18, y: place, size: 13, anchor: .start, look: "label", isBold: true)
     }
     guard axis != nil else {
-      page.text("no values", frame.left + 10, (top + bottom) / 2, .start, "dim")
+      page.text("no values", x: frame.left + 10, y: (top + bottom) / 2, anchor: .start, look: "dim")
       return
     }
-    page.clip(clip, frame.left, top, frame.right - frame.left, bottom - top)
-    drawLines(panel, &page)
-    drawPoints(panel, chart, &page)
+    page.clip(clip, x: frame.left, y: top, width: frame.right - frame.left, height: bottom - top)
+    drawLines(panel, on: &page)
+    drawPoints(panel, chart: chart, on: &page)
   }
 
-  private func drawLines(_ panel: Chart.Panel, _ page: inout Drawing) {
+  private func drawLines(_ panel: Chart.Panel, on page: inout Drawing) {
     if let band = panel.band {
       let upper = band.places.map { (frame.x($0.x), y($0.high)) }
       let lower = band.places.reversed().map { (frame.x($0.x), y($0.low)) }
-      page.path(upper + lower, "band", isClosed: true, clip: clip)
+      page.path(upper + lower, look: "band", isClosed: true, clip: clip)
     }
     if let limits = panel.limits {
       for (value, look) in [
         (limits.low, "limit"), (limits.centre, "centre"), (limits.high, "limit"),
       ] {
-        page.path([(frame.left, y(value)), (frame.right, y(value))], look, clip: clip)
+        page.path([(frame.left, y(value)), (frame.right, y(value))], look: look, clip: clip)
       }
     }
     let smooth = panel.smooth.map { (frame.x(Double($0.x)), y($0.value)) }
-    page.path(smooth, "smooth", clip: clip)
+    page.path(smooth, look: "smooth", clip: clip)
     for line in panel.lines {
       let ends = [Double(line.span.lowerBound), Double(line.span.upperBound)]
-      page.path(ends.map { (frame.x($0), y(line.value(at: $0))) }, line.look, clip: clip)
+      page.path(ends.map { (frame.x($0), y(line.value(at: $0))) }, look: line.look, clip: clip)
     }
   }
 
   /// The points, joined where they are consecutive, so that gaps are visible.
-  private func drawPoints(_ panel: Chart.Panel, _ chart: Chart, _ page: inout Drawing) {
+  private func drawPoints(_ panel: Chart.Panel, chart: Chart, on page: inout Drawing) {
     let look = panel.shape.rawValue
     let points = panel.points.filter { chart.span.contains($0.x) }
     // A few points over a long time are drawn larger, to be visible.
@@ -78,7 +81,7 @@ struct PanelFrame {
     let placed = points.map { (x: frame.x(Double($0.x)), y: y(clamped($0.value))) }
     guard !frame.isDense else {
       let dots = thinned(placed).map { "M\(($0.x).px) \(($0.y).px)h0.01" }.joined()
-      page.path(dots, "\(look)-dots p-dots-\(radius > 1.5 ? "wide" : "narrow")")
+      page.path(dots, look: "\(look)-dots p-dots-\(radius > 1.5 ? "wide" : "narrow")")
       return
     }
     var join = ""
@@ -86,15 +89,16 @@ struct PanelFrame {
       let (from, to) = (placed[index - 1], placed[index])
       join += "M\(from.x.px) \(from.y.px)L\(to.x.px) \(to.y.px)"
     }
-    page.path(join, "\(look)-join")
+    page.path(join, look: "\(look)-join")
     for (point, place) in zip(points, placed) where panel.signals.contains(point.x) {
-      page.path(Drawing.outline(.circle, place.x, place.y, radius: radius + 4), "signal")
+      page.path(
+        Drawing.outline(.circle, x: place.x, y: place.y, radius: radius + 4), look: "signal")
     }
     for (point, place) in zip(points, placed) {
       let hollow = panel.isHollow(point) ? "-hollow" : ""
       let n = point.n.map { ", n = \($0)" } ?? ""
       page.path(
-        Drawing.outline(panel.shape, place.x, place.y, radius: radius), look + hollow,
+        Drawing.outline(panel.shape, x: place.x, y: place.y, radius: radius), look: look + hollow,
         tip: "\(chart.name(point.x)): \(point.value.text())\(n)")
     }
   }

@@ -47,13 +47,14 @@ private struct PrintLayout {
       switch section {
       case .heading(let text): write(text, size: 13.5, isBold: true, lead: 9)
       case .statements(let sentences): for sentence in sentences { write(sentence, lead: 2) }
-      case .notes(let sentences): write(sentences.joined(separator: " "), "dim", size: 11, lead: 3)
+      case .notes(let sentences):
+        write(sentences.joined(separator: " "), look: "dim", size: 11, lead: 3)
       case .table(let table, let caption):
-        write(caption, "dim", size: 11, lead: 3)
+        write(caption, look: "dim", size: 11, lead: 3)
         lay(table)
       case .picture(let picture, let caption):
         lay(picture.drawing(id: "picture-\(index + 1)"))
-        write(caption, "dim", size: 11, lead: 3)
+        write(caption, look: "dim", size: 11, lead: 3)
       }
     }
   }
@@ -66,13 +67,14 @@ private struct PrintLayout {
   private var room: Double { drawing.width - 2 * margin }
 
   private mutating func write(
-    _ text: String, _ look: String = "ink", size: Double = type, isBold: Bool = false, lead: Double
+    _ text: String, look: String = "ink", size: Double = type, isBold: Bool = false, lead: Double
   ) {
     y += lead
     let measured = isBold ? size * TextMetrics.boldness : size
     for line in TextMetrics.lines(text, size: measured, width: room) {
       y += size * 1.3
-      drawing.text(line, margin, y - size * 0.3, size: size, .start, look, isBold: isBold)
+      drawing.text(
+        line, x: margin, y: y - size * 0.3, size: size, anchor: .start, look: look, isBold: isBold)
     }
   }
 
@@ -104,14 +106,16 @@ private struct PrintLayout {
     let widest = max(1, widths.reduce(0, +), remarks.max() ?? 0)
     let size = min(11.5, (room - gaps) / widest)
     y += 2
-    line(heads, of: table.columns, widths, gap, size, isBold: true)
-    for row in rows { line(row, of: table.columns, widths, gap, size, isBold: false) }
+    line(heads, of: table.columns, widths: widths, gap: gap, size: size, isBold: true)
+    for row in rows {
+      line(row, of: table.columns, widths: widths, gap: gap, size: size, isBold: false)
+    }
     y += 2
   }
 
   private mutating func line(
-    _ cells: [String], of columns: [Table.Column], _ widths: [Double], _ gap: Double,
-    _ size: Double, isBold: Bool
+    _ cells: [String], of columns: [Table.Column], widths: [Double], gap: Double,
+    size: Double, isBold: Bool
   ) {
     y += size * 1.45
     var x = margin
@@ -119,18 +123,19 @@ private struct PrintLayout {
       let width = widths[index] * size
       let right = columns[index].right && cells.count == columns.count
       drawing.text(
-        cell, right ? x + width : x, y - size * 0.4, size: size, right ? .end : .start,
+        cell, x: right ? x + width : x, y: y - size * 0.4, size: size,
+        anchor: right ? .end : .start,
         isBold: isBold)
       x += width + gap
     }
-    drawing.line(margin, y, x - gap, y, isBold ? "axis" : "grid")
+    drawing.line(x1: margin, y1: y, x2: x - gap, y2: y, look: isBold ? "axis" : "grid")
   }
 
   private mutating func lay(_ picture: Drawing) {
     let most = drawing.height * PrintLayout.pictureShare
     let scale = min(room / picture.width, most / max(1, picture.height))
     y += 6
-    drawing.place(picture, margin, y, scale: scale)
+    drawing.place(picture, x: margin, y: y, scale: scale)
     y += picture.height * scale
   }
 

@@ -78,40 +78,42 @@ package struct ScatterChart: Picture {
       let column = Int(((point.a - across.low) / across.step * Double(pitch)).rounded())
       let place = [up.tick(of: point.b), max(0, min(counts[0].count - 1, column))]
       counts[place[0]][place[1]] += 1
-      if index == 0 { ends[place] = style.pick("○", "c") }
-      if index > 0, index == points.count - 1 { ends[place] = style.pick("■", "x") }
+      if index == 0 { ends[place] = style.pick("○", ascii: "c") }
+      if index > 0, index == points.count - 1 { ends[place] = style.pick("■", ascii: "x") }
     }
     var lines = [style.cut(style.plain(b.heading), to: style.width)]
     for row in counts.indices.reversed() {
       let cells = counts[row].enumerated().map { column, count in
         switch count {
         case 0: " "
-        case 1: style.tint(ends[[row, column]] ?? style.pick("●", "o"), .pain)
-        default: style.tint(count > 9 ? "9" : "\(count)", .pain)
+        case 1: style.tint(ends[[row, column]] ?? style.pick("●", ascii: "o"), tint: .pain)
+        default: style.tint(count > 9 ? "9" : "\(count)", tint: .pain)
         }
       }
       let label = Style.pad(up.label(row), to: margin, right: true)
       let end = (counts[row].lastIndex { $0 > 0 } ?? -1) + 1
       let dots = end > 0 ? " " + cells.prefix(end).joined() : ""
-      lines.append("\(label) \(style.pick("┤", "+"))\(dots)")
+      lines.append("\(label) \(style.pick("┤", ascii: "+"))\(dots)")
     }
-    var rule = [String](repeating: style.pick("─", "-"), count: counts[0].count + 2)
+    var rule = [String](repeating: style.pick("─", ascii: "-"), count: counts[0].count + 2)
     var below = ""
     for (tick, label) in labels.enumerated() {
       let column = tick * pitch + 1
       let start = max(0, column - label.utf8.count / 2)
       guard start >= below.utf8.count + (below.isEmpty ? 0 : 1) else { continue }
       below += String(repeating: " ", count: start - below.utf8.count) + label
-      rule[column] = style.pick("┴", "+")
+      rule[column] = style.pick("┴", ascii: "+")
     }
     let space = String(repeating: " ", count: margin + 1)
-    lines.append(space + style.pick("└", "+") + rule.joined())
+    lines.append(space + style.pick("└", ascii: "+") + rule.joined())
     lines.append(style.cut(space + " " + below, to: style.width))
     lines.append(style.cut("\(space)  \(style.plain(a.heading))", to: style.width))
     var key: [String] = []
-    if let first = points.first { key.append("\(style.pick("○", "c")) first, \(first.name)") }
+    if let first = points.first {
+      key.append("\(style.pick("○", ascii: "c")) first, \(first.name)")
+    }
     if points.count > 1, let last = points.last {
-      key.append("\(style.pick("■", "x")) last, \(last.name)")
+      key.append("\(style.pick("■", ascii: "x")) last, \(last.name)")
     }
     if counts.joined().contains(where: { $0 > 1 }) { key.append("2-9 that many in one place") }
     return (lines + style.flow(key.map(style.plain))).map { $0 + "\n" }.joined()

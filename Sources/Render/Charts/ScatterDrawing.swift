@@ -9,12 +9,12 @@ extension ScatterChart {
     y += 14
     for line in TextMetrics.lines(b.heading, size: 12, width: page.width - 32) {
       y += 16
-      page.text(line, 16, y)
+      page.text(line, x: 16, y: y)
     }
     guard let across = a.axis(points.map(\.a), most: 7),
       let up = b.axis(points.map(\.b), most: 7)
     else {
-      page.text("no pairs", 16, y + 30, .start, "dim")
+      page.text("no pairs", x: 16, y: y + 30, anchor: .start, look: "dim")
       page.height = y + 50
       return page
     }
@@ -32,39 +32,39 @@ extension ScatterChart {
     }
     for tick in 0..<up.ticks {
       let at = bottom - Double(tick) / Double(up.ticks - 1) * (bottom - top)
-      page.line(left, at, right, at, tick == 0 ? "axis" : "grid")
-      page.text(labels[tick], left - 8, at + 4, .end, "dim")
+      page.line(x1: left, y1: at, x2: right, y2: at, look: tick == 0 ? "axis" : "grid")
+      page.text(labels[tick], x: left - 8, y: at + 4, anchor: .end, look: "dim")
     }
     var end = 0.0
     for tick in 0..<across.ticks {
       let at = left + Double(tick) / Double(across.ticks - 1) * (right - left)
-      page.line(at, top, at, bottom, tick == 0 ? "axis" : "grid")
+      page.line(x1: at, y1: top, x2: at, y2: bottom, look: tick == 0 ? "axis" : "grid")
       let half = TextMetrics.width(of: across.label(tick), size: 12) / 2
       guard at - half >= end, at + half <= page.width - 4 else { continue }
-      page.text(across.label(tick), at, bottom + 18, .middle, "dim")
+      page.text(across.label(tick), x: at, y: bottom + 18, anchor: .middle, look: "dim")
       end = at + half + 8
     }
-    drawPoints(points.map(place), &page)
+    drawPoints(points.map(place), on: &page)
     y = bottom + 24
     for line in TextMetrics.lines(a.heading, size: 12, width: page.width - left - 16) {
       y += 16
-      page.text(line, left, y)
+      page.text(line, x: left, y: y)
     }
     var key = KeyLayout(y: y + 12, width: page.width - 32)
     if let first = points.first {
-      key.add(.init(sign: .hollow(.circle), label: "first, \(first.name)"), &page)
+      key.add(.init(sign: .hollow(.circle), label: "first, \(first.name)"), on: &page)
     }
     if points.count > 1, let last = points.last {
-      key.add(.init(sign: .point(.square), label: "last, \(last.name)"), &page)
+      key.add(.init(sign: .point(.square), label: "last, \(last.name)"), on: &page)
     }
     page.height = key.bottom + 12
     return page
   }
 
-  private func drawPoints(_ places: [(x: Double, y: Double)], _ page: inout Drawing) {
+  private func drawPoints(_ places: [(x: Double, y: Double)], on page: inout Drawing) {
     let radius = places.count > 200 ? 2.5 : 4.5
     // With many points, the line would hide them.
-    if places.count <= 60 { page.path(places, "way") }
+    if places.count <= 60 { page.path(places, look: "way") }
     for index in places.indices {
       let isFirst = index == places.startIndex
       let isLast = index == places.endIndex - 1 && !isFirst
@@ -72,8 +72,8 @@ extension ScatterChart {
       let point = points[index]
       page.path(
         Drawing.outline(
-          shape, places[index].x, places[index].y, radius: isFirst || isLast ? 5.5 : radius),
-        isFirst ? "circle-hollow" : shape.rawValue,
+          shape, x: places[index].x, y: places[index].y, radius: isFirst || isLast ? 5.5 : radius),
+        look: isFirst ? "circle-hollow" : shape.rawValue,
         tip: "\(point.name): \(point.a.text()), \(point.b.text())")
     }
   }

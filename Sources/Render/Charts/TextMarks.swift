@@ -5,17 +5,17 @@ enum Layer: Hashable {
 
   func symbol(_ style: Style) -> String {
     switch self {
-    case .dot: style.pick("●", "o")
-    case .hollow: style.pick("○", "c")
-    case .signal: style.pick("◎", "@")
-    case .range: style.pick("│", "!")
-    case .line: style.pick("·", ".")
-    case .second: style.pick("+", "+")
-    case .smooth: style.pick("~", "~")
-    case .limit: style.pick("╌", "-")
-    case .band: style.pick("░", ":")
-    case .mark(.flare): style.pick("▏", ",")
-    case .mark: style.pick("┊", "|")
+    case .dot: style.pick("●", ascii: "o")
+    case .hollow: style.pick("○", ascii: "c")
+    case .signal: style.pick("◎", ascii: "@")
+    case .range: style.pick("│", ascii: "!")
+    case .line: style.pick("·", ascii: ".")
+    case .second: style.pick("+", ascii: "+")
+    case .smooth: style.pick("~", ascii: "~")
+    case .limit: style.pick("╌", ascii: "-")
+    case .band: style.pick("░", ascii: ":")
+    case .mark(.flare): style.pick("▏", ascii: ",")
+    case .mark: style.pick("┊", ascii: "|")
     }
   }
 }
@@ -23,17 +23,17 @@ enum Layer: Hashable {
 extension Chart.Shape {
   func marker(_ style: Style) -> String {
     switch self {
-    case .circle: style.pick("●", "o")
-    case .diamond: style.pick("◆", "#")
-    case .square: style.pick("■", "x")
+    case .circle: style.pick("●", ascii: "o")
+    case .diamond: style.pick("◆", ascii: "#")
+    case .square: style.pick("■", ascii: "x")
     }
   }
 
   func hollowMarker(_ style: Style) -> String {
     switch self {
-    case .circle: style.pick("○", "c")
-    case .diamond: style.pick("◇", "<")
-    case .square: style.pick("□", "n")
+    case .circle: style.pick("○", ascii: "c")
+    case .diamond: style.pick("◇", ascii: "<")
+    case .square: style.pick("□", ascii: "n")
     }
   }
 
@@ -61,7 +61,7 @@ extension Chart.Line {
 
 extension ValueAxis {
   /// Whether a range covers the middle of a row, or lies within it.
-  func covers(_ range: (low: Double, high: Double), _ row: Int) -> Bool {
+  func covers(_ range: (low: Double, high: Double), row: Int) -> Bool {
     let value = value(row)
     return range.low < value + step / 2 && range.high > value - step / 2
       && (range.high - range.low >= step ? range.low <= value && value <= range.high : true)
@@ -79,7 +79,7 @@ struct TextMarks {
   let key: [String]
 
   /// - Parameter room: the number of columns beside the axis.
-  init(_ chart: Chart, _ columns: [Int], room: Int, _ style: Style) {
+  init(_ chart: Chart, columns: [Int], room: Int, style: Style) {
     let first = chart.span.lowerBound
     let starts = chart.marks.map { mark in
       // Before the dot of its week, if there is room.
@@ -106,11 +106,11 @@ struct TextMarks {
           let last = columns[mark.span.upperBound - first]
           let next = rows.labels.first { $0.row == row && $0.start > label.start }?.start
           let room = min(last + 1, Int(next ?? Double(end)) - 1) - Int(label.start)
-          while Style.columns(text) < room { text += style.pick("═", "=") }
+          while Style.columns(text) < room { text += style.pick("═", ascii: "=") }
         }
         line += String(repeating: " ", count: Int(label.start) - Style.columns(line)) + text
       }
-    }.map { style.tint($0, .faint) }
+    }.map { style.tint($0, tint: .faint) }
     guard rows.isNumbered else {
       key = []
       return
@@ -122,6 +122,6 @@ struct TextMarks {
     }
     let missing = chart.marks.count - rows.labels.count
     let rest = missing > 0 ? ["\(missing) more have no room for a number"] : []
-    key = style.flow(entries + rest).map { style.tint($0, .faint) }
+    key = style.flow(entries + rest).map { style.tint($0, tint: .faint) }
   }
 }

@@ -12,11 +12,11 @@ struct TimeTicks {
 
   let ticks: [Tick]
 
-  init(_ step: Chart.Step, _ span: ClosedRange<Int>, most: Int) {
+  init(_ step: Chart.Step, span: ClosedRange<Int>, most: Int) {
     let spacings = step == .week ? Spacing.ofWeeks : Spacing.ofDays
     var found: [Tick] = []
     for spacing in spacings {
-      found = span.compactMap { x in spacing.label(x, step).map { Tick(x: x, label: $0) } }
+      found = span.compactMap { x in spacing.label(x, step: step).map { Tick(x: x, label: $0) } }
       if found.count <= max(1, most), !found.isEmpty { break }
     }
     if found.isEmpty || found.count > max(1, most) {
@@ -54,7 +54,7 @@ private enum Spacing {
   ]
 
   /// The label of a week or day at such a position, or nil.
-  func label(_ x: Int, _ step: Chart.Step) -> String? {
+  func label(_ x: Int, step: Chart.Step) -> String? {
     switch (self, step) {
     case (.weeks(let count), _):
       let week = Week(number: x).yearAndWeek.week

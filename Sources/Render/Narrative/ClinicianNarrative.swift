@@ -51,7 +51,7 @@ extension ClinicianReport {
       ? "" : " \(met) of \(stage.gate.count) criteria for going on are met."
     return [
       "\(stage.rehabProtocol.title): stage \(stage.number) of \(stage.rehabProtocol.stages.count), "
-        + "\(stage.stage.title), since \(stage.since), \(Phrase.count(stage.days, "day")).\(gate)"
+        + "\(stage.stage.title), since \(stage.since), \(Phrase.count(stage.days, noun: "day")).\(gate)"
     ]
   }
 
@@ -118,7 +118,7 @@ extension ClinicianReport {
     let shown = flares.prefix(ClinicianReport.mostLines / 2).map { row in
       let end = row.flare.end.map { "to \($0.day)" } ?? "going on"
       let worst = row.worst.map { ", worst pain \($0.score)" } ?? ""
-      return "\(row.flare.start.day) \(end), \(Phrase.count(row.days, "day"))\(worst)."
+      return "\(row.flare.start.day) \(end), \(Phrase.count(row.days, noun: "day"))\(worst)."
     }
     let more = flares.count - shown.count
     return shown + (more > 0 ? ["\(more) more before these."] : [])

@@ -24,7 +24,7 @@ extension CompareReport {
     let texts = [a, b].compactMap { part in
       part.median.map { median in
         "median \(series.shown(median)) in '\(part.phase.label)' "
-          + "(\(Phrase.count(part.n, of: part.span, "week")))"
+          + "(\(Phrase.count(part.n, of: part.span, noun: "week")))"
       }
     }
     return texts.isEmpty ? nil : "\(series.subject): \(texts.joined(separator: " and "))"

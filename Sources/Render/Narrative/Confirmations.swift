@@ -7,9 +7,9 @@ extension Confirmation {
   package static func added(_ kind: MeasurementKind) -> Confirmation {
     let table = Table(
       columns: [
-        Table.Column("kind", "Kind"), Table.Column("unit", "Unit"),
-        Table.Column("better", "Better"), Table.Column("sided", "Sided"),
-        Table.Column("title", "Title"),
+        Table.Column("kind", title: "Kind"), Table.Column("unit", title: "Unit"),
+        Table.Column("better", title: "Better"), Table.Column("sided", title: "Sided"),
+        Table.Column("title", title: "Title"),
       ],
       cells: [
         [
@@ -48,7 +48,7 @@ extension Confirmation {
 
   private static func kindsAndNames(_ names: [(kind: String, name: String)]) -> Table {
     Table(
-      columns: [Table.Column("kind", "Kind"), Table.Column("name", "Name")],
+      columns: [Table.Column("kind", title: "Kind"), Table.Column("name", title: "Name")],
       cells: names.map { [.text($0.kind), .text($0.name)] })
   }
 
@@ -61,7 +61,7 @@ extension Confirmation {
         ? "created an empty log at \(path.quotedPath); start with 'psoas pain 4' or 'psoas log …'"
         : "there is a log at \(path.quotedPath) already; nothing was changed",
       table: Table(
-        columns: [Table.Column("path", "Path"), Table.Column("created", "Made now")],
+        columns: [Table.Column("path", title: "Path"), Table.Column("created", title: "Made now")],
         cells: [[.text(path), .flag(isNew)]]),
       json: .object([("path", .string(path)), ("created", .bool(isNew))]))
   }
@@ -73,8 +73,8 @@ extension Confirmation {
       "copied \(content.summary), to '\(path)' (\(ByteCount.text(bytes)))",
       table: Table(
         columns: [
-          Table.Column("path", "Path"), Table.Column("bytes", "Bytes"),
-          Table.Column("entries", "Entries"), Table.Column("newestDay", "Newest day"),
+          Table.Column("path", title: "Path"), Table.Column("bytes", title: "Bytes"),
+          Table.Column("entries", title: "Entries"), Table.Column("newestDay", title: "Newest day"),
         ],
         cells: [
           [
@@ -93,8 +93,8 @@ extension Confirmation {
       "restored \(content.summary)" + (before ?? ""),
       table: Table(
         columns: [
-          Table.Column("entries", "Entries"), Table.Column("newestDay", "Newest day"),
-          Table.Column("kept", "The log from before"),
+          Table.Column("entries", title: "Entries"), Table.Column("newestDay", title: "Newest day"),
+          Table.Column("kept", title: "The log from before"),
         ],
         cells: [
           [
@@ -108,7 +108,10 @@ extension Confirmation {
     Confirmation(
       "wrote \(count) files into \(folder.quotedPath); only you can read them",
       table: Table(
-        columns: [Table.Column("folder", "Folder"), Table.Column("files", "Files", right: true)],
+        columns: [
+          Table.Column("folder", title: "Folder"),
+          Table.Column("files", title: "Files", right: true),
+        ],
         cells: [[.text(folder), .integer(count)]]),
       json: .object([("folder", .string(folder)), ("files", .integer(count))]))
   }
@@ -117,7 +120,7 @@ extension Confirmation {
   package static func exported(toFile file: String) -> Confirmation {
     Confirmation(
       "wrote \(file.quotedPath); only you can read it",
-      table: Table(columns: [Table.Column("file", "File")], cells: [[.text(file)]]),
+      table: Table(columns: [Table.Column("file", title: "File")], cells: [[.text(file)]]),
       json: .object([("file", .string(file))]))
   }
 }

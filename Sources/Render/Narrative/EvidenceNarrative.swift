@@ -38,15 +38,17 @@ extension Finding.Missing {
 extension Finding.Practice {
   fileprivate var sentence: String {
     switch self {
-    case .daysInStage(let days, let day): return "\(Phrase.count(days, "day")) since \(day)"
+    case .daysInStage(let days, let day): return "\(Phrase.count(days, noun: "day")) since \(day)"
     case .exerciseDays(let days, let day, let each):
       let single = each.map { "\($0.exercise) \($0.days)" }.joined(separator: ", ")
-      return "\(Phrase.count(days, "day")) since \(day)" + (each.isEmpty ? "" : " (\(single))")
+      return "\(Phrase.count(days, noun: "day")) since \(day)"
+        + (each.isEmpty ? "" : " (\(single))")
     case .sessions(let count, let first, let last, let days):
-      return "\(Phrase.count(count, "session")) from \(first) to \(last) "
-        + "(\(Phrase.count(days, "day")))"
+      return "\(Phrase.count(count, noun: "session")) from \(first) to \(last) "
+        + "(\(Phrase.count(days, noun: "day")))"
     case .together(let both, let sessions, let day, let share):
-      return "\(both) of \(Phrase.count(sessions, "session")) since \(day) (\(share.percentText) %)"
+      return
+        "\(both) of \(Phrase.count(sessions, noun: "session")) since \(day) (\(share.percentText) %)"
     case .routine(let days, let all, let day, let share, let dayShare):
       return "\(days) of \(all) days since \(day) (\(share.percentText) %; a day counts with "
         + "\(dayShare.percentText) % of its exercises)"
@@ -72,7 +74,7 @@ extension Finding.Pain {
   fileprivate var sentence: String {
     switch self {
     case .highest(let score, let day, let n):
-      "highest \(score) on \(day) (\(Phrase.count(n, "rating")))"
+      "highest \(score) on \(day) (\(Phrase.count(n, noun: "rating")))"
     case .rated(let score, let day, let n): "pain \(score) on \(day)" + times(n)
     case .woke(let score, let day, let n): "on \(day), pain \(score)" + times(n)
     case .reported(let sites, let score, let day, let n):
@@ -82,17 +84,17 @@ extension Finding.Pain {
       "needs \(shortage.needed) ratings \(shortage.text(days))"
     case .during(let score, let day): "pain \(score) on \(day)"
     case .duringAtMost(let score, let sessions, let day):
-      "at most \(score) in \(Phrase.count(sessions, "session")) since \(day)"
+      "at most \(score) in \(Phrase.count(sessions, noun: "session")) since \(day)"
     case .unratedDuring(let rated, let sessions, let needed):
-      "\(rated) of the last \(Phrase.count(sessions, "session")) say how much it hurt during them "
+      "\(rated) of the last \(Phrase.count(sessions, noun: "session")) say how much it hurt during them "
         + "(pain=N); \(needed) are needed"
     case .sessions(let limit, let atMost, let above, let unrated):
-      "\(Phrase.count(atMost, "session")) at \(limit.text()) or less, \(above) above, \(unrated) "
+      "\(Phrase.count(atMost, noun: "session")) at \(limit.text()) or less, \(above) above, \(unrated) "
         + "without pain=N"
     // The latest are enough for people; a setting may ask for hundreds.
     case .around(let days): days.suffix(5).map(\.text).joined(separator: "; ")
     case .tooFewAround(let count, let day):
-      "\(Phrase.count(count, "session")) rated before and after since \(day)"
+      "\(Phrase.count(count, noun: "session")) rated before and after since \(day)"
     }
   }
 

@@ -17,7 +17,7 @@ extension FactorsReport {
   private var nothing: String {
     let why =
       mostPairs >= FactorsReport.fewestPairs
-      ? "none of the \(Phrase.count(rows.count, "candidate")) varies enough around its trend"
+      ? "none of the \(Phrase.count(rows.count, noun: "candidate")) varies enough around its trend"
       : "\(FactorsReport.fewestPairs) \(step)s with \(outcome.series.object) in the next \(step) "
         + "needed, \(mostPairs) logged"
     return "Too little to say: \(why)."
@@ -45,9 +45,9 @@ extension FactorsReport {
   /// The method, the number of pairs, and the weeks.
   private var method: String {
     let (least, most) = (triedPairs.lowerBound, triedPairs.upperBound)
-    return "tau-b without trends, Holm over \(Phrase.count(tests, "test")), "
+    return "tau-b without trends, Holm over \(Phrase.count(tests, noun: "test")), "
       + "\(least == most ? "\(most)" : "\(least) to \(most)") pairs, \(outcome.series.object) in "
-      + Phrase.count(outcome.values.count, of: span, step)
+      + Phrase.count(outcome.values.count, of: span, noun: step)
   }
 
   private var caution: String {

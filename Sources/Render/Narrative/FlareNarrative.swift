@@ -12,7 +12,7 @@ extension FlareReport {
 
 extension FlareReport.Row {
   var heading: String {
-    let length = Phrase.count(days, "day")
+    let length = Phrase.count(days, noun: "day")
     guard let end = flare.end else { return "\(flare.start.label), going on, \(length) so far" }
     return "\(flare.start.label) to \(end.label), \(length)"
   }
@@ -44,23 +44,23 @@ extension FlareReport.Row {
 
   private func text(_ exertion: FlareReport.Exertion, isMean: Bool = false) -> String {
     guard exertion.sessions > 0 else { return "no sessions" }
-    func shown(_ value: Double, _ one: String, _ many: String) -> String {
+    func shown(_ value: Double, one: String, many: String) -> String {
       let text = value.text(places: 1)
       return "\(text) \(text == "1" ? one : many)"
     }
     let load = exertion.load.map { "load \($0.text(places: isMean ? 1 : 2))" }
     var parts = [
-      load ?? "load unknown", shown(exertion.sessions, "session", "sessions"),
+      load ?? "load unknown", shown(exertion.sessions, one: "session", many: "sessions"),
     ]
     if exertion.withoutLoad > 0 {
       parts.append("\(exertion.withoutLoad.text(places: 1)) without load")
     }
     if let minutes = exertion.minutes { parts.append("\(minutes.text(places: 1)) min") }
-    return (parts + [shown(exertion.sets, "set", "sets")]).joined(separator: ", ")
+    return (parts + [shown(exertion.sets, one: "set", many: "sets")]).joined(separator: ", ")
   }
 
   private func text<Value>(
-    _ result: Result<Value, FlareReport.Gap>, _ known: (Value) -> String
+    _ result: Result<Value, FlareReport.Gap>, known: (Value) -> String
   ) -> String {
     switch result {
     case .success(let value): known(value)

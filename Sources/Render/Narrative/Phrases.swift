@@ -29,13 +29,13 @@ enum Phrase {
   }
 
   /// `1 rating`, `13 ratings`.
-  static func count(_ count: Int, _ noun: String) -> String {
+  static func count(_ count: Int, noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
   /// `13 of 16 weeks`, or `16 weeks` where none is missing.
-  static func count(_ count: Int, of span: Int, _ noun: String) -> String {
-    count == span ? self.count(span, noun) : "\(count) of \(self.count(span, noun))"
+  static func count(_ count: Int, of span: Int, noun: String) -> String {
+    count == span ? self.count(span, noun: noun) : "\(count) of \(self.count(span, noun: noun))"
   }
 
   /// A phrase as a sentence: capital letter and full stop.

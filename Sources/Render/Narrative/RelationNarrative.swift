@@ -39,12 +39,12 @@ extension RelationReport {
   package var remarks: [String] { a.remarks + b.remarks }
 
   private var step: String { a.step.rawValue }
-  private var over: String { Phrase.count(points.count, of: span, step) }
+  private var over: String { Phrase.count(points.count, of: span, noun: step) }
   private var laggedA: String { a.series.object + (lag == 0 ? "" : " \(distance(lag))") }
 
   /// `1 week later`: the time of a, seen from b.
   private func distance(_ lag: Int) -> String {
-    "\(Phrase.count(abs(lag), step)) \(lag > 0 ? "later" : "earlier")"
+    "\(Phrase.count(abs(lag), noun: step)) \(lag > 0 ? "later" : "earlier")"
   }
 
   private var rawText: String {

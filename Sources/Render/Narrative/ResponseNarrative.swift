@@ -12,7 +12,7 @@ extension ResponseReport {
     }
     let counts = ResponseColour.allCases.map { "\(count($0)) \($0.rawValue)" }
     let unknown = count(nil)
-    return "\(Phrase.count(sessions.count, "session")): \(counts.joined(separator: ", "))"
+    return "\(Phrase.count(sessions.count, noun: "session")): \(counts.joined(separator: ", "))"
       + (unknown == 0 ? "." : ", \(unknown) without a colour.")
   }
 

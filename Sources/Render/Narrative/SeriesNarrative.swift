@@ -11,7 +11,7 @@ extension SeriesValues {
   /// The method used and those left out; nil where there is only one.
   var methodNote: String? {
     let others = methods.filter { $0.method != method }.map {
-      "\(SeriesValues.text($0.method)) (\(Phrase.count($0.points, step.rawValue)))"
+      "\(SeriesValues.text($0.method)) (\(Phrase.count($0.points, noun: step.rawValue)))"
     }
     guard !others.isEmpty else { return nil }
     let own = method.map { SeriesValues.text($0) } ?? "no way"
@@ -25,7 +25,7 @@ extension SeriesValues {
 
   private var flareNote: String? {
     guard let count = leftOut?.count, count > 0 else { return nil }
-    return "\(Phrase.count(count, step.rawValue)) of \(series.object) with a flare "
+    return "\(Phrase.count(count, noun: step.rawValue)) of \(series.object) with a flare "
       + "\(count == 1 ? "is" : "are") left out, as asked"
   }
 

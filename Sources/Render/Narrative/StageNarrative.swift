@@ -22,7 +22,7 @@ extension StageReport {
       + stage.title
   }
 
-  var duration: String { "since \(since.weekdayName) \(since), \(Phrase.count(days, "day"))" }
+  var duration: String { "since \(since.weekdayName) \(since), \(Phrase.count(days, noun: "day"))" }
 
   /// The state of the gate as a whole.
   var conclusion: String {

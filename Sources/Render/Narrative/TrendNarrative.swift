@@ -14,14 +14,14 @@ extension TrendReport {
 
   private var series: Series { values.series }
   private var step: String { values.step.rawValue }
-  private var over: String { Phrase.count(points.count, of: span, step) }
+  private var over: String { Phrase.count(points.count, of: span, noun: step) }
 
   private var trendSentence: String {
     switch verdict {
     case .tooFew: return tooFewSentence
     case .constant(let value):
       let all =
-        points.count == span ? over : "\(points.count) logged of \(Phrase.count(span, step))"
+        points.count == span ? over : "\(points.count) logged of \(Phrase.count(span, noun: step))"
       return "No clear trend: \(series.object) was \(series.shown(value)) in all \(all)."
     case .described(let slope):
       return "\(series.subject) \(direction(slope)) over \(over) (Theil–Sen); an interval, a test "

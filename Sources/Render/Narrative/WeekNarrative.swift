@@ -6,7 +6,7 @@ extension WeekSoFar {
   package var sentence: String { "\(name): \(text)" }
 
   /// The same without the week.
-  var text: String { "\(Phrase.count(now.sessions, "session")), \(painText)" }
+  var text: String { "\(Phrase.count(now.sessions, noun: "session")), \(painText)" }
 
   /// `week 47: glute-bridge 128° (124° the week before)`.
   package func sentence(for measurement: Measurement) -> String {

@@ -7,7 +7,7 @@ extension WeeklyReport {
 
   private var painStatement: String {
     func median(_ end: End) -> String {
-      "\(end.value.text()) in \(name(end)) (\(Phrase.count(end.n, "rating")))"
+      "\(end.value.text()) in \(name(end)) (\(Phrase.count(end.n, noun: "rating")))"
     }
     switch painEnds {
     case .none: return "Pain: no ratings of pain now in \(windowText)."
@@ -41,7 +41,7 @@ extension WeeklyReport {
 
   private var rangeStatement: String {
     func angle(_ end: End) -> String {
-      "\(end.value.text(places: 1))° in \(name(end)) (\(Phrase.count(end.n, "visit")))"
+      "\(end.value.text(places: 1))° in \(name(end)) (\(Phrase.count(end.n, noun: "visit")))"
     }
     switch rangeEnds {
     case .none: return "Glute bridge: not measured in \(windowText)."

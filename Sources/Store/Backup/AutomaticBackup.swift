@@ -23,7 +23,7 @@ extension LogStore {
     let folder = BackupFolder(log: path)
     if LogFile.exists(folder.daily(today)) { return }
     // A log that cannot be read is reported elsewhere, where it matters.
-    guard (try? needsBackup(folder, today)) == true else { return }
+    guard (try? needsBackup(folder, today: today)) == true else { return }
     do {
       try makeAutomaticBackup(in: folder, today: today, report: automaticBackups.report)
     } catch let error as StoreError {
@@ -34,7 +34,7 @@ extension LogStore {
   }
 
   /// Whether there is something from before today that no backup has.
-  private func needsBackup(_ folder: BackupFolder, _ today: Day) throws -> Bool {
+  private func needsBackup(_ folder: BackupFolder, today: Day) throws -> Bool {
     let begun = try database.first("SELECT day FROM operation WHERE number = 1") { $0.integer(0) }
     guard begun != today.number, try settings()["backup.auto"] != "off",
       try begun != nil || content().entries > 0
@@ -64,11 +64,11 @@ extension LogStore {
       report("the log is not as it was written; run 'psoas doctor'")
       return
     }
-    rotate(folder, today)
+    rotate(folder, today: today)
   }
 
   /// Removes the automatic backups that the rotation does not keep.
-  private func rotate(_ folder: BackupFolder, _ today: Day) {
+  private func rotate(_ folder: BackupFolder, today: Day) {
     let rotation =
       (try? settings()["backup.keep"]).flatMap { $0 }.flatMap { BackupRotation($0) } ?? .standard
     let days = folder.days

@@ -16,13 +16,13 @@ extension LogStore {
   ) throws -> Result {
     // Read first: a change during the copying makes the log newer than its copy, never older.
     let status = try? FileStatus(path)
-    let result = try fill(temporary, as: target, work)
+    let result = try fill(temporary, as: target, work: work)
     if isDated, let status { temporary.date(status.modified) }
     return result
   }
 
   private func fill<Result>(
-    _ temporary: TemporaryFile, as target: String, _ work: (LogStore) throws -> Result
+    _ temporary: TemporaryFile, as target: String, work: (LogStore) throws -> Result
   ) throws -> Result {
     let source = path
     let copy = LogStore(
@@ -61,7 +61,7 @@ extension LogStore {
 
   private func damage(_ what: String) -> StoreError {
     StoreError(
-      .damaged, "\(path.quotedPath) is damaged: \(what.split(separator: "\n").last ?? "")",
+      .damaged, message: "\(path.quotedPath) is damaged: \(what.split(separator: "\n").last ?? "")",
       hint: StoreError.adviceForDamage)
   }
 

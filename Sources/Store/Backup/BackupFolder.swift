@@ -57,16 +57,16 @@ struct BackupFolder {
     case .folder: break
     case .link:
       throw StoreError(
-        .notFound, "\(path.quotedPath) is a link, which psoas does not follow",
+        .notFound, message: "\(path.quotedPath) is a link, which psoas does not follow",
         hint: "put a folder in its place")
     case .regular, .other:
       throw StoreError(
-        .notFound, "\(path.quotedPath) is not a folder",
+        .notFound, message: "\(path.quotedPath) is not a folder",
         hint: "move it away, so that one can be made")
     }
     guard [status.owner, 0].contains(CurrentProcess.userID) else {
       throw StoreError(
-        .permission, "the folder \(path.quotedPath) belongs to another user",
+        .permission, message: "the folder \(path.quotedPath) belongs to another user",
         hint: "move it away, so that one of yours can be made")
     }
   }

@@ -37,13 +37,13 @@ extension LogStore {
     let (content, findings) = try copy(into: temporary, as: wanted) { copy in
       (try copy.content(), try copy.verify())
     }
-    if !findings.broken.isEmpty { try makeSureOfSource(findings, wanted) }
+    if !findings.broken.isEmpty { try makeSureOfSource(findings, target: wanted) }
     let bytes = temporary.status.size
     var path = target ?? LogFile.freeName(wanted, ending: ".db")
     while try !temporary.settle(as: path, replacing: replacing && target != nil) {
       if target != nil {
         throw StoreError(
-          .notFound, "there is a file \(path.quotedPath) already",
+          .notFound, message: "there is a file \(path.quotedPath) already",
           hint: "name another, or replace it with --force")
       }
       path = LogFile.freeName(wanted, ending: ".db")
@@ -52,11 +52,11 @@ extension LogStore {
   }
 
   /// Refuses a copy that is damaged where the log is not.
-  private func makeSureOfSource(_ findings: ChecksumFindings, _ target: String) throws {
+  private func makeSureOfSource(_ findings: ChecksumFindings, target: String) throws {
     let source = Set(try checksumFindings().broken)
     if source.isSuperset(of: findings.broken) { return }
     throw StoreError(
-      .disk, "the copy \(target.quoted) does not match the log",
+      .disk, message: "the copy \(target.quoted) does not match the log",
       hint: "check the disk and try again; the log is as it was")
   }
 }

@@ -17,20 +17,22 @@ struct BackupSource {
   func open() throws -> LogStore {
     guard !Paths.areSame(path, log) else {
       throw StoreError(
-        .notFound, "\(path.quotedPath) is the log itself", hint: BackupSource.advice)
+        .notFound, message: "\(path.quotedPath) is the log itself", hint: BackupSource.advice)
     }
     switch LogFile.state(of: path) {
     case .missing:
-      throw StoreError(.notFound, "there is no file \(path.quotedPath)", hint: BackupSource.advice)
+      throw StoreError(
+        .notFound, message: "there is no file \(path.quotedPath)", hint: BackupSource.advice)
     case .empty:
-      throw StoreError(.notALog, "\(path.quotedPath) is empty", hint: BackupSource.advice)
+      throw StoreError(.notALog, message: "\(path.quotedPath) is empty", hint: BackupSource.advice)
     case .unusable(let error): throw advising(error)
     case .present: break
     }
     do {
       let store = LogStore(database: try LogStore.connection(path), path: path)
       guard try store.checkIdentity() else {
-        throw StoreError(.notALog, "\(path.quotedPath) is empty", hint: BackupSource.advice)
+        throw StoreError(
+          .notALog, message: "\(path.quotedPath) is empty", hint: BackupSource.advice)
       }
       return store
     } catch let error as StoreError {

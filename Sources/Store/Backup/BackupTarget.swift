@@ -12,7 +12,7 @@ struct BackupTarget {
   init(_ path: String, of log: String, replacing: Bool) throws {
     self.path = path
     guard !path.isEmpty else {
-      throw StoreError(.notFound, "the path of the backup is empty", hint: "name a file")
+      throw StoreError(.notFound, message: "the path of the backup is empty", hint: "name a file")
     }
     try refuseOwn(log)
     let status: FileStatus
@@ -25,22 +25,22 @@ struct BackupTarget {
     switch status.kind {
     case .folder:
       throw StoreError(
-        .notFound, "\(path.quotedPath) is a folder",
+        .notFound, message: "\(path.quotedPath) is a folder",
         hint:
           "name a file in it, such as \((path + (path.hasSuffix("/") ? "" : "/") + "log.db").quotedPath)"
       )
     case .link:
       throw StoreError(
-        .notFound, "\(path.quotedPath) is a link, which psoas does not follow",
+        .notFound, message: "\(path.quotedPath) is a link, which psoas does not follow",
         hint: "name the file itself")
     case .regular: break
     case .other:
       throw StoreError(
-        .notFound, "\(path.quotedPath) is not a regular file", hint: "name another file")
+        .notFound, message: "\(path.quotedPath) is not a regular file", hint: "name another file")
     }
     guard replacing else {
       throw StoreError(
-        .notFound, "there is a file \(path.quotedPath) already",
+        .notFound, message: "there is a file \(path.quotedPath) already",
         hint: "name another, or replace it with --force")
     }
   }
@@ -51,13 +51,13 @@ struct BackupTarget {
     case nil: break
     case .log:
       throw StoreError(
-        .notFound, "\(path.quotedPath) is the log itself", hint: "name another file")
+        .notFound, message: "\(path.quotedPath) is the log itself", hint: "name another file")
     case .part:
       throw StoreError(
-        .notFound, "\(path.quotedPath) is a part of the log", hint: "name another file")
+        .notFound, message: "\(path.quotedPath) is a part of the log", hint: "name another file")
     case .copies:
       throw StoreError(
-        .notFound, "\(path.quotedPath) is where psoas keeps its backups",
+        .notFound, message: "\(path.quotedPath) is where psoas keeps its backups",
         hint: "name a file elsewhere, or none for a backup there")
     }
   }

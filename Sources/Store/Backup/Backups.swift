@@ -23,7 +23,7 @@ extension LogStore {
     }
     let named =
       try names(in: folder.path).filter { $0.hasSuffix(".db") }.map {
-        (String($0.dropLast(3)), "\(folder.path)/\($0)", BackupFolder.kind($0, reasons))
+        (String($0.dropLast(3)), "\(folder.path)/\($0)", BackupFolder.kind($0, reasons: reasons))
       } + upgrades.map { ($0, "\(LogFile.folder(of: log))/\($0)", .beforeUpgrade) }
     let copies = named.compactMap { name, path, kind -> Backup? in
       guard let status = try? FileStatus(path, followingLinks: false), status.kind == .regular
@@ -43,7 +43,7 @@ extension LogStore {
       return try FileSystem.names(in: folder)
     } catch  where error != .notFound && error != .notFolder {
       throw StoreError(
-        .permission, "the folder \(folder.quotedPath) cannot be read: \(error.reason)",
+        .permission, message: "the folder \(folder.quotedPath) cannot be read: \(error.reason)",
         hint: "check the permissions of the folder; backups may be in it")
     } catch {
       return []
@@ -83,7 +83,7 @@ extension LogStore {
 
 extension BackupFolder {
   fileprivate static func kind(
-    _ name: String, _ reasons: [Day: BackupRotation.Reason]
+    _ name: String, reasons: [Day: BackupRotation.Reason]
   ) -> Backup.Kind {
     guard let day = day(name) else {
       return name.hasPrefix(BackupTimestamp.beforeRestore) ? .beforeRestore : .byHand

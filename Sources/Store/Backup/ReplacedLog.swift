@@ -25,13 +25,13 @@ final class ReplacedLog {
     self.path = path
     switch LogFile.state(of: path) {
     case .missing, .empty: state = .none
-    case .unusable(let error): state = try ReplacedLog.corrupt(path, error)
+    case .unusable(let error): state = try ReplacedLog.corrupt(path, error: error)
     case .present:
       let store = LogStore(database: try LogStore.connection(path), path: path)
       do {
         _ = try store.header("schema_version")
       } catch let error as StoreError {
-        state = try ReplacedLog.corrupt(path, error)
+        state = try ReplacedLog.corrupt(path, error: error)
         return
       }
       do {
@@ -43,9 +43,9 @@ final class ReplacedLog {
   }
 
   /// A regular file that is damaged, or no longer a database.
-  private static func corrupt(_ path: String, _ error: StoreError) throws -> State {
+  private static func corrupt(_ path: String, error: StoreError) throws -> State {
     guard error.kind == .damaged || error.kind == .notALog,
-      (try? FileStatus(path))?.kind == .regular, FileSystem.allows(.write, path)
+      (try? FileStatus(path))?.kind == .regular, FileSystem.allows(.write, path: path)
     else { throw error }
     return .corrupt
   }
@@ -148,7 +148,7 @@ final class ReplacedLog {
 
   private var busy: StoreError {
     StoreError(
-      .busy, "\(path.quotedPath) is in use by another program",
+      .busy, message: "\(path.quotedPath) is in use by another program",
       hint: "nothing was changed; try again")
   }
 }

@@ -83,7 +83,7 @@ struct LogReplacement {
         let more = findings.broken.count - 1
         throw StoreError(
           .damaged,
-          "\(file.quotedPath) is damaged: \(first.words) "
+          message: "\(file.quotedPath) is damaged: \(first.words) "
             + (more > 0 ? "and \(more) more are" : "is") + " not as written")
       }
     } catch let error as StoreError where error.kind == .damaged {
@@ -117,7 +117,7 @@ extension LogStore {
   ///   - createFolder: whether to create missing folders too.
   /// - Throws: ``StoreError``; the log is then unchanged.
   package static func restore(
-    _ file: String, to path: String, _ commandRecord: CommandRecord, createFolder: Bool
+    _ file: String, to path: String, commandRecord: CommandRecord, createFolder: Bool
   ) throws -> Restoration {
     try LogReplacement(
       file: file, log: path, commandRecord: commandRecord, makesFolders: createFolder, isUndo: false
@@ -142,7 +142,7 @@ extension LogStore {
   /// - Returns: where the present log is kept; nil if there was none.
   /// - Throws: ``StoreError``; the log is then unchanged.
   package static func undoRestore(
-    _ copy: String, to path: String, _ commandRecord: CommandRecord
+    _ copy: String, to path: String, commandRecord: CommandRecord
   ) throws -> String? {
     let replacement = LogReplacement(
       file: keptLog(copy, of: path) ?? copy, log: path, commandRecord: commandRecord,

@@ -80,7 +80,7 @@ final class TemporaryFile {
       let bytes: [UInt8]
       do {
         bytes = try source.file.read(upTo: 1 << 16)
-      } catch { throw LogFile.unreachable(source.path, error) }
+      } catch { throw LogFile.unreachable(source.path, error: error) }
       if bytes.isEmpty { return }
       do {
         // As much as fits is written before the disk is reported full.
@@ -150,6 +150,6 @@ final class OpenFile {
     self.path = path
     do {
       file = try File(path)
-    } catch { throw LogFile.unreachable(path, error) }
+    } catch { throw LogFile.unreachable(path, error: error) }
   }
 }

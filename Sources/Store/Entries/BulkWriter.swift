@@ -86,7 +86,7 @@ package final class BulkWriter {
   /// - Returns: whether it was new.
   /// - Throws: `InputError` for a factor with another unit on other days, ``StoreError``.
   package func add(_ entry: LogEntry) throws -> Bool {
-    guard try !log.holds(entry.kind, entry.id) else { return false }
+    guard try !log.holds(entry.kind, id: entry.id) else { return false }
     switch entry {
     case .session(let session, _): return try add(session)
     case .pain(let rating, _): try log.insert(rating)

@@ -24,7 +24,7 @@ extension LogStore {
       """
       SELECT unit, value_hundredths FROM day_record JOIN day_factor ON day_id = id
       WHERE day = ? AND factor = ? ORDER BY id DESC LIMIT 1
-      """, [.integer(day.number), .text(factor.text)]
+      """, values: [.integer(day.number), .text(factor.text)]
     ) { try $0.factorValue(0) }
   }
 
@@ -33,7 +33,7 @@ extension LogStore {
     let other = factor.value.unit == .time ? FactorUnit.number : .time
     let isTaken = try database.first(
       "SELECT 1 FROM day_factor WHERE factor = ? AND unit = ? LIMIT 1",
-      [.text(factor.name.text), .text(other.rawValue)]
+      values: [.text(factor.name.text), .text(other.rawValue)]
     ) { _ in true }
     guard isTaken == nil else {
       let (shape, wanted) =
@@ -62,7 +62,7 @@ extension Statement {
   ///
   /// - Throws: ``StoreError`` for an invalid one, which the tables do not allow.
   func factorValue(_ column: Int32) throws -> FactorValue {
-    let unit = try StoreError.required(FactorUnit(rawValue: text(column)), "unit")
+    let unit = try StoreError.required(FactorUnit(rawValue: text(column)), what: "unit")
     let hundredths = integer(column + 1)
     guard FactorColumn.values.contains(hundredths) else { throw StoreError.unreadable("amount") }
     return FactorValue(unit: unit, hundredths: hundredths)
@@ -73,6 +73,6 @@ extension Statement {
   /// - Throws: ``StoreError`` for an invalid one, which the tables do not allow.
   func trial(_ column: Int32) throws -> Int {
     let value = integer(column)
-    return try StoreError.required(TrialColumn.values.contains(value) ? value : nil, "value")
+    return try StoreError.required(TrialColumn.values.contains(value) ? value : nil, what: "value")
   }
 }

@@ -13,7 +13,7 @@ extension LogStore {
       """
       UPDATE flare SET end_at = ?, end_utc_offset = ?, end_zone = ?, end_day = ?,
         note = coalesce(?, note) WHERE id = ?
-      """, moment.values + [Value(note), flare.value])
+      """, values: moment.values + [Value(note), flare.value])
   }
 
   /// The flares that start in a window, newest first.
@@ -29,7 +29,7 @@ extension LogStore {
   package func flares(touching days: ClosedRange<Day>) throws -> [Flare] {
     try entries(
       FlareQuery.isTouching,
-      [.integer(days.lowerBound.number), .integer(days.upperBound.number)])
+      values: [.integer(days.lowerBound.number), .integer(days.upperBound.number)])
   }
 
   /// - Throws: ``StoreError``.

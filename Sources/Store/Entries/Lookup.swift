@@ -13,13 +13,13 @@ extension LogStore {
     let keys = EntryKind.union {
       "SELECT '\($0.rawValue)', id FROM \($0.table.rawValue) WHERE hex(id) LIKE '%' || ?1"
     }
-    return try database.rows(keys + " LIMIT ?2", [.text(ending), .integer(limit)]) {
+    return try database.rows(keys + " LIMIT ?2", values: [.text(ending), .integer(limit)]) {
       (try LogStore.kind($0.text(0)), try $0.id(1))
     }
   }
 
   private static func kind(_ text: String) throws -> EntryKind {
-    try StoreError.required(EntryKind(rawValue: text), "kind")
+    try StoreError.required(EntryKind(rawValue: text), what: "kind")
   }
 
   /// The entry made last, of any kind: keys increase with the time of creation.
@@ -53,7 +53,8 @@ extension LogStore {
     let lowest = EntryKind.union {
       "SELECT min(day) AS low FROM \($0.table.rawValue) WHERE day >= ?1"
     }
-    return try database.first("SELECT min(low) FROM (\(lowest))", [.integer(day.number)]) { row in
+    return try database.first("SELECT min(low) FROM (\(lowest))", values: [.integer(day.number)]) {
+      row in
       row.isNull(0) ? nil : Day(number: row.integer(0))
     } ?? nil
   }
@@ -61,8 +62,9 @@ extension LogStore {
   /// Whether there is an entry with this key.
   ///
   /// - Throws: ``StoreError``.
-  package func holds(_ kind: EntryKind, _ id: EntryID) throws -> Bool {
-    try database.first("SELECT 1 FROM \(kind.table.rawValue) WHERE id = ?", [id.value]) { _ in true
+  package func holds(_ kind: EntryKind, id: EntryID) throws -> Bool {
+    try database.first("SELECT 1 FROM \(kind.table.rawValue) WHERE id = ?", values: [id.value]) {
+      _ in true
     }
       != nil
   }
@@ -70,7 +72,7 @@ extension LogStore {
   /// The complete entry with this key, or nil.
   ///
   /// - Throws: ``StoreError``.
-  package func entry(_ kind: EntryKind, _ id: EntryID) throws -> LogEntry? {
+  package func entry(_ kind: EntryKind, id: EntryID) throws -> LogEntry? {
     switch kind {
     case .session:
       guard let session = try session(id) else { return nil }
@@ -88,16 +90,17 @@ extension LogStore {
   /// The complete entry with this key, or why it cannot be read; nil if it does not exist.
   ///
   /// - Throws: ``StoreError`` for a problem with the file, not with a value of the entry.
-  package func reading(_ kind: EntryKind, _ id: EntryID) throws -> Result<LogEntry, StoreError>? {
+  package func reading(_ kind: EntryKind, id: EntryID) throws -> Result<LogEntry, StoreError>? {
     do {
-      if let entry = try entry(kind, id) { return .success(entry) }
+      if let entry = try entry(kind, id: id) { return .success(entry) }
     } catch let error as StoreError where error.isOfValue {
       return .failure(error)
     }
-    guard try holds(kind, id) else { return nil }
+    guard try holds(kind, id: id) else { return nil }
     return .failure(
       StoreError(
-        .damaged, "something that it refers to is not in the log", hint: StoreError.adviceForDamage)
+        .damaged, message: "something that it refers to is not in the log",
+        hint: StoreError.adviceForDamage)
     )
   }
 
@@ -133,16 +136,17 @@ extension LogStore {
   /// removed: later ones would lose their basis.
   ///
   /// - Throws: ``InputError`` for an earlier change of stage, ``StoreError``.
-  package func remove(_ kind: EntryKind, _ id: EntryID) throws {
+  package func remove(_ kind: EntryKind, id: EntryID) throws {
     // By the keys alone: an unreadable entry can be removed too.
     if kind == .stage,
       let last = try database.first(
-        "SELECT id FROM course_change ORDER BY at DESC, id DESC LIMIT 1", [], { try $0.id(0) }),
+        "SELECT id FROM course_change ORDER BY at DESC, id DESC LIMIT 1", values: [],
+        read: { try $0.id(0) }),
       last != id
     {
       throw InputError(
         "a later change of stage follows this one", hint: "remove '\(last.short)' first")
     }
-    try database.run("DELETE FROM \(kind.table.rawValue) WHERE id = ?", [id.value])
+    try database.run("DELETE FROM \(kind.table.rawValue) WHERE id = ?", values: [id.value])
   }
 }

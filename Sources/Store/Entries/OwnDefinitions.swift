@@ -27,6 +27,6 @@ extension LogStore {
   package func remove(_ source: Definitions.Source) throws {
     try database.run(
       "DELETE FROM own_definition WHERE kind = ? AND slug = ?",
-      [.text(source.kind.rawValue), .text(source.slug.text)])
+      values: [.text(source.kind.rawValue), .text(source.slug.text)])
   }
 }

@@ -13,11 +13,11 @@ extension LogStore {
   ) throws {
     switch entry {
     case .session(let session, let pain):
-      let old = try StoreError.required(try self.session(entry.id), "session")
+      let old = try StoreError.required(try self.session(entry.id), what: "session")
       try copyExercises(of: session, exercises)
       try replace(session)
       for (tie, score) in [(SessionTie.before, pain.before), (.after, pain.after)] {
-        try rate(session, tie, as: score, movedFrom: old.moment, newID: newID)
+        try rate(session, tie: tie, as: score, movedFrom: old.moment, newID: newID)
       }
     case .pain(let rating, _): try replace(rating)
     case .measurement(let measurement):
@@ -37,17 +37,17 @@ extension LogStore {
   /// Sets, adds or removes the rating before or after a session. One that was made with the session moves
   /// with it.
   private func rate(
-    _ session: Session, _ tie: SessionTie, as score: NPRSScore?, movedFrom old: Moment,
+    _ session: Session, tie: SessionTie, as score: NPRSScore?, movedFrom old: Moment,
     newID: () -> EntryID
   ) throws {
     let key = [session.id.value, Value.text(tie.rawValue)]
     guard let score else {
-      try database.run("DELETE FROM pain WHERE session_id = ? AND tie = ?", key)
+      try database.run("DELETE FROM pain WHERE session_id = ? AND tie = ?", values: key)
       return
     }
     try database.run(
       "UPDATE pain SET score_tenths = ? WHERE session_id = ? AND tie = ?",
-      [.integer(score.tenths)] + key)
+      values: [.integer(score.tenths)] + key)
     guard database.changes > 0 else {
       try insert(
         PainRating(id: newID(), moment: session.moment, score: score, session: (session.id, tie)))
@@ -57,6 +57,6 @@ extension LogStore {
       """
       UPDATE pain SET at = ?, utc_offset = ?, zone = ?, day = ?
       WHERE session_id = ? AND tie = ? AND at = ?
-      """, session.moment.values + key + [.integer(old.utc)])
+      """, values: session.moment.values + key + [.integer(old.utc)])
   }
 }

@@ -43,7 +43,7 @@ final class RowStatements {
   init(_ database: Database) { self.database = database }
 
   private func statement(
-    _ purpose: Purpose, of table: LogTable, _ sql: () -> String
+    _ purpose: Purpose, of table: LogTable, sql: () -> String
   ) throws -> Statement {
     if let found = prepared.first(where: { $0.table == table && $0.purpose == purpose }) {
       return found.statement
@@ -94,7 +94,9 @@ extension LogStore {
   }
 
   /// Adds a row, or replaces the one with its key.
-  func upsert(_ row: TableRow) throws { try database.run(row.table.schema.upsert, row.values) }
+  func upsert(_ row: TableRow) throws {
+    try database.run(row.table.schema.upsert, values: row.values)
+  }
 
   /// Replaces the entry with the same key.
   ///
@@ -102,7 +104,7 @@ extension LogStore {
   func replace<Entry: StoredEntry>(_ entry: Entry) throws {
     let (schema, rows) = (Entry.Column.table, entry.rows)
     let values = rows[0].values
-    try database.run(schema.update, values.dropFirst() + [values[0]])
+    try database.run(schema.update, values: values.dropFirst() + [values[0]])
     for part in schema.table.parts { try removeRows(of: values[0], from: part) }
     try insert(rows: rows.dropFirst())
   }
@@ -110,12 +112,12 @@ extension LogStore {
   /// Removes a part's rows that belong to the row with this key.
   func removeRows(of key: Value, from part: LogTable) throws {
     try database.run(
-      "DELETE FROM \(part.rawValue) WHERE \(part.schema.columns[0].name) = ?", [key])
+      "DELETE FROM \(part.rawValue) WHERE \(part.schema.columns[0].name) = ?", values: [key])
   }
 
   /// The entries matching a clause added to the query.
-  func entries<Entry: StoredEntry>(_ clause: String, _ values: [Value] = []) throws -> [Entry] {
-    try database.rows(Entry.select + clause, values) {
+  func entries<Entry: StoredEntry>(_ clause: String, values: [Value] = []) throws -> [Entry] {
+    try database.rows(Entry.select + clause, values: values) {
       try Entry(StoredRow($0), parts: statements)
     }
   }

@@ -15,7 +15,7 @@ extension LogStore {
   /// - Throws: ``StoreError``.
   package func set(_ key: String, to value: String?) throws {
     guard let value else {
-      try database.run("DELETE FROM setting WHERE key = ?", [.text(key)])
+      try database.run("DELETE FROM setting WHERE key = ?", values: [.text(key)])
       return
     }
     try upsert(SettingColumn.row([.key: .text(key), .value: .text(value)]))
@@ -25,7 +25,7 @@ extension LogStore {
   ///
   /// - Throws: ``StoreError``.
   package func importMapping(_ form: String) throws -> String? {
-    try database.first("SELECT text FROM import_mapping WHERE form = ?", [.text(form)]) {
+    try database.first("SELECT text FROM import_mapping WHERE form = ?", values: [.text(form)]) {
       $0.text(0)
     }
   }
@@ -33,7 +33,7 @@ extension LogStore {
   /// Remembers a map of names.
   ///
   /// - Throws: ``StoreError``.
-  package func setImportMapping(_ form: String, _ text: String) throws {
+  package func setImportMapping(_ form: String, text: String) throws {
     try upsert(ImportMappingColumn.row([.form: .text(form), .text: .text(text)]))
   }
 }

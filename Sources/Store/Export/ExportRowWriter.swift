@@ -17,7 +17,7 @@ package final class ExportRowWriter {
   /// - Returns: whether it was new.
   /// - Throws: `InputError` for a value that the log cannot have, as words that follow the position;
   ///   ``StoreError`` when the log cannot be written.
-  package func add(_ row: [ExportValue], _ parts: [[[ExportValue]]], to table: ExportTable) throws
+  package func add(_ row: [ExportValue], parts: [[[ExportValue]]], to table: ExportTable) throws
     -> Bool
   {
     let target = try target(of: table)
@@ -108,7 +108,7 @@ package final class ExportRowWriter {
     let mark = "\(parent.name) \(text)"
     if known.contains(mark) { return }
     let found = try log.database.first(
-      "SELECT 1 FROM \(parent.name) WHERE \(parent.keys[0].name) = ?", [bound]
+      "SELECT 1 FROM \(parent.name) WHERE \(parent.keys[0].name) = ?", values: [bound]
     ) { _ in true }
     guard found != nil else {
       throw InputError(

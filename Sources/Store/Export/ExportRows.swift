@@ -13,7 +13,7 @@ package final class ExportRows {
   ///
   /// - Parameter ofOne: whether ``each(of:_:)`` will ask for the parts of one row at a time.
   /// - Throws: ``StoreError``.
-  package init(_ log: LogStore, _ table: ExportTable, ofOne: Bool = false) throws {
+  package init(_ log: LogStore, table: ExportTable, ofOne: Bool = false) throws {
     self.table = table
     let schema = try LogTable(table).schema
     columns = schema.exportedPlaces.map { (schema.columns[$0].form, Int32($0)) }

@@ -11,14 +11,14 @@ extension LogStore {
   package func makeViewedCopy(_ path: String, isRedacted: Bool) throws {
     guard !FileSystem.exists(path) else {
       throw StoreError(
-        .refused, "\(path.quotedPath) already exists",
+        .refused, message: "\(path.quotedPath) already exists",
         hint: "name a new file; nothing is replaced")
     }
     let temporary = "\(path).\(CurrentProcess.id).tmp"
     defer { LogFile.removeTemporary(temporary) }
     LogFile.removeTemporary(temporary)
     try LogFile.create(temporary, folderToo: false)
-    try database.run("VACUUM INTO ?", [.text(temporary)])
+    try database.run("VACUUM INTO ?", values: [.text(temporary)])
     let copy = try LogStore.connection(temporary)
     try copy.transaction {
       for table in LogTable.allCases.reversed() where !table.isRecorded {
@@ -36,7 +36,7 @@ extension LogStore {
   private static func redact(_ copy: Database) throws {
     let keys = try copy.rows("SELECT key FROM setting") { $0.text(0) }
     for key in keys where ExportTable.isPrivate(setting: key) {
-      try copy.run("DELETE FROM setting WHERE key = ?", [.text(key)])
+      try copy.run("DELETE FROM setting WHERE key = ?", values: [.text(key)])
     }
     for schema in LogTable.recorded.map(\.schema) {
       if schema.isPrivate { try copy.execute("DELETE FROM \(schema.name)") }
@@ -50,7 +50,7 @@ extension LogStore {
         case .covered:
           try copy.run(
             "UPDATE \(schema.name) SET \(name) = ? WHERE \(name) IS NOT NULL",
-            [.text(ExportTable.cover)])
+            values: [.text(ExportTable.cover)])
         }
       }
     }

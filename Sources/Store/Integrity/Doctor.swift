@@ -40,20 +40,20 @@ package struct Doctor: Sendable {
   /// - Throws: ``StoreError`` when the file cannot be checked: no permission, in use, or not a log.
   package func check() throws -> IntegrityReport? {
     var run = CheckRun()
-    let file = FileChecks(path, around)
+    let file = FileChecks(path, around: around)
     switch LogFile.state(of: path) {
     case .missing, .empty: return nil
     case .unusable(let error):
       guard error.kind == .damaged || (error.kind == .notALog && FileHead(path).isOurs)
       else { throw error }
-      run.add("file", file.file())
-      run.add("identity", [Doctor.damage(error)])
+      run.add("file", diagnostics: file.file())
+      run.add("identity", diagnostics: [Doctor.damage(error)])
       return run.whole
     case .present: break
     }
-    run.add("file", file.file())
-    run.add("space", file.space())
-    run.add("copies", file.backups())
+    run.add("file", diagnostics: file.file())
+    run.add("space", diagnostics: file.space())
+    run.add("copies", diagnostics: file.backups())
     let log: LogStore
     do {
       log = try LogStore.openUnchecked(path)
@@ -62,7 +62,7 @@ package struct Doctor: Sendable {
       // Only now the file includes what was in the journal.
       if let flaw = LogFile.flawOfForm(path) { throw flaw }
       let identity = try StructureChecks(log).identity()
-      run.add("identity", identity.diagnostics)
+      run.add("identity", diagnostics: identity.diagnostics)
       guard identity.isReadable else { return run.whole }
       guard identity.isCurrent else {
         try run.run("pages") { try PageChecks(log).pages() }
@@ -70,7 +70,7 @@ package struct Doctor: Sendable {
         return run.whole
       }
     } catch let error as StoreError where error.kind.isOfContents && FileHead(path).isOurs {
-      run.add("identity", [Doctor.damage(error)])
+      run.add("identity", diagnostics: [Doctor.damage(error)])
       return run.whole
     }
     try log.read { try checkContents(of: log, &run) }
@@ -81,8 +81,8 @@ package struct Doctor: Sendable {
   private func checkContents(of log: LogStore, _ run: inout CheckRun) throws {
     let references = ReferenceChecks(log)
     let history = HistoryChecks(log)
-    let entries = EntryChecks(log, around)
-    try run.more { try FileChecks(path, around).backups(of: log) }
+    let entries = EntryChecks(log, around: around)
+    try run.more { try FileChecks(path, around: around).backups(of: log) }
     try run.run("tables") { try StructureChecks(log).tables() }
     try run.run("pages") { try PageChecks(log).pages() }
     try run.run("references") { try references.references() }
@@ -118,7 +118,7 @@ private struct CheckRun {
   private var report = IntegrityReport()
   private var unreadable: (names: [String], reason: String)?
 
-  mutating func add(_ name: String, _ diagnostics: [Diagnostic]) {
+  mutating func add(_ name: String, diagnostics: [Diagnostic]) {
     report.checked.append(name)
     report.findings += diagnostics
   }
@@ -132,11 +132,11 @@ private struct CheckRun {
     }
   }
 
-  mutating func run(_ name: String, _ check: () throws -> [Diagnostic]) throws {
+  mutating func run(_ name: String, check: () throws -> [Diagnostic]) throws {
     do {
-      add(name, try check())
+      add(name, diagnostics: try check())
     } catch let error as StoreError where error.kind.isOfContents {
-      add(name, [])
+      add(name, diagnostics: [])
       unreadable = ((unreadable?.names ?? []) + [name], unreadable?.reason ?? error.message)
     }
   }
@@ -166,7 +166,7 @@ extension StoreError.Kind {
 
 extension Int {
   /// The number with its word: '1 row', '2 rows'.
-  func counted(_ one: String, _ several: String? = nil) -> String {
+  func counted(_ one: String, several: String? = nil) -> String {
     "\(self) \(self == 1 ? one : several ?? one + "s")"
   }
 }

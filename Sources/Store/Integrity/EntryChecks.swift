@@ -6,7 +6,7 @@ struct EntryChecks {
   private let log: LogStore
   private let around: Doctor.Surroundings
 
-  init(_ log: LogStore, _ around: Doctor.Surroundings) {
+  init(_ log: LogStore, around: Doctor.Surroundings) {
     (self.log, self.around) = (log, around)
   }
 
@@ -18,7 +18,7 @@ struct EntryChecks {
       let keys = try log.database.rows("SELECT id FROM \(kind.table.rawValue)") { $0.blob(0) }
       for key in keys {
         do {
-          try read(kind, try StoreError.required(EntryID(bytes: key), "key"))
+          try read(kind, id: try StoreError.required(EntryID(bytes: key), what: "key"))
         } catch let error as StoreError where error.kind.isOfContents {
           reasons.insert(error.message)
           if let id = EntryID(bytes: key) { unreadable.append(id) }
@@ -31,7 +31,7 @@ struct EntryChecks {
       Diagnostic(
         "entries", severity: .attention,
         statement:
-          "\(max(1, unreadable.count).counted("entry", "entries")) cannot be read\(names); "
+          "\(max(1, unreadable.count).counted("entry", several: "entries")) cannot be read\(names); "
           + reasons.sorted().joined(separator: ", "),
         advice: "remove it with 'psoas rm ID', or save the rest with 'psoas doctor --salvage OUT'",
         entries: unreadable)
@@ -39,12 +39,12 @@ struct EntryChecks {
   }
 
   /// Reads an entry alone: the ratings before and after a session are entries of their own.
-  private func read(_ kind: EntryKind, _ id: EntryID) throws {
+  private func read(_ kind: EntryKind, id: EntryID) throws {
     switch kind {
     case .session: _ = try log.session(id)
     case .pain: _ = try log.painRating(id)
     case .measurement:
-      _ = try StoreError.required(try log.measurement(id), "measurement without its kind")
+      _ = try StoreError.required(try log.measurement(id), what: "measurement without its kind")
     case .day: _ = try log.dayRecord(id)
     case .flare: _ = try log.flare(id)
     case .stage: _ = try log.stageTransition(id)
@@ -59,12 +59,12 @@ struct EntryChecks {
   func times() throws -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     let latest = around.now + EntryChecks.allowance
-    let future = try moments("at > ?1", latest).sorted { $0.at > $1.at }
+    let future = try moments("at > ?1", value: latest).sorted { $0.at > $1.at }
     if let newest = future.first {
       diagnostics.append(
         Diagnostic(
           "future", severity: .attention,
-          statement: "\(future.count.counted("entry is", "entries are")) in the future: "
+          statement: "\(future.count.counted("entry is", several: "entries are")) in the future: "
             + EntryNames(log).list(future.map(\.id)),
           advice:
             "check the clock; when it is right, correct the moment with 'psoas edit ID --at WHEN' or "
@@ -81,13 +81,13 @@ struct EntryChecks {
     }
     // Ten days are added and subtracted, because division rounds towards zero.
     let odd = try moments(
-      "abs(day - ((at + utc_offset * 60 + 864000) / 86400 - 10)) > 1 AND ?1 IS NOT NULL", 0)
+      "abs(day - ((at + utc_offset * 60 + 864000) / 86400 - 10)) > 1 AND ?1 IS NOT NULL", value: 0)
     if !odd.isEmpty {
       diagnostics.append(
         Diagnostic(
           "day", severity: .attention,
           statement:
-            "\(odd.count.counted("entry counts", "entries count")) for a day that is not the "
+            "\(odd.count.counted("entry counts", several: "entries count")) for a day that is not the "
             + "one of \(odd.count == 1 ? "its" : "their") moment: "
             + EntryNames(log).list(odd.map(\.id)),
           advice: "set the moment with 'psoas edit ID --at WHEN', or enter it again",
@@ -96,10 +96,10 @@ struct EntryChecks {
     return diagnostics
   }
 
-  private func moments(_ condition: String, _ value: Int) throws -> [(id: EntryID, at: Int)] {
+  private func moments(_ condition: String, value: Int) throws -> [(id: EntryID, at: Int)] {
     try EntryKind.allCases.flatMap { kind in
       try log.database.rows(
-        "SELECT id, at FROM \(kind.table.rawValue) WHERE \(condition)", [.integer(value)]
+        "SELECT id, at FROM \(kind.table.rawValue) WHERE \(condition)", values: [.integer(value)]
       ) { row in EntryID(bytes: row.blob(0)).map { (id: $0, at: row.integer(1)) } }
       .compactMap(\.self)
     }
@@ -141,7 +141,7 @@ struct EntryChecks {
     return Diagnostic(
       "duplicate-\(what)s", severity: .note,
       statement:
-        "\(ids.count.counted("\(what) repeats", "\(what)s repeat")) an earlier one of the same "
+        "\(ids.count.counted("\(what) repeats", several: "\(what)s repeat")) an earlier one of the same "
         + "moment: " + EntryNames(log).list(ids),
       advice: "when it was logged twice, remove it with 'psoas rm ID'", entries: ids)
   }
@@ -168,7 +168,7 @@ struct EntryChecks {
         Diagnostic(
           "overlapping-flares", severity: .attention,
           statement:
-            "\(overlapping.count.counted("flare begins", "flares begin")) before an earlier "
+            "\(overlapping.count.counted("flare begins", several: "flares begin")) before an earlier "
             + "one has ended: " + EntryNames(log).list(overlapping), advice: advice,
           entries: overlapping))
     }
@@ -229,7 +229,7 @@ struct EntryNames {
   func name(_ id: EntryID) -> String {
     for table in EntryKind.allCases.map(\.table) {
       let day = try? log.database.first(
-        "SELECT day FROM \(table.rawValue) WHERE id = ?", [id.value]
+        "SELECT day FROM \(table.rawValue) WHERE id = ?", values: [id.value]
       ) { $0.integer(0) }
       if let day {
         let isOne = ColumnForm.days.contains(day)

@@ -6,7 +6,7 @@ struct FileChecks {
   private let path: String
   private let around: Doctor.Surroundings
 
-  init(_ path: String, _ around: Doctor.Surroundings) {
+  init(_ path: String, around: Doctor.Surroundings) {
     self.path = path
     self.around = around
   }
@@ -144,7 +144,8 @@ struct FileChecks {
     return [
       Diagnostic(
         "drafts", severity: .note,
-        statement: "\(files.count.counted("unfinished copy", "unfinished copies")) of the log "
+        statement:
+          "\(files.count.counted("unfinished copy", several: "unfinished copies")) of the log "
           + "\(files.count == 1 ? "was" : "were") left next to it: "
           + files.map { $0.quoted }.joined(separator: ", "),
         advice: "'psoas doctor --fix' removes \(files.count == 1 ? "it" : "them")")
@@ -203,7 +204,8 @@ struct FileChecks {
   /// Checks whether a log that has been in use for a while has any backup.
   func backups(of log: LogStore) throws -> [Diagnostic] {
     guard backupFolder.allDays.isEmpty,
-      let first = try log.database.first("SELECT min(at) FROM operation", [], { $0.integer(0) }),
+      let first = try log.database.first(
+        "SELECT min(at) FROM operation", values: [], read: { $0.integer(0) }),
       first > 0, (around.now - first) / 86_400 > FileChecks.oldestBackup
     else { return [] }
     return [

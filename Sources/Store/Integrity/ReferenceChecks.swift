@@ -68,7 +68,7 @@ struct ReferenceChecks {
       Diagnostic(
         "set-count", severity: .attention,
         statement:
-          "\(wrong.count.counted("session says", "sessions say")) another number of sets than "
+          "\(wrong.count.counted("session says", several: "sessions say")) another number of sets than "
           + "there are: " + EntryNames(log).list(wrong),
         advice: "'psoas doctor --fix' counts them, after a backup, unless sets were lost",
         entries: wrong)

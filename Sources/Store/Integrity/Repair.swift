@@ -30,7 +30,7 @@ extension Doctor {
       if !identity.isCurrent {
         try upgrade(&report)
       } else {
-        try repairContents(log, &report)
+        try repairContents(log, report: &report)
       }
     } catch let error as StoreError where error.kind == .damaged || error.kind == .notALog {
       // If the file cannot be read, nothing in it can be repaired; the check afterwards says so.
@@ -42,10 +42,12 @@ extension Doctor {
   /// Repairs permissions, and removes leftovers next to the file.
   private func repairFile(_ report: inout RepairReport) {
     guard let status = try? FileStatus(path), status.kind == .regular else { return }
-    if makePrivate(path, status, mode: 0o600) { report.done.append("gave the file mode 0600") }
+    if makePrivate(path, status: status, mode: 0o600) {
+      report.done.append("gave the file mode 0600")
+    }
     let folder = LogFile.folder(of: path)
     if around.isDefaultPlace, let status = try? FileStatus(folder),
-      makePrivate(folder, status, mode: 0o700)
+      makePrivate(folder, status: status, mode: 0o700)
     {
       report.done.append("gave the folder mode 0700")
     }
@@ -56,7 +58,7 @@ extension Doctor {
   }
 
   /// - Returns: whether the permissions were changed.
-  private func makePrivate(_ path: String, _ status: FileStatus, mode: UInt32) -> Bool {
+  private func makePrivate(_ path: String, status: FileStatus, mode: UInt32) -> Bool {
     // The sticky bit and similar ones do not affect a folder's privacy.
     let present = mode == 0o700 ? status.permissions & 0o777 : status.permissions
     return status.owner == CurrentProcess.userID && present != mode
@@ -73,7 +75,7 @@ extension Doctor {
     }
   }
 
-  private func repairContents(_ log: LogStore, _ report: inout RepairReport) throws {
+  private func repairContents(_ log: LogStore, report: inout RepairReport) throws {
     let lines = try PageChecks(log).lines()
     // Damaged pages are not written to, so that the rest can still be salvaged.
     guard lines.allSatisfy({ PageChecks.isOfIndex($0) || PageChecks.isOfValue($0) }) else {
@@ -143,7 +145,8 @@ extension Doctor {
       try log.database.copyPages(into: copy.database)
       guard try PageChecks(copy).lines() == PageChecks(log).lines() else {
         throw StoreError(
-          .damaged, "\(path.quotedPath) could not be copied completely, so nothing was repaired",
+          .damaged,
+          message: "\(path.quotedPath) could not be copied completely, so nothing was repaired",
           hint: StoreError.adviceForDamage)
       }
     }
@@ -239,16 +242,18 @@ struct Repair {
     // Recorded as a change, so that the checksum follows.
     let recording = try Recording(log.database, tables: [LogTable.session.rawValue])
     let sound = wrong.filter { !broken.contains(.entry($0)) }
-    for id in sound { try log.database.run(recount, [id.value]) }
+    for id in sound { try log.database.run(recount, values: [id.value]) }
     try log.updateChecksums(try ChangeSummary(try recording.take()).checksums)
     // Damaged later: the count is right if the checksum then matches.
     var old: [(id: EntryID, count: Int)] = []
     for id in wrong where broken.contains(.entry(id)) {
-      let count = try log.database.first("SELECT set_count FROM session WHERE id = ?", [id.value]) {
+      let count = try log.database.first(
+        "SELECT set_count FROM session WHERE id = ?", values: [id.value]
+      ) {
         $0.integer(0)
       }
       old.append((id, count ?? 0))
-      try log.database.run(recount, [id.value])
+      try log.database.run(recount, values: [id.value])
     }
     let left = old.isEmpty ? [] : Set(try log.checksumFindings().broken)
     let kept = old.filter { !left.contains(.entry($0.id)) }
@@ -257,7 +262,7 @@ struct Repair {
     defer { try? log.database.execute("PRAGMA ignore_check_constraints = OFF") }
     for (id, count) in old where left.contains(.entry(id)) {
       try log.database.run(
-        "UPDATE session SET set_count = ? WHERE id = ?", [.integer(count), id.value])
+        "UPDATE session SET set_count = ? WHERE id = ?", values: [.integer(count), id.value])
     }
     return sound.count + kept.count
   }

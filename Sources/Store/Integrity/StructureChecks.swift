@@ -33,7 +33,7 @@ struct StructureChecks {
           statement: "the file does not say that it is a psoas log, though it has its tables",
           advice: try adviceForHeader()))
     }
-    try check(version, &identity)
+    try check(version, identity: &identity)
     if head.isWriteAhead {
       identity.diagnostics.append(
         Diagnostic(
@@ -45,7 +45,7 @@ struct StructureChecks {
     return identity
   }
 
-  private func check(_ version: Int, _ identity: inout Identity) throws {
+  private func check(_ version: Int, identity: inout Identity) throws {
     if version == LogStore.version { return }
     let isCurrent = try hasCurrentTables()
     identity.isCurrent = isCurrent
@@ -102,10 +102,11 @@ struct StructureChecks {
   /// Extra, missing and different tables.
   func tables() throws -> [Diagnostic] {
     let (wanted, found) = try items(LogStore.inMemory().database)
-    return foreign(wanted, found) + missing(wanted, found) + altered(wanted, found)
+    return foreign(wanted, found: found) + missing(wanted, found: found)
+      + altered(wanted, found: found)
   }
 
-  private func foreign(_ wanted: [String: Item], _ found: [String: Item]) -> [Diagnostic] {
+  private func foreign(_ wanted: [String: Item], found: [String: Item]) -> [Diagnostic] {
     let foreign = found.keys.filter { wanted[$0] == nil }.sorted()
     guard !foreign.isEmpty else { return [] }
     let names = foreign.map { "\(found[$0]?.type ?? "") \(StructureChecks.shown($0))" }
@@ -119,7 +120,7 @@ struct StructureChecks {
     ]
   }
 
-  private func missing(_ wanted: [String: Item], _ found: [String: Item]) -> [Diagnostic] {
+  private func missing(_ wanted: [String: Item], found: [String: Item]) -> [Diagnostic] {
     let missing = wanted.keys.filter { found[$0] == nil }.sorted()
     guard !missing.isEmpty else { return [] }
     let names = missing.map { "\(wanted[$0]?.type ?? "") '\($0)'" }
@@ -132,7 +133,7 @@ struct StructureChecks {
     ]
   }
 
-  private func altered(_ wanted: [String: Item], _ found: [String: Item]) -> [Diagnostic] {
+  private func altered(_ wanted: [String: Item], found: [String: Item]) -> [Diagnostic] {
     let altered = wanted.keys.filter { key in
       found[key].map { $0.sql != wanted[key]?.sql } ?? false
     }.sorted()
@@ -159,7 +160,9 @@ struct StructureChecks {
         && found[name].map { $0.type == "index" } ?? true
     }
     return try names.sorted().map { name in
-      let sql = try model.first("SELECT sql FROM sqlite_schema WHERE name = ?", [.text(name)]) {
+      let sql = try model.first(
+        "SELECT sql FROM sqlite_schema WHERE name = ?", values: [.text(name)]
+      ) {
         $0.text(0)
       }
       return (found[name] == nil ? [] : ["DROP INDEX \(name)"]) + (sql.map { [$0] } ?? [])

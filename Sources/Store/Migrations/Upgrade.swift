@@ -60,13 +60,15 @@ extension LogStore {
     if try StructureChecks(self).hasCurrentTables() {
       throw StoreError(
         .damaged,
-        "\(path.quotedPath) says that its format is \(version), but its tables are those of format "
+        message:
+          "\(path.quotedPath) says that its format is \(version), but its tables are those of format "
           + "\(LogStore.version)",
         hint: "'psoas doctor --fix' sets it, after a copy")
     }
     throw StoreError(
       .damaged,
-      "\(path.quotedPath) is of format \(version) and cannot be brought up to date: a table '\(table)' is "
+      message:
+        "\(path.quotedPath) is of format \(version) and cannot be brought up to date: a table '\(table)' is "
         + "in the way",
       hint: StoreError.adviceForDamage)
   }

@@ -53,7 +53,7 @@ extension LogStore {
   }
 
   private func aggregate(from: Int, to: Int) throws -> SessionAggregate {
-    try database.first(FlareQuery.sessions, [.integer(from), .integer(to)]) { row in
+    try database.first(FlareQuery.sessions, values: [.integer(from), .integer(to)]) { row in
       var aggregate = SessionAggregate()
       aggregate.sessions = row.integer(0)
       aggregate.activeDays = row.integer(1)
@@ -68,7 +68,8 @@ extension LogStore {
 
   private func worst(from: Int, through: Int?) throws -> PainRating? {
     let values: [Value] = [.integer(from), .integer(through ?? ColumnForm.moments.upperBound)]
-    guard let id = try database.first(FlareQuery.worst, values, { try $0.id(0) }) else {
+    guard let id = try database.first(FlareQuery.worst, values: values, read: { try $0.id(0) })
+    else {
       return nil
     }
     return try painRating(id)
@@ -79,7 +80,7 @@ extension LogStore {
     let values: [Value] = [
       .integer(from.number), .integer(through?.number ?? ColumnForm.days.upperBound),
     ]
-    _ = try database.rows(FlareQuery.ratings, values) { row in
+    _ = try database.rows(FlareQuery.ratings, values: values) { row in
       let score = try row.score(1)
       ratings[Day(number: row.integer(0)), default: []].append(
         PainCount(score: score, count: row.integer(2)))

@@ -27,7 +27,7 @@ extension LogStore {
   package func exercisesByDay(from first: Day, through last: Day) throws -> [Day: Set<Slug>] {
     var done: [Day: Set<Slug>] = [:]
     _ = try database.rows(
-      PracticeQuery.exercisesByDay, [.integer(first.number), .integer(last.number)]
+      PracticeQuery.exercisesByDay, values: [.integer(first.number), .integer(last.number)]
     ) { row in
       done[Day(number: row.integer(0)), default: []].insert(Slug(stored: row.text(1)))
     }
@@ -42,7 +42,7 @@ extension LogStore {
   ) throws -> [PainRating] {
     let list = "[" + sites.map { "\"\($0)\"" }.joined(separator: ",") + "]"
     let keys = try database.rows(
-      PracticeQuery.alarming, [id?.value ?? .blob([]), .integer(tenths), .text(list)]
+      PracticeQuery.alarming, values: [id?.value ?? .blob([]), .integer(tenths), .text(list)]
     ) { try $0.id(0) }
     return try keys.compactMap { try painRating($0) }
   }

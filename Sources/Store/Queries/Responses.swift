@@ -41,7 +41,7 @@ extension LogStore {
     switch entry {
     case .session(let session, var pain):
       let next = Value.integer(session.moment.day.adding(1).number)
-      pain.nextMorning = try database.first(ResponseQuery.morning, [next]) {
+      pain.nextMorning = try database.first(ResponseQuery.morning, values: [next]) {
         try $0.score(1)
       }
       return .session(session, pain: pain)
@@ -68,7 +68,7 @@ extension LogStore {
       """
       SELECT id FROM pain WHERE session_id = ? AND at BETWEEN (day - 2) * 86400 AND (day + 3) * 86400
       ORDER BY tie DESC
-      """, [session.value]
+      """, values: [session.value]
     ) { try $0.id(0) }
   }
 
@@ -89,7 +89,7 @@ extension LogStore {
       var scores: [SessionTie: NPRSScore] = [:]
       try tied.bind([session.value])
       while try tied.step() {
-        let tie = try StoreError.required(SessionTie(rawValue: tied.text(0)), "tie")
+        let tie = try StoreError.required(SessionTie(rawValue: tied.text(0)), what: "tie")
         scores[tie] = try tied.score(1)
       }
       return PainAround(scores, nextMorning: try morning(after: day)?.score)

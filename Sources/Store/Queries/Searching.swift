@@ -17,9 +17,10 @@ extension LogStore {
         + form.reduce(into: "") { text, letter in
           text += ["%", "_", "\\"].contains(letter) ? "\\\(letter)" : String(letter)
         } + "%"
-      let rows = try database.rows(LogStore.search, [.text(pattern), .integer(limit)]) { row in
+      let rows = try database.rows(LogStore.search, values: [.text(pattern), .integer(limit)]) {
+        row in
         (
-          try row.id(0), try StoreError.required(EntryKind(rawValue: row.text(1)), "kind"),
+          try row.id(0), try StoreError.required(EntryKind(rawValue: row.text(1)), what: "kind"),
           row.integer(2)
         )
       }

@@ -12,16 +12,16 @@ extension LogStore {
   package func aggregates(
     of series: Series, by step: Step, in days: ClosedRange<Day>
   ) throws -> [SeriesAggregate] {
-    let window = windowValues(step, days)
+    let window = windowValues(step, days: days)
     switch series {
     case .pain(let recall):
-      return try painAggregates(step, window + [.text(recall.rawValue)])
+      return try painAggregates(step, values: window + [.text(recall.rawValue)])
     case .factor(let name, let unit, _):
       return try histogram(
-        SeriesQuery.factor, window + [.text(name.text), .text(unit.rawValue)])
+        SeriesQuery.factor, values: window + [.text(name.text), .text(unit.rawValue)])
     case .measure(let kind, let side, _):
       return try measurementAggregates(of: kind, side: side, window: window)
-    case .count(let count): return try countAggregates(count, window)
+    case .count(let count): return try countAggregates(count, window: window)
     }
   }
 
@@ -29,13 +29,16 @@ extension LogStore {
   ///
   /// - Throws: ``StoreError``.
   package func active(by step: Step, in days: ClosedRange<Day>) throws -> Set<Int> {
-    Set(try database.rows(SeriesQuery.active, windowValues(step, days)) { $0.integer(0) })
+    Set(
+      try database.rows(SeriesQuery.active, values: windowValues(step, days: days)) {
+        $0.integer(0)
+      })
   }
 
   /// The trials of all measurements of a kind, side and method, oldest first.
   ///
   /// - Throws: ``StoreError``.
-  package func trials(of kind: MeasurementKind, _ side: Side?, _ method: MeasurementMethod) throws
+  package func trials(of kind: MeasurementKind, _ side: Side?, method: MeasurementMethod) throws
     -> [TrialVisit]
   {
     var visits: [(id: EntryID, day: Day, trials: [Int])] = []
@@ -43,7 +46,7 @@ extension LogStore {
       .text(kind.slug.text), .text(side?.rawValue ?? ""), .text(method.instrument?.rawValue ?? ""),
       .text(method.motion?.rawValue ?? ""),
     ]
-    _ = try database.rows(SeriesQuery.trials, values) { row in
+    _ = try database.rows(SeriesQuery.trials, values: values) { row in
       let id = try row.id(0)
       if visits.last?.id != id { visits.append((id, Day(number: row.integer(1)), [])) }
       visits[visits.count - 1].trials.append(try row.trial(2))
@@ -57,14 +60,14 @@ extension LogStore {
   package func loggedSeries() throws -> LoggedSeries {
     var held = LoggedSeries()
     held.recalls = try database.rows("SELECT DISTINCT recall FROM pain") { row in
-      try StoreError.required(Recall(rawValue: row.text(0)), "recall window")
+      try StoreError.required(Recall(rawValue: row.text(0)), what: "recall window")
     }
     held.measures = try database.rows(
       "SELECT DISTINCT kind, side FROM measurement ORDER BY kind, side"
     ) { row in row.text(0) + (row.text(1).isEmpty ? "" : ":\(row.text(1))") }
     _ = try database.rows("SELECT DISTINCT factor, unit FROM day_factor") { row in
       held.factors[Slug(stored: row.text(0))] = try StoreError.required(
-        FactorUnit(rawValue: row.text(1)), "unit")
+        FactorUnit(rawValue: row.text(1)), what: "unit")
     }
     held.hasSessions = try database.first("SELECT 1 FROM session LIMIT 1") { _ in true } ?? false
     return held
@@ -74,11 +77,13 @@ extension LogStore {
   ///
   /// - Throws: ``StoreError``.
   package func holdsFactor(named name: String) throws -> Bool {
-    try database.first("SELECT 1 FROM day_factor WHERE factor = ?1", [.text(name)]) { _ in true }
+    try database.first("SELECT 1 FROM day_factor WHERE factor = ?1", values: [.text(name)]) { _ in
+      true
+    }
       ?? false
   }
 
-  private func windowValues(_ step: Step, _ days: ClosedRange<Day>) -> [Value] {
+  private func windowValues(_ step: Step, days: ClosedRange<Day>) -> [Value] {
     // Weeks are counted from a Monday, three days before 1970.
     [
       .integer(max(0, days.lowerBound.number)), .integer(max(0, days.upperBound.number)),
@@ -86,14 +91,14 @@ extension LogStore {
     ]
   }
 
-  private func histogram(_ query: String, _ values: [Value]) throws -> [SeriesAggregate] {
-    try database.rows(query, values) { row in
+  private func histogram(_ query: String, values: [Value]) throws -> [SeriesAggregate] {
+    try database.rows(query, values: values) { row in
       SeriesAggregate(number: row.integer(0), kept: row.double(1), count: row.integer(2))
     }
   }
 
   /// A histogram of the scores of each week or day.
-  private func painAggregates(_ step: Step, _ values: [Value]) throws -> [SeriesAggregate] {
+  private func painAggregates(_ step: Step, values: [Value]) throws -> [SeriesAggregate] {
     var aggregates: [SeriesAggregate] = []
     var number = Int.min
     var counts = Array(repeating: 0, count: 101)
@@ -103,14 +108,15 @@ extension LogStore {
         counts[tenths] = 0
       }
     }
-    _ = try database.rows(SeriesQuery.pain, values) { row in
+    _ = try database.rows(SeriesQuery.pain, values: values) { row in
       let (own, tenths) = (step.number(of: Day(number: row.integer(0))), row.integer(1))
       if own != number {
         close()
         number = own
       }
       counts[
-        try StoreError.required(counts.indices.contains(tenths) ? tenths : nil, "pain score")] += 1
+        try StoreError.required(counts.indices.contains(tenths) ? tenths : nil, what: "pain score")] +=
+        1
     }
     close()
     return aggregates
@@ -120,7 +126,7 @@ extension LogStore {
     of kind: MeasurementKind, side: Side?, window: [Value]
   ) throws -> [SeriesAggregate] {
     let values = window + [.text(kind.slug.text), .text(side?.rawValue ?? "")]
-    return try database.rows(SeriesQuery.measure, values) { row in
+    return try database.rows(SeriesQuery.measure, values: values) { row in
       let method = MeasurementMethod(
         instrument: Instrument(rawValue: row.text(1)), motion: Motion(rawValue: row.text(2)))
       let best = row.double(kind.better == .higher ? 5 : 6)
@@ -130,11 +136,10 @@ extension LogStore {
     }
   }
 
-  private func countAggregates(_ count: SessionCount, _ window: [Value]) throws -> [SeriesAggregate]
-  {
-    var without = Set(try database.rows(SeriesQuery.active, window) { $0.integer(0) })
+  private func countAggregates(_ count: SessionCount, window: [Value]) throws -> [SeriesAggregate] {
+    var without = Set(try database.rows(SeriesQuery.active, values: window) { $0.integer(0) })
     var aggregates: [SeriesAggregate] = []
-    _ = try database.rows(SeriesQuery.sessions, window) { row in
+    _ = try database.rows(SeriesQuery.sessions, values: window) { row in
       without.remove(row.integer(0))
       let (sum, counted) =
         switch count {

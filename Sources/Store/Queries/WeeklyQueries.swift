@@ -68,7 +68,7 @@ extension LogStore {
     try addFactors(to: &aggregates, days)
     try addMeasures(to: &aggregates, days)
     try addSessionsAndPain(to: &aggregates, days)
-    let others = try database.rows(WeeklyQuery.others, days) { Week(number: $0.integer(0)) }
+    let others = try database.rows(WeeklyQuery.others, values: days) { Week(number: $0.integer(0)) }
     aggregates.active = Set(others)
       .union(aggregates.sessions.keys).union(aggregates.pain.keys).union(aggregates.measures.keys)
       .union(aggregates.factors.keys)
@@ -97,7 +97,7 @@ extension LogStore {
   }
 
   private func addSessionsAndPain(to aggregates: inout WeeklyAggregates, _ days: [Value]) throws {
-    _ = try database.rows(WeeklyQuery.sessions, days) { row in
+    _ = try database.rows(WeeklyQuery.sessions, values: days) { row in
       var aggregate = SessionAggregate()
       aggregate.sessions = row.integer(1)
       aggregate.activeDays = row.integer(2)
@@ -108,7 +108,7 @@ extension LogStore {
       aggregate.sets = row.integer(7)
       aggregates.sessions[Week(number: row.integer(0))] = aggregate
     }
-    _ = try database.rows(WeeklyQuery.pain, days) { row in
+    _ = try database.rows(WeeklyQuery.pain, values: days) { row in
       let score = try row.score(1)
       aggregates.pain[Week(number: row.integer(0)), default: []].append(
         PainCount(score: score, count: row.integer(2)))
@@ -116,7 +116,7 @@ extension LogStore {
   }
 
   private func addFactors(to aggregates: inout WeeklyAggregates, _ days: [Value]) throws {
-    _ = try database.rows(WeeklyQuery.factors, days) { row in
+    _ = try database.rows(WeeklyQuery.factors, values: days) { row in
       let factor = Factor(name: Slug(stored: row.text(1)), value: try row.factorValue(2))
       aggregates.factors[Week(number: row.integer(0)), default: []].append(
         FactorCount(factor: factor, count: row.integer(4)))
@@ -124,7 +124,7 @@ extension LogStore {
   }
 
   private func addMeasures(to aggregates: inout WeeklyAggregates, _ days: [Value]) throws {
-    let rows = try database.rows(WeeklyQuery.measures, days) { row in
+    let rows = try database.rows(WeeklyQuery.measures, values: days) { row in
       (
         week: Week(number: row.integer(0)), kind: row.text(1),
         series: (
@@ -136,7 +136,8 @@ extension LogStore {
     guard !rows.isEmpty else { return }
     let parser = MeasurementParser(own: try ownKinds())
     for row in rows {
-      let kind = try StoreError.required(parser.kinds.exactly(row.kind), "kind of measurement")
+      let kind = try StoreError.required(
+        parser.kinds.exactly(row.kind), what: "kind of measurement")
       let best = kind.better == .higher ? row.most : row.least
       let value = kind.unit == .seconds ? best : row.sum / Double(row.visits)
       aggregates.measures[row.week, default: []].append(

@@ -54,7 +54,7 @@ extension DayRecord: StoredEntry {
           name: row.slug(.factor),
           value: FactorValue(
             unit: try row.choice(.unit, "unit"),
-            hundredths: try row.number(.value, in: FactorColumn.values, "amount")))
+            hundredths: try row.number(.value, in: FactorColumn.values, what: "amount")))
       })
   }
 }

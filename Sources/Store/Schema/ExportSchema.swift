@@ -67,6 +67,6 @@ extension LogTable {
 
   /// The table that an exported one comes from.
   init(_ export: ExportTable) throws {
-    self = try StoreError.required(LogTable.byExportName[export.name], "table of this name")
+    self = try StoreError.required(LogTable.byExportName[export.name], what: "table of this name")
   }
 }

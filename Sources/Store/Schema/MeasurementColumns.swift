@@ -105,7 +105,7 @@ extension Measurement: StoredEntry {
       side: Side(rawValue: row.text(.side)), instrument: Instrument(rawValue: row.text(.method)),
       motion: Motion(rawValue: row.text(.motion)),
       trials: try parts.rows(of: id) { (row: StoredRow<TrialColumn>) in
-        try row.number(.value, in: TrialColumn.values, "value")
+        try row.number(.value, in: TrialColumn.values, what: "value")
       },
       pain: row.optionalScore(.pain), photo: row.optionalText(.photo),
       note: row.optionalText(.note))
@@ -130,8 +130,8 @@ extension MeasurementKind {
       return
     }
     let what = "range of the kind '\(slug)'"
-    let low = try row.number(.lowest, in: MeasurementKindColumn.values, what)
-    let high = try row.number(.highest, in: MeasurementKindColumn.values, what)
+    let low = try row.number(.lowest, in: MeasurementKindColumn.values, what: what)
+    let high = try row.number(.highest, in: MeasurementKindColumn.values, what: what)
     guard low < high else { throw StoreError.unreadable(what) }
     self.init(
       slug: slug, title: row.text(.title), unit: try row.choice(.unit, "unit"),

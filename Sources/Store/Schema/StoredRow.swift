@@ -36,15 +36,15 @@ struct StoredRow<Column: TableColumn> {
   func id(_ column: Column) throws -> EntryID { try statement.id(place(column)) }
   func score(_ column: Column) throws -> NPRSScore { try statement.score(place(column)) }
 
-  func number(_ column: Column, in limits: ClosedRange<Int>, _ what: String) throws -> Int {
+  func number(_ column: Column, in limits: ClosedRange<Int>, what: String) throws -> Int {
     let number = integer(column)
-    return try StoreError.required(limits.contains(number) ? number : nil, what)
+    return try StoreError.required(limits.contains(number) ? number : nil, what: what)
   }
 
   func choice<Choice: RawRepresentable<String>>(
     _ column: Column, _ what: String
   ) throws -> Choice {
-    try StoreError.required(Choice(rawValue: text(column)), what)
+    try StoreError.required(Choice(rawValue: text(column)), what: what)
   }
 
   /// The moment in a column and the three after it.
@@ -82,7 +82,7 @@ extension Statement {
   ///
   /// - Throws: ``StoreError`` for an invalid one, which the tables do not allow.
   func id(_ column: Int32) throws -> EntryID {
-    try StoreError.required(EntryID(bytes: blob(column)), "key")
+    try StoreError.required(EntryID(bytes: blob(column)), what: "key")
   }
 
   /// A pain score in a column, or nil for NULL and for an invalid one.
@@ -94,7 +94,7 @@ extension Statement {
   ///
   /// - Throws: ``StoreError`` for an invalid one, which the tables do not allow.
   func score(_ column: Int32) throws -> NPRSScore {
-    try StoreError.required(painScore(column), "score")
+    try StoreError.required(painScore(column), what: "score")
   }
 }
 
@@ -123,11 +123,12 @@ extension StoreError {
   static func unreadable(_ what: String) -> StoreError {
     let article = what.first.map { "aeiou".contains($0) } == true ? "an" : "a"
     return StoreError(
-      .damaged, unreadableValue + "\(article) \(what) that cannot be read", hint: adviceForDamage)
+      .damaged, message: unreadableValue + "\(article) \(what) that cannot be read",
+      hint: adviceForDamage)
   }
 
   /// A value that the tables guarantee.
-  static func required<Found>(_ value: Found?, _ what: String) throws -> Found {
+  static func required<Found>(_ value: Found?, what: String) throws -> Found {
     guard let value else { throw unreadable(what) }
     return value
   }

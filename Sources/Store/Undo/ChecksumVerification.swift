@@ -35,13 +35,15 @@ extension LogStore {
   private static func fingerprint(of rows: Statement, in table: LogTable, isKey: [Bool]) -> Int64 {
     var row = Fingerprint()
     row.mix(table.word)
-    for (column, isKey) in isKey.enumerated() where isKey { _ = row.add(rows, Int32(column)) }
+    for (column, isKey) in isKey.enumerated() where isKey {
+      _ = row.add(rows, column: Int32(column))
+    }
     var sum = row.value
     for column in 0..<rows.columns where !isKey.indices.contains(Int(column)) || !isKey[Int(column)]
     {
       var cell = row
       cell.mix(UInt64(column))
-      if cell.add(rows, column) { sum ^= cell.value }
+      if cell.add(rows, column: column) { sum ^= cell.value }
     }
     return sum
   }

@@ -49,11 +49,11 @@ struct ChangeSummary {
     while try cursor.next() {
       if cursor.isNewTable {
         table = try StoreError.required(
-          LogTable(recorded: cursor.table), "change of an unknown table")
+          LogTable(recorded: cursor.table), what: "change of an unknown table")
       }
       let key = table.role == .list ? Array(table.rawValue.utf8) : cursor.key(0).map(\.bytes) ?? []
       var change = ChecksumChange(
-        key: ChecksumKey(bytes: key), fingerprint: ChangeSummary.fingerprint(cursor, table))
+        key: ChecksumKey(bytes: key), fingerprint: ChangeSummary.fingerprint(cursor, table: table))
       switch cursor.kind {
       case .insert: change.rows = 1
       case .delete: change.rows = -1
@@ -98,7 +98,7 @@ struct ChangeSummary {
   }
 
   /// The combined fingerprint of all cells added and removed by a change.
-  private static func fingerprint(_ cursor: ChangeCursor, _ table: LogTable) -> Int64 {
+  private static func fingerprint(_ cursor: ChangeCursor, table: LogTable) -> Int64 {
     var row = Fingerprint()
     row.mix(table.word)
     for column in 0..<cursor.columns where cursor.isKey(column) {

@@ -12,7 +12,7 @@ extension LogStore {
   /// - Throws: ``StoreError``.
   package func operations(limit: Int? = nil) throws -> [RecordedOperation] {
     try database.rows(
-      LogStore.operationQuery + " ORDER BY number DESC LIMIT ?", [.integer(limit ?? -1)]
+      LogStore.operationQuery + " ORDER BY number DESC LIMIT ?", values: [.integer(limit ?? -1)]
     ) { try operation(StoredRow($0)) }
   }
 
@@ -52,8 +52,8 @@ extension LogStore {
     let kept =
       try settings()["history.keep"].flatMap { Int($0) } ?? LogStore.usualHistory
     let last = number - max(kept, 1)
-    try database.run("DELETE FROM operation_part WHERE operation <= ?", [.integer(last)])
-    try database.run("DELETE FROM operation WHERE number <= ?", [.integer(last)])
+    try database.run("DELETE FROM operation_part WHERE operation <= ?", values: [.integer(last)])
+    try database.run("DELETE FROM operation WHERE number <= ?", values: [.integer(last)])
   }
 
   /// Deletes the history, so that nothing removed from the log is left in its file.
@@ -88,7 +88,8 @@ extension LogStore {
       }
     return StoreError(
       error.kind,
-      "the history is forgotten, but \(path.quotedPath) could not be written anew and may still have "
+      message:
+        "the history is forgotten, but \(path.quotedPath) could not be written anew and may still have "
         + "its words: \(reason)",
       hint: "\(remedy)run 'psoas history --forget' again; no entry was touched")
   }

@@ -62,12 +62,13 @@ extension LogStore {
           for part in backwards ? order.reversed() : Array(order) {
             let changes = try changes(of: row.operation.number, part: part)
             try apply(
-              backwards ? try ChangeSet.inverted(changes) : changes, of: row.operation, references)
+              backwards ? try ChangeSet.inverted(changes) : changes, of: row.operation,
+              references: references)
           }
-          try database.run(mark, [.integer(row.operation.number)])
+          try database.run(mark, values: [.integer(row.operation.number)])
           // In its present state, not that before the step.
           return try database.first(
-            LogStore.operationQuery + " WHERE number = ?", [.integer(row.operation.number)]
+            LogStore.operationQuery + " WHERE number = ?", values: [.integer(row.operation.number)]
           ) { try self.operation(StoredRow($0)) } ?? row.operation
         }
       }
@@ -82,7 +83,7 @@ extension LogStore {
         "SELECT changes, fingerprint FROM operation_part WHERE operation = ? AND part = ?",
         [.integer(number), .integer(part)]
       )
-    let found = try database.first(sql, values) { ($0.blob(0), $0.integer(1)) }
+    let found = try database.first(sql, values: values) { ($0.blob(0), $0.integer(1)) }
     guard let (changes, fingerprint) = found, Int(Fingerprint.of(changes)) == fingerprint else {
       throw StoreError.unreadable("record of operation \(number)")
     }
@@ -90,7 +91,7 @@ extension LogStore {
   }
 
   private func apply(
-    _ changes: [UInt8], of operation: RecordedOperation, _ references: References
+    _ changes: [UInt8], of operation: RecordedOperation, references: References
   ) throws {
     do {
       // A damaged entry comes back unchanged, even with a value that no log may have.

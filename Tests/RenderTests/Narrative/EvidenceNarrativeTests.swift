@@ -247,12 +247,12 @@ import Testing
 
 @Suite struct SafetyNarrativeTests {
   private func alert(_ flag: Int = 0, _ basis: SafetyAlert.Basis) throws -> SafetyAlert {
-    SafetyAlert(Safety().flags[flag], basis)
+    SafetyAlert(Safety().flags[flag], basis: basis)
   }
 
   @Test func everyRedFlagSaysWhatToDoFirst() throws {
     for flag in Safety().flags {
-      let alert = SafetyAlert(flag, .recorded("seen"))
+      let alert = SafetyAlert(flag, basis: .recorded("seen"))
       #expect(alert.advice.contains(flag.urgency == .emergency ? "emergency" : "doctor"))
       #expect(alert.sentence == "\(flag.question) seen")
     }

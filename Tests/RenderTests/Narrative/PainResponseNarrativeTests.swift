@@ -26,7 +26,7 @@ import Testing
   func theReasonIsNamed(_ scores: [Double?], _ why: String) {
     let response = PainResponse(
       PainAround(before: score(scores[0]), after: score(scores[2]), nextMorning: score(scores[3])),
-      during: score(scores[1]), .standard)
+      during: score(scores[1]), thresholds: .standard)
     #expect(response.why == why)
   }
 }

@@ -195,7 +195,7 @@ import Testing
     }
     let report = TrendReport(
       SeriesValues(
-        series, by: .week, in: Day(number: 0)...Day(number: 40), aggregates,
+        series, by: .week, in: Day(number: 0)...Day(number: 40), aggregates: aggregates,
         today: SeriesFixture.today))
     #expect(report.statement.contains(words), "\(report.statement)")
   }
@@ -224,7 +224,7 @@ import Testing
     }
     let values = SeriesValues(
       SeriesFixture.series("glute-bridge"), by: .week, in: Day(number: 0)...Day(number: 60),
-      aggregates, today: SeriesFixture.today)
+      aggregates: aggregates, today: SeriesFixture.today)
     #expect(
       TrendReport(values).statements.last
         == "A change of method breaks a series: these are the readings of glute-bridge by "
@@ -232,7 +232,8 @@ import Testing
     func of(_ text: String) -> [String] {
       TrendReport(
         SeriesValues(
-          SeriesFixture.series(text), by: .week, in: Day(number: 0)...Day(number: 60), aggregates,
+          SeriesFixture.series(text), by: .week, in: Day(number: 0)...Day(number: 60),
+          aggregates: aggregates,
           today: SeriesFixture.today)
       ).statements
     }
@@ -257,7 +258,7 @@ import Testing
     }
     let values = SeriesValues(
       SeriesFixture.series("glute-bridge"), by: .week, in: Day(number: 0)...Day(number: 90),
-      aggregates, today: SeriesFixture.today)
+      aggregates: aggregates, today: SeriesFixture.today)
     var random = SeededRandom()
     let day = Week(number: 5).start
     let moment = Moment(utc: day.number * 86_400, offsetMinutes: 0, zone: "UTC", day: day)
@@ -276,7 +277,7 @@ import Testing
     let report = TrendReport(
       SeriesValues(
         SeriesFixture.series("sessions"), by: .week, in: Day(number: 0)...Day(number: 200),
-        aggregates,
+        aggregates: aggregates,
         today: Week(number: 16).start))
     #expect(
       report.statements.last

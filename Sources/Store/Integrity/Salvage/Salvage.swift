@@ -41,7 +41,7 @@ final class Salvage {
 
   private func readChecksums() throws {
     guard source.version >= LogStore.firstChecksumVersion else { return }
-    let reader = try TableReader(source.database, .checksum)
+    let reader = try TableReader(source.database, table: .checksum)
     try reader?.read(known: []) { row in
       if case (.blob(let key), .integer(let rows), .integer(let fingerprint)) = (
         row[0], row[1], row[2]
@@ -75,7 +75,7 @@ final class Salvage {
 
   private func copy(_ table: LogTable, known: Set<Value>) throws {
     let name = table.rawValue
-    guard let reader = try TableReader(source.database, table) else {
+    guard let reader = try TableReader(source.database, table: table) else {
       salvaged.lost.append(Salvaged.Loss(name, reason: "the table cannot be found in the file"))
       return
     }

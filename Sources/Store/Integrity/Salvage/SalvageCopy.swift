@@ -12,7 +12,7 @@ extension LogFile {
     let (input, output): (File, File)
     do {
       input = try File(path)
-    } catch { throw unreachable(path, error) }
+    } catch { throw unreachable(path, error: error) }
     do {
       output = try File(target, for: .writing, options: .create)
       try? output.setPermissions(0o600)
@@ -20,19 +20,19 @@ extension LogFile {
       while let bytes = try? input.read(upTo: 1 << 16), !bytes.isEmpty {
         try output.write(bytes)
       }
-    } catch { throw unreachable(target, error) }
+    } catch { throw unreachable(target, error: error) }
   }
 
   /// Overwrites bytes of a file, at its start by default, and pads its last page with zeros.
   static func overwrite(
-    _ path: String, _ bytes: [UInt8], at place: Int = 0, padTo page: Int
+    _ path: String, bytes: [UInt8], at place: Int = 0, padTo page: Int
   ) throws {
     let whole = (max(size(of: path), place + bytes.count) + page - 1) / page * page
     do {
       let file = try File(path, for: .writing)
       try file.write(bytes, at: place)
       try file.truncate(to: whole)
-    } catch { throw unreachable(path, error) }
+    } catch { throw unreachable(path, error: error) }
   }
 
   /// The pages at some offsets of a file, as far as they exist.
@@ -42,6 +42,6 @@ extension LogFile {
       return places.map { place in
         (place, (try? file.read(SchemaPages.size, at: place)) ?? [])
       }
-    } catch { throw unreachable(path, error) }
+    } catch { throw unreachable(path, error: error) }
   }
 }

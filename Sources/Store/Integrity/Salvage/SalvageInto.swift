@@ -17,13 +17,14 @@ extension Doctor {
     }
     guard !LogFile.exists(out) else {
       throw StoreError(
-        .refused, "\(out.quoted) already exists",
+        .refused, message: "\(out.quoted) already exists",
         hint: "nothing is ever overwritten by it: give a name that no file has")
     }
     if let place = ReservedPath(out, of: path) {
       throw StoreError(
         .notFound,
-        "\(out.quotedPath) is \(place == .copies ? "where psoas keeps its backups" : "a part of the log")",
+        message:
+          "\(out.quotedPath) is \(place == .copies ? "where psoas keeps its backups" : "a part of the log")",
         hint: "name a file elsewhere")
     }
     let temporary = "\(out).\(CurrentProcess.id).tmp"

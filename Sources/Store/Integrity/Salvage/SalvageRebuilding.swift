@@ -65,7 +65,7 @@ struct SalvageRebuilding {
   private func drop(
     from table: String, where column: String, is slug: String, _ salvaged: inout Salvaged
   ) throws {
-    try log.database.run("DELETE FROM \(table) WHERE \(column) = ?", [.text(slug)])
+    try log.database.run("DELETE FROM \(table) WHERE \(column) = ?", values: [.text(slug)])
     salvaged.lost.append(
       Salvaged.Loss(
         table, rows: log.database.changes,

@@ -107,9 +107,9 @@ struct SalvageSettling {
         UPDATE operation SET parts = 0, changes = NULL, fingerprint = ?2,
           undone = CASE WHEN undone > 0 THEN 0 ELSE undone END
         WHERE number = ?1
-        """, [.integer(number), .integer(nothing)])
+        """, values: [.integer(number), .integer(nothing)])
       try log.database.run(
-        "DELETE FROM operation_part WHERE operation = ?", [.integer(number)])
+        "DELETE FROM operation_part WHERE operation = ?", values: [.integer(number)])
     }
     if !damaged.isEmpty {
       salvaged.lost.append(

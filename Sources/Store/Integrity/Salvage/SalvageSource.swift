@@ -23,7 +23,7 @@ final class SalvageSource {
   let version: Int
   private let temporary: String?
 
-  private init(_ database: Database, _ remarks: [String], temporary: String?) {
+  private init(_ database: Database, remarks: [String], temporary: String?) {
     self.database = database
     self.remarks = remarks
     self.temporary = temporary
@@ -42,16 +42,16 @@ final class SalvageSource {
     if journals.isEmpty, header.isPlausible(size: LogFile.size(of: path)),
       let database = readable(path), isWhole(database)
     {
-      return SalvageSource(database, [], temporary: nil)
+      return SalvageSource(database, remarks: [], temporary: nil)
     }
     LogFile.removeTemporary(temporary)
     do {
       for ending in [""] + journals { try LogFile.copy(path + ending, to: temporary + ending) }
       var remarks: [String] = []
-      if !journals.isEmpty { try settleJournal(temporary, &remarks) }
-      let database = try repaired(temporary, &remarks)
+      if !journals.isEmpty { try settleJournal(temporary, remarks: &remarks) }
+      let database = try repaired(temporary, remarks: &remarks)
       guard let database else { throw Doctor.nothingReadable(path) }
-      return SalvageSource(database, remarks, temporary: temporary)
+      return SalvageSource(database, remarks: remarks, temporary: temporary)
     } catch {
       LogFile.removeTemporary(temporary)
       throw error
@@ -59,7 +59,7 @@ final class SalvageSource {
   }
 
   /// Rolls back an interrupted write in a copy, or completes it.
-  private static func settleJournal(_ temporary: String, _ remarks: inout [String]) throws {
+  private static func settleJournal(_ temporary: String, remarks: inout [String]) throws {
     if let database = try? Database(path: temporary),
       (try? database.execute("PRAGMA journal_mode = DELETE; SELECT count(*) FROM sqlite_schema"))
         != nil
@@ -72,7 +72,7 @@ final class SalvageSource {
   /// Repairs the header, the length and the list of tables of a copy, as far as needed.
   ///
   /// - Returns: the copy, if a table of a log is found in it then.
-  private static func repaired(_ temporary: String, _ remarks: inout [String]) throws -> Database? {
+  private static func repaired(_ temporary: String, remarks: inout [String]) throws -> Database? {
     let size = LogFile.size(of: temporary)
     let header = DamagedHeader(FileHead(temporary).bytes)
     if header.pageSize != nil, !header.isPlausible(size: size) {
@@ -81,7 +81,7 @@ final class SalvageSource {
     let beginning = "the header of the file was damaged and was repaired in a copy"
     var found: [String: Int] = [:]
     for (page, bytes) in header.candidates(size: size) {
-      try LogFile.overwrite(temporary, bytes, padTo: page)
+      try LogFile.overwrite(temporary, bytes: bytes, padTo: page)
       guard let database = readable(temporary) else { continue }
       if isWhole(database) {
         if bytes != header.withCount(of: size) { remarks.append(beginning) }
@@ -98,7 +98,7 @@ final class SalvageSource {
     let bytes =
       header.pageSize == nil
       ? DamagedHeader.fresh(pageSize: page, size: size) : header.withCount(of: size)
-    try LogFile.overwrite(temporary, bytes, padTo: page)
+    try LogFile.overwrite(temporary, bytes: bytes, padTo: page)
     return readable(temporary)
   }
 
@@ -116,11 +116,14 @@ final class SalvageSource {
       let best = fitting.min(by: { $0.mismatches(in: temporary) < $1.mismatches(in: temporary) })
     else { return nil }
     // The header of another version would not match the list.
-    try LogFile.overwrite(temporary, DamagedHeader.fresh(pageSize: page, size: size), padTo: page)
+    try LogFile.overwrite(
+      temporary, bytes: DamagedHeader.fresh(pageSize: page, size: size), padTo: page)
     let before = try LogFile.bytes(of: temporary, best.places)
     try best.put(into: temporary)
     if let database = readable(temporary), isWhole(database) { return database }
-    for (place, bytes) in before { try LogFile.overwrite(temporary, bytes, at: place, padTo: page) }
+    for (place, bytes) in before {
+      try LogFile.overwrite(temporary, bytes: bytes, at: place, padTo: page)
+    }
     return nil
   }
 
@@ -129,10 +132,10 @@ final class SalvageSource {
     guard let database = try? Database(.unchangedFile(path)),
       (try? database.readPastDamage()) != nil
     else { return nil }
-    return LogTable.recorded.contains { has(database, $0.rawValue) } ? database : nil
+    return LogTable.recorded.contains { has(database, table: $0.rawValue) } ? database : nil
   }
 
-  private static func has(_ database: Database, _ table: String) -> Bool {
+  private static func has(_ database: Database, table: String) -> Bool {
     (try? database.prepare("SELECT * FROM \(table)")) != nil
   }
 
@@ -140,7 +143,7 @@ final class SalvageSource {
   private static func isWhole(_ database: Database) -> Bool {
     let version = SalvageSource.version(database)
     return LogTable.allCases.allSatisfy {
-      $0.firstVersion > version || has(database, $0.rawValue)
+      $0.firstVersion > version || has(database, table: $0.rawValue)
     }
   }
 
@@ -155,7 +158,7 @@ extension Doctor {
   static func nothingReadable(_ path: String) -> StoreError {
     StoreError(
       .damaged,
-      "nothing can be read from \(path.quotedPath): no table of a log can be found in it",
+      message: "nothing can be read from \(path.quotedPath): no table of a log can be found in it",
       hint: "restore your last backup with 'psoas restore'")
   }
 }

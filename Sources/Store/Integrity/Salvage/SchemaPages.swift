@@ -40,11 +40,11 @@ struct SchemaPages {
   /// The pages below an interior page of a table (SQLite file format, 1.6).
   private static func children(_ page: [UInt8], headerAt start: Int) -> [Int] {
     guard page[start] == 5 else { return [] }
-    func number(_ place: Int, _ size: Int) -> Int {
+    func number(_ place: Int, size: Int) -> Int {
       page[place..<(place + size)].reduce(0) { $0 << 8 | Int($1) }
     }
-    let cells = (0..<number(start + 3, 2)).map { number(start + 12 + 2 * $0, 2) }
-    return cells.map { number($0, 4) } + [number(start + 8, 4)]
+    let cells = (0..<number(start + 3, size: 2)).map { number(start + 12 + 2 * $0, size: 2) }
+    return cells.map { number($0, size: 4) } + [number(start + 8, size: 4)]
   }
 
   /// Where tables and indexes start in a file, as far as its list can be read from both ends.
@@ -85,11 +85,11 @@ struct SchemaPages {
     for (page, content) in pages {
       let skipped = page == 1 ? 100 : 0
       try LogFile.overwrite(
-        path, Array(content.dropFirst(skipped)), at: (page - 1) * SchemaPages.size + skipped,
+        path, bytes: Array(content.dropFirst(skipped)), at: (page - 1) * SchemaPages.size + skipped,
         padTo: SchemaPages.size)
     }
     let header = DamagedHeader(FileHead(path).bytes)
     try LogFile.overwrite(
-      path, header.withCount(of: LogFile.size(of: path)), padTo: SchemaPages.size)
+      path, bytes: header.withCount(of: LogFile.size(of: path)), padTo: SchemaPages.size)
   }
 }

@@ -31,9 +31,9 @@ final class TableReader {
   static let mostProbes = 2000
 
   /// Nil when the file does not have the table with its key.
-  init?(_ database: Database, _ table: LogTable) throws {
+  init?(_ database: Database, table: LogTable) throws {
     let there = try? database.rows(
-      "SELECT name FROM pragma_table_info(?)", [.text(table.rawValue)]
+      "SELECT name FROM pragma_table_info(?)", values: [.text(table.rawValue)]
     ) { $0.text(0) }
     let keys = table.schema.keys.map(\.name)
     guard let there, keys.allSatisfy(there.contains) else { return nil }
@@ -51,13 +51,14 @@ final class TableReader {
   ///   - take: gets each row once, its columns in the order of ``columns``.
   /// - Throws: what `take` throws.
   func read(known: Set<Value>, _ take: ([Value]) throws -> Void) throws {
-    let up = try scan("", [], descending: false, take)
+    let up = try scan("", values: [], descending: false, take: take)
     if up.isComplete { return }
-    let down = try scan("", [], descending: true, take)
+    let down = try scan("", values: [], descending: true, take: take)
     for value in known {
-      let found = try scan("WHERE \(columns[0]) = ?", [value], descending: false, take)
+      let found = try scan(
+        "WHERE \(columns[0]) = ?", values: [value], descending: false, take: take)
       if !found.isComplete {
-        try scan("WHERE \(columns[0]) = ?", [value], descending: true, take)
+        try scan("WHERE \(columns[0]) = ?", values: [value], descending: true, take: take)
       }
     }
     try halve(from: up.last, to: down.last, take)
@@ -67,7 +68,7 @@ final class TableReader {
   /// Takes the rows matching a condition until the end or the first damage.
   @discardableResult
   private func scan(
-    _ condition: String, _ values: [Value], descending: Bool, _ take: ([Value]) throws -> Void
+    _ condition: String, values: [Value], descending: Bool, take: ([Value]) throws -> Void
   ) throws -> (isComplete: Bool, last: Value?) {
     let order = columns.prefix(keys).map { $0 + (descending ? " DESC" : "") }
     let sql =
@@ -106,11 +107,13 @@ final class TableReader {
       probes += 1
       let (first, value) = (columns[0], span.value(middle))
       let up = try scan(
-        "WHERE \(first) >= ? AND \(first) < ?", [value, span.value(span.high)], descending: false,
-        take)
+        "WHERE \(first) >= ? AND \(first) < ?", values: [value, span.value(span.high)],
+        descending: false,
+        take: take)
       if !up.isComplete { open.append(span.above(up.last.flatMap(span.key) ?? middle)) }
       let down = try scan(
-        "WHERE \(first) < ? AND \(first) > ?", [value, span.value(span.low)], descending: true, take
+        "WHERE \(first) < ? AND \(first) > ?", values: [value, span.value(span.low)],
+        descending: true, take: take
       )
       if !down.isComplete { open.append(span.below(down.last.flatMap(span.key) ?? middle)) }
     }
