@@ -62,13 +62,13 @@ extension Finding.Practice {
         ("days", .integer(days)), ("of", .integer(all)), ("since", JSON(day)),
         ("percent", .number(share)), ("dayPercent", .number(dayShare)),
       ]
-    case .plan(let share, let day, let course):
-      [("percent", .number(share)), ("since", JSON(day))] + (course?.facts ?? [])
+    case .plan(let share, let day, let trend):
+      [("percent", .number(share)), ("since", JSON(day))] + (trend?.facts ?? [])
     }
   }
 }
 
-extension Finding.Course {
+extension Finding.PainTrend {
   fileprivate var facts: Facts {
     switch self {
     case .tooFewRatings(let shortage): shortage.facts

@@ -103,8 +103,8 @@ extension TrendReport {
   /// Consecutive weeks or days with a flare, merged into one span.
   private var flareMarks: [Chart.Mark] {
     var spans: [ClosedRange<Int>] = []
-    let touched = points.filter(\.isFlare).map(\.number) + (values.leftOut ?? [])
-    for number in touched.sorted() {
+    let overlapping = points.filter(\.isFlare).map(\.number) + (values.leftOut ?? [])
+    for number in overlapping.sorted() {
       if let last = spans.last, last.upperBound + 1 == number {
         spans[spans.count - 1] = last.lowerBound...number
       } else {

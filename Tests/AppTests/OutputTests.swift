@@ -19,9 +19,8 @@ import Testing
 
   /// Twenty weeks with entries of every kind, two protocols, flares, a gap and notes with characters that mean
   /// something in one of the formats.
-  private static func busyLog() throws -> AppFixture {
+  private static let busyLog = Result<Data, any Error> {
     let user = try AppFixture()
-    let end = user.now
     user.wait(days: -20 * 7)
     _ = try user.context.startProtocol(
       ProtocolRequest(name: "staged-recovery"),
@@ -71,9 +70,7 @@ import Testing
       }
       user.wait(days: 1)
     }
-    user.now = end
-    _ = user.takeNotes()
-    return user
+    return try Data(contentsOf: URL(fileURLWithPath: user.path("log.db")))
   }
 
   private static func entries(_ user: AppFixture) throws -> [Sample] {
@@ -233,7 +230,8 @@ import Testing
   enum Group: String, CaseIterable, Sendable { case entries, reports, definitions, upkeep }
 
   private static func samples(_ group: Group) throws -> (user: AppFixture, samples: [Sample]) {
-    let user = try busyLog()
+    let user = try AppFixture()
+    try busyLog.get().write(to: URL(fileURLWithPath: user.path("log.db")))
     switch group {
     case .entries: return (user, try entries(user))
     case .reports: return (user, try reports(user))

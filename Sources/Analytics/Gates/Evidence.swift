@@ -46,7 +46,7 @@ package enum Finding: Sendable, Equatable {
     /// Days with at least `dayShare` of the exercises of a routine.
     case routine(days: Int, of: Int, since: Day, share: Double, dayShare: Double)
     /// How much of the plan was done, and how pain changed in that time.
-    case plan(share: Double, since: Day, Course?)
+    case plan(share: Double, since: Day, PainTrend?)
   }
 
   package struct ExerciseDays: Sendable, Equatable {
@@ -54,7 +54,7 @@ package enum Finding: Sendable, Equatable {
     package let days: Int
   }
 
-  package enum Course: Sendable, Equatable {
+  package enum PainTrend: Sendable, Equatable {
     case tooFewRatings(Shortage)
     case medians(first: Double, last: Double)
   }

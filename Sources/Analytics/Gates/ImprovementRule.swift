@@ -12,8 +12,8 @@ extension Criterion {
       return Judgement(.unknown, finding: .missing(.noProtocol(since: window.lowerBound)))
     }
     let share = 100 * kept
-    func plan(_ course: Finding.Course?) -> Finding {
-      .practice(.plan(share: share, since: window.lowerBound, course))
+    func plan(_ trend: Finding.PainTrend?) -> Finding {
+      .practice(.plan(share: share, since: window.lowerBound, trend))
     }
     guard share + 1e-9 >= number("threshold") else { return Judgement(.notMet, finding: plan(nil)) }
     let first = context.painNow(in: window.lowerBound...window.lowerBound.adding(6))

@@ -52,13 +52,13 @@ extension Finding.Practice {
     case .routine(let days, let all, let day, let share, let dayShare):
       return "\(days) of \(all) days since \(day) (\(share.percentText) %; a day counts with "
         + "\(dayShare.percentText) % of its exercises)"
-    case .plan(let share, let day, let course):
-      return "\(share.percentText) % of the plan since \(day)" + (course?.text ?? "")
+    case .plan(let share, let day, let trend):
+      return "\(share.percentText) % of the plan since \(day)" + (trend?.text ?? "")
     }
   }
 }
 
-extension Finding.Course {
+extension Finding.PainTrend {
   fileprivate var text: String {
     switch self {
     case .tooFewRatings(let shortage):

@@ -28,12 +28,13 @@ extension TrendReport {
         + "and control limits need \(TrendReport.fewestForTest) \(step)s, so this is a description "
         + "only."
     case .tested(let outcome, let slope, let interval, let mannKendall):
-      let values = [slope.perWeek, interval.low, interval.high]
-      let places = values.map(\.usefulPlaces).max() ?? 2
+      let (low, high, middle) = (
+        interval.low * pace.weeks, interval.high * pace.weeks, slope.perWeek * pace.weeks
+      )
+      let places = [middle, low, high].map(\.usefulPlaces).max() ?? 2
       let reach =
-        "95 % CI \(interval.low.printed(exactly: places)) to "
-        + "\(interval.high.printed(exactly: places)), Theil–Sen"
-      let median = "slope \(series.amount(slope.perWeek, places: places)) a week, \(reach)"
+        "95 % CI \(low.printed(exactly: places)) to \(high.printed(exactly: places)), Theil–Sen"
+      let median = "slope \(series.amount(middle, places: places)) a \(pace.unit), \(reach)"
       let test = "Mann–Kendall \(Phrase.pValue(mannKendall.p.value))"
       let none =
         "No clear trend of \(series.object) over \(over), which is not the same as no change: "
@@ -53,6 +54,12 @@ extension TrendReport {
     }
   }
 
+  /// The time that slopes are given for: a year where the series covers one, so that the number is readable, else
+  /// a week.
+  var pace: (unit: String, weeks: Double) {
+    span * values.step.length >= 52 * 7 ? ("year", 365.25 / 7) : ("week", 1)
+  }
+
   private var tooFewSentence: String {
     let left = leftOutFlares ?? 0
     let counts =
@@ -65,8 +72,9 @@ extension TrendReport {
 
   private func direction(_ slope: Slope) -> String {
     guard slope.perStep != 0 else { return "has a median slope of 0" }
-    let size = series.amount(slope.perWeek.magnitude, places: slope.perWeek.usefulPlaces)
-    return "\(slope.perStep < 0 ? "fell" : "rose") about \(size) a week"
+    let rate = slope.perWeek * pace.weeks
+    let size = series.amount(rate.magnitude, places: rate.usefulPlaces)
+    return "\(slope.perStep < 0 ? "fell" : "rose") about \(size) a \(pace.unit)"
   }
 
   /// What a high serial correlation does to the test.

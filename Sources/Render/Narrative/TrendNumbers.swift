@@ -17,12 +17,13 @@ extension TrendReport {
 
   private var slopeText: String? {
     guard let slope else { return nil }
-    let places = slope.perWeek.usefulPlaces
-    var text = "\(slope.perWeek.printed(exactly: places))\(values.series.suffix) a week"
+    let rate = slope.perWeek * pace.weeks
+    var text =
+      "\(rate.printed(exactly: rate.usefulPlaces))\(values.series.suffix) a \(pace.unit)"
     if let interval = slope.interval {
-      let places = max(interval.low.usefulPlaces, interval.high.usefulPlaces)
-      text += ", 95 % CI \(interval.low.printed(exactly: places)) to "
-      text += interval.high.printed(exactly: places)
+      let (low, high) = (interval.low * pace.weeks, interval.high * pace.weeks)
+      let places = max(low.usefulPlaces, high.usefulPlaces)
+      text += ", 95 % CI \(low.printed(exactly: places)) to \(high.printed(exactly: places))"
     }
     return text + ", from \(slope.intercept.printed()) at the first point (Theil–Sen)"
   }

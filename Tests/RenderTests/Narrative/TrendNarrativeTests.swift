@@ -44,6 +44,20 @@ import Testing
         + "test and control limits need 8 weeks, so this is a description only.")
   }
 
+  /// A slope over a year or more is given for a year, which is a number one can read.
+  @Test(arguments: [
+    (51, "fell about 0.1 points a week", "95 % CI −0.10 to −0.10", "−0.10 points a week"),
+    (52, "fell about 5.2 points a year", "95 % CI −5.2 to −5.2", "−5.2 points a year"),
+  ])
+  func aLongTrendIsGivenForAYear(count: Int, rate: String, interval: String, line: String) {
+    let report = TrendReport(
+      SeriesFixture.values("pain", (0..<count).map { 9 - 0.1 * Double($0) }, n: 3))
+    #expect(report.statements[0].contains(rate), "\(report.statements[0])")
+    #expect(report.statements[0].contains(interval), "\(report.statements[0])")
+    let style = Style(width: 200, unicode: true, colour: false)
+    #expect(report.text(style).contains("Line        " + line))
+  }
+
   @Test func aClearTrend() {
     let text = statements("pain", falling)
     #expect(
