@@ -4,7 +4,7 @@ import CBuild
 /// The program. Its list of subcommands is the only registry of commands.
 package struct Psoas: ParsableCommand {
   /// The version, as `--version` prints it.
-  static let version = "0.1.0"
+  static let version = "0.2.0"
 
   /// The commit that was built, or an empty string.
   static let commit = String(cString: psoas_build_commit())

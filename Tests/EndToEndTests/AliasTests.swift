@@ -97,7 +97,7 @@ import Testing
         PSOAS_COMMIT=
         PSOAS_DB=\(psoas.folder.path)/.local/share/psoas/log.db
         PSOAS_PROGRAM=\(URL(fileURLWithPath: Binary.path).resolvingSymlinksInPath().path)
-        PSOAS_VERSION=0.1.0
+        PSOAS_VERSION=0.2.0
 
         """)
     let given = try psoas.run(

@@ -148,7 +148,7 @@ import Testing
       touch -d '2 hours ago' $old $held *.2024.tmp
       : >mine.tmp; : >mine.x.tmp; ln -s mine.tmp 2026-11-16.db.999999999.tmp
       exec 9<$held; flock 9
-      psoas pain 5 -q; kill $living; ls -A | sed "s/$living/N/"
+      psoas pain 5 -q; kill -9 $living; ls -A | sed "s/$living/N/"
       """)
     #expect(
       run.out.split(separator: "\n") == [

@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Testing
 
 /// What a run of the program left behind.
@@ -83,7 +84,9 @@ final class Binary: Sendable {
     let folder = URL(fileURLWithPath: Binary.path).deletingLastPathComponent().path
     environment["PATH"] = "\(folder):/usr/bin:/bin:/usr/sbin:/sbin"
     environment["LOG"] = log
-    return try execute("/bin/bash", ["-c", "cd \"$HOME\"; \(line)"], environment)
+    // What a script draws with RANDOM is the same in every run, too.
+    let start = "cd \"$HOME\"; RANDOM=\(RandomRuns.seed & 32_767)"
+    return try execute("/bin/bash", ["-c", "\(start); \(line)"], environment)
   }
 
   /// Runs a line of bash as a user whom permissions bind, and who can do the system no harm.

@@ -25,7 +25,7 @@ import Testing
 
   @Test func theVersion() throws {
     let psoas = try Binary()
-    #expect(try psoas.done("--version") == "psoas 0.1.0\n")
+    #expect(try psoas.done("--version") == "psoas 0.2.0\n")
   }
 
   @Test func withoutWordsItHelps() throws {

@@ -45,7 +45,7 @@ import Testing
     ).out
     for words in [
       "psoas-pain - log a pain score", "--recall window", "--site site", "psoas(1)", "2026-11-20",
-      "psoas 0.1.0", "-q, --quiet", "EXAMPLES",
+      "psoas 0.2.0", "-q, --quiet", "EXAMPLES",
     ] { #expect(text.contains(words), "\(words) in \(text)") }
   }
 
