@@ -35,7 +35,7 @@ enum SystemZone {
     guard bytes.count == 6, bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-"),
       bytes[3] == UInt8(ascii: ":")
     else { return false }
-    return [1, 2, 4, 5].allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[$0]) }
+    return [1, 2, 4, 5].allSatisfy { bytes[$0].isASCIIDigit }
   }
 
   private static func zone(named name: String) -> Zone {

@@ -159,7 +159,7 @@ enum LogFile {
 
   /// Whether a part of a name is a number.
   static func isNumber(_ part: Substring) -> Bool {
-    !part.isEmpty && part.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    !part.isEmpty && part.utf8.allSatisfy(\.isASCIIDigit)
   }
 
   /// Removes a temporary file, if there is one, and the journal that SQLite may have left.

@@ -3,11 +3,11 @@ import Testing
 
 /// The sessions shown in the README are what the program prints.
 @Suite struct ReadmeTests {
+  private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
   private let readme: String
 
   init() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
     readme = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
   }
 
@@ -44,9 +44,7 @@ import Testing
   /// The reports shown are those of the example that `scripts/demo` replays, as of one Saturday.
   @Test func theReportsAreReal() throws {
     let psoas = try Binary(now: "2026-11-21T21:00:00Z", zone: "UTC")
-    let example = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("scripts/example-diary.txt").path
+    let example = root.appendingPathComponent("scripts/example-diary.txt").path
     let replay = try psoas.shell(
       """
       set -e
@@ -69,9 +67,7 @@ import Testing
 
   /// The file of one's own that the documentation shows can be added as it stands.
   @Test func theExampleOfAnOwnProtocolCanBeAdded() throws {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("docs/protocols.md")
+    let file = root.appendingPathComponent("docs/protocols.md")
     let page = try String(contentsOf: file, encoding: .utf8)
     let example = page.components(separatedBy: "```text\n")[1].components(separatedBy: "```")[0]
     let psoas = try Binary()
@@ -85,8 +81,6 @@ import Testing
 
   /// A suite or a test that a page names as the proof of something exists.
   @Test func everyTestThatThePagesNameExists() throws {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
     let files = try FileManager.default.subpathsOfDirectory(
       atPath: root.appendingPathComponent("Tests").path)
     var tests: [String: String] = [:]

@@ -62,8 +62,7 @@ package struct EntryIDPrefix: Hashable, Sendable {
   package init(_ text: String) throws {
     let lower = text.lowercased()
     let hexadecimal = lower.utf8.allSatisfy {
-      (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-        || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+      $0.isASCIIDigit || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
     }
     guard hexadecimal, (4...32).contains(lower.utf8.count) else {
       throw InputError(

@@ -117,7 +117,7 @@ private struct PartialEntry {
   /// Whether a word can only be a detail of an exercise, never a name.
   static func isDetail(_ word: String) -> Bool {
     guard let first = word.utf8.first else { return false }
-    return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) || word.hasPrefix("@")
+    return first.isASCIIDigit || word.hasPrefix("@")
       || word.hasPrefix("pain=") || Side(word: word) != nil
   }
 

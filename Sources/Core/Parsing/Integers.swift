@@ -26,8 +26,12 @@ extension Int {
     guard (1...most).contains(bytes.count) else { return nil }
     self = 0
     for byte in bytes {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+      guard byte.isASCIIDigit else { return nil }
       self = self * 10 + Int(byte - UInt8(ascii: "0"))
     }
   }
+}
+
+extension UInt8 {
+  package var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -60,7 +60,7 @@ struct SessionBlocks {
   }
 
   /// Changes the open session, if any, for something without a row.
-  mutating func amend(_ change: (inout ImportedSession) -> Void) {
+  mutating func updateOpen(_ change: (inout ImportedSession) -> Void) {
     if var open = session {
       session = nil
       change(&open)

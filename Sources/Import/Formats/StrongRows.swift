@@ -95,7 +95,9 @@ struct StrongRows: RowReader {
   /// Closes the open session, with a note that no set followed.
   private mutating func close(into output: inout Output) {
     if let waiting {
-      blocks.amend { $0.note = String.joinedNotes($0.note, "\(waiting.exercise): \(waiting.note)") }
+      blocks.updateOpen {
+        $0.note = String.joinedNotes($0.note, "\(waiting.exercise): \(waiting.note)")
+      }
     }
     waiting = nil
     blocks.close(into: &output)
@@ -113,7 +115,9 @@ struct StrongRows: RowReader {
     }
     if placed { return }
     if let other = waiting, other.exercise != name {
-      blocks.amend { $0.note = String.joinedNotes($0.note, "\(other.exercise): \(other.note)") }
+      blocks.updateOpen {
+        $0.note = String.joinedNotes($0.note, "\(other.exercise): \(other.note)")
+      }
       waiting = nil
     }
     waiting = (name, String.joinedNotes(waiting?.note, note) ?? note)

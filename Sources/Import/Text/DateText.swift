@@ -141,7 +141,3 @@ extension CivilTime {
     self.time = time
   }
 }
-
-extension UInt8 {
-  var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
-}

@@ -48,7 +48,7 @@ private struct TextChart {
       lines.append(style.tint(title, tint: panel.shape.tint))
       if index == 0 { lines += marks.labels.map { space(margin + 2) + $0 } }
       let rows = axes[index].map { cells(panel, axis: $0, marks: marks) } ?? []
-      if let axis = axes[index] { lines += print(rows, panel: panel, axis: axis) }
+      if let axis = axes[index] { lines += textLines(rows, panel: panel, axis: axis) }
       seen.append(Set(rows.joined().compactMap(\.self)))
     }
     lines += axisLines() + keyLines(seen) + marks.key
@@ -106,7 +106,7 @@ private struct TextChart {
     return cells
   }
 
-  private func print(_ cells: [[Layer?]], panel: Chart.Panel, axis: ValueAxis) -> [String] {
+  private func textLines(_ cells: [[Layer?]], panel: Chart.Panel, axis: ValueAxis) -> [String] {
     cells.enumerated().reversed().map { row, cells in
       var cells = cells[...]
       while let last = cells.last, last == nil { cells.removeLast() }
